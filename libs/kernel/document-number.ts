@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/**
+ * An official number: `议题〔2026〕12号`. The serial is drawn when the event is appended, one by one for each organ,
+ * series and year, so it has no gap and no double; until then it is 0.
+ */
+export const DocumentNumber = z.object({ series: z.string().min(1).max(12), year: z.int().min(1949).max(9999), serial: z.int().min(0) });
+export type DocumentNumber = z.infer<typeof DocumentNumber>;
+
+/** A number of this series and year that the ledger draws when it appends. */
+export const nextNumber = (series: string, year: number): DocumentNumber => ({ series, year, serial: 0 });
+
+export const numberInWords = (n: DocumentNumber): string => `${n.series}〔${n.year}〕${n.serial}号`;
+
+const WRITTEN = /^\s*(\p{Script=Han}{1,12})\s*[〔[(【（［]\s*(\d{4})\s*[〕\])】）］]\s*(?:第)?\s*(\d{1,6})\s*号?\s*$/u;
+
+/** Reads `议题〔2026〕12号` in any bracket and either width; `undefined` if it is no such number. */
+export const readNumber = (text: string): DocumentNumber | undefined => {
+  const found = WRITTEN.exec(text.normalize('NFKC'));
+  if (!found || Number(found[3]) === 0) return undefined;
+  return { series: found[1]!, year: Number(found[2]), serial: Number(found[3]) };
+};

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** A civil date in Asia/Shanghai, `2026-03-01`; never a `Date`. Refuses days that do not exist (`2026-02-30`). */
+export const LocalDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine((text) => civil(dayNumber(text)) === text, '不是有效日期').brand('LocalDate');
+export type LocalDate = z.infer<typeof LocalDate>;
+
+/** An instant: ISO 8601 in UTC with milliseconds, `2026-03-01T01:30:00.000Z`. */
+export const Instant = z.iso.datetime({ precision: 3 }).brand('Instant');
+export type Instant = z.infer<typeof Instant>;
+
+const DAY = 86_400_000;
+/** China has kept one zone without summer time since 1992; the machine's zone is never asked. */
+const SHANGHAI = 8 * 3_600_000;
+
+/** Days since 1970-01-01 of a date in the proleptic Gregorian calendar; years are counted from March, so leap days come last. */
+function dayNumber(text: string): number {
+  const month = Number(text.slice(5, 7));
+  const year = Number(text.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(text.slice(8, 10)) - 1;
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + ofYear - 719_468;
+}
+
+function civil(days: number): string {
+  const shifted = days + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const ofEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * ofYear + 2) / 153);
+  const day = ofYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** The civil date in China at an instant. */
+export const dateOf = (at: Instant): LocalDate => civil(Math.floor((Date.parse(at) + SHANGHAI) / DAY)) as LocalDate;
+
+/** The civil date `n` days later (earlier, if negative). */
+export const addDays = (date: LocalDate, n: number): LocalDate => civil(dayNumber(date) + n) as LocalDate;
+
+/** Days from one date to another; negative if the second is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
+
+/** 1 Monday … 7 Sunday, as weeks are counted in China. 1970-01-01 was a Thursday. */
+export const weekday = (date: LocalDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 => ((((dayNumber(date) + 3) % 7) + 7) % 7 + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+
+/** `2026-03-01(周日)`: how every date is read back. */
+export const dateInWords = (date: LocalDate): string => `${date}(周${'一二三四五六日'[weekday(date) - 1]})`;

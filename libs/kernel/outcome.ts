@@ -1,0 +1,40 @@
+import type { DomainEvent } from './event.ts';
+
+/** What a refusal knows: enough to say what to do, nothing personal. */
+export type Facts = Readonly<Record<string, string | number | boolean>>;
+
+/** A refusal is a value: a stable code, the facts, and the rule that was broken, with its source. */
+export interface Refusal {
+  readonly code: string;
+  readonly facts: Facts;
+  readonly source?: string;
+}
+
+/** What a decision comes to: events (perhaps none: it already is so), or a refusal. */
+export type Outcome<E extends DomainEvent> = { readonly events: readonly E[] } | { readonly refusal: Refusal };
+
+export const happened = <E extends DomainEvent>(...events: readonly E[]): Outcome<E> => ({ events });
+export const nothing = (): Outcome<never> => ({ events: [] });
+
+/** How a room's refusals read in Chinese; the key is the code. */
+export type Sentences = Readonly<Record<string, (facts: Facts) => string>>;
+
+/** A rule with a name and a source; `holds` is asked with what it is about. */
+export interface Rule<A> {
+  readonly code: string;
+  readonly source: string;
+  readonly holds: (about: A) => boolean;
+}
+
+/**
+ * The ways a room may refuse: only by codes it has a sentence for, so no refusal reaches a person unworded.
+ * `refused(code, facts)` refuses; `rule(code, source, holds)` names a rule; `hold(rule, about)` refuses if it is broken.
+ */
+export const refusing = <S extends Sentences>(_sentences: S) => {
+  type Code = keyof S & string;
+  const refused = (code: Code, facts: Facts = {}): { refusal: Refusal } => ({ refusal: { code, facts } });
+  const rule = <A>(code: Code, source: string, holds: (about: A) => boolean): Rule<A> => ({ code, source, holds });
+  const hold = <A>(broken: Rule<A>, about: A, facts: Facts = {}): { refusal: Refusal } | undefined =>
+    broken.holds(about) ? undefined : { refusal: { code: broken.code, facts, source: broken.source } };
+  return { refused, rule, hold };
+};

@@ -1,0 +1,21 @@
+import type { OrganId, StaffId, UnitId } from './ids.ts';
+
+/** What a person may be in a bureau. Rights are given to roles, never to persons. */
+export const ROLES = {
+  staff: '工作人员', office: '办公室', legal: '法制审核机构', secretary: '党组书记', member: '党组成员', admin: '系统管理员',
+} as const;
+export type Role = keyof typeof ROLES;
+
+/** Who acts: a member of staff, or another system by its token. */
+export type Actor =
+  | { readonly is: 'staff'; readonly organ: OrganId; readonly staffId: StaffId; readonly name: string; readonly unit: UnitId; readonly roles: readonly Role[] }
+  | { readonly is: 'system'; readonly organ: OrganId; readonly name: string; readonly roles: readonly Role[] };
+
+/** Who may give a command: any of the roles; with `ownUnit`, only for one's own unit unless one has a role in `beyond`. */
+export interface Permission {
+  readonly roles: readonly Role[];
+  readonly ownUnit?: { readonly field: string; readonly beyond: readonly Role[] };
+}
+export const role = (...roles: Role[]): Permission => ({ roles });
+export const ownUnit = (field: string, permission: { roles: readonly Role[]; beyond: readonly Role[] }): Permission =>
+  ({ roles: permission.roles, ownUnit: { field, beyond: permission.beyond } });
