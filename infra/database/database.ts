@@ -1,0 +1,105 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+/** The two roles processes work as. Neither owns a table; what each may do is granted table by table. */
+export type DatabaseRole = 'zhengheng_app' | 'zhengheng_worker';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly role: DatabaseRole;
+  /** Connections at most. */
+  readonly max: number;
+  readonly name?: string;
+}
+
+/**
+ * One process's connections, all working as one role.
+ *
+ * The organ is a session setting that row-level security compares with every row: a connection that serves the same
+ * organ as last time needs no round trip for it. (So a pooler in front must pool sessions, not transactions.)
+ */
+export class Database {
+  private readonly pool: pg.Pool;
+  private readonly organOf = new WeakMap<pg.PoolClient, string>();
+  private readonly views = new Map<string, Kysely<never>>();
+
+  constructor(options: DatabaseOptions) {
+    this.pool = new pg.Pool({
+      connectionString: options.url,
+      max: options.max,
+      application_name: options.name ?? 'zhengheng',
+      options: `-c role=${options.role} -c timezone=UTC -c idle_in_transaction_session_timeout=60000`,
+      connectionTimeoutMillis: 10_000,
+    });
+    // A connection the server closed while it was idle: the pool drops it, the next query gets another.
+    this.pool.on('error', () => undefined);
+  }
+
+  /** Runs `work` on one connection that sees this organ only. */
+  async within<T>(organ: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.connect(organ);
+    try {
+      return await work(client);
+    } finally {
+      client.release();
+    }
+  }
+
+  /** Runs `work` on one connection without an organ: all rows for a worker, none for the application. */
+  async without<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    return this.within('', work);
+  }
+
+  /** Runs `work` in a transaction, rolled back if it throws. */
+  async transaction<T>(organ: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    return this.within(organ, (client) => transacting(client, () => work(client)));
+  }
+
+  /** Kysely that sees one organ's rows; `DB` names the tables the caller knows. */
+  of<DB>(organ: string): Kysely<DB> {
+    let view = this.views.get(organ);
+    if (!view) {
+      view = new Kysely<never>({ dialect: new PostgresDialect({ pool: { connect: () => this.connect(organ), end: async () => undefined } as unknown as pg.Pool }) });
+      this.views.set(organ, view);
+    }
+    return view as unknown as Kysely<DB>;
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+
+  private async connect(organ: string): Promise<pg.PoolClient> {
+    const client = await this.pool.connect();
+    if ((this.organOf.get(client) ?? '') !== organ) {
+      try {
+        await client.query(`select set_config('zhengheng.organ', $1, false)`, [organ]);
+        this.organOf.set(client, organ);
+      } catch (error) {
+        client.release(error as Error);
+        throw error;
+      }
+    }
+    return client;
+  }
+}
+
+/** BEGIN, work, COMMIT; ROLLBACK if it throws. */
+export const transacting = async <T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> => {
+  await client.query('begin');
+  try {
+    const result = await work();
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+};
+
+/** Whether an error is the connection's or the server's state (try again), not the statement's. */
+export const isPassing = (error: unknown): boolean => {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code !== 'string') return /Connection terminated|timeout exceeded|ECONN/.test(String((error as Error)?.message));
+  return /^(08|40|53|55|57|ECONN|EPIPE|ETIMEDOUT)/.test(code);
+};

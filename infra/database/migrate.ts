@@ -1,0 +1,27 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import pg from 'pg';
+
+export type Migrations = Readonly<Record<string, Migration>>;
+
+/**
+ * Brings a database to the newest schema; safe to run at once from several processes.
+ * @param url a login that may create roles or, where the roles exist, owns the database
+ * @returns the names of the migrations that ran
+ */
+export const migrate = async (url: string, migrations: Migrations): Promise<readonly string[]> => {
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    for (const role of ['zhengheng_app', 'zhengheng_worker'])
+      await pool.query(`do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$`);
+    await pool.query('revoke create on schema public from public');
+    await pool.query('grant usage on schema public to zhengheng_app, zhengheng_worker');
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+    const { error, results } = await migrator.migrateToLatest();
+    if (error) throw error;
+    return (results ?? []).filter((one) => one.status === 'Success').map((one) => one.migrationName);
+  } finally {
+    await db.destroy();
+  }
+};

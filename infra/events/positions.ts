@@ -1,0 +1,78 @@
+import pg from 'pg';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Database } from '#infra/database';
+import { NEW_POSITIONS } from './sequencer.ts';
+import { Bell } from './wake.ts';
+
+/** Hears of new positions: one listening connection for the whole process, opened again when it breaks. */
+export class PositionNews {
+  private readonly stopping = new AbortController();
+  private readonly bells = new Set<Bell>();
+  private running: Promise<void> | undefined;
+
+  constructor(private readonly options: { readonly url: string; readonly onError: (error: unknown) => void }) {}
+
+  /** A bell that rings when there are new positions. */
+  bell(): Bell {
+    const bell = new Bell();
+    this.bells.add(bell);
+    return bell;
+  }
+
+  start(): void {
+    this.running = this.listen();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async listen(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      const client = new pg.Client({ connectionString: this.options.url, application_name: 'zhengheng news', keepAlive: true });
+      try {
+        await client.connect();
+        client.on('notification', () => this.ring());
+        await client.query(`listen ${NEW_POSITIONS}`);
+        this.ring();
+        await new Promise<void>((resolve, reject) => {
+          client.once('error', reject);
+          client.once('end', resolve);
+          signal.addEventListener('abort', () => resolve(), { once: true });
+        });
+      } catch (error) {
+        if (!signal.aborted) this.options.onError(error);
+      }
+      await client.end().catch(() => undefined);
+      await pause(500, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private ring(): void {
+    for (const bell of this.bells) bell.ring();
+  }
+}
+
+/** For those who must see their own command at once. */
+export class Positions {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Waits until a reader has taken in the event of a command.
+   * @param seq of the event, from its recording  @returns false if that took longer than `withinMs` (no worker is running)
+   */
+  async reached(organ: string, reader: string, seq: string, withinMs = 3000): Promise<boolean> {
+    for (const until = performance.now() + withinMs; ;) {
+      const { rows: [row] } = await this.database.within(organ, (client) => client.query<{ there: boolean }>({
+        name: 'position-reached',
+        text: 'select coalesce(r.position >= p.position, false) as there from ledger_position p left join reader r on r.name = $2 where p.seq = $1',
+        values: [seq, reader],
+      }));
+      if (row?.there) return true;
+      if (performance.now() > until) return false;
+      await pause(8);
+    }
+  }
+}

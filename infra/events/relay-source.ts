@@ -1,0 +1,53 @@
+import type { Client } from 'pg';
+import { eventsAfter, park, type Passing } from './reader.ts';
+import { leading } from './leadership.ts';
+import type { PositionNews } from './positions.ts';
+
+/** What a leading forwarder may do: take the next events, say how far others have them, set one aside. */
+export interface Lease {
+  next(limit: number): Promise<readonly Passing[]>;
+  confirm(upTo: Passing): Promise<void>;
+  park(event: Passing, reason: string): Promise<void>;
+}
+
+/**
+ * The ledger as something to forward to others: a reader whose effect is outside the database, so its checkpoint moves
+ * after the others have confirmed (at least once). One process leads.
+ */
+export class LedgerFeed {
+  constructor(private readonly options: { readonly url: string; readonly reader: string; readonly news: PositionNews; readonly onError: (error: unknown) => void }) {}
+
+  async lead(signal: AbortSignal, work: (lease: Lease) => Promise<void>): Promise<void> {
+    await leading({ url: this.options.url, role: 'zhengheng_worker', task: this.options.reader, signal, onError: this.options.onError },
+      (client) => work(this.lease(client)));
+  }
+
+  /** Resolves when there may be new events, after a second, or when aborted. */
+  readonly wake = (() => {
+    const bell = this.options.news.bell();
+    return (signal: AbortSignal) => bell.wait(1000, signal);
+  })();
+
+  private lease(client: Client): Lease {
+    const { reader } = this.options;
+    return {
+      next: async (limit) => {
+        await client.query('insert into reader (name) values ($1) on conflict do nothing', [reader]);
+        for (;;) {
+          const { rows: [checkpoint] } = await client.query<{ position: string }>('select position from reader where name = $1', [reader]);
+          const events = await eventsAfter(client, reader, checkpoint!.position, limit);
+          const free = events.filter((event) => !event.parked);
+          if (free.length > 0 || events.length === 0) return free;
+          await this.move(client, events.at(-1)!.position);
+        }
+      },
+      confirm: (upTo) => this.move(client, upTo.position),
+      park: (event, reason) => park(client, reader, event, reason),
+    };
+  }
+
+  /** Forward only: a leader that lost its lock unawares can repeat, never skip. */
+  private async move(client: Client, position: string): Promise<void> {
+    await client.query('update reader set position = $2, moved_at = now() where name = $1 and position < $2', [this.options.reader, position]);
+  }
+}

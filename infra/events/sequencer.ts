@@ -1,0 +1,64 @@
+import type { Client } from 'pg';
+import { leading } from './leadership.ts';
+import { Bell } from './wake.ts';
+import type { Ledger } from './ledger.ts';
+
+/** The channel readers listen on; the payload is the newest position. */
+export const NEW_POSITIONS = 'zhengheng_positions';
+
+const BATCH = 1000;
+
+/**
+ * Gives pending events their place in the one order, in `seq` order, and tells the readers once per batch.
+ * Sound because a row not seen now stays pending until it is seen (no cursor can overtake it), and because a later version
+ * of a stream is inserted only after the earlier one was read. Two sequencers at once (one has lost its lock and does not
+ * know) would collide on the rows they delete and on `position`, and one would roll back.
+ */
+const SEQUENCE = `with batch as (
+    delete from pending where seq in (select seq from pending order by seq limit ${BATCH}) returning seq, organ
+  ), placed as (
+    insert into ledger_position (position, seq, organ)
+    select (select coalesce(max(position), 0) from ledger_position) + row_number() over (order by seq), seq, organ from batch
+    returning position
+  )
+  select count(*)::int as placed, pg_notify('${NEW_POSITIONS}', max(position)::text) from placed having count(*) > 0`;
+
+export interface SequencerOptions {
+  readonly url: string;
+  /** How often to look when nobody rang, in ms. */
+  readonly lookEveryMs?: number;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Turns what was committed into the one gapless order. Any number may run; one leads. */
+export class Sequencer {
+  private readonly bell = new Bell();
+  private readonly stopping = new AbortController();
+  private running: Promise<void> | undefined;
+
+  constructor(private readonly options: SequencerOptions) {}
+
+  /** Looks at once after each append of a ledger in this process. */
+  besides(ledger: Ledger): this {
+    ledger.onAppended(() => this.bell.ring());
+    return this;
+  }
+
+  start(): void {
+    this.running = leading(
+      { url: this.options.url, role: 'zhengheng_worker', task: 'sequencer', signal: this.stopping.signal, onError: this.options.onError },
+      (client, signal) => this.sequence(client, signal));
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async sequence(client: Client, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const { rows: [batch] } = await client.query<{ placed: number }>({ name: 'sequence', text: SEQUENCE });
+      if ((batch?.placed ?? 0) < BATCH) await this.bell.wait(this.options.lookEveryMs ?? 25, signal);
+    }
+  }
+}
