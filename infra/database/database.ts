@@ -21,7 +21,7 @@ export interface DatabaseOptions {
 export class Database {
   private readonly pool: pg.Pool;
   private readonly organOf = new WeakMap<pg.PoolClient, string>();
-  private readonly views = new Map<string, Kysely<never>>();
+  private readonly views = new Map<string, Kysely<unknown>>();
 
   constructor(options: DatabaseOptions) {
     this.pool = new pg.Pool({
@@ -59,7 +59,7 @@ export class Database {
   of<DB>(organ: string): Kysely<DB> {
     let view = this.views.get(organ);
     if (!view) {
-      view = new Kysely<never>({ dialect: new PostgresDialect({ pool: { connect: () => this.connect(organ), end: async () => undefined } as unknown as pg.Pool }) });
+      view = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: { connect: () => this.connect(organ), end: async () => undefined } as unknown as pg.Pool }) });
       this.views.set(organ, view);
     }
     return view as unknown as Kysely<DB>;

@@ -11,7 +11,7 @@ export type Migrations = Readonly<Record<string, Migration>>;
  */
 export const migrate = async (url: string, migrations: Migrations): Promise<readonly string[]> => {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
-  const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     for (const role of ['zhengheng_app', 'zhengheng_worker'])
       await pool.query(`do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$`);

@@ -10,7 +10,7 @@ export interface Grants {
  * Puts a table under row-level security by organ, forced also on its owner: the application sees and writes the rows of
  * the organ its session is set to, the worker those of all organs; and each may do only what is granted.
  */
-export const protect = async (db: Kysely<never>, table: string, grants: Grants): Promise<void> => {
+export const protect = async (db: Kysely<unknown>, table: string, grants: Grants): Promise<void> => {
   const name = sql.table(table);
   await sql`alter table ${name} enable row level security`.execute(db);
   await sql`alter table ${name} force row level security`.execute(db);
@@ -22,5 +22,5 @@ export const protect = async (db: Kysely<never>, table: string, grants: Grants):
 };
 
 /** A table that a reader fills and people query: its rows can be rebuilt from the ledger at any time. */
-export const protectRegister = (db: Kysely<never>, table: string): Promise<void> =>
+export const protectRegister = (db: Kysely<unknown>, table: string): Promise<void> =>
   protect(db, table, { app: 'select', worker: 'select, insert, update, delete' });

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { Database } from '#infra/database';
-import { freshId, type DocumentNumber, type DomainEvent } from '#kernel';
+import { freshId, type Decider, type DocumentNumber, type DomainEvent } from '#kernel';
 import { LEDGER_COLUMNS, recorded, type EventMeta, type RecordedEvent } from './recorded.ts';
+import { Streams } from './streams.ts';
 
 export interface Loaded {
   readonly version: number;
@@ -74,6 +75,8 @@ const APPEND_NUMBERED = `with drawn as (
     from drawn, unnest($6::uuid[], $7::text[], $8::smallint[], $9::jsonb[]) with ordinality as e(id, type, schema_version, data, n)
     order by e.n
     returning seq, organ
+  ), named as (
+    insert into numbered (organ, series, year, serial, stream) select $1, $13, $14, serial::int, $2 from drawn
   ), put as (
     insert into pending (seq, organ) select seq, organ from appended returning seq
   )
@@ -96,6 +99,11 @@ export class Ledger {
     this.listeners.add(listener);
   }
 
+  /** The streams of one decider, to take, decide and record on. */
+  streams<S, E extends DomainEvent>(decider: Decider<S, E>): Streams<S, E> {
+    return new Streams(this, decider);
+  }
+
   async load(organ: string, stream: string, command: string): Promise<Loaded> {
     return this.database.within(organ, async (client) => {
       const { rows: [row] } = await client.query<{ version: number | null; state_version: number | null; state: unknown; answered: true | null }>(
@@ -106,6 +114,14 @@ export class Ledger {
         state: row?.state,
         answered: row?.answered ? await eventsOf(client, 'l.command = $2', [organ, command]) : [],
       };
+    });
+  }
+
+  /** The id within its category of the stream that drew a number, or undefined: no such number was ever drawn. */
+  async numbered(organ: string, { series, year, serial }: DocumentNumber): Promise<string | undefined> {
+    return this.database.within(organ, async (client) => {
+      const { rows: [row] } = await client.query<{ stream: string }>('select stream from numbered where organ = $1 and series = $2 and year = $3 and serial = $4', [organ, series, year, serial]);
+      return row?.stream.slice(row.stream.indexOf('/') + 1);
     });
   }
 

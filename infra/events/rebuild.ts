@@ -15,7 +15,7 @@ const CLOSE = 200;
  * @param owner a connection that owns the tables  @param db Kysely on that very connection
  * @returns the position the rebuilt tables stand at
  */
-export const rebuild = async (reader: Reader, owner: pg.ClientBase, db: Kysely<never>): Promise<string> => {
+export const rebuild = async (reader: Reader, owner: pg.ClientBase, db: Kysely<unknown>): Promise<string> => {
   const tables = reader.tables ?? [];
   if (tables.length === 0) throw new Error(`${reader.name} keeps no tables of its own`);
   const place = `rebuild_${reader.name.replace(/[^a-z0-9]+/g, '_')}`;

@@ -40,8 +40,8 @@ type Needed<F extends Fields> = { [K in keyof F]: F[K] extends { readonly needed
 
 /** The value of a command: fields that are always needed are there, the others may be. */
 export type InputOf<F extends Fields> =
-  { readonly [K in Needed<F>]: F[K] extends Field<infer T> ? T : never } &
-  { readonly [K in Exclude<keyof F, Needed<F>>]?: (F[K] extends Field<infer T> ? T : never) | undefined };
+  { readonly [K in Needed<F>]: z.output<F[K]['schema']> } &
+  { readonly [K in Exclude<keyof F, Needed<F>>]?: z.output<F[K]['schema']> | undefined };
 
 /** What the law or the bureau requires next, and where it stands. M in the rulebook: from memory, shown as 待核实. */
 export interface Requirement {
@@ -67,7 +67,7 @@ export interface Declaration<F extends Fields = Fields, A = unknown> {
   readonly reports: (answer: A) => string;
 }
 
-export const field = <T, const E extends Omit<Field<T>, 'schema'>>(schema: z.ZodType<T>, rest: E): E & { readonly schema: z.ZodType<T> } => ({ schema, ...rest });
+export const field = <S extends z.ZodType, const E extends Omit<Field<z.output<S>>, 'schema'>>(schema: S, rest: E): E & { readonly schema: S } => ({ schema, ...rest });
 
 /** Where a command comes from. `id` is unique in the ledger: the same command twice gives the first answer. */
 export interface CommandContext {

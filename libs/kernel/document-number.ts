@@ -20,3 +20,7 @@ export const readNumber = (text: string): DocumentNumber | undefined => {
   if (!found || Number(found[3]) === 0) return undefined;
   return { series: found[1]!, year: Number(found[2]), serial: Number(found[3]) };
 };
+
+/** A number as people and other systems write it, for the input of a command: `议题〔2026〕12号`. */
+export const writtenNumber = (series: string) =>
+  z.string().refine((text) => readNumber(text)?.series === series, `应如:${series}〔2026〕12号`).transform((text) => readNumber(text)!);

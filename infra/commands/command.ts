@@ -1,0 +1,76 @@
+import { Command, Query } from '@nestjs/cqrs';
+import type { Actor, CommandContext, Declaration, Fields, InputOf, Permission, Refusal } from '#kernel';
+import type { z } from 'zod';
+
+/** What a command comes to: its answer, or a refusal (then nothing was recorded). */
+export type Answered<A> = { readonly is: 'done'; readonly answer: A; readonly seq?: string } | { readonly is: 'refused'; readonly refusal: Refusal };
+
+/** A command on its way to its handler: checked against its schema, and allowed. */
+export interface Given<F extends Fields> {
+  readonly input: InputOf<F>;
+  readonly by: CommandContext & { readonly fingerprint: string };
+}
+
+/** A declared command: the class the bus knows, and the declaration everything else is made from. */
+export interface CommandType<F extends Fields = Fields, A = unknown> {
+  new (input: InputOf<F>, by: Given<F>['by']): Command<Answered<A>> & Given<F>;
+  readonly declaration: Declaration<F, A>;
+}
+
+/**
+ * Declares a command, once. The HTTP endpoint and its OpenAPI, the chat form with its questions and read-back, the help
+ * and the Excel column come from it.
+ * @param name `<room>.<verb>-<noun>`
+ */
+export const command = <F extends Fields, A>(name: string, rest: Omit<Declaration<F, A>, 'name'>): CommandType<F, A> => {
+  class Declared extends Command<Answered<A>> {
+    static readonly declaration: Declaration<F, A> = { name, ...rest };
+    constructor(readonly input: InputOf<F>, readonly by: Given<F>['by']) {
+      super();
+    }
+  }
+  Object.defineProperty(Declared, 'name', { value: name });
+  return Declared;
+};
+
+/** How an answer reads in chat: a list of records, or words if there are none. */
+export interface Telling {
+  readonly title: string;
+  readonly lines: readonly { readonly head: string; readonly tail: string }[];
+  readonly none: string;
+  readonly next: readonly { readonly title: string; readonly says: string }[];
+}
+
+/** A question that changes nothing. */
+export interface QueryDeclaration<S extends z.ZodObject = z.ZodObject, A = unknown> {
+  readonly name: string;
+  readonly title: string;
+  readonly may: Permission;
+  /** The reader whose tables it asks; whoever must see his own command first waits for that reader. */
+  readonly from: string;
+  readonly input: S;
+  readonly answer: z.ZodType<A>;
+  readonly chat?: {
+    readonly says: readonly string[];
+    readonly examples: readonly string[];
+    /** Reads what stands behind the words that ask: `第2页`. */
+    readonly reads: (rest: string) => z.input<S>;
+    readonly tells: (answer: A) => Telling;
+  };
+}
+
+export interface QueryType<S extends z.ZodObject = z.ZodObject, A = unknown> {
+  new (input: z.output<S>, actor: Actor): Query<A> & { readonly input: z.output<S>; readonly actor: Actor };
+  readonly declaration: QueryDeclaration<S, A>;
+}
+
+export const query = <S extends z.ZodObject, A>(name: string, rest: Omit<QueryDeclaration<S, A>, 'name'>): QueryType<S, A> => {
+  class Declared extends Query<A> {
+    static readonly declaration: QueryDeclaration<S, A> = { name, ...rest };
+    constructor(readonly input: z.output<S>, readonly actor: Actor) {
+      super();
+    }
+  }
+  Object.defineProperty(Declared, 'name', { value: name });
+  return Declared;
+};

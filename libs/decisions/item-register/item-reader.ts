@@ -1,0 +1,24 @@
+import type { ClientBase } from 'pg';
+import type { Reader, SequencedEvent } from '#infra/events';
+import type { ItemEvent } from '../events.ts';
+
+/** Keeps the register of items (议题台账). */
+export class ItemReader implements Reader {
+  readonly name = 'decisions.item-register';
+  readonly tables = ['item_register'];
+
+  async apply({ organ, ...recorded }: SequencedEvent, client: ClientBase): Promise<void> {
+    const event = recorded as unknown as ItemEvent;
+    switch (event.type) {
+      case 'decisions.item-proposed': {
+        const { item, number, title, category, amount, unit, proposer, proposedOn } = event.data;
+        await client.query(`insert into item_register (organ, item, year, serial, title, category, amount, unit, proposer, proposed_on, state)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'proposed') on conflict do nothing`,
+        [organ, item, number.year, number.serial, title, category, amount ?? null, unit, proposer, proposedOn]);
+        return;
+      }
+      case 'decisions.item-withdrawn':
+        await client.query(`update item_register set state = 'withdrawn' where organ = $1 and item = $2`, [organ, event.data.item]);
+    }
+  }
+}

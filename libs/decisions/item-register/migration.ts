@@ -1,0 +1,17 @@
+import { sql } from 'kysely';
+import { protectRegister, type Migrations } from '#infra/database';
+
+export const decisionsMigrations: Migrations = {
+  '2026-11-23-30-item-register': {
+    up: async (db) => {
+      await sql`create table item_register (
+        organ text not null, item uuid not null, year int not null, serial int not null, title text not null, category text not null,
+        amount bigint, unit text not null, proposer text not null, proposed_on text not null, state text not null,
+        primary key (organ, item)
+      )`.execute(db);
+      await sql`create unique index item_register_by_number on item_register (organ, year desc, serial desc)`.execute(db);
+      await sql`create index item_register_by_proposer on item_register (organ, proposer, year desc, serial desc)`.execute(db);
+      await protectRegister(db, 'item_register');
+    },
+  },
+};

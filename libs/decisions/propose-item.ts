@@ -1,0 +1,52 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { Ledger, type Streams } from '#infra/events';
+import { dateOf, derivedId, DocumentNumber, Fen, field, LocalDate, numberInWords, ownUnit, StaffId, UnitId } from '#kernel';
+import { CATEGORIES, Category, ItemId, Title, type ItemEvent } from './events.ts';
+import { item, proposeItem, requirementsFor, type Item } from './item.ts';
+import { requirementsInWords } from './wording.ts';
+
+const options = Object.entries(CATEGORIES).map(([value, { label, synonyms }]) => ({ value, label, synonyms }));
+
+export const ProposeItem = command('decisions.propose-item', {
+  title: '报议题',
+  says: ['报议题', '提议题', '申报议题', '提交议题', '上报议题'],
+  examples: ['报议题 采购高性能计算平台 120万元 大额资金', '报议题 2026年科技计划项目指南 重大决策', '报议题 张伟任平台中心主任 干部任免'],
+  may: ownUnit('unit', { roles: ['staff'], beyond: ['office'] }),
+  input: {
+    title: field(Title, { label: '题目', ask: '议题的题目是什么?', example: '采购高性能计算平台', kind: { is: 'text' } }),
+    category: field(Category, { label: '类别', ask: '属于“三重一大”的哪一类?', example: 'largeFunds', kind: { is: 'choice', options } }),
+    amount: field(Fen, {
+      label: '金额', ask: '涉及金额是多少?例如“120万元”。', example: '120000000', kind: { is: 'amount' },
+      needed: ({ category }) => category === 'largeFunds',
+    }),
+    unit: field(UnitId, { label: '承办处室', ask: '由哪个处室承办?', example: 'platform', kind: { is: 'unit' }, otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined) }),
+    proposedOn: field(LocalDate, { label: '提出日期', ask: '哪天提出的?', example: '2026-03-02', kind: { is: 'date' }, otherwise: ({ today }) => today }),
+  },
+  answer: z.object({ item: ItemId, number: z.string(), serial: DocumentNumber, requires: z.array(z.object({ text: z.string(), source: z.string(), certainty: z.enum(['V', 'V2', 'M']) })) }),
+  foresees: ({ category }) => requirementsFor(category),
+  reports: ({ number, requires }) => `已登记 **${number}**。\n\n接下来依法需要:\n\n${requirementsInWords(requires)}`,
+});
+export type ProposeItem = InstanceType<typeof ProposeItem>;
+export type ProposeItemAnswer = z.output<typeof ProposeItem.declaration.answer>;
+
+@CommandHandler(ProposeItem)
+export class ProposeItemHandler {
+  private readonly items: Streams<Item, ItemEvent>;
+
+  constructor(@Inject(Ledger) ledger: Ledger) {
+    this.items = ledger.streams(item);
+  }
+
+  async execute({ input, by }: ProposeItem): Promise<Answered<ProposeItemAnswer>> {
+    const id = ItemId.parse(derivedId(by.id, 'item'));
+    const proposer = by.actor.is === 'staff' ? by.actor.staffId : StaffId.parse(`system:${by.actor.name}`.slice(0, 64));
+    const recording = await this.items.decide(by, id, proposeItem({ ...input, item: id, proposer }, dateOf(by.at)));
+    if (recording.is === 'refused') return recording;
+    const [proposed] = recording.events;
+    const { number, category } = proposed!.data as Extract<ItemEvent, { type: 'decisions.item-proposed' }>['data'];
+    return { is: 'done', seq: proposed!.seq, answer: { item: id, number: numberInWords(number), serial: number, requires: [...requirementsFor(category)] } };
+  }
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { Directory } from './directory.ts';
+import { EnrolStaffHandler } from './enrol-staff.ts';
+import { EstablishUnitHandler } from './establish-unit.ts';
+import { RemoveStaffHandler } from './remove-staff.ts';
+
+@Module({ providers: [Directory, EnrolStaffHandler, EstablishUnitHandler, RemoveStaffHandler], exports: [Directory] })
+export class DirectoryModule {}

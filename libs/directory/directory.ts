@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '#infra/database';
+import type { Actor, OrganId, Role, StaffId, UnitId } from '#kernel';
+
+export interface Unit {
+  readonly unit: UnitId;
+  readonly name: string;
+  readonly short: readonly string[];
+}
+
+export interface StaffMember {
+  readonly staff: StaffId;
+  readonly name: string;
+  readonly unit: UnitId;
+  readonly post: string;
+  readonly roles: readonly Role[];
+}
+
+/** Everybody and every unit of one organ, as the directory stands. */
+export interface Roll {
+  readonly staff: ReadonlyMap<string, StaffMember>;
+  readonly units: ReadonlyMap<string, Unit>;
+}
+
+interface Tables {
+  directory_staff: { organ: string; staff: StaffId; name: string; unit: UnitId; post: string; roles: Role[] };
+  directory_unit: { organ: string; unit: UnitId; name: string; short: string[] };
+}
+
+/** A change of rights takes effect within this time on every process. */
+const FRESH_MS = 1000;
+
+/** Who is who. A bureau's directory is small: it is kept whole in memory for a second. */
+@Injectable()
+export class Directory {
+  private readonly rolls = new Map<OrganId, { readonly until: number; readonly roll: Promise<Roll> }>();
+
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async roll(organ: OrganId): Promise<Roll> {
+    const kept = this.rolls.get(organ);
+    if (kept && kept.until > performance.now()) return kept.roll;
+    const roll = this.read(organ);
+    this.rolls.set(organ, { until: performance.now() + FRESH_MS, roll });
+    roll.catch(() => this.rolls.delete(organ));
+    return roll;
+  }
+
+  /** The person as one who acts, or undefined if he is not in the directory. */
+  async actor(organ: OrganId, staffId: string): Promise<(Actor & { readonly is: 'staff' }) | undefined> {
+    const found = (await this.roll(organ)).staff.get(staffId);
+    return found && { is: 'staff', organ, staffId: found.staff, name: found.name, unit: found.unit, roles: found.roles };
+  }
+
+  private async read(organ: OrganId): Promise<Roll> {
+    const db = this.database.of<Tables>(organ);
+    const [staff, units] = await Promise.all([
+      db.selectFrom('directory_staff').select(['staff', 'name', 'unit', 'post', 'roles']).execute(),
+      db.selectFrom('directory_unit').select(['unit', 'name', 'short']).execute(),
+    ]);
+    return { staff: new Map(staff.map((one) => [one.staff, one])), units: new Map(units.map((one) => [one.unit, one])) };
+  }
+}

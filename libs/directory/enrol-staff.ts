@@ -1,0 +1,38 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { Ledger, type Streams } from '#infra/events';
+import { field, role, StaffId, UnitId } from '#kernel';
+import { enter, entry, type Entry } from './entry.ts';
+import { RoleName, StaffEnrolled, type DirectoryEvent } from './events.ts';
+
+/** Puts a person into the directory, or changes unit, post or roles. By HTTP and import; not by chat. */
+export const EnrolStaff = command('directory.enrol-staff', {
+  title: '登记人员', says: [], examples: [],
+  may: role('admin'),
+  input: {
+    staff: field(StaffId, { label: '工号', ask: '钉钉工号(userId)是什么?', example: 'zhangwei', kind: { is: 'text' } }),
+    name: field(z.string().trim().min(1).max(40), { label: '姓名', ask: '姓名是什么?', example: '张伟', kind: { is: 'text' } }),
+    unit: field(UnitId, { label: '处室', ask: '在哪个处室?', example: 'platform', kind: { is: 'unit' } }),
+    post: field(z.string().trim().max(80), { label: '职务', ask: '职务是什么?', example: '平台中心主任', kind: { is: 'text' } }),
+    roles: field(z.array(RoleName).min(1), { label: '角色', ask: '有哪些角色?', example: '["staff"]', kind: { is: 'text' } }),
+  },
+  answer: z.object({ staff: z.string() }),
+  reports: ({ staff }) => `已登记人员 ${staff}。`,
+});
+export type EnrolStaff = InstanceType<typeof EnrolStaff>;
+
+@CommandHandler(EnrolStaff)
+export class EnrolStaffHandler {
+  private readonly entries: Streams<Entry, DirectoryEvent>;
+
+  constructor(@Inject(Ledger) ledger: Ledger) {
+    this.entries = ledger.streams(entry);
+  }
+
+  async execute({ input, by }: EnrolStaff): Promise<Answered<{ staff: string }>> {
+    const recording = await this.entries.decide(by, `staff-${input.staff}`, enter(StaffEnrolled(input)));
+    return recording.is === 'refused' ? recording : { is: 'done', answer: { staff: input.staff } };
+  }
+}

@@ -1,0 +1,36 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { Ledger, type Streams } from '#infra/events';
+import { field, role, UnitId } from '#kernel';
+import { enter, entry, type Entry } from './entry.ts';
+import { UnitEstablished, type DirectoryEvent } from './events.ts';
+
+/** Puts a unit into the directory, or changes its names. By HTTP and import; not by chat. */
+export const EstablishUnit = command('directory.establish-unit', {
+  title: '登记处室', says: [], examples: [],
+  may: role('admin'),
+  input: {
+    unit: field(UnitId, { label: '处室代码', ask: '处室代码是什么?', example: 'platform', kind: { is: 'text' } }),
+    name: field(z.string().trim().min(1).max(80), { label: '处室名称', ask: '处室名称是什么?', example: '科技创新平台中心', kind: { is: 'text' } }),
+    short: field(z.array(z.string().trim().min(1).max(40)), { label: '简称', ask: '大家怎么简称它?', example: '["平台中心"]', kind: { is: 'text' } }),
+  },
+  answer: z.object({ unit: z.string() }),
+  reports: ({ unit }) => `已登记处室 ${unit}。`,
+});
+export type EstablishUnit = InstanceType<typeof EstablishUnit>;
+
+@CommandHandler(EstablishUnit)
+export class EstablishUnitHandler {
+  private readonly entries: Streams<Entry, DirectoryEvent>;
+
+  constructor(@Inject(Ledger) ledger: Ledger) {
+    this.entries = ledger.streams(entry);
+  }
+
+  async execute({ input, by }: EstablishUnit): Promise<Answered<{ unit: string }>> {
+    const recording = await this.entries.decide(by, `unit-${input.unit}`, enter(UnitEstablished(input)));
+    return recording.is === 'refused' ? recording : { is: 'done', answer: { unit: input.unit } };
+  }
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { event, ROLES, StaffId, UnitId, type EventOf, type Role } from '#kernel';
+
+export const RoleName = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
+
+/** A unit (处室) exists; `short` are the names people use for it. */
+export const UnitEstablished = event('directory.unit-established', 1, { unit: UnitId, name: z.string().min(1).max(80), short: z.array(z.string().min(1).max(40)) });
+
+/** A person belongs to a unit, holds a post and has roles. Said again, it replaces what was said before. */
+export const StaffEnrolled = event('directory.staff-enrolled', 1, {
+  staff: StaffId, name: z.string().min(1).max(40), unit: UnitId, post: z.string().max(80), roles: z.array(RoleName).min(1),
+});
+
+/** A person left: may do nothing any more. */
+export const StaffLeft = event('directory.staff-left', 1, { staff: StaffId });
+
+export type DirectoryEvent = EventOf<typeof UnitEstablished | typeof StaffEnrolled | typeof StaffLeft>;
