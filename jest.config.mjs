@@ -7,5 +7,7 @@ export default {
   transform: { '\\.ts$': ['@swc/jest'] },
   testMatch: ['<rootDir>/{libs,infra,apps,test}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 30000,
 };

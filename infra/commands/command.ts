@@ -1,5 +1,5 @@
 import { Command, Query } from '@nestjs/cqrs';
-import type { Actor, CommandContext, Declaration, Fields, InputOf, Permission, Refusal } from '#kernel';
+import type { Actor, CommandContext, Declaration, Fields, InputOf, QueryDeclaration, Refusal } from '#kernel';
 import type { z } from 'zod';
 
 /** What a command comes to: its answer, or a refusal (then nothing was recorded). */
@@ -33,32 +33,7 @@ export const command = <F extends Fields, A>(name: string, rest: Omit<Declaratio
   return Declared;
 };
 
-/** How an answer reads in chat: a list of records, or words if there are none. */
-export interface Telling {
-  readonly title: string;
-  readonly lines: readonly { readonly head: string; readonly tail: string }[];
-  readonly none: string;
-  readonly next: readonly { readonly title: string; readonly says: string }[];
-}
-
-/** A question that changes nothing. */
-export interface QueryDeclaration<S extends z.ZodObject = z.ZodObject, A = unknown> {
-  readonly name: string;
-  readonly title: string;
-  readonly may: Permission;
-  /** The reader whose tables it asks; whoever must see his own command first waits for that reader. */
-  readonly from: string;
-  readonly input: S;
-  readonly answer: z.ZodType<A>;
-  readonly chat?: {
-    readonly says: readonly string[];
-    readonly examples: readonly string[];
-    /** Reads what stands behind the words that ask: `第2页`. */
-    readonly reads: (rest: string) => z.input<S>;
-    readonly tells: (answer: A) => Telling;
-  };
-}
-
+/** A declared query: the class the bus knows, and the declaration. */
 export interface QueryType<S extends z.ZodObject = z.ZodObject, A = unknown> {
   new (input: z.output<S>, actor: Actor): Query<A> & { readonly input: z.output<S>; readonly actor: Actor };
   readonly declaration: QueryDeclaration<S, A>;

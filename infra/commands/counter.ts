@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { dateOf, type Actor, type CommandContext, type Permission, type Refusal } from '#kernel';
+import { dateOf, forbidden, type Actor, type CommandContext } from '#kernel';
 import type { Answered, CommandType, QueryType } from './command.ts';
 import { readInput, type InputFault } from './schema.ts';
 
@@ -65,11 +65,3 @@ export class Counter {
     return this.commandBus.execute(new type(read.input as never, { ...context, fingerprint })) as Promise<Answered<A>>;
   }
 }
-
-/** Why an actor may not, if he may not. */
-export const forbidden = (may: Permission, actor: Actor, input: Readonly<Record<string, unknown>>): Refusal | undefined => {
-  const has = (roles: Permission['roles']) => roles.some((one) => actor.roles.includes(one));
-  if (!has(may.roles)) return { code: 'command.not-allowed', facts: { roles: may.roles.join(',') } };
-  if (may.ownUnit && !has(may.ownUnit.beyond) && (actor.is !== 'staff' || input[may.ownUnit.field] !== actor.unit)) return { code: 'command.other-unit', facts: {} };
-  return undefined;
-};

@@ -3,10 +3,9 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { command, type Answered } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { dateOf, derivedId, DocumentNumber, Fen, field, LocalDate, numberInWords, ownUnit, StaffId, UnitId } from '#kernel';
+import { dateOf, derivedId, DocumentNumber, Fen, field, LocalDate, numberInWords, ownUnit, requirementsInWords, StaffId, UnitId } from '#kernel';
 import { CATEGORIES, Category, ItemId, Title, type ItemEvent } from './events.ts';
 import { item, proposeItem, requirementsFor, type Item } from './item.ts';
-import { requirementsInWords } from './wording.ts';
 
 const options = Object.entries(CATEGORIES).map(([value, { label, synonyms }]) => ({ value, label, synonyms }));
 

@@ -50,6 +50,10 @@ export interface Requirement {
   readonly certainty: 'V' | 'V2' | 'M';
 }
 
+/** Requirements as a numbered list; what rests on memory or on a second-hand text is marked 待核实. */
+export const requirementsInWords = (requires: readonly Requirement[]): string =>
+  requires.map(({ text, source, certainty }, n) => `${n + 1}. ${text}(${source}${certainty === 'V' ? '' : ',待核实'})`).join('\n');
+
 /** A command, declared once: HTTP, OpenAPI, chat form, help and Excel column all come from here. */
 export interface Declaration<F extends Fields = Fields, A = unknown> {
   readonly name: string;
@@ -65,6 +69,32 @@ export interface Declaration<F extends Fields = Fields, A = unknown> {
   readonly foresees?: (input: InputOf<F>) => readonly Requirement[];
   /** How the answer reads in chat (DingTalk markdown). */
   readonly reports: (answer: A) => string;
+}
+
+/** How an answer reads in chat: a list of records, or words if there are none. */
+export interface Telling {
+  readonly title: string;
+  readonly lines: readonly { readonly head: string; readonly tail: string }[];
+  readonly none: string;
+  readonly next: readonly { readonly title: string; readonly says: string }[];
+}
+
+/** A question that changes nothing. */
+export interface QueryDeclaration<S extends z.ZodObject = z.ZodObject, A = unknown> {
+  readonly name: string;
+  readonly title: string;
+  readonly may: Permission;
+  /** The reader whose tables it asks; whoever must see his own command first waits for that reader. */
+  readonly from: string;
+  readonly input: S;
+  readonly answer: z.ZodType<A>;
+  readonly chat?: {
+    readonly says: readonly string[];
+    readonly examples: readonly string[];
+    /** Reads what stands behind the words that ask: `第2页`. */
+    readonly reads: (rest: string) => z.input<S>;
+    readonly tells: (answer: A) => Telling;
+  };
 }
 
 export const field = <S extends z.ZodType, const E extends Omit<Field<z.output<S>>, 'schema'>>(schema: S, rest: E): E & { readonly schema: S } => ({ schema, ...rest });

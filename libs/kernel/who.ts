@@ -1,4 +1,5 @@
 import type { OrganId, StaffId, UnitId } from './ids.ts';
+import type { Refusal } from './outcome.ts';
 
 /** What a person may be in a bureau. Rights are given to roles, never to persons. */
 export const ROLES = {
@@ -19,3 +20,11 @@ export interface Permission {
 export const role = (...roles: Role[]): Permission => ({ roles });
 export const ownUnit = (field: string, permission: { roles: readonly Role[]; beyond: readonly Role[] }): Permission =>
   ({ roles: permission.roles, ownUnit: { field, beyond: permission.beyond } });
+
+/** Why an actor may not, if he may not. */
+export const forbidden = (may: Permission, actor: Actor, input: Readonly<Record<string, unknown>>): Refusal | undefined => {
+  const has = (roles: Permission['roles']) => roles.some((one) => actor.roles.includes(one));
+  if (!has(may.roles)) return { code: 'command.not-allowed', facts: { roles: may.roles.join(',') } };
+  if (may.ownUnit && !has(may.ownUnit.beyond) && (actor.is !== 'staff' || input[may.ownUnit.field] !== actor.unit)) return { code: 'command.other-unit', facts: {} };
+  return undefined;
+};

@@ -1,0 +1,34 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { ProblemFilter } from '#infra/http';
+import type { Check } from '#infra/operations';
+import { commands, queries } from '#rooms';
+import { HouseModule, type House } from '../house.module.ts';
+import { Callers } from './caller.ts';
+import { DeskController, RegistersController } from './desk.controller.ts';
+import { CHECKS, HealthController } from './health.controller.ts';
+import { openApi } from './openapi.ts';
+
+@Module({})
+class ApiModule {
+  static of(house: House, checks: readonly Check[]): DynamicModule {
+    return { module: ApiModule, imports: [HouseModule.of(house)], controllers: [DeskController, RegistersController, HealthController], providers: [Callers, { provide: CHECKS, useValue: checks }] };
+  }
+}
+
+export interface ApiOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly checks: readonly Check[];
+}
+
+/** Starts the HTTP interface; `/docs` shows it, `/openapi.json` describes it. */
+export const startApi = async (house: House, { host, port, checks }: ApiOptions): Promise<{ readonly app: NestFastifyApplication; readonly url: string }> => {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(house, checks), new FastifyAdapter({ bodyLimit: 1024 * 1024, forceCloseConnections: 'idle' }), { logger: false, abortOnError: false });
+  app.useGlobalFilters(new ProblemFilter(house.log));
+  SwaggerModule.setup('docs', app, openApi(commands, queries) as unknown as OpenAPIObject, { jsonDocumentUrl: 'openapi.json', customSiteTitle: '政衡接口说明' });
+  await app.listen(port, host);
+  return { app, url: await app.getUrl() };
+};

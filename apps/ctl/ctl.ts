@@ -1,0 +1,103 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { Database, migrate } from '#infra/database';
+import { rebuild, release, type Reader } from '#infra/events';
+import { AccessTokens, type Bearer } from '#infra/http';
+import { ledgerState } from '#infra/operations';
+import { ROLES } from '#kernel';
+import { migrations, readers } from '#rooms';
+
+const USAGE = `用法：ctl <命令>
+  migrate                              建立或升级数据库
+  token issue --staff <工号>           签发以某人身份调用接口的令牌（只显示一次）
+  token issue --system <名称> --roles staff,office
+                                       签发给其他系统的令牌
+  token list                           列出令牌
+  token revoke <编号>                  吊销令牌
+  ledger                               账本位置、各读者进度与停放的流
+  rebuild <读者>                       从头重建一个读者的台账（运行中进行，期间照常查询）
+  release <读者> <流>                  放行一个停放的流`;
+
+export interface CtlOptions {
+  /** A login that owns the database or may act as the roles. */
+  readonly url: string;
+  readonly organ: string;
+  readonly now: () => string;
+  readonly print: (line: string) => void;
+}
+
+/** A command line that cannot be carried out; the message says what to do. */
+export class Misuse extends Error {}
+
+/** Carries out one `ctl` command line. */
+export const ctl = async (words: readonly string[], options: CtlOptions): Promise<void> => {
+  const [verb, ...rest] = words;
+  switch (verb) {
+    case 'migrate': {
+      const ran = await migrate(options.url, migrations);
+      return options.print(ran.length === 0 ? '数据库已是最新。' : `数据库已升级：${ran.join('、')}`);
+    }
+    case 'token': return withDatabase(options, 'zhengheng_app', (database) => token(rest, new AccessTokens(database), options));
+    case 'ledger': return withDatabase(options, 'zhengheng_worker', async (database) => options.print(JSON.stringify(await ledgerState(database), undefined, 2)));
+    case 'rebuild': return rebuildNamed(readerNamed(rest[0]), options);
+    case 'release': return withDatabase(options, 'zhengheng_worker', async (database) => {
+      if (!rest[1]) throw new Misuse(USAGE);
+      options.print(`已放行，补读 ${await release(database, readerNamed(rest[0]), options.organ, rest[1])} 个事件。`);
+    });
+    default: throw new Misuse(USAGE);
+  }
+};
+
+const withDatabase = async (options: CtlOptions, role: 'zhengheng_app' | 'zhengheng_worker', work: (database: Database) => Promise<void>): Promise<void> => {
+  const database = new Database({ url: options.url, role, max: 2, name: 'zhengheng ctl' });
+  try {
+    await work(database);
+  } finally {
+    await database.close();
+  }
+};
+
+const readerNamed = (name: string | undefined): Reader => {
+  const found = readers.find((one) => one.name === name);
+  if (!found) throw new Misuse(`没有这个读者。可选：${readers.map((one) => one.name).join('、')}`);
+  return found;
+};
+
+const rebuildNamed = async (reader: Reader, options: CtlOptions): Promise<void> => {
+  const owner = new pg.Client({ connectionString: options.url });
+  await owner.connect();
+  const pool = { connect: async () => Object.assign(owner, { release: () => undefined }), end: async () => undefined };
+  try {
+    const position = await rebuild(reader, owner, new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }));
+    options.print(`已重建 ${reader.name}，账本位置 ${position}。`);
+  } finally {
+    await owner.end();
+  }
+};
+
+const token = async ([verb, ...rest]: readonly string[], tokens: AccessTokens, options: CtlOptions): Promise<void> => {
+  switch (verb) {
+    case 'issue': {
+      const { id, token: text } = await tokens.issue(options.organ, bearerFrom(rest), options.now());
+      return options.print(`已签发令牌 ${id}（只显示这一次，请妥善保存）：\n${text}`);
+    }
+    case 'list':
+      for (const { id, bearer, issuedAt, revokedAt } of await tokens.list(options.organ))
+        options.print([id, bearer.is === 'staff' ? `人员 ${bearer.staffId}` : `系统 ${bearer.name}（${bearer.roles.join('、')}）`, `签发 ${issuedAt}`, revokedAt ? `已吊销 ${revokedAt}` : '有效'].join('  '));
+      return;
+    case 'revoke': {
+      if (!rest[0] || !(await tokens.revoke(options.organ, rest[0], options.now()))) throw new Misuse('没有这个有效的令牌：请用 token list 查看编号。');
+      return options.print(`已吊销令牌 ${rest[0]}。`);
+    }
+    default: throw new Misuse(USAGE);
+  }
+};
+
+const bearerFrom = (words: readonly string[]): Bearer => {
+  const option = (name: string) => { const at = words.indexOf(name); return at >= 0 ? words[at + 1] : undefined; };
+  const [staff, system] = [option('--staff'), option('--system')];
+  const roles = option('--roles')?.split(',') ?? [];
+  if (staff && !system) return { is: 'staff', staffId: staff };
+  if (system && !staff && roles.length > 0 && roles.every((one) => Object.hasOwn(ROLES, one))) return { is: 'system', name: system, roles };
+  throw new Misuse(`请写 --staff <工号>，或 --system <名称> --roles <角色，可选 ${Object.keys(ROLES).join('、')}>。`);
+};

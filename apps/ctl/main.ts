@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { readSettings, WrongSetting } from '#infra/config';
+import { DatabaseUnavailable, startPostgres } from '#infra/dev';
+import { ctl, Misuse } from './ctl.ts';
+
+/** Without DATABASE_URL the embedded database is used: the running one, or one started for this command. */
+try {
+  const settings = readSettings(process.env);
+  const embedded = settings.DATABASE_URL === '' ? await startPostgres({ dir: join(settings.DATA_DIR, 'postgres') }) : undefined;
+  try {
+    const url = embedded ? embedded.url('zhengheng') : settings.DATABASE_URL;
+    await ctl(process.argv.slice(2), { url, organ: settings.ORGAN, now: () => new Date().toISOString(), print: (line) => console.log(line) });
+  } finally {
+    if (embedded && !embedded.adopted) await embedded.stop();
+  }
+} catch (error) {
+  console.error(error instanceof Misuse || error instanceof WrongSetting || error instanceof DatabaseUnavailable ? error.message : `没有办成：${(error as Error).message}`);
+  process.exitCode = 1;
+}

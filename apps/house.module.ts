@@ -1,0 +1,46 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { Counter, Tally } from '#infra/commands';
+import { Database } from '#infra/database';
+import { Ledger, Positions } from '#infra/events';
+import { AccessTokens } from '#infra/http';
+import { Metrics, type Logger } from '#infra/operations';
+import { Clock, type Instant } from '#kernel';
+import { rooms } from '#rooms';
+
+/** The machine's clock. */
+export class SystemClock extends Clock {
+  override now(): Instant {
+    return new Date().toISOString() as Instant;
+  }
+}
+
+export const LOG = Symbol('log');
+
+export interface House {
+  readonly database: Database;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+/** What every process that takes commands needs: the rooms, the counter before them, the ledger below them. */
+@Global()
+@Module({})
+export class HouseModule {
+  static of({ database, ledger, clock, metrics, log }: House): DynamicModule {
+    const shared = [
+      { provide: Database, useValue: database },
+      { provide: Ledger, useValue: ledger },
+      { provide: Positions, useValue: new Positions(database) },
+      { provide: AccessTokens, useValue: new AccessTokens(database) },
+      { provide: Clock, useValue: clock },
+      { provide: Metrics, useValue: metrics },
+      { provide: Tally, useValue: metrics },
+      { provide: LOG, useValue: log },
+      Counter,
+    ];
+    return { module: HouseModule, imports: [CqrsModule.forRoot(), ...rooms], providers: shared, exports: [...shared, ...rooms] };
+  }
+}

@@ -1,0 +1,67 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
+import { protect, type Database, type Migrations } from '#infra/database';
+
+export const accessMigrations: Migrations = {
+  '2026-11-23-05-access-token': {
+    up: async (db) => {
+      await sql`create table access_token (
+        organ text not null, id text not null, digest bytea not null, staff text, system text, roles text[] not null default '{}',
+        issued_at timestamptz not null, revoked_at timestamptz,
+        primary key (organ, id), check ((staff is null) <> (system is null))
+      )`.execute(db);
+      await protect(db, 'access_token', { app: 'select, insert, update' });
+    },
+  },
+};
+
+/** Whom a bearer token names: a member of staff, or another system with roles of its own. */
+export type Bearer = { readonly is: 'staff'; readonly staffId: string } | { readonly is: 'system'; readonly name: string; readonly roles: readonly string[] };
+
+export interface TokenLine {
+  readonly id: string;
+  readonly bearer: Bearer;
+  readonly issuedAt: string;
+  readonly revokedAt: string | undefined;
+}
+
+interface Row { id: string; digest: Buffer; staff: string | null; system: string | null; roles: string[]; issued_at: Date; revoked_at: Date | null }
+
+const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+const bearerOf = (row: Row): Bearer => (row.staff === null ? { is: 'system', name: row.system!, roles: row.roles } : { is: 'staff', staffId: row.staff });
+
+/** Bearer tokens `zh.<organ>.<id>.<secret>`: only a digest of the secret is kept, so a token can be shown once only. */
+export class AccessTokens {
+  constructor(private readonly database: Database) {}
+
+  /** Issues a token; the text returned is the only copy. */
+  async issue(organ: string, bearer: Bearer, at: string): Promise<{ readonly id: string; readonly token: string }> {
+    const id = randomBytes(6).toString('hex');
+    const secret = randomBytes(32).toString('base64url');
+    await this.database.within(organ, (client) => client.query(
+      'insert into access_token (organ, id, digest, staff, system, roles, issued_at) values ($1, $2, $3, $4, $5, $6, $7)',
+      [organ, id, digestOf(secret), bearer.is === 'staff' ? bearer.staffId : null, bearer.is === 'system' ? bearer.name : null, bearer.is === 'system' ? bearer.roles : [], at]));
+    return { id, token: `zh.${organ}.${id}.${secret}` };
+  }
+
+  async list(organ: string): Promise<readonly TokenLine[]> {
+    const { rows } = await this.database.within(organ, (client) => client.query<Row>('select * from access_token order by issued_at, id'));
+    return rows.map((row) => ({ id: row.id, bearer: bearerOf(row), issuedAt: row.issued_at.toISOString(), revokedAt: row.revoked_at?.toISOString() }));
+  }
+
+  /** @returns false if there is no such token in force */
+  async revoke(organ: string, id: string, at: string): Promise<boolean> {
+    const { rowCount } = await this.database.within(organ, (client) => client.query('update access_token set revoked_at = $3 where organ = $1 and id = $2 and revoked_at is null', [organ, id, at]));
+    return rowCount === 1;
+  }
+
+  /** Whom a token names and in which organ; undefined if it is malformed, unknown or revoked. */
+  async bearer(token: string): Promise<{ readonly organ: string; readonly bearer: Bearer } | undefined> {
+    const [, organ, id, secret] = /^zh\.([a-z][a-z0-9-]{1,39})\.([0-9a-f]{12})\.([\w-]{43})$/.exec(token) ?? [];
+    if (!organ || !id || !secret) return undefined;
+    const { rows: [row] } = await this.database.within(organ, (client) => client.query<Row>({
+      name: 'access-token', text: 'select * from access_token where organ = $1 and id = $2 and revoked_at is null', values: [organ, id],
+    }));
+    return row && timingSafeEqual(row.digest, digestOf(secret)) ? { organ, bearer: bearerOf(row) } : undefined;
+  }
+}

@@ -1,0 +1,59 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** RFC 9457. `title` and `detail` are Chinese and say what to do; `code` is stable, for programs. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: string;
+  readonly source?: string;
+  readonly faults?: readonly { readonly path: string; readonly label: string; readonly message: string }[];
+}
+
+export const problem = (status: number, code: string, title: string, detail: string, more: Pick<Problem, 'source' | 'faults'> = {}): Problem =>
+  ({ type: `urn:zhengheng:problem:${code}`, title, status, detail, code, ...more });
+
+/** Leaves a request handler with a problem. */
+export class ProblemException extends HttpException {
+  constructor(readonly problem: Problem) {
+    super(problem.detail, problem.status);
+  }
+}
+
+const TITLES: Readonly<Record<number, readonly [code: string, title: string, detail: string]>> = {
+  400: ['request.malformed', '请求有误', '请求无法读取：请检查内容是否为合法的 JSON，并对照接口说明 /docs。'],
+  404: ['request.unknown-path', '没有这个接口', '请对照接口说明 /docs 检查地址。'],
+  405: ['request.unknown-method', '方法不对', '请对照接口说明 /docs 检查请求方法。'],
+  413: ['request.too-large', '内容太大', '请求内容超过上限，请缩小后重试。'],
+  415: ['request.unsupported-type', '内容类型不支持', '请使用 Content-Type: application/json。'],
+  503: ['service.unavailable', '暂时无法办理', '系统暂时无法办理，没有记录任何内容，请稍后重试。'],
+};
+
+export interface ProblemLog {
+  error(facts: object, message: string): void;
+}
+
+/** Everything that goes wrong in a request leaves as problem+json; what we did not expect is logged and told without details. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: ProblemLog) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const it = this.problemOf(error, request);
+    void reply.status(it.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(it));
+  }
+
+  private problemOf(error: unknown, request: FastifyRequest): Problem {
+    if (error instanceof ProblemException) return error.problem;
+    const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode ?? 500;
+    const known = TITLES[status];
+    if (known) return problem(status, ...known);
+    if (status < 500) return problem(status, 'request.malformed', '请求有误', '请对照接口说明 /docs 检查请求。');
+    this.log.error({ err: error, request: request.id, path: request.routeOptions?.url }, 'request failed');
+    return problem(500, 'service.failed', '系统内部错误', `没有办成，请稍后重试；如仍不行，请把编号 ${request.id} 告诉系统管理员。`);
+  }
+}

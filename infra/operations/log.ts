@@ -1,0 +1,18 @@
+import { pino, type DestinationStream, type Logger } from 'pino';
+
+/** Names whose values never reach a log, wherever they stand. */
+const SECRET = ['password', 'secret', 'clientSecret', 'token', 'accessToken', 'authorization', 'sessionWebhook', 'session'];
+
+/**
+ * Structured logs, one JSON object a line, with the process's part. No message bodies at info level: callers log ids and
+ * codes, never what a person wrote.
+ */
+export const openLog = (part: string, level: string, to?: DestinationStream): Logger =>
+  pino({
+    level, base: { part }, timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' },
+  }, to ?? pino.destination(1));
+
+/** A log into a file, written without blocking. */
+export const logFile = (path: string): DestinationStream => pino.destination({ dest: path, mkdir: true, sync: false });
+export type { Logger };

@@ -1,0 +1,73 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Tally } from '#infra/commands';
+import type { Database } from '#infra/database';
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** What a process counts, for Prometheus. */
+export class Metrics extends Tally {
+  readonly registry = new Registry();
+  private readonly commands = new Counter({ name: 'zhengheng_commands_total', help: 'Commands by name and result', labelNames: ['command', 'result'], registers: [this.registry] });
+  private readonly refusals = new Counter({ name: 'zhengheng_refusals_total', help: 'Refusals by code', labelNames: ['code'], registers: [this.registry] });
+  private readonly durations = new Histogram({ name: 'zhengheng_command_seconds', help: 'Time of a command', labelNames: ['command'], buckets: SECONDS, registers: [this.registry] });
+  private readonly chat = new Histogram({ name: 'zhengheng_chat_seconds', help: 'From a chat message received to its reply sent', buckets: SECONDS, registers: [this.registry] });
+  private readonly published = new Counter({ name: 'zhengheng_relay_published_total', help: 'Events confirmed by the broker', registers: [this.registry] });
+
+  constructor() {
+    super();
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  override command(name: string, result: 'done' | 'refused' | 'faulty' | 'failed', ms: number, code?: string): void {
+    this.commands.inc({ command: name, result });
+    this.durations.observe({ command: name }, ms / 1000);
+    if (code) this.refusals.inc({ code });
+  }
+
+  chatAnswered(ms: number): void {
+    this.chat.observe(ms / 1000);
+  }
+
+  relayed(events: number): void {
+    this.published.inc(events);
+  }
+
+  /** Reads ledger position, lag of each reader, what waits and what is parked, whenever Prometheus asks. */
+  watchLedger(database: Database): void {
+    const position = new Gauge({ name: 'zhengheng_ledger_position', help: 'Newest position of the ledger', registers: [this.registry] });
+    const pending = new Gauge({ name: 'zhengheng_ledger_pending', help: 'Committed events not yet sequenced', registers: [this.registry] });
+    const lag = new Gauge({ name: 'zhengheng_reader_lag', help: 'Events a reader (the relay among them) has not taken in', labelNames: ['reader'], registers: [this.registry] });
+    const parked = new Gauge({
+      name: 'zhengheng_parked_streams', help: 'Streams parked for a reader: an alarm', labelNames: ['reader'], registers: [this.registry],
+      async collect() {
+        const state = await ledgerState(database);
+        position.set(state.position);
+        pending.set(state.pending);
+        for (const one of state.readers) {
+          lag.set({ reader: one.name }, one.lag);
+          parked.set({ reader: one.name }, one.parked);
+        }
+      },
+    });
+    void parked;
+  }
+}
+
+export interface LedgerState {
+  readonly position: number;
+  readonly pending: number;
+  readonly readers: readonly { readonly name: string; readonly lag: number; readonly parked: number }[];
+}
+
+/** How far the ledger is and how far those who follow it are. Needs the worker's rights. */
+export const ledgerState = (database: Database): Promise<LedgerState> =>
+  database.without(async (client) => {
+    const { rows: [head] } = await client.query<{ position: string; pending: string }>(
+      'select (select coalesce(max(position), 0) from ledger_position) as position, (select count(*) from pending) as pending');
+    const { rows } = await client.query<{ name: string; position: string; parked: string }>(
+      'select name, position, (select count(*) from parked k where k.reader = r.name) as parked from reader r order by name');
+    return {
+      position: Number(head!.position), pending: Number(head!.pending),
+      readers: rows.map((row) => ({ name: row.name, lag: Number(head!.position) - Number(row.position), parked: Number(row.parked) })),
+    };
+  });

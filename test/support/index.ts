@@ -1,0 +1,3 @@
+export { clusterUrl, testDatabase, type TestDatabase } from './postgres.ts';
+export { specificationOf } from './specification.ts';
+export { until } from './until.ts';
