@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { Counter, Tally } from '#infra/commands';
+import { Counter, Registers, Tally } from '#infra/commands';
 import { Database } from '#infra/database';
 import { Ledger, Positions } from '#infra/events';
 import { AccessTokens } from '#infra/http';
@@ -40,6 +40,7 @@ export class HouseModule {
       { provide: Tally, useValue: metrics },
       { provide: LOG, useValue: log },
       Counter,
+      Registers,
     ];
     return { module: HouseModule, imports: [CqrsModule.forRoot(), ...rooms], providers: shared, exports: [...shared, ...rooms] };
   }

@@ -1,5 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import type { CommandType, QueryType } from '#infra/commands';
+import type { AnyCommand, QueryType } from '#infra/commands';
 import { Wording } from '#infra/commands';
 import type { Migrations } from '#infra/database';
 import { dingtalkMigrations } from '#infra/dingtalk';
@@ -11,8 +11,8 @@ import { DirectoryModule, directoryMigrations, DirectoryReader, directorySentenc
 
 /** What the house holds. Every process is wired from these lists; a new room adds its lines here. */
 export const rooms: readonly (Type | DynamicModule)[] = [DirectoryModule, DecisionsModule];
-export const commands = [ProposeItem, WithdrawItem, EstablishUnit, EnrolStaff, RemoveStaff] as unknown as readonly CommandType[];
-export const queries = [MyItems] as unknown as readonly QueryType[];
+export const commands: readonly AnyCommand[] = [ProposeItem, WithdrawItem, EstablishUnit, EnrolStaff, RemoveStaff];
+export const queries: readonly QueryType[] = [MyItems];
 export const readers: readonly Reader[] = [new DirectoryReader(), new ItemReader()];
 export const wording = new Wording(directorySentences, decisionsSentences);
 export const migrations: Migrations = { ...ledgerMigrations, ...accessMigrations, ...directoryMigrations, ...dingtalkMigrations, ...decisionsMigrations, ...dialogueMigrations };

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Counter, type Outcome } from '#infra/commands';
-import { Positions } from '#infra/events';
+import { Counter, Registers, type Outcome } from '#infra/commands';
 import { problem, ProblemException } from '#infra/http';
 import { Clock, freshId, type Actor, type Refusal } from '#kernel';
 import { commands, queries, wording } from '#rooms';
@@ -48,7 +47,7 @@ export class DeskController {
 /** Registers over HTTP. */
 @Controller('v1')
 export class RegistersController {
-  constructor(@Inject(Counter) private readonly counter: Counter, @Inject(Callers) private readonly callers: Callers, @Inject(Positions) private readonly positions: Positions) {}
+  constructor(@Inject(Registers) private readonly registers: Registers, @Inject(Callers) private readonly callers: Callers) {}
 
   @Get(':room/:query')
   async ask(
@@ -58,8 +57,8 @@ export class RegistersController {
     const actor = await this.callers.of(authorization);
     const query = queries.find((one) => one.declaration.name === `${room}.${name}`);
     if (!query) throw unknown();
-    if (seq !== undefined && /^\d{1,18}$/.test(seq)) await this.positions.reached(actor.organ, query.declaration.from, seq);
-    return unpacked(await this.counter.ask(query, input, actor)).answer;
+    const seen = seq !== undefined && /^\d{1,18}$/.test(seq) ? seq : undefined;
+    return unpacked(await this.registers.ask(query, input, actor, seen)).answer;
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputSchema, type CommandType, type QueryType } from '#infra/commands';
+import { inputSchema, type AnyCommand, type QueryType } from '#infra/commands';
 import { ROLES } from '#kernel';
 
 type Json = Record<string, unknown>;
@@ -25,7 +25,7 @@ const pathOf = (name: string): string => `/v1/${name.replace('.', '/')}`;
 const roles = (names: readonly (keyof typeof ROLES)[]): string => `可办理的角色：${names.map((one) => ROLES[one]).join('、')}。`;
 
 /** The OpenAPI 3.1 description of the HTTP interface, made from the declared commands and queries alone. */
-export const openApi = (commands: readonly CommandType[], queries: readonly QueryType[]): Json => ({
+export const openApi = (commands: readonly AnyCommand[], queries: readonly QueryType[]): Json => ({
   openapi: '3.1.0',
   info: { title: '政衡 Zhengheng', version: '1', description: '机关依法履职记录系统的接口。每个命令只在一处声明，聊天、接口和导入共用。' },
   security: [{ token: [] }],

@@ -11,10 +11,18 @@ export interface Given<F extends Fields> {
   readonly by: CommandContext & { readonly fingerprint: string };
 }
 
+/** A declared command, whichever it is: what the edges and the counter handle. */
+export interface AnyCommand<A = unknown> {
+  readonly declaration: Declaration<Fields, A>;
+  /** The command with an input that has been read by its schema. */
+  given(input: Readonly<Record<string, unknown>>, by: Given<Fields>['by']): Command<Answered<A>>;
+}
+
 /** A declared command: the class the bus knows, and the declaration everything else is made from. */
-export interface CommandType<F extends Fields = Fields, A = unknown> {
+export interface CommandType<F extends Fields, A> {
   new (input: InputOf<F>, by: Given<F>['by']): Command<Answered<A>> & Given<F>;
   readonly declaration: Declaration<F, A>;
+  given(input: Readonly<Record<string, unknown>>, by: Given<F>['by']): Command<Answered<A>>;
 }
 
 /**
@@ -27,6 +35,9 @@ export const command = <F extends Fields, A>(name: string, rest: Omit<Declaratio
     static readonly declaration: Declaration<F, A> = { name, ...rest };
     constructor(readonly input: InputOf<F>, readonly by: Given<F>['by']) {
       super();
+    }
+    static given(input: Readonly<Record<string, unknown>>, by: Given<F>['by']): Declared {
+      return new Declared(input as InputOf<F>, by);
     }
   }
   Object.defineProperty(Declared, 'name', { value: name });

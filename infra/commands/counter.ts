@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { dateOf, forbidden, type Actor, type CommandContext } from '#kernel';
-import type { Answered, CommandType, QueryType } from './command.ts';
+import { CommandBus } from '@nestjs/cqrs';
+import { dateOf, forbidden, type CommandContext } from '#kernel';
+import type { Answered, AnyCommand } from './command.ts';
 import { readInput, type InputFault } from './schema.ts';
 
 /** Counts what passed; the metrics of a process, or nobody. */
 export abstract class Tally {
   abstract command(name: string, result: 'done' | 'refused' | 'faulty' | 'failed', ms: number, code?: string): void;
 }
-
-export const COMMANDS = Symbol('commands');
-export const QUERIES = Symbol('queries');
 
 export type Outcome<A = unknown> = Answered<A> | { readonly is: 'faulty'; readonly faults: readonly InputFault[] };
 
@@ -23,16 +20,15 @@ export type Outcome<A = unknown> = Answered<A> | { readonly is: 'faulty'; readon
 export class Counter {
   constructor(
     @Inject(CommandBus) private readonly commandBus: CommandBus,
-    @Inject(QueryBus) private readonly queryBus: QueryBus,
     @Inject(Tally) private readonly tally: Tally,
   ) {}
 
-  async give<A>(type: CommandType<never, A> | CommandType, raw: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Outcome<A>> {
+  async give<A>(type: AnyCommand<A>, raw: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Outcome<A>> {
     const started = performance.now();
-    const { declaration } = type as CommandType;
+    const { declaration } = type;
     let outcome: Outcome<A>;
     try {
-      outcome = await this.pass<A>(type as CommandType, raw, context);
+      outcome = await this.pass(type, raw, context);
     } catch (error) {
       this.tally.command(declaration.name, 'failed', performance.now() - started);
       throw error;
@@ -41,16 +37,7 @@ export class Counter {
     return outcome;
   }
 
-  async ask<A>(type: QueryType, input: Readonly<Record<string, unknown>>, actor: Actor): Promise<Outcome<A>> {
-    const refusal = forbidden(type.declaration.may, actor, {});
-    if (refusal) return { is: 'refused', refusal };
-    const read = type.declaration.input.safeParse(input);
-    if (!read.success)
-      return { is: 'faulty', faults: read.error.issues.map((issue) => ({ path: issue.path.join('.'), label: issue.path.join('.'), message: `${issue.path.join('.') || '参数'}有误:请对照接口说明检查` })) };
-    return { is: 'done', answer: await this.queryBus.execute(new type(read.data, actor)) as A };
-  }
-
-  private async pass<A>(type: CommandType, raw: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Outcome<A>> {
+  private async pass<A>(type: AnyCommand<A>, raw: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Outcome<A>> {
     const { input: fields, may } = type.declaration;
     const unfit = forbidden({ roles: may.roles }, context.actor, {});
     if (unfit) return { is: 'refused', refusal: unfit };
@@ -62,6 +49,6 @@ export class Counter {
     const refusal = forbidden(may, context.actor, read.input);
     if (refusal) return { is: 'refused', refusal };
     const fingerprint = createHash('sha256').update(`${type.declaration.name} ${JSON.stringify(raw)}`).digest('base64url').slice(0, 22);
-    return this.commandBus.execute(new type(read.input as never, { ...context, fingerprint })) as Promise<Answered<A>>;
+    return this.commandBus.execute<Answered<A>>(type.given(read.input, { ...context, fingerprint }));
   }
 }

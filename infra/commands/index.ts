@@ -1,4 +1,5 @@
-export { command, query, type Answered, type CommandType, type Given, type QueryType } from './command.ts';
-export { Counter, COMMANDS, QUERIES, Tally, type Outcome } from './counter.ts';
+export { command, query, type Answered, type AnyCommand, type Given, type QueryType } from './command.ts';
+export { Counter, Tally, type Outcome } from './counter.ts';
+export { Registers } from './registers.ts';
 export { inputSchema, readInput, type InputFault } from './schema.ts';
 export { Wording } from './wording.ts';

@@ -1,31 +1,9 @@
 import type pg from 'pg';
 import type { Database } from '#infra/database';
 import { freshId, type Decider, type DocumentNumber, type DomainEvent } from '#kernel';
-import { LEDGER_COLUMNS, recorded, type EventMeta, type RecordedEvent } from './recorded.ts';
+import type { Append, Appended, Loaded } from './append.ts';
+import { LEDGER_COLUMNS, recorded, type RecordedEvent } from './recorded.ts';
 import { Streams } from './streams.ts';
-
-export interface Loaded {
-  readonly version: number;
-  readonly stateVersion: number | undefined;
-  readonly state: unknown;
-  /** What this very command recorded earlier, if it ran before. */
-  readonly answered: readonly RecordedEvent[];
-}
-
-export interface Append {
-  readonly organ: string;
-  readonly stream: string;
-  readonly command: string;
-  readonly expectedVersion: number;
-  readonly events: readonly DomainEvent[];
-  readonly state: unknown;
-  readonly stateVersion: number;
-  readonly meta: EventMeta;
-  readonly recordedAt: string;
-}
-
-/** `stale`: someone else wrote the stream first. `repeated`: this command is already in the ledger. */
-export type Appended = { readonly is: 'appended'; readonly events: readonly RecordedEvent[] } | { readonly is: 'stale' } | { readonly is: 'repeated' };
 
 const LOAD = `select s.version, s.state_version, s.state, a.answered
   from (values (1)) one
@@ -36,7 +14,7 @@ const LOAD = `select s.version, s.state_version, s.state, a.answered
  * One statement, one commit: the folded state, guarded by the version it was folded from; the events; a pending row each.
  * A guard that finds another version writes nothing at all.
  */
-const APPEND = `with fresh as (
+export const APPEND = `with fresh as (
     insert into stream_state (organ, stream, version, state_version, state)
     values ($1, $2, $3::int + cardinality($6::uuid[]), $4, $5::jsonb)
     on conflict (organ, stream) do update

@@ -1,5 +1,5 @@
 import { fold, type CommandContext, type Decide, type Decider, type DomainEvent, type Refusal } from '#kernel';
-import type { Ledger, Loaded } from './ledger.ts';
+import type { Loaded, Records } from './append.ts';
 import type { EventMeta, RecordedEvent } from './recorded.ts';
 
 /** What became of a decision: the events that stand in the ledger for it, or a refusal (then nothing was written). */
@@ -18,7 +18,7 @@ const TRIES = 12;
 
 /** The streams of one decider: take, decide, record. */
 export class Streams<S, E extends DomainEvent> {
-  constructor(private readonly ledger: Ledger, private readonly decider: Decider<S, E>) {}
+  constructor(private readonly ledger: Records, private readonly decider: Decider<S, E>) {}
 
   /**
    * Loads the stream, decides, appends. Decides anew (a bounded number of times) when another command came first.

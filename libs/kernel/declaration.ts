@@ -30,8 +30,8 @@ export interface Field<T = unknown> {
   /** What one may write, shown with the question and in the API documentation. */
   readonly example: string;
   /** Asked for only if this holds of what is known so far. Absent: always required. */
-  readonly needed?: (known: Readonly<Record<string, unknown>>) => boolean;
-  readonly otherwise?: (occasion: Occasion) => T | undefined;
+  needed?(known: Readonly<Record<string, unknown>>): boolean;
+  otherwise?(occasion: Occasion): T | undefined;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -66,9 +66,9 @@ export interface Declaration<F extends Fields = Fields, A = unknown> {
   /** What comes back; JSON. */
   readonly answer: z.ZodType<A>;
   /** What the law will require, shown before anything is recorded. */
-  readonly foresees?: (input: InputOf<F>) => readonly Requirement[];
+  foresees?(input: InputOf<F>): readonly Requirement[];
   /** How the answer reads in chat (DingTalk markdown). */
-  readonly reports: (answer: A) => string;
+  reports(answer: A): string;
 }
 
 /** How an answer reads in chat: a list of records, or words if there are none. */
@@ -92,8 +92,8 @@ export interface QueryDeclaration<S extends z.ZodObject = z.ZodObject, A = unkno
     readonly says: readonly string[];
     readonly examples: readonly string[];
     /** Reads what stands behind the words that ask: `第2页`. */
-    readonly reads: (rest: string) => z.input<S>;
-    readonly tells: (answer: A) => Telling;
+    reads(rest: string): z.input<S>;
+    tells(answer: A): Telling;
   };
 }
 

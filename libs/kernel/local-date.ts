@@ -8,10 +8,6 @@ export type LocalDate = z.infer<typeof LocalDate>;
 export const Instant = z.iso.datetime({ precision: 3 }).brand('Instant');
 export type Instant = z.infer<typeof Instant>;
 
-const DAY = 86_400_000;
-/** China has kept one zone without summer time since 1992; the machine's zone is never asked. */
-const SHANGHAI = 8 * 3_600_000;
-
 /** Days since 1970-01-01 of a date in the proleptic Gregorian calendar; years are counted from March, so leap days come last. */
 function dayNumber(text: string): number {
   const month = Number(text.slice(5, 7));
@@ -33,8 +29,8 @@ function civil(days: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** The civil date in China at an instant. */
-export const dateOf = (at: Instant): LocalDate => civil(Math.floor((Date.parse(at) + SHANGHAI) / DAY)) as LocalDate;
+/** The civil date in China at an instant: China is eight hours ahead of UTC, so its day begins at 16:00 UTC; the machine's zone is never asked. */
+export const dateOf = (at: Instant): LocalDate => addDays(at.slice(0, 10) as LocalDate, at.slice(11, 13) >= '16' ? 1 : 0);
 
 /** The civil date `n` days later (earlier, if negative). */
 export const addDays = (date: LocalDate, n: number): LocalDate => civil(dayNumber(date) + n) as LocalDate;

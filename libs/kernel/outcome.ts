@@ -13,7 +13,7 @@ export interface Refusal {
 /** What a decision comes to: events (perhaps none: it already is so), or a refusal. */
 export type Outcome<E extends DomainEvent> = { readonly events: readonly E[] } | { readonly refusal: Refusal };
 
-export const happened = <E extends DomainEvent>(...events: readonly E[]): Outcome<E> => ({ events });
+export const happened = <const E extends readonly DomainEvent[]>(...events: E): Outcome<E[number]> => ({ events });
 export const nothing = (): Outcome<never> => ({ events: [] });
 
 /** How a room's refusals read in Chinese; the key is the code. */

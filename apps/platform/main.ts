@@ -1,0 +1,36 @@
+import { readSettings, WrongSetting } from '#infra/config';
+import { DatabaseUnavailable } from '#infra/dev';
+import { FolderUnavailable } from './lock.ts';
+import { startPlatform, type Running } from './platform.ts';
+
+const clearly = (error: unknown): string => {
+  const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
+  if (error instanceof WrongSetting || error instanceof DatabaseUnavailable || error instanceof FolderUnavailable) return (error as Error).message;
+  if (code === 'EADDRINUSE') return `端口 ${port} 已被占用：请停止占用它的程序，或用 API_PORT、SANDBOX_PORT 换一个端口。`;
+  if (code === 'EACCES' && port !== undefined) return `没有权限使用端口 ${port}：请用 API_PORT、SANDBOX_PORT 换一个 1024 以上的端口。`;
+  return `启动失败：${message}`;
+};
+
+let running: Running | undefined;
+let stopping = false;
+const stop = (signal: NodeJS.Signals): void => {
+  if (stopping) return;
+  stopping = true;
+  console.log(signal === 'SIGINT' ? '\n正在停止……' : '正在停止……');
+  // While it is still starting, `starting` stops what was started.
+  void starting.then(() => running?.stop()).then(() => console.log('已停止，数据已保存。')).then(() => process.exit(0));
+};
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+
+const starting = (async () => {
+  try {
+    running = await startPlatform(readSettings(process.env));
+  } catch (error) {
+    console.error(clearly(error));
+    process.exit(1);
+  }
+  if (stopping) return;
+  console.log(['', '政衡已就绪', ...(running.chatPage ? [`  聊天页面    ${running.chatPage}/`] : ['  聊天        已连接钉钉']), `  接口说明    ${running.api}/docs`,
+    ...(running.token ? [`  演示令牌    ${running.token}（身份：张伟）`] : []), `  数据目录    ${running.data}（日志 ${running.log}）`, '  停止        按 Ctrl-C', ''].join('\n'));
+})();

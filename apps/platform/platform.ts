@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import type { Settings } from '#infra/config';
+import { Database, migrate } from '#infra/database';
+import { startPostgres } from '#infra/dev';
+import { Ledger } from '#infra/events';
+import { AccessTokens } from '#infra/http';
+import { logFile, Metrics, openLog } from '#infra/operations';
+import { Counter } from '#infra/commands';
+import type { Clock } from '#kernel';
+import { migrations } from '#rooms';
+import { startApi } from '../api/api.ts';
+import { Bot } from '../bot/bot.ts';
+import { SystemClock, type House } from '../house.module.ts';
+import { startSandbox } from '../sandbox/index.ts';
+import { bureau } from '../seed/bureau.ts';
+import { enrolBureau } from '../seed/enrol.ts';
+import { Worker } from '../worker/worker.ts';
+import { takeFolder } from './lock.ts';
+
+export interface Running {
+  readonly chatPage: string | undefined;
+  readonly api: string;
+  readonly data: string;
+  readonly log: string;
+  readonly token: string | undefined;
+  stop(): Promise<void>;
+}
+
+const DATABASE = 'zhengheng';
+const PAGE = fileURLToPath(new URL('../sandbox/page', import.meta.url));
+
+/** Things to stop, in the order they were started; stopped in the reverse order, each even if another fails. */
+class Started {
+  private readonly stops: (() => Promise<unknown> | void)[] = [];
+  add(stop: () => Promise<unknown> | void): void {
+    this.stops.unshift(stop);
+  }
+  async stop(): Promise<void> {
+    for (const stop of this.stops.splice(0)) await Promise.resolve(stop()).catch(() => undefined);
+  }
+}
+
+/**
+ * Everything in one process: database, sandbox (where no DingTalk application is set), HTTP interface, bot, worker.
+ * If a part cannot start, what was started is stopped and the error, worded for the person, is thrown.
+ */
+export const startPlatform = async (settings: Settings): Promise<Running> => {
+  const started = new Started();
+  try {
+    return await start(settings, started);
+  } catch (error) {
+    await started.stop();
+    throw error;
+  }
+};
+
+const start = async (settings: Settings, started: Started): Promise<Running> => {
+  const data = resolve(settings.DATA_DIR);
+  started.add(takeFolder(data));
+  const sandboxed = settings.DINGTALK_CLIENT_ID === '';
+  const dingtalk = sandboxed ? { ...settings, DINGTALK_CLIENT_ID: 'sandbox', DINGTALK_CLIENT_SECRET: randomBytes(16).toString('hex') } : settings;
+  const sandbox = sandboxed
+    ? await startSandbox({
+      host: settings.HOST, port: settings.SANDBOX_PORT, clientId: dingtalk.DINGTALK_CLIENT_ID, clientSecret: dingtalk.DINGTALK_CLIENT_SECRET, pageDir: PAGE,
+      people: bureau.staff.map((person) => ({ ...person, unit: bureau.units.find((unit) => unit.id === person.unit)!.name })), groups: bureau.groups,
+    })
+    : undefined;
+  if (sandbox) started.add(() => sandbox.close());
+  const clock: Clock = sandbox?.clock ?? new SystemClock();
+  const log = openLog('platform', settings.LOG_LEVEL, logFile(join(data, 'logs', 'zhengheng.log')));
+
+  const url = await database(settings, data, started);
+  await migrate(url, migrations);
+  const app = new Database({ url, role: 'zhengheng_app', max: 40, name: 'zhengheng app' });
+  started.add(() => app.close());
+  const following = new Database({ url, role: 'zhengheng_worker', max: 10, name: 'zhengheng worker' });
+  started.add(() => following.close());
+  const house: House = { database: app, ledger: new Ledger(app), clock, metrics: new Metrics(), log };
+  const worker = new Worker({ url, database: following, brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''), log: log.child({ part: 'worker' }), metrics: house.metrics, ledger: house.ledger });
+  worker.start();
+  started.add(() => worker.stop());
+
+  const { app: api, url: apiUrl } = await startApi(house, { host: settings.HOST, port: settings.API_PORT, checks: [{ name: 'database', look: () => app.without(async (client) => { await client.query('select 1'); return { state: 'ok' }; }) }, ...worker.checks] });
+  started.add(() => api.close());
+  const seeded = settings.ORGAN === bureau.organ && sandboxed;
+  if (seeded) await enrolBureau(api.get(Counter), clock);
+  const bot = new Bot({
+    url, organ: settings.ORGAN, database: app, clock, metrics: house.metrics, log: log.child({ part: 'bot' }), app: api,
+    dingtalk: {
+      clientId: dingtalk.DINGTALK_CLIENT_ID, clientSecret: dingtalk.DINGTALK_CLIENT_SECRET, robotCode: dingtalk.DINGTALK_ROBOT_CODE || dingtalk.DINGTALK_CLIENT_ID,
+      apiBase: sandbox?.url ?? settings.DINGTALK_API_BASE, oapiBase: sandbox?.url ?? settings.DINGTALK_OAPI_BASE,
+    },
+  });
+  await bot.start();
+  started.add(() => bot.stop());
+  return {
+    chatPage: sandbox?.url, api: apiUrl, data, log: join(data, 'logs', 'zhengheng.log'),
+    token: seeded ? await demonstrationToken(app, data, settings.ORGAN, clock) : undefined,
+    stop: () => started.stop(),
+  };
+};
+
+const database = async (settings: Settings, data: string, started: Started): Promise<string> => {
+  if (settings.DATABASE_URL !== '') return settings.DATABASE_URL;
+  const postgres = await startPostgres({ dir: join(data, 'postgres') });
+  started.add(() => postgres.stop());
+  const client = new pg.Client({ connectionString: postgres.url() });
+  await client.connect();
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
+  if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+  await client.end();
+  return postgres.url(DATABASE);
+};
+
+/** One token for trying the HTTP interface as 张伟, issued once and kept beside the data; only with the invented bureau. */
+const demonstrationToken = async (database: Database, data: string, organ: string, clock: Clock): Promise<string> => {
+  const file = join(data, 'demonstration-token');
+  const tokens = new AccessTokens(database);
+  if (existsSync(file)) {
+    const kept = readFileSync(file, 'utf8');
+    if (await tokens.bearer(kept)) return kept;
+  }
+  const { token } = await tokens.issue(organ, { is: 'staff', staffId: 'zhangwei' }, clock.now());
+  writeFileSync(file, token, { mode: 0o600 });
+  return token;
+};

@@ -1,0 +1,33 @@
+import type { DomainEvent } from '#kernel';
+import type { EventMeta, RecordedEvent } from './recorded.ts';
+
+/** A stream as a command finds it. */
+export interface Loaded {
+  readonly version: number;
+  readonly stateVersion: number | undefined;
+  readonly state: unknown;
+  /** What this very command recorded earlier, if it ran before. */
+  readonly answered: readonly RecordedEvent[];
+}
+
+export interface Append {
+  readonly organ: string;
+  readonly stream: string;
+  readonly command: string;
+  readonly expectedVersion: number;
+  readonly events: readonly DomainEvent[];
+  readonly state: unknown;
+  readonly stateVersion: number;
+  readonly meta: EventMeta;
+  readonly recordedAt: string;
+}
+
+/** `stale`: someone else wrote the stream first. `repeated`: this command is already in the ledger. */
+export type Appended = { readonly is: 'appended'; readonly events: readonly RecordedEvent[] } | { readonly is: 'stale' } | { readonly is: 'repeated' };
+
+/** What streams need of a ledger. */
+export interface Records {
+  load(organ: string, stream: string, command: string): Promise<Loaded>;
+  read(organ: string, stream: string): Promise<readonly RecordedEvent[]>;
+  append(it: Append): Promise<Appended>;
+}
