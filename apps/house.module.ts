@@ -1,4 +1,4 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Counter, Registers, Tally } from '#infra/commands';
 import { Database } from '#infra/database';
@@ -25,11 +25,11 @@ export interface House {
   readonly log: Logger;
 }
 
-/** What every process that takes commands needs: the rooms, the counter before them, the ledger below them. */
+/** What every process that takes commands needs: the rooms, the counter before them, the ledger below them; and what the process adds. */
 @Global()
 @Module({})
 export class HouseModule {
-  static of({ database, ledger, clock, metrics, log }: House): DynamicModule {
+  static of({ database, ledger, clock, metrics, log }: House, ...parts: readonly (Type | DynamicModule)[]): DynamicModule {
     const shared = [
       { provide: Database, useValue: database },
       { provide: Ledger, useValue: ledger },
@@ -42,6 +42,6 @@ export class HouseModule {
       Counter,
       Registers,
     ];
-    return { module: HouseModule, imports: [CqrsModule.forRoot(), ...rooms], providers: shared, exports: [...shared, ...rooms] };
+    return { module: HouseModule, imports: [CqrsModule.forRoot(), ...rooms, ...parts], providers: shared, exports: [...shared, ...rooms] };
   }
 }

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
@@ -13,8 +13,8 @@ import { openApi } from './openapi.ts';
 
 @Module({})
 class ApiModule {
-  static of(house: House, checks: readonly Check[]): DynamicModule {
-    return { module: ApiModule, imports: [HouseModule.of(house)], controllers: [DeskController, RegistersController, HealthController], providers: [Callers, { provide: CHECKS, useValue: checks }] };
+  static of(checks: readonly Check[]): DynamicModule {
+    return { module: ApiModule, controllers: [DeskController, RegistersController, HealthController], providers: [Callers, { provide: CHECKS, useValue: checks }] };
   }
 }
 
@@ -22,11 +22,13 @@ export interface ApiOptions {
   readonly host: string;
   readonly port: number;
   readonly checks: readonly Check[];
+  /** What else lives in this process. */
+  readonly parts?: readonly Type[];
 }
 
 /** Starts the HTTP interface; `/docs` shows it, `/openapi.json` describes it. */
-export const startApi = async (house: House, { host, port, checks }: ApiOptions): Promise<{ readonly app: NestFastifyApplication; readonly url: string }> => {
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(house, checks), new FastifyAdapter({ bodyLimit: 1024 * 1024, forceCloseConnections: 'idle' }), { logger: false, abortOnError: false });
+export const startApi = async (house: House, { host, port, checks, parts = [] }: ApiOptions): Promise<{ readonly app: NestFastifyApplication; readonly url: string }> => {
+  const app = await NestFactory.create<NestFastifyApplication>(HouseModule.of(house, ApiModule.of(checks), ...parts), new FastifyAdapter({ bodyLimit: 1024 * 1024, forceCloseConnections: 'idle' }), { logger: false, abortOnError: false });
   app.useGlobalFilters(new ProblemFilter(house.log));
   SwaggerModule.setup('docs', app, openApi(commands, queries) as unknown as OpenAPIObject, { jsonDocumentUrl: 'openapi.json', customSiteTitle: '政衡接口说明' });
   await app.listen(port, host);

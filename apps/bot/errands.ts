@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Counter, Registers } from '#infra/commands';
-import { plain, tell, type Saying, type Talk, type Turn } from '#dialogue';
-import { Clock, type Actor, type CommandContext } from '#kernel';
+import { tell, type Saying, type Talk, type Turn } from '#dialogue';
+import { Clock, plain, type Actor, type CommandContext } from '#kernel';
 import { commands, queries, wording } from '#rooms';
 
 const AGAIN: Saying = { title: '暂时没有办成', text: '同一事项正有多人同时办理，本次没有登记，请稍后再发一次“确认”。', buttons: [{ title: '确认', says: '确认' }] };

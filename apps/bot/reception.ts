@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ClientBase } from 'pg';
+import type { QueryExecutorProvider } from 'kysely';
 import { Directory } from '#directory';
 import { Clock, dateOf, type Actor, type OrganId } from '#kernel';
 import { hear, loadTalk, saveTalk, type Saying, type Talk, type Turn } from '#dialogue';
@@ -26,17 +26,17 @@ export class Reception {
   constructor(@Inject(Directory) private readonly directory: Directory, @Inject(Errands) private readonly errands: Errands, @Inject(Clock) private readonly clock: Clock) {}
 
   /**
-   * Takes one message to its end. The conversation is loaded and saved through `client`, in the transaction that marks the
+   * Takes one message to its end. The conversation is loaded and saved through `db`, in the transaction that marks the
    * message as done: handled again after a crash it comes to the same, and the command, by its id, is recorded once.
    */
-  async take(words: Words, client: ClientBase): Promise<Saying> {
+  async take(words: Words, db: QueryExecutorProvider): Promise<Saying> {
     const actor = words.staffId === undefined ? undefined : await this.directory.actor(words.organ, words.staffId);
     if (!actor) return OUTSIDER;
-    const talk = await loadTalk(client, words.organ, words.conversation);
+    const talk = await loadTalk(db, words.organ, words.conversation);
     const units = [...(await this.directory.roll(words.organ)).units.values()];
     const turn = hear(talk, { id: words.id, text: words.text, actor, units, today: dateOf(this.clock.now()) }, vocabulary);
     const [say, next] = await this.follow(turn, talk, words, actor);
-    await saveTalk(client, words.organ, words.conversation, next, this.clock.now());
+    await saveTalk(db, words.organ, words.conversation, next, this.clock.now());
     return say;
   }
 

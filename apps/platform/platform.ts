@@ -8,12 +8,14 @@ import { Database, migrate } from '#infra/database';
 import { startPostgres } from '#infra/dev';
 import { Ledger } from '#infra/events';
 import { AccessTokens } from '#infra/http';
-import { logFile, Metrics, openLog } from '#infra/operations';
+import { answering, logFile, Metrics, openLog } from '#infra/operations';
 import { Counter } from '#infra/commands';
 import type { Clock } from '#kernel';
 import { migrations } from '#rooms';
 import { startApi } from '../api/api.ts';
 import { Bot } from '../bot/bot.ts';
+import { BotModule } from '../bot/bot.module.ts';
+import { Reception } from '../bot/reception.ts';
 import { SystemClock, type House } from '../house.module.ts';
 import { startSandbox } from '../sandbox/index.ts';
 import { bureau } from '../seed/bureau.ts';
@@ -84,18 +86,18 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   worker.start();
   started.add(() => worker.stop());
 
-  const { app: api, url: apiUrl } = await startApi(house, { host: settings.HOST, port: settings.API_PORT, checks: [{ name: 'database', look: () => app.without(async (client) => { await client.query('select 1'); return { state: 'ok' }; }) }, ...worker.checks] });
-  started.add(() => api.close());
-  const seeded = settings.ORGAN === bureau.organ && sandboxed;
-  if (seeded) await enrolBureau(api.get(Counter), clock);
   const bot = new Bot({
-    url, organ: settings.ORGAN, database: app, clock, metrics: house.metrics, log: log.child({ part: 'bot' }), app: api,
+    organ: settings.ORGAN, database: app, metrics: house.metrics, log: log.child({ part: 'bot' }),
     dingtalk: {
-      clientId: dingtalk.DINGTALK_CLIENT_ID, clientSecret: dingtalk.DINGTALK_CLIENT_SECRET, robotCode: dingtalk.DINGTALK_ROBOT_CODE || dingtalk.DINGTALK_CLIENT_ID,
+      clientId: dingtalk.DINGTALK_CLIENT_ID, clientSecret: dingtalk.DINGTALK_CLIENT_SECRET, robotCode: dingtalk.DINGTALK_ROBOT_CODE,
       apiBase: sandbox?.url ?? settings.DINGTALK_API_BASE, oapiBase: sandbox?.url ?? settings.DINGTALK_OAPI_BASE,
     },
   });
-  await bot.start();
+  const { app: api, url: apiUrl } = await startApi(house, { host: settings.HOST, port: settings.API_PORT, checks: [answering(app), ...worker.checks, bot.check], parts: [BotModule] });
+  started.add(() => api.close());
+  const seeded = settings.ORGAN === bureau.organ && sandboxed;
+  if (seeded) await enrolBureau(api.get(Counter), clock);
+  await bot.start(api.get(Reception, { strict: false }));
   started.add(() => bot.stop());
   return {
     chatPage: sandbox?.url, api: apiUrl, data, log: join(data, 'logs', 'zhengheng.log'),

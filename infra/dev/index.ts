@@ -1,1 +1,2 @@
+export { availableKafka, startKafka } from './kafka.ts';
 export * from './postgres.ts';

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import type { Database } from '#infra/database';
 import type { Metrics } from './metrics.ts';
 
 /** Something that must work for the process to be of use; `degraded` is an alarm, `down` means: send no traffic. */
@@ -11,6 +12,15 @@ export interface Report {
   readonly state: 'ok' | 'degraded' | 'down';
   readonly checks: Readonly<Record<string, { readonly state: string; readonly detail?: string }>>;
 }
+
+/** The database answers, with this process's rights. */
+export const answering = (database: Database): Check => ({
+  name: 'database',
+  look: () => database.without(async (client) => {
+    await client.query('select 1');
+    return { state: 'ok' };
+  }),
+});
 
 export const readiness = async (checks: readonly Check[]): Promise<Report> => {
   const looked = await Promise.all(checks.map(async ({ name, look }) =>

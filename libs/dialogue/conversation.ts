@@ -1,5 +1,5 @@
-import { forbidden, type Actor, type Declaration, type Field, type Occasion, type QueryDeclaration } from '#kernel';
-import { plain, type Saying } from './reply.ts';
+import { forbidden, plain, type Actor, type Declaration, type Field, type Occasion, type QueryDeclaration } from '#kernel';
+import type { Saying } from './reply.ts';
 import { readBack, valueInWords } from './read-back.ts';
 import { readAnswer, readSlots, type Surroundings } from './reading/slots.ts';
 import { intentIn, type Vocabulary } from './intent.ts';

@@ -1,6 +1,6 @@
-import { forbidden, type Actor } from '#kernel';
+import { forbidden, plain, type Actor } from '#kernel';
 import type { Vocabulary } from './intent.ts';
-import { plain, type Saying } from './reply.ts';
+import type { Saying } from './reply.ts';
 
 interface Sayable {
   readonly title: string;

@@ -1,6 +1,6 @@
-import { dateInWords, fenInCapitals, fenInFigures, numberInWords, readNumber, requirementsInWords, type Declaration, type Fen, type Field, type LocalDate } from '#kernel';
+import { dateInWords, fenInCapitals, fenInFigures, numberInWords, plain, readNumber, requirementsInWords, type Declaration, type Fen, type Field, type LocalDate } from '#kernel';
 import type { UnitNames } from './reading/slots.ts';
-import { plain, type Saying } from './reply.ts';
+import type { Saying } from './reply.ts';
 
 /** A value as it is read back: dates with weekday, amounts in figures and capitals, names instead of codes. */
 export const valueInWords = (field: Field, value: unknown, units: readonly UnitNames[]): string => {

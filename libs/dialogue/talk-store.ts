@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import type { ClientBase } from 'pg';
+import { sql, type QueryExecutorProvider } from 'kysely';
 import { protect, type Migrations } from '#infra/database';
 import type { Talk } from './conversation.ts';
 
@@ -13,15 +12,12 @@ export const dialogueMigrations: Migrations = {
 };
 
 /** Conversations live in PostgreSQL: a restart or another bot process goes on where this one stopped. */
-export const loadTalk = async (client: ClientBase, organ: string, conversation: string): Promise<Talk> => {
-  const { rows: [row] } = await client.query<{ talk: Talk }>({ name: 'talk-load', text: 'select talk from talk where organ = $1 and conversation = $2', values: [organ, conversation] });
+export const loadTalk = async (db: QueryExecutorProvider, organ: string, conversation: string): Promise<Talk> => {
+  const { rows: [row] } = await sql<{ talk: Talk }>`select talk from talk where organ = ${organ} and conversation = ${conversation}`.execute(db);
   return row?.talk ?? {};
 };
 
-export const saveTalk = async (client: ClientBase, organ: string, conversation: string, talk: Talk, at: string): Promise<void> => {
-  await client.query({
-    name: 'talk-save',
-    text: `insert into talk (organ, conversation, talk, heard_at) values ($1, $2, $3, $4) on conflict (organ, conversation) do update set talk = excluded.talk, heard_at = excluded.heard_at`,
-    values: [organ, conversation, JSON.stringify(talk), at],
-  });
+export const saveTalk = async (db: QueryExecutorProvider, organ: string, conversation: string, talk: Talk, at: string): Promise<void> => {
+  await sql`insert into talk (organ, conversation, talk, heard_at) values (${organ}, ${conversation}, ${JSON.stringify(talk)}, ${at})
+    on conflict (organ, conversation) do update set talk = excluded.talk, heard_at = excluded.heard_at`.execute(db);
 };

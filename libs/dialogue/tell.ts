@@ -1,5 +1,5 @@
-import type { Telling } from '#kernel';
-import { plain, type Saying } from './reply.ts';
+import { plain, type Telling } from '#kernel';
+import type { Saying } from './reply.ts';
 
 /** An answer from the registers as a message. */
 export const tell = (telling: Telling): Saying => ({

@@ -7,4 +7,5 @@ export * from './ids.ts';
 export * from './local-date.ts';
 export * from './money.ts';
 export * from './outcome.ts';
+export * from './plain.ts';
 export * from './who.ts';

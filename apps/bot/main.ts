@@ -1,0 +1,28 @@
+import { NestFactory } from '@nestjs/core';
+import { Database } from '#infra/database';
+import { Ledger } from '#infra/events';
+import { answering, Metrics, serveOperations } from '#infra/operations';
+import { HouseModule, SystemClock } from '../house.module.ts';
+import { required, runProcess } from '../process.ts';
+import { Bot } from './bot.ts';
+import { BotModule } from './bot.module.ts';
+import { Reception } from './reception.ts';
+
+await runProcess('bot', async (settings, log) => {
+  required(settings, 'DATABASE_URL', 'DINGTALK_CLIENT_ID');
+  const database = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_app', max: 40, name: 'zhengheng bot' });
+  const metrics = new Metrics();
+  const app = await NestFactory.createApplicationContext(HouseModule.of({ database, ledger: new Ledger(database), clock: new SystemClock(), metrics, log }, BotModule), { logger: false, abortOnError: false });
+  const bot = new Bot({
+    organ: settings.ORGAN, database, log, metrics,
+    dingtalk: { clientId: settings.DINGTALK_CLIENT_ID, clientSecret: settings.DINGTALK_CLIENT_SECRET, robotCode: settings.DINGTALK_ROBOT_CODE, apiBase: settings.DINGTALK_API_BASE, oapiBase: settings.DINGTALK_OAPI_BASE },
+  });
+  const operations = await serveOperations(settings.HOST, settings.OPERATIONS_PORT, [answering(database), bot.check], metrics);
+  await bot.start(app.get(Reception, { strict: false }));
+  return async () => {
+    await bot.stop();
+    operations.close();
+    await app.close();
+    await database.close();
+  };
+});

@@ -1,0 +1,33 @@
+import { readSettings, WrongSetting, type Settings } from '#infra/config';
+import { openLog, type Logger } from '#infra/operations';
+
+/** What a process of a real installation needs that `npm start` has by itself; each line says what to set. */
+export const required = (settings: Settings, ...names: readonly (keyof Settings)[]): void => {
+  const missing = names.filter((name) => settings[name] === '');
+  if (missing.length > 0) throw new WrongSetting(`缺少设置 ${missing.join('、')}：单独运行的进程需要它们，试用请改用 npm start。`);
+};
+
+/**
+ * Runs a process of its own: settings once, logs to standard output, and on SIGTERM or SIGINT a stop that finishes what was
+ * taken. If it cannot start it says why in one line and exits with 1.
+ */
+export const runProcess = async (part: string, start: (settings: Settings, log: Logger) => Promise<() => Promise<unknown>>): Promise<void> => {
+  let stop: (() => Promise<unknown>) | undefined;
+  let ending = false;
+  const end = () => {
+    ending = true;
+    if (stop) void stop().then(() => process.exit(0), () => process.exit(1));
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  try {
+    const settings = readSettings(process.env);
+    const log = openLog(part, settings.LOG_LEVEL);
+    stop = await start(settings, log);
+    log.info({}, `${part} started`);
+    if (ending) end();
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+};

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openHouse, type House } from '#support';
+
+// The same commands over HTTP: bearer tokens, OpenAPI, problem+json in Chinese that says what to do and changes nothing.
+
+let house: House;
+let staff: string;
+beforeAll(async () => {
+  house = await openHouse();
+  staff = await house.token('zhangwei');
+}, 60_000);
+afterAll(() => house.close());
+
+const ITEM = { title: '采购高性能计算平台', category: 'largeFunds', amount: 120_000_000, unit: 'platform', proposedOn: '2026-03-02' };
+const propose = (token: string | undefined, body: unknown, headers?: Record<string, string>) => house.call(token, 'POST', '/v1/decisions/propose-item', body, headers);
+const count = async () => (await house.rows(`select from ledger where type = 'decisions.item-proposed'`)).length;
+
+describe('an item is put forward', () => {
+  test('and is in the list at once for whoever hands on the sequence', async () => {
+    const done = await propose(staff, ITEM);
+    expect(done).toMatchObject({ status: 200, body: { number: '议题〔2026〕1号', serial: { series: '议题', year: 2026, serial: 1 } } });
+    const list = await house.call(staff, 'GET', '/v1/decisions/my-items', undefined, { 'ledger-seq': done.headers.get('ledger-seq')! });
+    expect(list.body).toMatchObject({ items: [{ number: '议题〔2026〕1号', title: '采购高性能计算平台', amount: 120_000_000, state: 'proposed', proposedOn: '2026-03-02' }], page: 1, more: false });
+  });
+
+  test('once, however often it is sent under one Idempotency-Key; another content under the key is refused', async () => {
+    const key = { 'idempotency-key': 'purchase-7' };
+    const first = await propose(staff, ITEM, key);
+    const again = await propose(staff, ITEM, key);
+    expect(again.body).toEqual(first.body);
+    expect(await propose(staff, { ...ITEM, title: '另一件事' }, key)).toMatchObject({ status: 422, body: { code: 'command.id-reused' } });
+    expect(await count()).toBe(2);
+  });
+
+  test('by another system, under its own roles', async () => {
+    const token = (await house.ctl('token', 'issue', '--system', 'oa', '--roles', 'staff,office')).split('\n').at(-1)!;
+    expect(await propose(token, ITEM)).toMatchObject({ status: 200 });
+    expect(await house.rows(`select meta->'actor' as actor from ledger where type = 'decisions.item-proposed' order by seq desc limit 1`)).toEqual([{ actor: { is: 'system', name: 'oa' } }]);
+  });
+});
+
+describe('a call that is not in order changes nothing and is told why, as problem+json in Chinese', () => {
+  test.each<[string, () => ReturnType<typeof propose>, number, string]>([
+    ['no token', () => propose(undefined, ITEM), 401, 'access.no-token'],
+    ['a token nobody issued', () => propose(`zh.tianshan-kjj.0123456789ab.${'x'.repeat(43)}`, ITEM), 401, 'access.no-token'],
+    ['not JSON', () => propose(staff, '{"title": '), 400, 'request.malformed'],
+    ['not an object', () => propose(staff, '[]'), 400, 'request.malformed'],
+    ['a missing field', () => propose(staff, { ...ITEM, title: undefined }), 422, 'input.faulty'],
+    ['a sum of nought', () => propose(staff, { ...ITEM, amount: 0 }), 422, 'input.faulty'],
+    ['large funds without a sum', () => propose(staff, { ...ITEM, amount: undefined }), 422, 'input.faulty'],
+    ['a day that does not exist', () => propose(staff, { ...ITEM, proposedOn: '2026-02-30' }), 422, 'input.faulty'],
+    ['a property nobody knows', () => propose(staff, { ...ITEM, price: 1 }), 422, 'input.faulty'],
+    ['a day in the future', () => propose(staff, { ...ITEM, proposedOn: '2999-01-01' }), 409, 'decisions.not-in-future'],
+    ['another unit', () => propose(staff, { ...ITEM, unit: 'legal' }), 403, 'command.other-unit'],
+    ['a right one lacks', () => house.call(staff, 'POST', '/v1/directory/remove-staff', { staff: 'limin' }), 403, 'command.not-allowed'],
+    ['an unknown item', () => house.call(staff, 'POST', '/v1/decisions/withdraw-item', { item: '议题〔2026〕999号', reason: '材料需要补充' }), 404, 'decisions.item-unknown'],
+    ['an unknown command', () => house.call(staff, 'POST', '/v1/decisions/burn-item', {}), 404, 'request.unknown-path'],
+    ['an unknown path', () => house.call(staff, 'GET', '/v2'), 404, 'request.unknown-path'],
+    ['too much', () => propose(staff, { ...ITEM, title: 'x'.repeat(2_000_000) }), 413, 'request.too-large'],
+  ])('%s', async (_, call, status, code) => {
+    const before = await count();
+    const answer = await call();
+    expect(answer).toMatchObject({ status, type: 'application/problem+json; charset=utf-8', body: { code, status } });
+    expect(`${String(answer.body.title)}${String(answer.body.detail)}`).toMatch(/\p{Script=Han}/u);
+    expect(await count()).toBe(before);
+  });
+
+  test('a token that was revoked', async () => {
+    const token = await house.token('huangtao');
+    expect((await house.call(token, 'GET', '/v1/decisions/my-items')).status).toBe(200);
+    await house.ctl('token', 'revoke', token.split('.')[2]!);
+    expect((await house.call(token, 'GET', '/v1/decisions/my-items')).status).toBe(401);
+    expect(await house.ctl('token', 'list')).toMatch(new RegExp(`${token.split('.')[2]}.*已吊销`));
+    expect(await house.rows('select from access_token where encode(digest, $$escape$$) like $1', `%${token.split('.')[3]}%`)).toEqual([]);
+  });
+});
+
+describe('the interface describes itself', () => {
+  test('every command and query with its schema, labels and examples', async () => {
+    const { body } = await house.call(undefined, 'GET', '/openapi.json');
+    expect(body).toMatchObject({ openapi: '3.1.0', paths: {
+      '/v1/decisions/propose-item': { post: { summary: '报议题', requestBody: { content: { 'application/json': { schema: { properties: { amount: { title: '金额' }, category: { enum: ['majorDecision', 'personnel', 'majorProject', 'largeFunds'] } }, required: ['title', 'category'] } } } } } },
+      '/v1/decisions/my-items': { get: { summary: '我的议题' } },
+    } });
+  });
+
+  test('as a page that loads nothing from outside', async () => {
+    const page = await (await fetch(`${house.running.api}/docs`)).text();
+    expect(page).toContain('swagger-ui');
+    expect(page.match(/(?:src|href)="https?:/g)).toBeNull();
+  });
+
+  test('and its health and metrics', async () => {
+    expect((await house.call(undefined, 'GET', '/health/ready')).body).toMatchObject({ state: 'ok' });
+    const metrics = await (await fetch(`${house.running.api}/metrics`)).text();
+    expect(metrics).toMatch(/zhengheng_commands_total\{command="decisions\.propose-item",result="done"\} \d/);
+    expect(metrics).toMatch(/zhengheng_ledger_position \d/);
+    expect(metrics).toMatch(/zhengheng_reader_lag\{reader="decisions\.item-register"\} \d/);
+  });
+});

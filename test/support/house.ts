@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { readSettings, type Settings } from '#infra/config';
+import { ctl } from '../../apps/ctl/ctl.ts';
+import { startPlatform, type Running } from '../../apps/platform/platform.ts';
+import { clusterUrl } from './postgres.ts';
+import { until } from './until.ts';
+
+export interface Message {
+  readonly n: number;
+  readonly from: string;
+  readonly msgtype: string;
+  readonly title?: string;
+  readonly text?: string;
+  readonly buttons?: readonly { readonly title: string; readonly says?: string }[];
+}
+
+/** One person in the chat, by the sandbox's automation API. */
+export class Person {
+  private seen: number | undefined;
+  constructor(private readonly sandbox: string, readonly staffId: string, private readonly place = 'direct') {}
+
+  /** Sends a text, without waiting; `msgId` to send the same message again. */
+  async sends(text: string, msgId?: string): Promise<string> {
+    this.seen ??= (await this.transcript()).at(-1)?.n ?? 0;
+    const response = await fetch(`${this.sandbox}/sandbox/messages`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ as: this.staffId, in: this.place, text, ...(msgId ? { msgId } : {}) }),
+    });
+    if (response.status !== 202) throw new Error(`the sandbox did not take the message: ${await response.text()}`);
+    return (await response.json() as { msgId: string }).msgId;
+  }
+
+  /** The bot's next message to this person. */
+  async hears(withinMs = 20_000): Promise<Message> {
+    for (const end = performance.now() + withinMs; performance.now() < end;) {
+      const response = await fetch(`${this.sandbox}/sandbox/messages?as=${this.staffId}&in=${this.place}&after=${this.seen ?? 0}&wait=2000`);
+      const { messages } = await response.json() as { messages: Message[] };
+      const heard = messages.find((one) => one.from === 'bot');
+      if (heard) {
+        this.seen = heard.n;
+        return heard;
+      }
+    }
+    throw new Error(`${this.staffId} heard nothing within ${withinMs} ms`);
+  }
+
+  /** Sends a text and waits for what the bot says to it. */
+  async says(text: string, msgId?: string): Promise<Message> {
+    await this.sends(text, msgId);
+    return this.hears();
+  }
+
+  /** Everything said in this place so far. */
+  async transcript(): Promise<readonly Message[]> {
+    const response = await fetch(`${this.sandbox}/sandbox/messages?as=${this.staffId}&in=${this.place}&after=0&wait=0`);
+    return (await response.json() as { messages: Message[] }).messages;
+  }
+}
+
+export interface House {
+  readonly running: Running;
+  /** Runs `ctl`; what it prints. */
+  ctl(...words: string[]): Promise<string>;
+  /** A bearer token of a member of staff. */
+  token(staffId: string): Promise<string>;
+  call(token: string | undefined, method: 'GET' | 'POST', path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<{ status: number; type: string | null; headers: Headers; body: Record<string, unknown> }>;
+  readonly url: string;
+  readonly settings: Settings;
+  person(staffId: string, place?: string): Person;
+  rows<T extends pg.QueryResultRow>(text: string, ...values: unknown[]): Promise<T[]>;
+  close(): Promise<void>;
+}
+
+/** An empty database on the test cluster. */
+export const emptyDatabase = async (): Promise<{ readonly url: string; drop(): Promise<void> }> => {
+  const name = `house_${randomUUID().replaceAll('-', '')}`;
+  const admin = async (statement: string) => {
+    const client = new pg.Client({ connectionString: clusterUrl() });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await admin(`create database ${name}`);
+  return { url: clusterUrl(name), drop: () => admin(`drop database if exists ${name} with (force)`) };
+};
+
+export const rowsOf = async <T extends pg.QueryResultRow>(url: string, text: string, values: readonly unknown[] = []): Promise<T[]> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return (await client.query<T>(text, [...values]).finally(() => client.end())).rows;
+};
+
+/** The whole product in this process, on a database of its own, with ports nobody else uses. */
+export const openHouse = async (environment: Readonly<Record<string, string>> = {}): Promise<House> => {
+  const database = await emptyDatabase();
+  const data = mkdtempSync(join(tmpdir(), 'zhengheng-house-'));
+  const settings = readSettings({ DATABASE_URL: database.url, DATA_DIR: data, API_PORT: '0', SANDBOX_PORT: '0', ...environment });
+  const running = await startPlatform(settings);
+  const sandbox = running.chatPage!;
+  const runCtl = async (...words: string[]) => {
+    const lines: string[] = [];
+    await ctl(words, { url: database.url, organ: settings.ORGAN, now: () => new Date().toISOString(), print: (line) => lines.push(line) });
+    return lines.join('\n');
+  };
+  return {
+    running,
+    ctl: runCtl,
+    token: async (staffId) => (await runCtl('token', 'issue', '--staff', staffId)).split('\n').at(-1)!,
+    call: async (token, method, path, body, headers = {}) => {
+      const response = await fetch(running.api + path, {
+        method,
+        headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      return { status: response.status, type: response.headers.get('content-type'), headers: response.headers, body: await response.json() as Record<string, unknown> };
+    }, url: database.url, settings,
+    person: (staffId, place) => new Person(sandbox, staffId, place),
+    rows: (text, ...values) => rowsOf(database.url, text, values),
+    close: async () => {
+      await running.stop();
+      await database.drop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Waits until every event of the ledger has been read by every reader. */
+export const settled = (url: string): Promise<unknown> =>
+  until(() => rowsOf(url, `select from reader where position < (select coalesce(max(position), 0) from ledger_position) union all select from pending`), (behind) => behind.length === 0);
