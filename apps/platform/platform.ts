@@ -20,6 +20,7 @@ import { SystemClock, type House } from '../house.module.ts';
 import { startSandbox } from '../sandbox/index.ts';
 import { bureau } from '../seed/bureau.ts';
 import { enrolBureau } from '../seed/enrol.ts';
+import { people } from '../seed/people.ts';
 import { Worker } from '../worker/worker.ts';
 import { takeFolder } from './lock.ts';
 
@@ -68,7 +69,7 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   const sandbox = sandboxed
     ? await startSandbox({
       host: settings.HOST, port: settings.SANDBOX_PORT, clientId: dingtalk.DINGTALK_CLIENT_ID, clientSecret: dingtalk.DINGTALK_CLIENT_SECRET, pageDir: PAGE,
-      people: bureau.staff.map((person) => ({ ...person, unit: bureau.units.find((unit) => unit.id === person.unit)!.name })), groups: bureau.groups,
+      people, groups: bureau.groups, ownsClock: true,
     })
     : undefined;
   if (sandbox) started.add(() => sandbox.close());

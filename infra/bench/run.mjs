@@ -5,10 +5,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { APPEND } from '../../dist/infra/events/ledger.js';
+import { APPEND } from '../../dist/infra/events/statements.js';
 import { startPostgres } from '../../dist/infra/dev/index.js';
 import { commandsAt, appendsAt } from './ours.mjs';
 

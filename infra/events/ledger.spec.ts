@@ -230,7 +230,7 @@ describe('a reader', () => {
     const stop = running(reader);
     const streams = ledger.streams(lamp);
     await caughtUp();
-    const before = Object.keys(await turns()).length;
+    const [{ before }] = await rows<{ before: string }>(`select count(*) as before from lamp_register where organ = 'one-bureau'`) as [{ before: string }];
     await rows(`update lamp_register set turns = -1`);
     let filing = true;
     const filings = (async () => { for (let n = 0; filing; n++) await streams.decide(by(), `b-${n % 5}`, turn); })();
@@ -248,6 +248,6 @@ describe('a reader', () => {
     await caughtUp();
     await stop();
     expect(await turns()).toEqual(await truth());
-    expect(Math.min(...least)).toBeGreaterThanOrEqual(before);
+    expect(Math.min(...least)).toBeGreaterThanOrEqual(Number(before));
   });
 });

@@ -2,75 +2,26 @@ import type pg from 'pg';
 import type { Database } from '#infra/database';
 import { freshId, type Decider, type DocumentNumber, type DomainEvent } from '#kernel';
 import type { Append, Appended, Loaded } from './append.ts';
+import { Gathering } from './gathering.ts';
 import { LEDGER_COLUMNS, recorded, type RecordedEvent } from './recorded.ts';
+import { APPEND, APPEND_TOGETHER, LOAD } from './statements.ts';
 import { Streams } from './streams.ts';
 
-const LOAD = `select s.version, s.state_version, s.state, a.answered
-  from (values (1)) one
-  left join stream_state s on s.organ = $1 and s.stream = $2
-  left join lateral (select true as answered from ledger where organ = $1 and command = $3 limit 1) a on true`;
-
-/**
- * One statement, one commit: the folded state, guarded by the version it was folded from; the events; a pending row each.
- * A guard that finds another version writes nothing at all.
- */
-export const APPEND = `with fresh as (
-    insert into stream_state (organ, stream, version, state_version, state)
-    values ($1, $2, $3::int + cardinality($6::uuid[]), $4, $5::jsonb)
-    on conflict (organ, stream) do update
-      set version = excluded.version, state_version = excluded.state_version, state = excluded.state
-      where stream_state.version = $3
-    returning 1
-  ), appended as (
-    insert into ledger (organ, stream, version, id, type, schema_version, command, ordinal, data, meta, recorded_at)
-    select $1, $2, $3 + e.n, e.id, e.type, e.schema_version, $10, e.n - 1, e.data, $11::jsonb, $12
-    from unnest($6::uuid[], $7::text[], $8::smallint[], $9::jsonb[]) with ordinality as e(id, type, schema_version, data, n)
-    where exists (select from fresh)
-    order by e.n
-    returning seq, organ
-  )
-  insert into pending (seq, organ) select seq, organ from appended returning seq`;
-
-/**
- * The same for a first event that carries a number: the next serial of its series is drawn under the counter's row lock
- * and put into event and state. A stale guard raises, so that a serial is never drawn in vain: no gap, no double.
- */
-const APPEND_NUMBERED = `with drawn as (
-    insert into numbering as n (organ, series, year, last) values ($1, $13, $14, 1)
-    on conflict (organ, series, year) do update set last = n.last + 1
-    returning to_jsonb(last) as serial
-  ), fresh as (
-    insert into stream_state (organ, stream, version, state_version, state)
-    select $1, $2, $3::int + cardinality($6::uuid[]), $4, jsonb_set($5::jsonb, '{number,serial}', serial) from drawn
-    on conflict (organ, stream) do update
-      set version = excluded.version, state_version = excluded.state_version, state = excluded.state
-      where stream_state.version = $3
-    returning 1
-  ), appended as (
-    insert into ledger (organ, stream, version, id, type, schema_version, command, ordinal, data, meta, recorded_at)
-    select $1, $2, $3 + e.n, e.id, e.type, e.schema_version, $10, e.n - 1,
-      case when e.n = 1 then jsonb_set(e.data, '{number,serial}', serial) else e.data end, $11::jsonb, $12
-    from drawn, unnest($6::uuid[], $7::text[], $8::smallint[], $9::jsonb[]) with ordinality as e(id, type, schema_version, data, n)
-    order by e.n
-    returning seq, organ
-  ), named as (
-    insert into numbered (organ, series, year, serial, stream) select $1, $13, $14, serial::int, $2 from drawn
-  ), put as (
-    insert into pending (seq, organ) select seq, organ from appended returning seq
-  )
-  select put.seq, drawn.serial, case when not exists (select from fresh) then stale_version() end from put, drawn`;
-
-/** The number an event wants drawn: a top-level `number` whose serial is still 0. */
-const toDraw = (event: DomainEvent): DocumentNumber | undefined => {
-  const { number } = event.data as { number?: DocumentNumber };
-  return number?.serial === 0 ? number : undefined;
-};
+interface Wanted {
+  readonly stream: string;
+  readonly command: string;
+}
 
 /** The ledger: facts are added, never changed. Two round trips a command: load, then append. */
 export class Ledger {
   private readonly listeners = new Set<() => void>();
+  private readonly loads: Gathering<Wanted, Loaded>;
+  private readonly appends: Gathering<Append, Appended>;
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database) {
+    this.loads = new Gathering({ most: 64, together: (organ, wanted) => this.loadTogether(organ, wanted) });
+    this.appends = new Gathering({ most: 64, apart: (one) => one.stream, together: (_organ, batch) => this.appendBatch(batch) });
+  }
 
   /** Calls back after each commit of this process, so that a sequencer beside it need not wait for its next look. */
   onAppended(listener: () => void): void {
@@ -82,17 +33,8 @@ export class Ledger {
     return new Streams(this, decider);
   }
 
-  async load(organ: string, stream: string, command: string): Promise<Loaded> {
-    return this.database.within(organ, async (client) => {
-      const { rows: [row] } = await client.query<{ version: number | null; state_version: number | null; state: unknown; answered: true | null }>(
-        { name: 'ledger-load', text: LOAD, values: [organ, stream, command] });
-      return {
-        version: row?.version ?? 0,
-        stateVersion: row?.state_version ?? undefined,
-        state: row?.state,
-        answered: row?.answered ? await eventsOf(client, 'l.command = $2', [organ, command]) : [],
-      };
-    });
+  load(organ: string, stream: string, command: string): Promise<Loaded> {
+    return this.loads.request(organ, { stream, command });
   }
 
   /** The id within its category of the stream that drew a number, or undefined: no such number was ever drawn. */
@@ -108,43 +50,108 @@ export class Ledger {
     return this.database.within(organ, (client) => eventsOf(client, 'l.stream = $2', [organ, stream]));
   }
 
-  async append(it: Append): Promise<Appended> {
-    const [first] = it.events;
-    if (!first) throw new Error('nothing to append');
-    const number = toDraw(first);
+  /** Commits the events, the state and the place in the queue of the sequencer, or nothing. Once it resolves, they are safe. */
+  append(it: Append): Promise<Appended> {
+    if (it.events.length === 0) throw new Error('nothing to append');
+    return this.appends.request(it.organ, it);
+  }
+
+  private async loadTogether(organ: string, wanted: readonly Wanted[]): Promise<readonly Loaded[]> {
+    return this.database.within(organ, async (client) => {
+      const { rows } = await client.query<{ version: number | null; state_version: number | null; state: unknown; answered: true | null }>(
+        { name: 'ledger-load', text: LOAD, values: [organ, wanted.map((one) => one.stream), wanted.map((one) => one.command)] });
+      const loaded: Loaded[] = [];
+      for (const [n, row] of rows.entries())
+        loaded.push({
+          version: row.version ?? 0, stateVersion: row.state_version ?? undefined, state: row.state,
+          answered: row.answered ? await eventsOf(client, 'l.command = $2', [organ, wanted[n]!.command]) : [],
+        });
+      return loaded;
+    });
+  }
+
+  private async appendBatch(batch: readonly Append[]): Promise<readonly Appended[]> {
+    const [alone] = batch;
+    const appended = batch.length === 1 && alone && !drawn(alone)
+      ? [await this.appendAlone(alone)]
+      : await this.appendTogether(batch).catch((error: unknown) => (batch.length === 1 ? [failure(error)] : isOfOne(error) ? this.eachByItself(batch) : Promise.reject(error)));
+    for (const listener of this.listeners) listener();
+    return appended;
+  }
+
+  /** One of a batch fails: nothing of it was written, and each is tried by itself. */
+  private async eachByItself(batch: readonly Append[]): Promise<readonly Appended[]> {
+    const appended: Appended[] = [];
+    for (const one of batch) appended.push(await (drawn(one) ? this.appendTogether([one]).then(([only]) => only!, failure) : this.appendAlone(one)));
+    return appended;
+  }
+
+  private async appendAlone(it: Append): Promise<Appended> {
     const ids = it.events.map(freshId);
-    const values: unknown[] = [
+    const values = [
       it.organ, it.stream, it.expectedVersion, it.stateVersion, JSON.stringify(it.state), ids,
-      it.events.map((one) => one.type), it.events.map((one) => one.version), it.events.map((one) => JSON.stringify(one.data)),
-      it.command, JSON.stringify(it.meta), it.recordedAt,
+      it.events.map((one) => one.type), it.events.map((one) => one.version), it.events.map((one) => JSON.stringify(one.data)), it.command, JSON.stringify(it.meta), it.recordedAt,
     ];
     try {
-      const { rows } = await this.database.within(it.organ, (client) => client.query<{ seq: string; serial?: number }>(number
-        ? { name: 'ledger-append-numbered', text: APPEND_NUMBERED, values: [...values, number.series, number.year] }
-        : { name: 'ledger-append', text: APPEND, values }));
-      if (rows.length === 0) return { is: 'stale' };
-      for (const listener of this.listeners) listener();
-      return { is: 'appended', events: it.events.map((event, n) => this.asRecorded(it, event, n, ids[n]!, rows[n]!)) };
+      const { rows } = await this.database.within(it.organ, (client) => client.query<{ seq: string }>({ name: 'ledger-append', text: APPEND, values }));
+      return outcomeOf(it, ids, rows);
     } catch (error) {
       return failure(error);
     }
   }
 
-  private asRecorded(it: Append, event: DomainEvent, n: number, id: string, row: { seq: string; serial?: number }): RecordedEvent {
-    const number = n === 0 ? toDraw(event) : undefined;
-    return {
-      organ: it.organ, stream: it.stream, version: it.expectedVersion + n + 1, id, type: event.type, schemaVersion: event.version,
-      command: it.command, meta: it.meta, recordedAt: it.recordedAt, seq: row.seq,
-      data: number ? { ...(event.data as object), number: { ...number, serial: row.serial } } : event.data,
-    };
+  private async appendTogether(batch: readonly Append[]): Promise<readonly Appended[]> {
+    const ids = batch.map((one) => one.events.map(freshId));
+    const events = batch.flatMap((one, n) => one.events.map((event, place) => ({ n: n + 1, place: place + 1, id: ids[n]![place]!, event })));
+    const values = [
+      batch[0]!.organ, batch.map((one) => one.stream), batch.map((one) => one.expectedVersion), batch.map((one) => one.stateVersion), batch.map((one) => JSON.stringify(one.state)),
+      batch.map((one) => one.command), batch.map((one) => JSON.stringify(one.meta)), batch.map((one) => one.recordedAt), batch.map((one) => one.events.length),
+      batch.map((one) => drawn(one)?.series), batch.map((one) => drawn(one)?.year),
+      events.map((one) => one.n), events.map((one) => one.place), events.map((one) => one.id), events.map((one) => one.event.type), events.map((one) => one.event.version), events.map((one) => JSON.stringify(one.event.data)),
+    ];
+    const { rows } = await this.database.within(batch[0]!.organ, (client) => client.query<Written>({ name: 'ledger-append-together', text: APPEND_TOGETHER, values }));
+    return batch.map((one, n) => outcomeOf(one, ids[n]!, rows.filter((row) => row.stream === one.stream)));
   }
 }
 
-const failure = (error: unknown): Appended => {
+interface Written {
+  readonly seq: string;
+  readonly stream?: string;
+  readonly serial?: number | null;
+}
+
+/** The number a command wants drawn: a top-level `number` of its first event whose serial is still 0. */
+const drawn = ({ events: [first] }: Append): DocumentNumber | undefined => {
+  const { number } = first!.data as { number?: DocumentNumber };
+  return number?.serial === 0 ? number : undefined;
+};
+
+const outcomeOf = (it: Append, ids: readonly string[], rows: readonly Written[]): Appended => {
+  if (rows.length === 0) return { is: 'stale' };
+  const number = drawn(it);
+  return {
+    is: 'appended',
+    events: it.events.map((event, n) => ({
+      organ: it.organ, stream: it.stream, version: it.expectedVersion + n + 1, id: ids[n]!, type: event.type, schemaVersion: event.version,
+      command: it.command, meta: it.meta, recordedAt: it.recordedAt, seq: rows[n]!.seq,
+      data: number && n === 0 ? { ...(event.data as object), number: { ...number, serial: rows[n]!.serial } } : event.data,
+    })),
+  };
+};
+
+const causeOf = (error: unknown): 'stale' | 'repeated' | undefined => {
   const { code, constraint } = error as { code?: string; constraint?: string };
-  if (code === '40001' || (code === '23505' && constraint === 'ledger_organ_stream_version_key')) return { is: 'stale' };
-  if (code === '23505' && constraint === 'ledger_organ_command_ordinal_key') return { is: 'repeated' };
-  throw error;
+  if (code === '40001' || code === '40P01' || (code === '23505' && constraint === 'ledger_organ_stream_version_key')) return 'stale';
+  return code === '23505' && constraint === 'ledger_organ_command_ordinal_key' ? 'repeated' : undefined;
+};
+
+/** An error that one command of a batch caused and the others need not share: anything the statement said, not a lost connection. */
+const isOfOne = (error: unknown): boolean => /^(22|23|40)/.test(String((error as { code?: string }).code));
+
+const failure = (error: unknown): Appended => {
+  const cause = causeOf(error);
+  if (!cause) throw error;
+  return { is: cause };
 };
 
 const eventsOf = async (client: pg.PoolClient, where: string, values: readonly [string, string]): Promise<readonly RecordedEvent[]> => {

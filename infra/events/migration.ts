@@ -30,6 +30,7 @@ export const ledgerMigrations: Migrations = {
         organ text not null,
         stream text not null,
         version int not null,
+        previous int not null,
         state_version smallint not null,
         state jsonb not null,
         primary key (organ, stream)

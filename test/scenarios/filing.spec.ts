@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openHouse, rowsOf, settled, until, type House } from '#support';
+import { until } from '#support';
+import { openHouse, rowsOf, settled, type House } from '#support/house';
 
 // From a message in the chat to the ledger and back, through the real SDK, over real sockets, on a real PostgreSQL.
 

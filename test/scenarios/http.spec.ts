@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openHouse, type House } from '#support';
+import { openHouse, type House } from '#support/house';
 
 // The same commands over HTTP: bearer tokens, OpenAPI, problem+json in Chinese that says what to do and changes nothing.
 

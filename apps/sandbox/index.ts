@@ -1,0 +1,2 @@
+export { SandboxClock } from './clock.ts';
+export { startSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';

@@ -1,0 +1,63 @@
+/** How many batches of one key may be under way at once: while one commits, the next is being put together and sent. */
+const UNDER_WAY = 2;
+
+interface Waiting<Q, A> {
+  readonly request: Q;
+  readonly resolve: (answer: A) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Gathers requests that come while others are under way into one round trip. A request that comes alone goes at once, so
+ * nothing waits for company; under load the batches grow by themselves.
+ */
+export class Gathering<Q, A> {
+  private readonly queues = new Map<string, { waiting: Waiting<Q, A>[]; underWay: number }>();
+
+  /**
+   * @param together answers a batch, in its order
+   * @param apart what must not be in one batch: of requests with the same text the later ones wait for the next
+   */
+  constructor(private readonly options: { readonly most: number; readonly together: (key: string, requests: readonly Q[]) => Promise<readonly A[]>; readonly apart?: (request: Q) => string }) {}
+
+  request(key: string, request: Q): Promise<A> {
+    let queue = this.queues.get(key);
+    if (!queue) this.queues.set(key, queue = { waiting: [], underWay: 0 });
+    const { waiting } = queue;
+    return new Promise<A>((resolve, reject) => {
+      waiting.push({ request, resolve, reject });
+      this.flush(key);
+    });
+  }
+
+  private flush(key: string): void {
+    const queue = this.queues.get(key);
+    if (!queue || queue.waiting.length === 0 || queue.underWay >= UNDER_WAY) return;
+    queue.underWay++;
+    const batch = this.take(queue.waiting);
+    void this.options.together(key, batch.map((one) => one.request)).then(
+      (answers) => batch.forEach((one, n) => one.resolve(answers[n]!)),
+      (error: unknown) => batch.forEach((one) => one.reject(error)),
+    ).finally(() => {
+      queue.underWay--;
+      if (queue.waiting.length > 0) this.flush(key);
+      else if (queue.underWay === 0) this.queues.delete(key);
+    });
+  }
+
+  private take(waiting: Waiting<Q, A>[]): Waiting<Q, A>[] {
+    const { most, apart } = this.options;
+    if (!apart) return waiting.splice(0, most);
+    const seen = new Set<string>();
+    const batch: Waiting<Q, A>[] = [];
+    for (let n = 0; n < waiting.length && batch.length < most;) {
+      const mark = apart(waiting[n]!.request);
+      if (seen.has(mark)) n++;
+      else {
+        seen.add(mark);
+        batch.push(...waiting.splice(n, 1));
+      }
+    }
+    return batch;
+  }
+}
