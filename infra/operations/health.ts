@@ -40,7 +40,7 @@ export const serveOperations = (host: string, port: number, checks: readonly Che
           const report = await readiness(checks);
           return send(report.state === 'down' ? 503 : 200, 'application/json', JSON.stringify(report));
         }
-        if (request.url === '/metrics') return send(200, metrics.registry.contentType, await metrics.registry.metrics());
+        if (request.url === '/metrics') return send(200, metrics.registry.contentType, await metrics.text());
         return send(404, 'application/json', '{"state":"unknown path"}');
       })().catch((error: Error) => send(500, 'application/json', JSON.stringify({ state: 'down', detail: error.message })));
     });

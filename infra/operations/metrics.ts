@@ -13,6 +13,12 @@ export class Metrics extends Tally {
   private readonly chat = new Histogram({ name: 'zhengheng_chat_seconds', help: 'From a chat message received to its reply sent', buckets: SECONDS, registers: [this.registry] });
   private readonly published = new Counter({ name: 'zhengheng_relay_published_total', help: 'Events confirmed by the broker', registers: [this.registry] });
 
+  private readonly position = new Gauge({ name: 'zhengheng_ledger_position', help: 'Newest position of the ledger', registers: [this.registry] });
+  private readonly pending = new Gauge({ name: 'zhengheng_ledger_pending', help: 'Committed events not yet sequenced', registers: [this.registry] });
+  private readonly lag = new Gauge({ name: 'zhengheng_reader_lag', help: 'Events a reader (the relay among them) has not taken in', labelNames: ['reader'], registers: [this.registry] });
+  private readonly parked = new Gauge({ name: 'zhengheng_parked_streams', help: 'Streams parked for a reader: an alarm', labelNames: ['reader'], registers: [this.registry] });
+  private ledger: Database | undefined;
+
   constructor() {
     super();
     collectDefaultMetrics({ register: this.registry });
@@ -32,24 +38,23 @@ export class Metrics extends Tally {
     this.published.inc(events);
   }
 
-  /** Reads ledger position, lag of each reader, what waits and what is parked, whenever Prometheus asks. */
+  /** What Prometheus is given: with ledger position, lag of each reader, what waits and what is parked, read now. */
+  async text(): Promise<string> {
+    if (this.ledger) this.take(await ledgerState(this.ledger));
+    return this.registry.metrics();
+  }
+
   watchLedger(database: Database): void {
-    const position = new Gauge({ name: 'zhengheng_ledger_position', help: 'Newest position of the ledger', registers: [this.registry] });
-    const pending = new Gauge({ name: 'zhengheng_ledger_pending', help: 'Committed events not yet sequenced', registers: [this.registry] });
-    const lag = new Gauge({ name: 'zhengheng_reader_lag', help: 'Events a reader (the relay among them) has not taken in', labelNames: ['reader'], registers: [this.registry] });
-    const parked = new Gauge({
-      name: 'zhengheng_parked_streams', help: 'Streams parked for a reader: an alarm', labelNames: ['reader'], registers: [this.registry],
-      async collect() {
-        const state = await ledgerState(database);
-        position.set(state.position);
-        pending.set(state.pending);
-        for (const one of state.readers) {
-          lag.set({ reader: one.name }, one.lag);
-          parked.set({ reader: one.name }, one.parked);
-        }
-      },
-    });
-    void parked;
+    this.ledger = database;
+  }
+
+  private take(state: LedgerState): void {
+    this.position.set(state.position);
+    this.pending.set(state.pending);
+    for (const one of state.readers) {
+      this.lag.set({ reader: one.name }, one.lag);
+      this.parked.set({ reader: one.name }, one.parked);
+    }
   }
 }
 

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import { protect, type Migrations } from '#infra/database';
+
+/** The organ whose robot it is: that of the session. */
+const ORGAN = sql`organ text not null default coalesce(current_setting('zhengheng.organ', true), '')`;
+
+/** Chat in and out. */
+export const dingtalkMigrations: Migrations = {
+  '2026-11-23-20-dingtalk-inbox': {
+    up: async (db) => {
+      await sql`create table chat_inbox (
+        ${ORGAN},
+        seq bigint generated always as identity primary key,
+        robot_code text not null,
+        msg_id text not null,
+        conversation text not null,
+        sender text,
+        received_at timestamptz not null default now(),
+        message jsonb not null,
+        attempts int not null default 0,
+        next_attempt_at timestamptz not null default now(),
+        last_error text,
+        done_at timestamptz,
+        failed_at timestamptz,
+        unique (robot_code, msg_id)
+      )`.execute(db);
+      await sql`create index chat_inbox_waiting on chat_inbox (conversation, seq) where done_at is null and failed_at is null`.execute(db);
+      await sql`create table chat_outbox (
+        ${ORGAN},
+        id uuid primary key,
+        seq bigint generated always as identity unique,
+        conversation text not null,
+        "to" jsonb not null,
+        reply jsonb not null,
+        created_at timestamptz not null default now(),
+        parts_sent int not null default 0,
+        attempts int not null default 0,
+        next_attempt_at timestamptz not null default now(),
+        last_error text,
+        sent_at timestamptz,
+        failed_at timestamptz
+      )`.execute(db);
+      await sql`create index chat_outbox_waiting on chat_outbox (conversation, seq) where sent_at is null and failed_at is null`.execute(db);
+      for (const table of ['chat_inbox', 'chat_outbox']) await protect(db, table, { app: 'select, insert, update', worker: 'select, insert, update' });
+    },
+  },
+};

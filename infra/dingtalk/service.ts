@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { AccessTokens } from './access-token.ts';
+import { exchange, type Exchange } from './exchange.ts';
+import type { DingTalkSettings } from './settings.ts';
+
+/** What counts against which quota; logins and contacts count against none. */
+export type CallKind = 'api' | 'webhook';
+
+export interface ServiceOptions {
+  readonly now?: () => number;
+  /** ms an answer may take, 5,000 unless told. */
+  readonly timeoutMs?: number;
+  /** Told of every call that counts, when it is made. */
+  readonly onCall?: (kind: CallKind) => void;
+}
+
+export interface Call {
+  readonly body?: object | FormData;
+  readonly counts?: boolean;
+  readonly timeoutMs?: number;
+}
+
+/** Calls to both APIs with a token, and to webhooks without. */
+export class DingTalkService {
+  private readonly tokens: AccessTokens;
+
+  constructor(readonly settings: DingTalkSettings, private readonly options: ServiceOptions = {}) {
+    this.tokens = new AccessTokens(settings, options);
+  }
+
+  /** New API: the token goes in a header. */
+  async api<T>(method: Exchange['method'], path: string, answer: z.ZodType<T>, call: Call = {}): Promise<T> {
+    return this.tokens.with((token) => this.exchange(method, `${this.settings.apiBase}${path}`, answer, call, { 'x-acs-dingtalk-access-token': token }));
+  }
+
+  /** Old API: the token goes in the address. */
+  async oapi<T>(path: string, answer: z.ZodType<T>, call: Call = {}): Promise<T> {
+    return this.tokens.with((token) => {
+      const url = new URL(`${this.settings.oapiBase}${path}`);
+      url.searchParams.set('access_token', token);
+      return this.exchange('POST', url.href, answer, call);
+    });
+  }
+
+  async webhook(url: URL, body: object): Promise<void> {
+    this.options.onCall?.('webhook');
+    await exchange({ method: 'POST', url: url.href, body, timeoutMs: this.options.timeoutMs ?? 5000 }, z.unknown());
+  }
+
+  private exchange<T>(method: Exchange['method'], url: string, answer: z.ZodType<T>, call: Call, headers: Readonly<Record<string, string>> = {}): Promise<T> {
+    if (call.counts ?? true) this.options.onCall?.('api');
+    return exchange({ method, url, headers, timeoutMs: call.timeoutMs ?? this.options.timeoutMs ?? 5000, ...(call.body ? { body: call.body } : {}) }, answer);
+  }
+}

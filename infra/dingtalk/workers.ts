@@ -1,0 +1,79 @@
+import type { Log } from './log.ts';
+
+export interface WorkersOptions {
+  /** What one piece of work is called in the log. */
+  readonly name: string;
+  readonly count: number;
+  /** How often to look when nobody woke us, ms. */
+  readonly pollMs: number;
+  readonly log: Log;
+}
+
+/** Repeats a step in several workers: while it finds work at once, otherwise when woken, and every so often to be sure. */
+export class Workers {
+  private readonly asleep = new Set<() => void>();
+  private running: Promise<unknown> | undefined;
+  private stopped = false;
+  /** Counts the calls of `wake`: one that comes while a worker looks is not slept through. */
+  private woken = 0;
+  private polling = false;
+
+  /** @param step does one piece of work, and says whether there was one */
+  constructor(private readonly step: () => Promise<boolean>, private readonly options: WorkersOptions) {}
+
+  start(): void {
+    this.running ??= Promise.all(Array.from({ length: this.options.count }, () => this.work()));
+  }
+
+  wake(): void {
+    this.woken++;
+    for (const rise of this.asleep) rise();
+  }
+
+  /** Takes up nothing more and finishes what was taken up. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.wake();
+    await this.running;
+  }
+
+  /** Whoever finds work wakes another, for there may be more. */
+  private async work(): Promise<void> {
+    for (let failed = false; !this.stopped;) {
+      const before = this.woken;
+      let found = false;
+      try {
+        found = await this.step();
+        failed = false;
+      } catch (error) {
+        // Said once per outage: the database may be away for a while.
+        if (!failed) this.options.log.error({ err: error, work: this.options.name }, '暂时无法处理，稍后自动重试');
+        failed = true;
+      }
+      if (found) this.riseOne();
+      else if (failed || before === this.woken) await this.sleep();
+    }
+  }
+
+  private riseOne(): void {
+    const [rise] = this.asleep;
+    rise?.();
+  }
+
+  /** One of those asleep looks up every so often; if it then works, the one it wakes does. */
+  private async sleep(): Promise<void> {
+    if (this.stopped) return;
+    const polls = !this.polling;
+    if (polls) this.polling = true;
+    await new Promise<void>((resolve) => {
+      const rise = () => {
+        clearTimeout(timer);
+        this.asleep.delete(rise);
+        resolve();
+      };
+      const timer = polls ? setTimeout(rise, this.options.pollMs) : undefined;
+      this.asleep.add(rise);
+    });
+    if (polls) this.polling = false;
+  }
+}
