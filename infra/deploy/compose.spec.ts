@@ -63,7 +63,7 @@ describe('docker-compose.yml', () => {
   });
 
   test('asks every lasting service for its health: processes whether they are ready, on their own port', () => {
-    for (const [name, { healthcheck }] of Object.entries(services)) if (name !== 'migrate') expect(healthcheck).toMatchObject({ interval: expect.any(String), test: expect.arrayContaining(['CMD']) });
+    for (const { healthcheck } of [postgres, kafka, ...Object.values(processes)]) expect(healthcheck).toMatchObject({ interval: expect.any(String), test: expect.arrayContaining(['CMD']) });
     expect(Object.values(processes).map(({ healthcheck }) => healthcheck!.test.at(-1))).toEqual(['7200', '7201', '7202']);
     expect([api.environment['API_PORT'], bot.environment['OPERATIONS_PORT'], worker.environment['OPERATIONS_PORT']]).toEqual([7200, 7201, 7202]);
   });
@@ -74,10 +74,9 @@ describe('docker-compose.yml', () => {
 
   test('holds no secret, and says in Chinese which one is missing', () => {
     const settings = Object.values(services).flatMap(({ environment }) => Object.entries(environment));
-    for (const [name, value] of settings) {
-      if (/PASSWORD|SECRET/.test(name)) expect(value).toMatch(new RegExp(`^\\$\\{${name}:\\?请在 \\.env 中设置 ${name}（.+）\\}$`));
-      if (name === 'DATABASE_URL') expect(value).toMatch(/^postgres:\/\/zhengheng_[a-z]+:\$\{[A-Z]+_DB_PASSWORD\}@postgres:5432\/zhengheng$/);
-    }
+    const named = (pattern: RegExp) => settings.filter(([name]) => pattern.test(name));
+    for (const [name, value] of named(/PASSWORD|SECRET/)) expect(value).toMatch(new RegExp(`^\\$\\{${name}:\\?请在 \\.env 中设置 ${name}（.+）\\}$`));
+    for (const [, value] of named(/^DATABASE_URL$/)) expect(value).toMatch(/^postgres:\/\/zhengheng_[a-z]+:\$\{[A-Z]+_DB_PASSWORD\}@postgres:5432\/zhengheng$/);
     const demanded = new Set([...text.matchAll(/\$\{([A-Z_]+):\?/g)].map(([, name]) => name!));
     expect([...text.matchAll(/\$\{([A-Z_]+)\}/g)].map(([, name]) => name).filter((name) => !demanded.has(name!))).toEqual([]);
     expect([...example.values()].filter((value) => value !== '')).toEqual([]);

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { eventsAfter, park, type Passing } from './reader.ts';
 import { leading } from './leadership.ts';
 import type { PositionNews } from './positions.ts';
+import type { Bell } from './wake.ts';
 
 /** What a leading forwarder may do: take the next events, say how far others have them, set one aside. */
 export interface Lease {
@@ -15,7 +16,11 @@ export interface Lease {
  * after the others have confirmed (at least once). One process leads.
  */
 export class LedgerFeed {
-  constructor(private readonly options: { readonly url: string; readonly reader: string; readonly news: PositionNews; readonly onError: (error: unknown) => void }) {}
+  private readonly bell: Bell;
+
+  constructor(private readonly options: { readonly url: string; readonly reader: string; readonly news: PositionNews; readonly onError: (error: unknown) => void }) {
+    this.bell = options.news.bell();
+  }
 
   async lead(signal: AbortSignal, work: (lease: Lease) => Promise<void>): Promise<void> {
     await leading({ url: this.options.url, role: 'zhengheng_worker', task: this.options.reader, signal, onError: this.options.onError },
@@ -23,10 +28,9 @@ export class LedgerFeed {
   }
 
   /** Resolves when there may be new events, after a second, or when aborted. */
-  readonly wake = (() => {
-    const bell = this.options.news.bell();
-    return (signal: AbortSignal) => bell.wait(1000, signal);
-  })();
+  wake(signal: AbortSignal): Promise<void> {
+    return this.bell.wait(1000, signal);
+  }
 
   private lease(client: Client): Lease {
     const { reader } = this.options;
