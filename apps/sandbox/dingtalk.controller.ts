@@ -78,7 +78,7 @@ export class DingTalkController {
     if (typeof body.msgtype !== 'string') return { errcode: 40035, errmsg: '缺少参数 json' };
     const said = saidByWebhook(body);
     if (said === undefined) return { errcode: 400105, errmsg: '不支持的消息类型' };
-    if (said !== 'empty') this.world.chat.say(place, said);
+    if (said !== 'empty' && this.world.firstOf(body.msgUuid)) this.world.chat.say(place, said);
     return OK;
   }
 

@@ -8,6 +8,7 @@ import { WireLog } from './log.ts';
 export const BOT = '政衡助手';
 const SESSION_MS = 90 * 60_000;
 const TOKEN_MS = 7_200_000;
+const KEPT_UUIDS = 5000;
 
 export interface WorldOptions {
   readonly clientId: string;
@@ -50,6 +51,7 @@ export class World {
   readonly gateway: Gateway;
   /** Where this sandbox is reached; known once it listens. */
   url = '';
+  private readonly answered = new Set<string>();
   private readonly tokens = new Map<string, number>();
   private readonly sessions = new Map<string, { readonly place: string; readonly until: number }>();
 
@@ -74,6 +76,16 @@ export class World {
       : { from: by.staffId, msgtype: file!.type.startsWith('image/') ? 'image' : 'file', file: { name: file!.name, url: `/files/${content.fileId}`, size: file!.bytes.length } });
     if (where === 'direct' || at) this.gateway.deliver(this.robotMessage(by, where, content, msgId));
     return msgId;
+  }
+
+  /** Whether this is the first answer with that `msgUuid`: the service drops those that follow. */
+  firstOf(msgUuid: unknown): boolean {
+    if (typeof msgUuid !== 'string') return true;
+    if (this.answered.has(msgUuid)) return false;
+    this.answered.add(msgUuid);
+    const [oldest] = this.answered;
+    if (this.answered.size > KEPT_UUIDS) this.answered.delete(oldest!);
+    return true;
   }
 
   issueToken(): string {

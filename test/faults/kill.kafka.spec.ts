@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { until } from '#support';
+import { Process, until } from '#support';
 import { emptyDatabase, rowsOf, settled } from '#support/house';
 import { freePort } from '#infra/dev';
 import { subscribe, type Received } from '#infra/kafka';
@@ -13,7 +12,6 @@ import { ctl } from '../../apps/ctl/ctl.ts';
 // kill -9 at any moment while filings run: each accepted filing is in the ledger once, numbers have no gap and no double, and
 // Kafka has each event at least once and in order per stream. Judged by the history, not by logs.
 
-const ROOT = join(import.meta.dirname, '../..');
 const BROKERS = process.env.TEST_KAFKA_BROKERS!;
 const FILINGS = 200;
 const KILLS = 4;
@@ -21,30 +19,13 @@ const KILLS = 4;
 let database: Awaited<ReturnType<typeof emptyDatabase>>;
 let data: string;
 let port: number;
-let child: ChildProcess | undefined;
+let running: Process | undefined;
 const organ = 'tianshan-kjj';
 
 const start = async (): Promise<void> => {
-  child = spawn(process.execPath, ['dist/apps/platform/main.js'], {
-    cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DATABASE_URL: database.url, DATA_DIR: data, API_PORT: String(port), SANDBOX_PORT: String(await freePort()), KAFKA_BROKERS: BROKERS },
-  });
-  const lines: string[] = [];
-  child.stdout!.on('data', (chunk) => lines.push(String(chunk)));
-  child.stderr!.on('data', (chunk) => lines.push(String(chunk)));
-  await until(() => lines.join(''), (text) => {
-    if (child!.exitCode !== null) throw new Error(`it did not start: ${text}`);
-    return text.includes('政衡已就绪');
-  }, 30_000);
+  running = await Process.start('platform', { DATABASE_URL: database.url, DATA_DIR: data, API_PORT: String(port), SANDBOX_PORT: String(await freePort()), KAFKA_BROKERS: BROKERS }, '政衡已就绪');
 };
-
-const kill = async (): Promise<void> => {
-  const dying = child!;
-  if (dying.exitCode !== null || dying.signalCode !== null) return;
-  const gone = new Promise((resolve) => dying.once('exit', resolve));
-  dying.kill('SIGKILL');
-  await gone;
-};
+const kill = async (): Promise<void> => { await running?.end('SIGKILL'); };
 
 beforeAll(async () => {
   database = await emptyDatabase();
