@@ -8,6 +8,7 @@ const clearly = (error: unknown): string => {
   if (error instanceof WrongSetting || error instanceof DatabaseUnavailable || error instanceof FolderUnavailable) return (error as Error).message;
   if (code === 'EADDRINUSE') return `端口 ${port} 已被占用：请停止占用它的程序，或用 API_PORT、SANDBOX_PORT 换一个端口。`;
   if (code === 'EACCES' && port !== undefined) return `没有权限使用端口 ${port}：请用 API_PORT、SANDBOX_PORT 换一个 1024 以上的端口。`;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return '数据库没有应答：请检查 DATABASE_URL 与数据库是否已启动。';
   return `启动失败：${message}`;
 };
 
@@ -32,5 +33,5 @@ const starting = (async () => {
   }
   if (stopping) return;
   console.log(['', '政衡已就绪', ...(running.chatPage ? [`  聊天页面    ${running.chatPage}/`] : ['  聊天        已连接钉钉']), `  接口说明    ${running.api}/docs`,
-    ...(running.token ? [`  演示令牌    ${running.token}（身份：张伟）`] : []), `  数据目录    ${running.data}（日志 ${running.log}）`, '  停止        按 Ctrl-C', ''].join('\n'));
+    ...(running.token ? [`  演示令牌    ${running.token}（身份：张伟）`] : []), `  数据目录    ${running.data}（日志 ${running.log}）`, ...(running.database ? [`  数据库      ${running.database}（数据库用户进不了数据目录，故在此）`] : []), '  停止        按 Ctrl-C', ''].join('\n'));
 })();

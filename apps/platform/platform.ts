@@ -28,6 +28,8 @@ export interface Running {
   readonly chatPage: string | undefined;
   readonly api: string;
   readonly data: string;
+  /** Where the embedded database is, if not in the data folder. */
+  readonly database: string | undefined;
   readonly log: string;
   readonly token: string | undefined;
   stop(): Promise<void>;
@@ -74,9 +76,9 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
     : undefined;
   if (sandbox) started.add(() => sandbox.close());
   const clock: Clock = sandbox?.clock ?? new SystemClock();
-  const log = openLog('platform', settings.LOG_LEVEL, logFile(join(data, 'logs', 'zhengheng.log')));
+  const log = openLog('platform', settings.LOG_LEVEL, await logFile(join(data, 'logs', 'zhengheng.log')));
 
-  const url = await database(settings, data, started);
+  const { url, elsewhere } = await database(settings, data, started);
   await migrate(url, migrations);
   const app = new Database({ url, role: 'zhengheng_app', max: 40, name: 'zhengheng app' });
   started.add(() => app.close());
@@ -101,14 +103,14 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   await bot.start(api.get(Reception, { strict: false }));
   started.add(() => bot.stop());
   return {
-    chatPage: sandbox?.url, api: apiUrl, data, log: join(data, 'logs', 'zhengheng.log'),
+    chatPage: sandbox?.url, api: apiUrl, data, database: elsewhere, log: join(data, 'logs', 'zhengheng.log'),
     token: seeded ? await demonstrationToken(app, data, settings.ORGAN, clock) : undefined,
     stop: () => started.stop(),
   };
 };
 
-const database = async (settings: Settings, data: string, started: Started): Promise<string> => {
-  if (settings.DATABASE_URL !== '') return settings.DATABASE_URL;
+const database = async (settings: Settings, data: string, started: Started): Promise<{ readonly url: string; readonly elsewhere?: string }> => {
+  if (settings.DATABASE_URL !== '') return { url: settings.DATABASE_URL };
   const postgres = await startPostgres({ dir: join(data, 'postgres') });
   started.add(() => postgres.stop());
   const client = new pg.Client({ connectionString: postgres.url() });
@@ -116,7 +118,7 @@ const database = async (settings: Settings, data: string, started: Started): Pro
   const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
   if (rowCount === 0) await client.query(`create database ${DATABASE}`);
   await client.end();
-  return postgres.url(DATABASE);
+  return { url: postgres.url(DATABASE), ...(postgres.place.startsWith(data) ? {} : { elsewhere: postgres.place }) };
 };
 
 /** One token for trying the HTTP interface as 张伟, issued once and kept beside the data; only with the invented bureau. */

@@ -1,9 +1,11 @@
 import { EventEmitter, once } from 'node:events';
 import type { SandboxClock } from './clock.ts';
+import type { FileLink } from './file-store.ts';
 
 export interface Person {
   readonly staffId: string;
   readonly name: string;
+  /** As displayed, not an id. */
   readonly unit: string;
   readonly roles: readonly string[];
   readonly post?: string;
@@ -19,11 +21,14 @@ export interface Button {
   /** What the person says by tapping it. */
   readonly says?: string;
   readonly url?: string;
+  /** The action of a card that calls the robot back. */
+  readonly action?: string;
 }
 
 /** A message as a client shows it. */
 export interface Message {
   readonly n: number;
+  /** By the product's clock. */
   readonly at: string;
   /** `bot`, or the staff id of who wrote it. */
   readonly from: string;
@@ -33,40 +38,68 @@ export interface Message {
   readonly layout?: 'vertical' | 'horizontal';
   readonly buttons: readonly Button[];
   readonly links?: readonly { readonly title: string; readonly url: string; readonly picUrl: string }[];
-  readonly file?: { readonly name: string; readonly url: string; readonly size: number };
+  readonly file?: FileLink;
+  /** Staff ids that are called: `@staffId` in the text shows as their name. */
+  readonly mentions?: readonly string[];
+  /** The card this message is. */
+  readonly card?: { readonly outTrackId: string; readonly fields: Readonly<Record<string, string>> };
 }
 
 export type Said = Omit<Message, 'n' | 'at' | 'buttons'> & { readonly buttons?: readonly Button[] };
 
+const KEPT = 2000;
+
 /** Where something is said: a person's own chat with the robot, or a group. */
 export const placeOf = (staffId: string, where: string): string => (where === 'direct' ? `direct:${staffId}` : where);
 
-/** What is said in each place, for those who look and those who wait. */
+/** What is said in each place, for those who look and those who wait; the newest 2,000 of each. */
 export class Chat {
   private readonly places = new Map<string, Message[]>();
   private readonly news = new EventEmitter().setMaxListeners(0);
+  private readonly read = new Map<string, number>();
 
-  constructor(private readonly clock: SandboxClock) {}
+  constructor(private readonly clock: SandboxClock, private readonly changed: (place: string) => void) {}
 
   say(place: string, said: Said): Message {
     const messages = this.places.get(place) ?? [];
     this.places.set(place, messages);
-    const message: Message = { ...said, n: messages.length + 1, at: this.clock.now(), buttons: said.buttons ?? [] };
+    const message: Message = { ...said, n: (messages.at(-1)?.n ?? 0) + 1, at: this.clock.now(), buttons: said.buttons ?? [] };
     messages.push(message);
+    if (messages.length > KEPT) messages.shift();
     this.news.emit(place);
+    this.changed(place);
     return message;
   }
 
+  /** Shows something else where a message stood: a recalled message, a card with new data. */
+  replace(place: string, n: number, said: Said): void {
+    const messages = this.places.get(place) ?? [];
+    const index = messages.findIndex((one) => one.n === n);
+    const old = messages[index];
+    if (old) messages[index] = { ...said, n, at: old.at, buttons: said.buttons ?? [] };
+    this.changed(place);
+  }
+
   after(place: string, n: number): readonly Message[] {
-    return (this.places.get(place) ?? []).slice(Math.max(0, n));
+    return (this.places.get(place) ?? []).filter((one) => one.n > n);
   }
 
   /** The messages after `n`; waits up to `ms` for one if there is none. */
-  async await(place: string, n: number, ms: number, signal: AbortSignal): Promise<readonly Message[]> {
+  async listen(place: string, n: number, ms: number, signal: AbortSignal): Promise<readonly Message[]> {
     const already = this.after(place, n);
     if (already.length > 0 || ms <= 0) return already;
     await once(this.news, place, { signal: AbortSignal.any([signal, AbortSignal.timeout(ms)]) }).catch(() => undefined);
     return this.after(place, n);
+  }
+
+  /** Notes that a person has seen a place up to a message. */
+  saw(staffId: string, place: string, n: number): void {
+    const key = `${staffId} ${place}`;
+    this.read.set(key, Math.max(n, this.read.get(key) ?? 0));
+  }
+
+  hasSeen(staffId: string, place: string, n: number): boolean {
+    return (this.read.get(`${staffId} ${place}`) ?? 0) >= n;
   }
 }
 

@@ -19,6 +19,18 @@ export const FAULTS = {
 } as const;
 export type Fault = keyof typeof FAULTS;
 
+/** What is done once, at once. */
+export const STROKES = {
+  disconnect: '通知断开（SYSTEM disconnect），静默 10 秒后关闭连接',
+  drop: '不打招呼，直接切断连接',
+} as const;
+
+export interface Switch {
+  readonly name: string;
+  readonly title: string;
+  readonly on: boolean;
+}
+
 /** Which faults are switched on. */
 export class Faults {
   private readonly on = new Set<Fault>();
@@ -32,7 +44,7 @@ export class Faults {
     else this.on.delete(fault);
   }
 
-  list(): readonly { readonly name: Fault; readonly title: string; readonly on: boolean }[] {
+  list(): readonly Switch[] {
     return (Object.keys(FAULTS) as Fault[]).map((name) => ({ name, title: FAULTS[name], on: this.on.has(name) }));
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { buttonOf, buttonsIn, type Button, type Said } from './chat.ts';
+import type { FileLink } from './file-store.ts';
 
 const Text = z.object({ content: z.string() });
 const Markdown = z.object({ title: z.string(), text: z.string() });
@@ -7,55 +8,71 @@ const Card = z.object({
   title: z.string(), text: z.string(), btnOrientation: z.string().optional(), singleTitle: z.string().optional(), singleURL: z.string().optional(),
   btns: z.array(z.object({ title: z.string(), actionURL: z.string() })).optional(),
 });
+const Link = z.object({ title: z.string(), text: z.string(), messageUrl: z.string(), picUrl: z.string().default('') });
+const Feed = z.object({ links: z.array(z.object({ title: z.string(), messageURL: z.string(), picURL: z.string().default('') })) });
+const Called = z.object({ atUserIds: z.array(z.string()).default([]) });
 
-/** What a webhook body looks like to the person; undefined if DingTalk would not take it (wrong or missing part). */
-export const saidByWebhook = (body: Record<string, unknown>): Said | undefined | 'empty' => {
-  const part = <T>(name: string, schema: z.ZodType<T>): T | undefined => schema.safeParse(body[name]).data;
+/**
+ * What a webhook body looks like to the person.
+ * @returns `missing` if the part its type names is missing or wrong, `unknown` for a type the webhook does not take
+ */
+export const saidByWebhook = (body: Readonly<Record<string, unknown>>): Said | 'empty' | 'missing' | 'unknown' => {
+  const called = Called.safeParse(body.at).data?.atUserIds ?? [];
+  const said = webhookPart(body);
+  return typeof said === 'string' || called.length === 0 || !['text', 'markdown', 'actionCard'].includes(said.msgtype) ? said : { ...said, mentions: called };
+};
+
+const webhookPart = (body: Readonly<Record<string, unknown>>): ReturnType<typeof saidByWebhook> => {
+  const part = <T>(name: string, schema: z.ZodType<T>, show: (it: T) => Said): Said | 'missing' => {
+    const read = schema.safeParse(body[name]);
+    return read.success ? show(read.data) : 'missing';
+  };
   switch (body.msgtype) {
     case 'empty': return 'empty';
-    case 'text': { const it = part('text', Text); return it && { from: 'bot', msgtype: 'text', text: it.content }; }
-    case 'markdown': { const it = part('markdown', Markdown); return it && { from: 'bot', msgtype: 'markdown', ...it, buttons: buttonsIn(it.text) }; }
-    case 'actionCard': {
-      const it = part('actionCard', Card);
-      const buttons = it && [...(it.singleTitle && it.singleURL ? [buttonOf(it.singleTitle, it.singleURL)] : []), ...(it.btns ?? []).map((one) => buttonOf(one.title, one.actionURL))];
-      return it && { from: 'bot', msgtype: 'actionCard', title: it.title, text: it.text, layout: it.btnOrientation === '1' ? 'horizontal' : 'vertical', buttons: [...buttons!, ...buttonsIn(it.text)] };
-    }
-    case 'link': {
-      const it = part('link', z.object({ title: z.string(), text: z.string(), messageUrl: z.string(), picUrl: z.string().default('') }));
-      return it && { from: 'bot', msgtype: 'link', title: it.title, text: it.text, links: [{ title: it.title, url: it.messageUrl, picUrl: it.picUrl }] };
-    }
-    case 'feedCard': {
-      const it = part('feedCard', z.object({ links: z.array(z.object({ title: z.string(), messageURL: z.string(), picURL: z.string().default('') })) }));
-      return it && { from: 'bot', msgtype: 'feedCard', links: it.links.map((one) => ({ title: one.title, url: one.messageURL, picUrl: one.picURL })) };
-    }
-    default: return undefined;
+    case 'text': return part('text', Text, (it) => ({ from: 'bot', msgtype: 'text', text: it.content }));
+    case 'markdown': return part('markdown', Markdown, (it) => ({ from: 'bot', msgtype: 'markdown', ...it, buttons: buttonsIn(it.text) }));
+    case 'actionCard': return part('actionCard', Card, (it) => ({
+      from: 'bot', msgtype: 'actionCard', title: it.title, text: it.text, layout: it.btnOrientation === '1' ? 'horizontal' : 'vertical',
+      buttons: [...(it.singleTitle && it.singleURL ? [buttonOf(it.singleTitle, it.singleURL)] : (it.btns ?? []).map((one) => buttonOf(one.title, one.actionURL))), ...buttonsIn(it.text)],
+    }));
+    case 'link': return part('link', Link, (it) => ({ from: 'bot', msgtype: 'link', title: it.title, text: it.text, links: [{ title: it.title, url: it.messageUrl, picUrl: it.picUrl }] }));
+    case 'feedCard': return part('feedCard', Feed, (it) => ({ from: 'bot', msgtype: 'feedCard', links: it.links.map((one) => ({ title: one.title, url: one.messageURL, picUrl: one.picURL })) }));
+    default: return 'unknown';
   }
 };
 
-const record = z.record(z.string(), z.string());
+const Param = z.record(z.string(), z.string());
+const FILE_TYPES = ['xlsx', 'pdf', 'zip', 'rar', 'doc', 'docx'];
 
 /** What a robot template (`msgKey`, `msgParam`) looks like to the person; undefined if DingTalk knows no such template or a part is missing. */
-export const saidByTemplate = (msgKey: string, msgParam: string, file: (mediaId: string) => Said['file'] | undefined): Said | undefined => {
-  let param: Record<string, string>;
-  try {
-    param = record.parse(JSON.parse(msgParam));
-  } catch {
-    return undefined;
-  }
+export const saidByTemplate = (msgKey: string, msgParam: string, media: (mediaId: string) => FileLink | undefined): Said | undefined => {
+  const param = Param.safeParse(json(msgParam)).data;
+  if (!param) return undefined;
   const { title, text, content } = param;
+  const sent = (msgtype: string, mediaId: string | undefined, name?: string): Said | undefined => {
+    const file = media(mediaId ?? '');
+    return file && { from: 'bot', msgtype, file: { ...file, name: name ?? file.name } };
+  };
   switch (msgKey) {
     case 'sampleText': return content === undefined ? undefined : { from: 'bot', msgtype: 'text', text: content };
     case 'sampleMarkdown': return title === undefined || text === undefined ? undefined : { from: 'bot', msgtype: 'markdown', title, text, buttons: buttonsIn(text) };
     case 'sampleLink': return title === undefined || text === undefined ? undefined : { from: 'bot', msgtype: 'link', title, text, links: [{ title, url: param.messageUrl ?? '', picUrl: param.picUrl ?? '' }] };
-    case 'sampleFile': {
-      const found = file(param.mediaId ?? '');
-      return found && { from: 'bot', msgtype: 'file', file: { ...found, name: param.fileName ?? found.name } };
-    }
-    case 'sampleImageMsg': return { from: 'bot', msgtype: 'image', text: param.photoURL ?? '' };
+    case 'sampleFile': return FILE_TYPES.includes(param.fileType ?? '') ? sent('file', param.mediaId, param.fileName) : undefined;
+    case 'sampleAudio': return sent('audio', param.mediaId);
+    case 'sampleVideo': return sent('video', param.videoMediaId);
+    case 'sampleImageMsg': return param.photoURL === undefined ? undefined : sent('picture', param.photoURL) ?? { from: 'bot', msgtype: 'picture', text: param.photoURL };
     default: {
       const buttons = buttonsOfCard(msgKey, param);
       return buttons && title !== undefined && text !== undefined ? { from: 'bot', msgtype: 'actionCard', title, text, layout: msgKey === 'sampleActionCard6' ? 'horizontal' : 'vertical', buttons: [...buttons, ...buttonsIn(text)] } : undefined;
     }
+  }
+};
+
+const json = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
   }
 };
 

@@ -1,90 +1,122 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Chat, placeOf, type Group, type Person } from './chat.ts';
+import { Cards } from './cards.ts';
+import { Chat, placeOf, type Group, type Message, type Person, type Said } from './chat.ts';
 import { SandboxClock } from './clock.ts';
 import { Faults } from './faults.ts';
-import { Gateway } from './gateway.ts';
+import { FileStore } from './file-store.ts';
+import { Gateway, type GatewayOptions } from './gateway.ts';
+import { LimitedMap } from './limited-map.ts';
+import { Live } from './live.ts';
 import { WireLog } from './log.ts';
+import { kindOf, robotMessage, unionIdOf, type Content } from './robot-message.ts';
+import { Todos } from './todos.ts';
 
-export const BOT = '政衡助手';
+export const ROBOT_MESSAGES = '/v1.0/im/bot/messages/get';
 const SESSION_MS = 90 * 60_000;
 const TOKEN_MS = 7_200_000;
-const KEPT_UUIDS = 5000;
+const REMEMBERED = 5000;
 
-export interface WorldOptions {
+export interface WorldOptions extends GatewayOptions {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly robotCode: string;
+  readonly botName: string;
+  readonly corpName: string;
   readonly people: readonly Person[];
   readonly groups: readonly Group[];
   /** Whether a product runs with this sandbox whose clock it is. */
   readonly ownsClock: boolean;
-  readonly redeliverAfterMs: number | null;
-  readonly pingEveryMs: number;
-  readonly silenceMs: number;
 }
 
-export interface StoredFile {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Buffer;
+/** What a robot sent by one call: who got it and where it stands. */
+interface Sent {
+  readonly to: readonly { readonly place: string; readonly n: number; readonly staffId?: string }[];
+  recalled: boolean;
 }
-
-export interface Todo {
-  readonly id: string;
-  readonly sourceId: string | undefined;
-  subject: string;
-  readonly executors: readonly string[];
-  dueTime: number | undefined;
-  done: boolean;
-}
-
-export type Content = { readonly is: 'text'; readonly text: string } | { readonly is: 'file'; readonly fileId: string };
 
 /** DingTalk as far as one robot, its people and one corporation see it. */
 export class World {
+  readonly live = new Live();
   readonly clock = new SandboxClock();
-  readonly chat = new Chat(this.clock);
+  readonly chat = new Chat(this.clock, (place) => this.live.changed(`messages:${place}`));
   readonly faults = new Faults();
-  readonly log = new WireLog();
-  readonly files = new Map<string, StoredFile>();
-  readonly todos = new Map<string, Todo>();
+  readonly log = new WireLog(() => this.live.changed('log'));
+  readonly files = new FileStore();
   readonly gateway: Gateway;
+  readonly todos: Todos;
+  readonly cards: Cards;
+  readonly sent = new LimitedMap<string, Sent>(REMEMBERED);
   /** Where this sandbox is reached; known once it listens. */
   url = '';
-  private readonly answered = new Set<string>();
-  private readonly tokens = new Map<string, number>();
-  private readonly sessions = new Map<string, { readonly place: string; readonly until: number }>();
+  private readonly said = new LimitedMap<string, object>(REMEMBERED);
+  private readonly answered = new LimitedMap<string, true>(REMEMBERED);
+  private readonly tokens = new LimitedMap<string, number>(REMEMBERED);
+  private readonly sessions = new LimitedMap<string, { readonly place: string; readonly until: number }>(20_000);
 
   constructor(readonly options: WorldOptions) {
-    this.gateway = new Gateway({ faults: this.faults, log: this.log, redeliverAfterMs: options.redeliverAfterMs, pingEveryMs: options.pingEveryMs, silenceMs: options.silenceMs });
+    this.gateway = new Gateway(options, this.faults, this.log, () => this.live.changed('gateway'));
+    this.todos = new Todos(this.gateway, () => this.live.changed('todos'));
+    this.cards = new Cards(this.gateway, this.chat);
   }
 
   person(staffId: string): Person | undefined {
     return this.options.people.find((one) => one.staffId === staffId);
   }
 
+  byUnionId(unionId: string): Person | undefined {
+    return this.options.people.find((one) => unionIdOf(one.staffId) === unionId);
+  }
+
   group(id: string): Group | undefined {
     return this.options.groups.find((one) => one.id === id);
   }
 
-  /** A person says something. In a group the robot hears what calls it. @returns the message id */
-  say(by: Person, where: string, content: Content, at: boolean, msgId: string = `msg${randomBytes(12).toString('base64url')}`): string {
-    const place = placeOf(by.staffId, where);
-    const file = content.is === 'file' ? this.files.get(content.fileId) : undefined;
-    this.chat.say(place, content.is === 'text'
-      ? { from: by.staffId, msgtype: 'text', text: content.text }
-      : { from: by.staffId, msgtype: file!.type.startsWith('image/') ? 'image' : 'file', file: { name: file!.name, url: `/files/${content.fileId}`, size: file!.bytes.length } });
-    if (where === 'direct' || at) this.gateway.deliver(this.robotMessage(by, where, content, msgId));
+  /**
+   * A person says something. In a group the robot hears what calls it. A message id that was used before is the service
+   * delivering that message again: nothing new is said.
+   * @returns the message id
+   */
+  say(by: Person, where: string, content: Content, at: boolean, msgId: string = `msg${randomBytes(18).toString('base64')}==`): string {
+    const again = this.said.get(msgId);
+    if (!again) this.chat.say(placeOf(by.staffId, where), this.shown(by, content));
+    if (where === 'direct' || at) {
+      const data = again ?? this.robotMessage(by, where, content, at, msgId);
+      this.said.set(msgId, data);
+      this.gateway.deliver({ type: 'CALLBACK', topic: ROBOT_MESSAGES, data });
+    }
     return msgId;
+  }
+
+  /** The robot says something to people or in a group. @returns the key that recalls it */
+  send(to: readonly { readonly place: string; readonly staffId?: string }[], said: Said): string {
+    const key = randomUUID().replaceAll('-', '');
+    this.sent.set(key, { to: to.map((one) => ({ ...one, n: this.chat.say(one.place, said).n })), recalled: false });
+    return key;
+  }
+
+  /** @returns false if there is no such message, or it is gone already */
+  recall(key: string): boolean {
+    const sent = this.sent.get(key);
+    if (!sent || sent.recalled) return false;
+    sent.recalled = true;
+    for (const { place, n } of sent.to) this.chat.replace(place, n, { from: 'bot', msgtype: 'recalled', text: `${this.options.botName}撤回了一条消息` });
+    return true;
+  }
+
+  /** The messages after `n` as a person sees them, and has thereby read them. */
+  async listen(staffId: string, where: string, n: number, ms: number, signal: AbortSignal): Promise<readonly Message[]> {
+    const place = placeOf(staffId, where);
+    const messages = await this.chat.listen(place, n, ms, signal);
+    const last = messages.at(-1);
+    if (last) this.chat.saw(staffId, place, last.n);
+    return messages.map((one) => this.privately(staffId, one));
   }
 
   /** Whether this is the first answer with that `msgUuid`: the service drops those that follow. */
   firstOf(msgUuid: unknown): boolean {
     if (typeof msgUuid !== 'string') return true;
     if (this.answered.has(msgUuid)) return false;
-    this.answered.add(msgUuid);
-    const [oldest] = this.answered;
-    if (this.answered.size > KEPT_UUIDS) this.answered.delete(oldest!);
+    this.answered.set(msgUuid, true);
     return true;
   }
 
@@ -104,39 +136,31 @@ export class World {
     return found && found.until > this.clock.nowMs() && !this.faults.has('expiredSession') ? found.place : undefined;
   }
 
-  keep(file: StoredFile): string {
-    const id = randomUUID();
-    this.files.set(id, file);
-    return id;
+  close(): void {
+    this.gateway.close();
+    this.live.close();
   }
 
-  unionId(staffId: string): string {
-    return `union-${staffId}`;
+  private shown(by: Person, content: Content): Said {
+    if (content.is === 'text') return { from: by.staffId, msgtype: 'text', text: content.text };
+    const { fileId, file, text, recognition } = content;
+    const words = text ?? recognition;
+    return { from: by.staffId, msgtype: text === undefined ? kindOf(file, recognition) : 'richText', ...(words === undefined ? {} : { text: words }), file: this.files.link(fileId)! };
   }
 
-  private robotMessage(by: Person, where: string, content: Content, msgId: string): object {
+  private robotMessage(by: Person, where: string, content: Content, at: boolean, msgId: string): object {
     const session = randomBytes(16).toString('hex');
     const createAt = this.clock.nowMs();
     this.sessions.set(session, { place: placeOf(by.staffId, where), until: createAt + SESSION_MS });
-    const group = this.group(where);
-    return {
-      senderPlatform: 'Sandbox', conversationId: group ? group.id : `cid-direct-${by.staffId}`, conversationType: group ? '2' : '1',
-      ...(group ? { conversationTitle: group.title, isInAtList: true, atUsers: [{ dingtalkId: '$:LWCP_v1:$robot' }] } : {}),
-      chatbotCorpId: 'dingsandbox', chatbotUserId: '$:LWCP_v1:$robot', msgId, senderNick: by.name, isAdmin: by.roles.includes('admin'),
-      ...(this.faults.has('unpublished') ? {} : { senderStaffId: by.staffId, senderUnionId: this.unionId(by.staffId) }),
-      sessionWebhookExpiredTime: createAt + SESSION_MS, createAt, senderCorpId: 'dingsandbox', senderId: `$:LWCP_v1:$${by.staffId}`,
-      sessionWebhook: `${this.url}/robot/sendBySession?session=${session}`, robotCode: this.options.robotCode,
-      ...this.content(content, group !== undefined),
-    };
+    return robotMessage(content, {
+      by, group: this.group(where), at, msgId, createAt, session: { url: `${this.url}/robot/sendBySession?session=${session}`, until: createAt + SESSION_MS },
+      robotCode: this.options.robotCode, botName: this.options.botName, faults: this.faults,
+    });
   }
 
-  private content(content: Content, inGroup: boolean): object {
-    if (this.faults.has('overQuota')) return { msgtype: 'text', errorCode: 20001, errorMessage: 'over quota' };
-    if (this.faults.has('unknownType')) return { msgtype: 'unknownMsgType', content: { unknownMsgType: '用户发送了一条消息，机器人暂不支持接收。' } };
-    if (content.is === 'text') return { msgtype: 'text', text: { content: inGroup ? ` ${content.text.replace(`@${BOT}`, '').trim()}` : content.text } };
-    const file = this.files.get(content.fileId)!;
-    return file.type.startsWith('image/')
-      ? { msgtype: 'picture', content: { downloadCode: content.fileId, pictureDownloadCode: content.fileId } }
-      : { msgtype: 'file', content: { downloadCode: content.fileId, fileName: file.name, spaceId: '1', fileId: content.fileId } };
+  /** A card may show one person what others do not see. */
+  private privately(staffId: string, message: Message): Message {
+    const own = message.card && this.cards.all.get(message.card.outTrackId)?.ofOne.get(staffId);
+    return message.card && own ? { ...message, card: { ...message.card, fields: { ...message.card.fields, ...own } } } : message;
   }
 }

@@ -36,8 +36,8 @@ export interface LocalPostgresOptions {
  * @throws DatabaseUnavailable with one clear line
  */
 export const startPostgres = async ({ dir, settings = {} }: LocalPostgresOptions): Promise<LocalPostgres> => {
-  const owner = process.getuid?.() === 0 ? unprivileged() : undefined;
-  const place = owner && !reachable(resolve(dir), owner) ? join(SHARED, createHash('sha256').update(resolve(dir)).digest('hex').slice(0, 12)) : resolve(dir);
+  const owner = unprivileged();
+  const place = placeFor(dir);
   const native = await binaries(owner);
   const data = join(place, 'cluster');
   const logFile = join(place, 'postgres.log');
@@ -89,10 +89,18 @@ export const startPostgres = async ({ dir, settings = {} }: LocalPostgresOptions
 
 const SHARED = '/var/lib/zhengheng';
 
+/** Where the cluster of a folder is kept: there, unless the user it runs as cannot reach the folder. */
+export const placeFor = (dir: string): string => {
+  const owner = unprivileged();
+  const path = resolve(dir);
+  return owner && !reachable(path, owner) ? join(SHARED, createHash('sha256').update(path).digest('hex').slice(0, 12)) : path;
+};
+
 interface User { readonly uid: number; readonly gid: number }
 
 /** The user that owns the server when we are root: `postgres` where the system has it, else `nobody`. */
-const unprivileged = (): User => {
+const unprivileged = (): User | undefined => {
+  if (process.getuid?.() !== 0) return undefined;
   const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
   const found = ['postgres', 'nobody'].flatMap((name) => users.filter((user) => user[0] === name))[0];
   if (!found) throw new DatabaseUnavailable('PostgreSQL 不能以 root 身份运行,而系统中没有 postgres 或 nobody 用户:请以普通用户启动。');

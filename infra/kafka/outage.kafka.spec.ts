@@ -17,12 +17,15 @@ type LocalKafka = Awaited<ReturnType<typeof startKafka>>;
 /** A broker of our own, since it is stopped and killed here. */
 let kafka: LocalKafka;
 const open: { stop(): Promise<void> }[] = [];
+/** Ends what a failed test left waiting. */
+const over = new AbortController();
 
 beforeAll(async () => {
   kafka = await startKafka({ dir: mkdtempSync(join(tmpdir(), 'zhengheng-kafka-')), log: () => undefined, temporary: true });
 }, 300_000);
 
 afterAll(async () => {
+  over.abort();
   await Promise.all(open.map((one) => one.stop()));
   await kafka?.stop();
 }, 60_000);
@@ -38,7 +41,7 @@ const relaying = (ledger: MemoryLedger, logged = heard()) => {
 const following = async (room: string): Promise<Received[]> => {
   const received: Received[] = [];
   const subscription: Subscription = await subscribe({
-    brokers: [kafka.brokers], group: randomUUID(), topics: [`zhengheng.${room}`], fromBeginning: true, sessionTimeoutMs: 6000, log: heard(), onEvent: async (one) => { received.push(one); },
+    brokers: [kafka.brokers], group: randomUUID(), topics: [`zhengheng.${room}`], fromBeginning: true, sessionTimeoutMs: 6000, log: heard(), signal: over.signal, onEvent: async (one) => { received.push(one); },
   });
   open.push(subscription);
   return received;

@@ -20,6 +20,8 @@ type LocalKafka = Awaited<ReturnType<typeof startKafka>>;
 let own: LocalKafka | undefined;
 let brokers: readonly string[];
 const open: { stop(): Promise<void> }[] = [];
+/** Ends what a failed test left waiting. */
+const over = new AbortController();
 
 beforeAll(async () => {
   const given = process.env['TEST_KAFKA_BROKERS'];
@@ -28,6 +30,7 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(async () => {
+  over.abort();
   await Promise.all(open.map((one) => one.stop()));
   await own?.stop();
 });
@@ -48,7 +51,7 @@ const following = async (...rooms: string[]): Promise<Received[]> => {
   await publisher.ensureTopics(rooms.map((room) => `${room}.item-proposed`));
   await publisher.close();
   const subscription: Subscription = await subscribe({
-    brokers, group: randomUUID(), topics: rooms.map((room) => `zhengheng.${room}`), fromBeginning: true, log: heard(), onEvent: async (one) => { received.push(one); },
+    brokers, group: randomUUID(), topics: rooms.map((room) => `zhengheng.${room}`), fromBeginning: true, log: heard(), signal: over.signal, onEvent: async (one) => { received.push(one); },
   });
   open.push(subscription);
   return received;
@@ -177,7 +180,7 @@ describe('with a broker', () => {
     await publisher.publish([ledger.append(room, 'item/1', { n: 1 }), ledger.append(room, 'item/1', { n: 2 })]);
     const attempts: string[] = [];
     open.push(await subscribe({
-      brokers, group: randomUUID(), topics: [`zhengheng.${room}`], fromBeginning: true, log: logged,
+      brokers, group: randomUUID(), topics: [`zhengheng.${room}`], fromBeginning: true, log: logged, signal: over.signal,
       onEvent: async ({ event }) => {
         attempts.push(event.id);
         if (attempts.length === 1) throw new Error('database is away');

@@ -112,7 +112,7 @@ export class Relay<E extends LedgerEvent = LedgerEvent> {
       await this.publisher.publish(events);
     } catch (error) {
       if (error instanceof PoisonEvent) await this.park(events.find((event) => event.id === error.event.id)!, error, lease);
-      else { await this.backOff(error as Error, events[0]!, signal); return true; }
+      else await this.backOff(error as Error, events[0]!, signal);
       return false;
     }
     if (this.lastError !== undefined) this.log.info({ seconds: (performance.now() - this.outageSince) / 1000 }, 'relay publishes again');

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** Names whose values never reach a log, wherever they stand. */
@@ -13,6 +14,10 @@ export const openLog = (part: string, level: string, to?: DestinationStream): Lo
     redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' },
   }, to ?? pino.destination(1));
 
-/** A log into a file, written without blocking. */
-export const logFile = (path: string): DestinationStream => pino.destination({ dest: path, mkdir: true, sync: false });
+/** A log into a file, written without blocking; resolves once the file is open. */
+export const logFile = async (path: string): Promise<DestinationStream> => {
+  const file = pino.destination({ dest: path, mkdir: true, sync: false });
+  await once(file, 'ready');
+  return file;
+};
 export type { Logger };

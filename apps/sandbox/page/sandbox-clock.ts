@@ -1,0 +1,19 @@
+import { ref } from 'vue';
+import { api, type Clock } from './api.ts';
+
+const state = ref<Clock & { readonly readAt: number }>();
+const now = ref(Date.now());
+
+const tick = (): void => {
+  now.value = state.value ? new Date(state.value.now).getTime() + Date.now() - state.value.readAt : Date.now();
+};
+
+const refresh = async (): Promise<void> => {
+  state.value = { ...(await api.clock()), readAt: Date.now() };
+  tick();
+};
+
+setInterval(tick, 1000);
+
+/** The sandbox's clock: `now` in ms, running on between two readings. */
+export const sandboxClock = { state, now, refresh };
