@@ -13,7 +13,7 @@ export const bureau = {
     { id: 'hightech', name: '高新技术科', short: ['高新科', '高新'] },
     { id: 'rural', name: '农村与社会发展科', short: ['农社科', '农社'] },
     { id: 'platform', name: '科技创新平台中心', short: ['平台中心', '平台'] },
-    { id: 'personnel', name: '机关党委(人事科)', short: ['人事科', '机关党委'] },
+    { id: 'personnel', name: '机关党委（人事科）', short: ['人事科', '机关党委'] },
   ],
   staff: [
     { staffId: 'wangjianguo', name: '王建国', unit: 'party-group', post: '党组书记、局长', roles: ['secretary', 'member', 'staff'] },

@@ -17,16 +17,16 @@ export interface InputFault {
 
 /** Reads a command's input, or says of each field what is wrong with it. */
 export const readInput = (fields: Fields, raw: Readonly<Record<string, unknown>>): { readonly input: Record<string, unknown> } | { readonly faults: readonly InputFault[] } => {
-  const faults: InputFault[] = Object.keys(raw).filter((name) => !Object.hasOwn(fields, name)).map((path) => ({ path, label: path, message: '没有这个字段,请删去' }));
+  const faults: InputFault[] = Object.keys(raw).filter((name) => !Object.hasOwn(fields, name)).map((path) => ({ path, label: path, message: '没有这个字段，请删去' }));
   const input: Record<string, unknown> = {};
   for (const [path, one] of Object.entries(fields)) {
     if (raw[path] === undefined || raw[path] === null) continue;
     const read = one.schema.safeParse(raw[path]);
     if (read.success) input[path] = read.data;
-    else faults.push({ path, label: one.label, message: `${one.label}填写有误,应如:${one.example}` });
+    else faults.push({ path, label: one.label, message: `${one.label}填写有误，应如：${one.example}` });
   }
   for (const [path, one] of Object.entries(fields))
     if (input[path] === undefined && !faults.some((fault) => fault.path === path) && (one.needed?.(input) ?? true))
-      faults.push({ path, label: one.label, message: `缺少${one.label},应如:${one.example}` });
+      faults.push({ path, label: one.label, message: `缺少${one.label}，应如：${one.example}` });
   return faults.length > 0 ? { faults } : { input };
 };

@@ -14,7 +14,9 @@ export const migrate = async (url: string, migrations: Migrations): Promise<read
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     for (const role of ['zhengheng_app', 'zhengheng_worker'])
-      await pool.query(`do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$`);
+      await pool.query(`do $$ begin
+        if not exists (select from pg_roles where rolname = '${role}') then create role ${role} nologin; end if;
+      exception when duplicate_object or unique_violation then null; end $$`);
     await pool.query('revoke create on schema public from public');
     await pool.query('grant usage on schema public to zhengheng_app, zhengheng_worker');
     const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });

@@ -2,8 +2,7 @@
 -- each process logs in as a role that can do nothing by itself and may become exactly one role (SET ROLE).
 create role zhengheng_app nologin;
 create role zhengheng_worker nologin;
--- createrole, because migrating makes sure of the two roles above; over roles it did not make it has no power.
-create role zhengheng_owner login noinherit createrole password :'owner_password';
+create role zhengheng_owner login noinherit password :'owner_password';
 create role zhengheng_api login noinherit password :'api_password';
 create role zhengheng_bot login noinherit password :'bot_password';
 create role zhengheng_work login noinherit password :'worker_password';

@@ -29,7 +29,7 @@ const step = (name, folders, skip, command) => {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
   const done = spawnSync(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
   if (done.status !== 0) {
-    console.error(`${done.stdout}\n构建失败(${name}),见上。`);
+    console.error(`${done.stdout}\n构建失败（${name}），见上。`);
     process.exit(1);
   }
   mkdirSync(join(root, 'dist'), { recursive: true });

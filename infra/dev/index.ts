@@ -1,2 +1,2 @@
-export { availableKafka, startKafka } from './kafka.ts';
+export { availableKafka, KafkaUnavailable, ownKafka, startKafka, type LocalKafka } from './kafka.ts';
 export * from './postgres.ts';

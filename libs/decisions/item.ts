@@ -46,16 +46,16 @@ export const withdrawItem = (reason: string, who: StaffId | undefined, roles: re
   }
 };
 
-const PARTY_GROUP_RULES = '《中国共产党党组工作条例》(2019)第五章';
+const PARTY_GROUP_RULES = '《中国共产党党组工作条例》（2019）第五章';
 
 /** What must be done before the Party group may decide on the item; shown when it is put forward. */
 export const requirementsFor = (category: Category): readonly Requirement[] => [
-  { text: '听取法律顾问(公职律师)意见:应听取而未听取,或认为不合法的,不得提交讨论', source: '中办发〔2016〕30号', certainty: 'V2' },
+  { text: '听取法律顾问（公职律师）意见：应听取而未听取，或认为不合法的，不得提交讨论', source: '中办发〔2016〕30号', certainty: 'V2' },
   ...(category === 'personnel'
-    ? [{ text: '党组会议须有三分之二以上成员到会,逐人表决', source: PARTY_GROUP_RULES, certainty: 'V2' } as const]
-    : [{ text: '提交讨论前完成合法性审查', source: '参照《重大行政决策程序暂行条例》(国务院令第713号)第二十五条', certainty: 'V' } as const,
+    ? [{ text: '党组会议须有三分之二以上成员到会，逐人表决', source: PARTY_GROUP_RULES, certainty: 'V2' } as const]
+    : [{ text: '提交讨论前完成合法性审查', source: '参照《重大行政决策程序暂行条例》（国务院令第713号）第二十五条', certainty: 'V' } as const,
       { text: '党组会议须有半数以上成员到会', source: PARTY_GROUP_RULES, certainty: 'V2' } as const]),
-  { text: '赞成票超过应到会成员的半数为通过,未到会成员的书面意见不计票', source: PARTY_GROUP_RULES, certainty: 'V2' },
+  { text: '赞成票超过应到会成员的半数为通过，未到会成员的书面意见不计票', source: PARTY_GROUP_RULES, certainty: 'V2' },
   { text: '重大决策会前学法', source: '局重大决策会前学法制度', certainty: 'M' },
 ];
 

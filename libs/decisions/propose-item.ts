@@ -15,18 +15,18 @@ export const ProposeItem = command('decisions.propose-item', {
   examples: ['报议题 采购高性能计算平台 120万元 大额资金', '报议题 2026年科技计划项目指南 重大决策', '报议题 张伟任平台中心主任 干部任免'],
   may: ownUnit('unit', { roles: ['staff'], beyond: ['office'] }),
   input: {
-    title: field(Title, { label: '题目', ask: '议题的题目是什么?', example: '采购高性能计算平台', kind: { is: 'text' } }),
-    category: field(Category, { label: '类别', ask: '属于“三重一大”的哪一类?', example: 'largeFunds', kind: { is: 'choice', options } }),
+    title: field(Title, { label: '题目', ask: '议题的题目是什么？', example: '采购高性能计算平台', kind: { is: 'text' } }),
+    category: field(Category, { label: '类别', ask: '属于“三重一大”的哪一类？', example: 'largeFunds', kind: { is: 'choice', options } }),
     amount: field(Fen, {
-      label: '金额', ask: '涉及金额是多少?例如“120万元”。', example: '120000000', kind: { is: 'amount' },
+      label: '金额', ask: '涉及金额是多少？例如“120万元”。', example: '120000000', kind: { is: 'amount' },
       needed: ({ category }) => category === 'largeFunds',
     }),
-    unit: field(UnitId, { label: '承办处室', ask: '由哪个处室承办?', example: 'platform', kind: { is: 'unit' }, otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined) }),
-    proposedOn: field(LocalDate, { label: '提出日期', ask: '哪天提出的?', example: '2026-03-02', kind: { is: 'date' }, otherwise: ({ today }) => today }),
+    unit: field(UnitId, { label: '承办处室', ask: '由哪个处室承办？', example: 'platform', kind: { is: 'unit' }, otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined) }),
+    proposedOn: field(LocalDate, { label: '提出日期', ask: '哪天提出的？', example: '2026-03-02', kind: { is: 'date' }, otherwise: ({ today }) => today }),
   },
   answer: z.object({ item: ItemId, number: z.string(), serial: DocumentNumber, requires: z.array(z.object({ text: z.string(), source: z.string(), certainty: z.enum(['V', 'V2', 'M']) })) }),
   foresees: ({ category }) => requirementsFor(category),
-  reports: ({ number, requires }) => `已登记 **${number}**。\n\n接下来依法需要:\n\n${requirementsInWords(requires)}`,
+  reports: ({ number, requires }) => `已登记 **${number}**。\n\n接下来依法需要：\n\n${requirementsInWords(requires)}`,
 });
 export type ProposeItem = InstanceType<typeof ProposeItem>;
 export type ProposeItemAnswer = z.output<typeof ProposeItem.declaration.answer>;

@@ -46,10 +46,10 @@ const said = (turn: Turn) => (turn.is === 'say' ? turn.say.text : `(${turn.is})`
 
 describe('a form', () => {
   test('takes several facts from one line, in any order', () => {
-    for (const line of ['申购 激光打印机 3000元 办公用品 法规科', '申购 办公用品,3000元,法规科,激光打印机', '请帮我申购 法规科 激光打印机3000元 办公']) {
+    for (const line of ['申购 激光打印机 3000元 办公用品 法规科', '申购 办公用品,3000元,法规科,激光打印机', '申购：办公用品\uff0c3000元\uff0c法规科\uff0c激光打印机', '您好\uff0c请帮我申购 法规科 激光打印机3000元 办公']) {
       const say = talking();
       const text = said(say(line));
-      for (const fact of ['激光打印机', '办公用品', '3,000.00元(大写:叁仟元整)', '政策法规科', '2026-11-23(周一)', '须经审批', '待核实']) expect(text).toContain(fact);
+      for (const fact of ['激光打印机', '办公用品', '3,000.00元（大写：叁仟元整）', '政策法规科', '2026-11-23(周一)', '须经审批', '待核实']) expect(text).toContain(fact);
       expect(say('确认')).toMatchObject({ is: 'give', form: 'm1', input: { what: '激光打印机', kind: 'office', price: 300_000, unit: 'legal', on: '2026-11-23' } });
     }
   });
@@ -71,7 +71,7 @@ describe('a form', () => {
     expect(said(say('确认'))).toContain('没有待确认的事项');
   });
 
-  test.each(['金额改为5000元', '把金额改成五千元', '不对,是5000元', '改金额为5000元'])('is corrected by saying so: %s', (words_) => {
+  test.each(['不对\uff0c是5000元', '金额\uff1a5000元', '金额改为5000元', '把金额改成五千元', '不对,是5000元', '改金额为5000元'])('is corrected by saying so: %s', (words_) => {
     const say = talking();
     say('申购 打印机 3000元 办公');
     expect(said(say(words_))).toContain('伍仟元整');

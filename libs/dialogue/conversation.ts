@@ -2,6 +2,7 @@ import { forbidden, plain, type Actor, type Declaration, type Field, type Occasi
 import type { Saying } from './reply.ts';
 import { readBack, valueInWords } from './read-back.ts';
 import { readAnswer, readSlots, type Surroundings } from './reading/slots.ts';
+import { halfWidth } from './reading/width.ts';
 import { intentIn, type Vocabulary } from './intent.ts';
 import { helpFor, nearest } from './help.ts';
 
@@ -34,10 +35,10 @@ export type Turn =
   | { readonly is: 'give'; readonly talk: Talk; readonly command: Declaration; readonly input: Readonly<Record<string, unknown>>; readonly form: string }
   | { readonly is: 'ask'; readonly talk: Talk; readonly query: QueryDeclaration; readonly input: Readonly<Record<string, unknown>> };
 
-const YES = /^(?:确认|确定|是的?|对的?|好的?|可以|没问题|ok|yes)[!!。.]?$/iu;
-const NO = /^(?:取消|不要了|算了|不报了|退出)[!!。.]?$/u;
+const YES = /^(?:确认|确定|是的?|对的?|好的?|可以|没问题|ok|yes)[!.]?$/iu;
+const NO = /^(?:取消|不要了|算了|不报了|退出)[!.]?$/u;
 const CHANGE = /^(?:修改|改一下|更改)$/u;
-const CHANGE_TO = /^(?:把|将|不对[,,]?\s*)?(?:修?改|更改|换)?(?:一下)?(?<label>\p{Script=Han}{2,8}?)(?:改|换|更改|修改)?(?:为|成|是|:|:)\s*(?<value>.+)$/u;
+const CHANGE_TO = /^(?:把|将|不对,?\s*)?(?:修?改|更改|换)?(?:一下)?(?<label>\p{Script=Han}{2,8}?)(?:改|换|更改|修改)?(?:为|成|是|:)\s*(?<value>.+)$/u;
 
 /** One step of a conversation: pure, so that a message handled again after a crash comes to the same. */
 export const hear = (talk: Talk, heard: Heard, words: Vocabulary): Turn => {
@@ -51,7 +52,7 @@ export const hear = (talk: Talk, heard: Heard, words: Vocabulary): Turn => {
   const declaration = talk.form && words.commands.find((one) => one.name === talk.form!.command);
   if (talk.form && declaration) return withForm(talk, talk.form, declaration, heard, text, intent?.is === 'command' ? intent.command : undefined);
   if (intent?.is === 'command') return open(talk, intent.command, intent.rest, heard);
-  if (YES.test(text) || NO.test(text) || CHANGE.test(text)) return say(talk, { title: '没有待确认的事项', text: '现在没有待确认的事项。发送“帮助”查看可以办理的事。', buttons: [{ title: '帮助', says: '帮助' }] });
+  if (YES.test(halfWidth(text)) || NO.test(halfWidth(text)) || CHANGE.test(halfWidth(text))) return say(talk, { title: '没有待确认的事项', text: '现在没有待确认的事项。发送“帮助”查看可以办理的事。', buttons: [{ title: '帮助', says: '帮助' }] });
   return say(talk, nearest(text, heard.actor, words));
 };
 
@@ -85,25 +86,25 @@ const question = (command: Declaration, field: Field, fault = ''): Saying => ({
 
 const withForm = (talk: Talk, form: Form, command: Declaration, heard: Heard, text: string, other: Declaration | undefined): Turn => {
   const { form: _, ...closed } = talk;
-  if (NO.test(text)) return say(closed, { title: '已取消', text: `已取消“${command.title}”,没有登记任何内容。`, buttons: [] });
+  if (NO.test(halfWidth(text))) return say(closed, { title: '已取消', text: `已取消“${command.title}”，没有登记任何内容。`, buttons: [] });
   if (other && form.asking === null)
-    return say(talk, { title: '还有未确认的事项', text: `“${command.title}”还没有确认。请先点“确认”或“取消”,再办理“${other.title}”。`, buttons: [{ title: '确认', says: '确认' }, { title: '取消', says: '取消' }] });
-  const changed = change(form, command, heard, text);
+    return say(talk, { title: '还有未确认的事项', text: `“${command.title}”还没有确认。请先点“确认”或“取消”，再办理“${other.title}”。`, buttons: [{ title: '确认', says: '确认' }, { title: '取消', says: '取消' }] });
+  const changed = change(form, command, heard, halfWidth(text));
   if (changed) return onward(talk, command, changed, heard);
   if (form.asking !== null) return answered(talk, form, command, command.input[form.asking]!, heard, text);
   if (form.choosing) {
     const chosen = Object.entries(command.input).find(([, field]) => field.label === text);
     if (chosen) return say({ ...talk, form: { ...form, asking: chosen[0], choosing: false } }, question(command, chosen[1]));
   }
-  if (YES.test(text)) return { is: 'give', talk: closed, command, input: form.known, form: form.id };
-  if (CHANGE.test(text)) return say({ ...talk, form: { ...form, choosing: true } }, whatToChange(command, form, heard));
+  if (YES.test(halfWidth(text))) return { is: 'give', talk: closed, command, input: form.known, form: form.id };
+  if (CHANGE.test(halfWidth(text))) return say({ ...talk, form: { ...form, choosing: true } }, whatToChange(command, form, heard));
   return say(talk, { ...readBack(command, form.known, heard.units), text: `没有看懂“${plain(text.slice(0, 40))}”。\n\n${readBack(command, form.known, heard.units).text}\n\n也可以直接说“金额改为130万元”。` });
 };
 
 const answered = (talk: Talk, form: Form, command: Declaration, field: Field, heard: Heard, text: string): Turn => {
   const value = readAnswer(field, text, heard);
   if (value === undefined || !field.schema.safeParse(value).success)
-    return say(talk, question(command, field, `没有看懂“${plain(text.slice(0, 40))}”,请再写一次${field.label}。`));
+    return say(talk, question(command, field, `没有看懂“${plain(text.slice(0, 40))}”，请再写一次${field.label}。`));
   // An answer may bring more facts than were asked for; what is known already is not overwritten by them.
   const more = field.kind.is === 'text' ? {} : readSlots(command.input, text, heard);
   return onward(talk, command, { ...form, known: { ...without(more, Object.keys(form.known)), ...form.known, [form.asking!]: value } }, heard);
@@ -112,7 +113,7 @@ const answered = (talk: Talk, form: Form, command: Declaration, field: Field, he
 const without = (record: Readonly<Record<string, unknown>>, names: readonly string[]) =>
   Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 
-/** `金额改为130万`, `改金额为130万`, `不对,是120万`: one field, or the only field whose kind fits. */
+/** `金额改为130万`, `改金额为130万`, `不对，是120万`: one field, or the only field whose kind fits. */
 const change = (form: Form, command: Declaration, heard: Heard, text: string): Form | undefined => {
   const { label, value } = CHANGE_TO.exec(text)?.groups ?? {};
   const named = Object.entries(command.input).find(([, field]) => label !== undefined && field.label.endsWith(label));
@@ -120,7 +121,7 @@ const change = (form: Form, command: Declaration, heard: Heard, text: string): F
     const read = readAnswer(named[1], value, heard);
     return read === undefined ? undefined : { ...form, known: { ...form.known, [named[0]]: read } };
   }
-  const corrected = /^(?:不对|错了|不是)[,,\s]*(?:应?该?是)?\s*(.+)$/u.exec(text)?.[1];
+  const corrected = /^(?:不对|错了|不是)[,\s]*(?:应?该?是)?\s*(.+)$/u.exec(text)?.[1];
   if (!corrected) return undefined;
   const fits = Object.entries(command.input).filter(([, field]) => field.kind.is !== 'text').flatMap(([name, field]) => {
     const read = readAnswer(field, corrected, heard);
@@ -132,8 +133,8 @@ const change = (form: Form, command: Declaration, heard: Heard, text: string): F
 const whatToChange = (command: Declaration, form: Form, heard: Heard): Saying => {
   const fields = Object.entries(command.input);
   return {
-    title: '要修改哪一项?',
-    text: ['**要修改哪一项?** 也可以直接说“金额改为130万元”。', fields.map(([name, field]) => `- ${field.label}:${form.known[name] === undefined ? '(未填)' : valueInWords(field, form.known[name], heard.units)}`).join('\n')].join('\n\n'),
+    title: '要修改哪一项？',
+    text: ['**要修改哪一项？** 也可以直接说“金额改为130万元”。', fields.map(([name, field]) => `- ${field.label}：${form.known[name] === undefined ? '（未填）' : valueInWords(field, form.known[name], heard.units)}`).join('\n')].join('\n\n'),
     buttons: fields.slice(0, 5).map(([, field]) => ({ title: field.label, says: field.label })),
   };
 };

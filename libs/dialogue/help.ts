@@ -39,7 +39,7 @@ export const nearest = (text: string, actor: Actor, words: Vocabulary): Saying =
     .sort((a, b) => b.score - a.score).slice(0, 2).map(({ one }) => one);
   return {
     title: '没有看懂',
-    text: `没有看懂“${plain(text.slice(0, 60))}”,没有登记任何内容。您是不是要:`,
+    text: `没有看懂“${plain(text.slice(0, 60))}”，没有登记任何内容。您是不是要：`,
     buttons: [...near.map(({ title, says }) => ({ title, says: says[0]! })), { title: '帮助', says: '帮助' }],
   };
 };

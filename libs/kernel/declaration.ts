@@ -52,7 +52,7 @@ export interface Requirement {
 
 /** Requirements as a numbered list; what rests on memory or on a second-hand text is marked 待核实. */
 export const requirementsInWords = (requires: readonly Requirement[]): string =>
-  requires.map(({ text, source, certainty }, n) => `${n + 1}. ${text}(${source}${certainty === 'V' ? '' : ',待核实'})`).join('\n');
+  requires.map(({ text, source, certainty }, n) => `${n + 1}. ${text}（${source}${certainty === 'V' ? '' : '，待核实'}）`).join('\n');
 
 /** A command, declared once: HTTP, OpenAPI, chat form, help and Excel column all come from here. */
 export interface Declaration<F extends Fields = Fields, A = unknown> {

@@ -23,4 +23,4 @@ export const readNumber = (text: string): DocumentNumber | undefined => {
 
 /** A number as people and other systems write it, for the input of a command: `议题〔2026〕12号`. */
 export const writtenNumber = (series: string) =>
-  z.string().refine((text) => readNumber(text)?.series === series, `应如:${series}〔2026〕12号`).transform((text) => readNumber(text)!);
+  z.string().refine((text) => readNumber(text)?.series === series, `应如：${series}〔2026〕12号`).transform((text) => readNumber(text)!);
