@@ -1,32 +1,53 @@
 import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type ArgumentsHost, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
-import { ProblemFilter } from '#infra/http';
-import { AutomationController, FilesController } from './automation.controller.ts';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { problem, ProblemException, ProblemFilter } from '#infra/http';
+import { ChatController } from './automation/chat.controller.ts';
+import { DeskController } from './automation/desk.controller.ts';
+import { FilesController } from './automation/files.controller.ts';
+import { sandboxOpenApi } from './automation/openapi.ts';
+import { StageController } from './automation/stage.controller.ts';
 import type { Group, Person } from './chat.ts';
 import type { SandboxClock } from './clock.ts';
-import { DingTalkController, NewApiError } from './dingtalk.controller.ts';
-import { sandboxOpenApi } from './openapi.ts';
+import { CalendarController } from './dingtalk/calendar.controller.ts';
+import { CardController } from './dingtalk/card.controller.ts';
+import { ContactsController } from './dingtalk/contacts.controller.ts';
+import { dingtalkError } from './dingtalk/errors.ts';
+import { LoginController } from './dingtalk/login.controller.ts';
+import { MediaController } from './dingtalk/media.controller.ts';
+import { RobotController } from './dingtalk/robot.controller.ts';
+import { TodoController } from './dingtalk/todo.controller.ts';
+import { watchCalls } from './dingtalk/wire.ts';
 import { World } from './world.ts';
 
 export interface SandboxOptions {
+  /** 127.0.0.1 unless told. */
   readonly host?: string;
   /** 0: any free port. */
   readonly port: number;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The client id unless told, as for internal applications. */
   readonly robotCode?: string;
+  readonly botName?: string;
+  readonly corpName?: string;
   readonly people: readonly Person[];
   readonly groups: readonly Group[];
   /** Whether a product runs with it and goes by its clock; then the clock can be moved. */
   readonly ownsClock?: boolean;
-  /** ms until what was not acknowledged is delivered again, 60,000 unless told; null: never. */
+  /** ms until a message that was not acknowledged is delivered again, 60,000 unless told; null: never. */
   readonly redeliverAfterMs?: number | null;
+  /** The same for events, 3,000 unless told. */
+  readonly redeliverEventsAfterMs?: number | null;
   readonly pingEveryMs?: number;
+  /** ms between `disconnect` and the end of the connection, 10,000 unless told. */
   readonly silenceMs?: number;
   /** The built page, served at `/`. */
   readonly pageDir?: string;
@@ -41,40 +62,51 @@ export interface Sandbox {
 @Module({})
 class SandboxModule {
   static of(world: World): DynamicModule {
-    return { module: SandboxModule, controllers: [DingTalkController, AutomationController, FilesController], providers: [{ provide: World, useValue: world }] };
+    return {
+      module: SandboxModule,
+      controllers: [LoginController, RobotController, MediaController, ContactsController, TodoController, CalendarController, CardController, ChatController, DeskController, StageController, FilesController],
+      providers: [{ provide: World, useValue: world }],
+    };
   }
 }
 
-/** DingTalk's errors leave as DingTalk words them, the others as problem+json. */
+const NO_PAGE = problem(404, 'sandbox.page', '没有聊天页面', '聊天页面尚未构建：请先运行 npm run build。接口说明见 /sandbox/docs。');
+
+/** DingTalk's paths answer in DingTalk's words, the others with problem+json. */
 class SandboxFilter extends ProblemFilter {
-  override catch(error: unknown, host: Parameters<ProblemFilter['catch']>[1]): void {
-    if (error instanceof NewApiError) void host.switchToHttp().getResponse<{ status(code: number): { send(body: unknown): void } }>().status(error.getStatus()).send(error.getResponse());
-    else super.catch(error, host);
+  override catch(error: unknown, host: ArgumentsHost): void {
+    const path = host.switchToHttp().getRequest<FastifyRequest>().url.split('?')[0]!;
+    const theirs = dingtalkError(error, path);
+    if (theirs) void host.switchToHttp().getResponse<FastifyReply>().status(theirs.getStatus()).send(theirs.getResponse());
+    else super.catch(path === '/' ? new ProblemException(NO_PAGE) : error, host);
   }
 }
 
 const UPLOAD = 25 * 1024 * 1024;
-const POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+/** Nothing from outside. */
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+/** Swagger's page has its script and styles in the page. */
+const DOCS_POLICY = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** Starts a local DingTalk: gateway, robot API, automation API, chat page. Not part of production. */
 export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
-  const world = new World({
-    ...options, robotCode: options.robotCode ?? options.clientId, ownsClock: options.ownsClock ?? false,
-    redeliverAfterMs: options.redeliverAfterMs === undefined ? 60_000 : options.redeliverAfterMs, pingEveryMs: options.pingEveryMs ?? 25_000, silenceMs: options.silenceMs ?? 10_000,
-  });
+  const { redeliverAfterMs = 60_000, redeliverEventsAfterMs = 3000, pingEveryMs = 25_000, silenceMs = 10_000, botName = '政衡助手', corpName = '天山市科学技术局', ownsClock = false } = options;
+  const world = new World({ ...options, robotCode: options.robotCode ?? options.clientId, redeliverAfterMs, redeliverEventsAfterMs, pingEveryMs, silenceMs, botName, corpName, ownsClock });
   const app = await NestFactory.create<NestFastifyApplication>(SandboxModule.of(world), new FastifyAdapter({ bodyLimit: UPLOAD, forceCloseConnections: true }), { logger: false, abortOnError: false });
-  app.useGlobalFilters(new SandboxFilter({ error: () => undefined }));
+  app.useGlobalFilters(new SandboxFilter({ error: ({ err }: { err?: unknown }) => console.error(err) }));
   await app.register(fastifyMultipart, { limits: { fileSize: UPLOAD, files: 1 } });
-  app.getHttpAdapter().getInstance().addHook('onSend', async (request, reply) => {
-    if (!request.url.startsWith('/sandbox/docs')) reply.header('content-security-policy', POLICY);
+  const server = app.getHttpAdapter().getInstance();
+  watchCalls(server, world);
+  server.addHook('onSend', async ({ url }, reply) => {
+    reply.header('content-security-policy', url.startsWith('/sandbox/docs') ? DOCS_POLICY : POLICY).header('referrer-policy', 'no-referrer');
   });
-  SwaggerModule.setup('sandbox/docs', app, sandboxOpenApi() as OpenAPIObject, { jsonDocumentUrl: 'sandbox/openapi.json', customSiteTitle: '钉钉沙箱接口' });
+  SwaggerModule.setup('sandbox/docs', app, sandboxOpenApi() as unknown as OpenAPIObject, { jsonDocumentUrl: 'sandbox/openapi.json', customSiteTitle: '钉钉沙箱接口', swaggerOptions: { validatorUrl: null } });
   if (options.pageDir !== undefined && existsSync(options.pageDir)) await app.register(fastifyStatic, { root: options.pageDir, prefix: '/', decorateReply: false });
-  world.gateway.on(app.getHttpServer());
+  takeSockets(app.getHttpServer(), world);
   try {
     await app.listen(options.port, options.host ?? '127.0.0.1');
   } catch (error) {
-    world.gateway.close();
+    world.close();
     throw error;
   }
   world.url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
@@ -82,8 +114,17 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
     url: world.url,
     clock: world.clock,
     close: async () => {
-      world.gateway.close();
+      world.close();
       await app.close();
     },
   };
+};
+
+const takeSockets = (server: Server, world: World): void => {
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://sandbox');
+    if (pathname === '/connect') world.gateway.upgrade(searchParams.get('ticket') ?? '', request, socket, head);
+    else if (pathname === '/sandbox/live') world.live.upgrade(request, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
 };

@@ -28,6 +28,24 @@ export interface WorldOptions extends GatewayOptions {
   readonly ownsClock: boolean;
 }
 
+interface Moment {
+  readonly dateTime?: string | undefined;
+  readonly date?: string | undefined;
+  readonly timeZone?: string | undefined;
+}
+
+export interface CalendarEvent {
+  readonly id: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly start: Moment;
+  readonly end: Moment;
+  readonly isAllDay: boolean;
+  /** unionIds */
+  readonly organizer: { readonly id: string };
+  readonly attendees: readonly { readonly id: string }[];
+}
+
 /** What a robot sent by one call: who got it and where it stands. */
 interface Sent {
   readonly to: readonly { readonly place: string; readonly n: number; readonly staffId?: string }[];
@@ -45,6 +63,7 @@ export class World {
   readonly gateway: Gateway;
   readonly todos: Todos;
   readonly cards: Cards;
+  readonly calendar = new LimitedMap<string, CalendarEvent>(1000);
   readonly sent = new LimitedMap<string, Sent>(REMEMBERED);
   /** Where this sandbox is reached; known once it listens. */
   url = '';
@@ -69,6 +88,10 @@ export class World {
 
   group(id: string): Group | undefined {
     return this.options.groups.find((one) => one.id === id);
+  }
+
+  calendarOf(unionId: string): readonly CalendarEvent[] {
+    return [...this.calendar.values()].filter((one) => one.organizer.id === unionId || one.attendees.some(({ id }) => id === unionId));
   }
 
   /**
