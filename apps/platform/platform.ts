@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { Settings } from '#infra/config';
 import { Database, migrate } from '#infra/database';
@@ -17,7 +16,7 @@ import { Bot } from '../bot/bot.ts';
 import { BotModule } from '../bot/bot.module.ts';
 import { Reception } from '../bot/reception.ts';
 import { SystemClock, type House } from '../house.module.ts';
-import { startSandbox } from '../sandbox/index.ts';
+import { builtPage, startSandbox } from '../sandbox/index.ts';
 import { bureau } from '../seed/bureau.ts';
 import { enrolBureau } from '../seed/enrol.ts';
 import { people } from '../seed/people.ts';
@@ -36,7 +35,6 @@ export interface Running {
 }
 
 const DATABASE = 'zhengheng';
-const PAGE = fileURLToPath(new URL('../sandbox/page', import.meta.url));
 
 /** Things to stop, in the order they were started; stopped in the reverse order, each even if another fails. */
 class Started {
@@ -70,7 +68,7 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   const dingtalk = sandboxed ? { ...settings, DINGTALK_CLIENT_ID: 'sandbox', DINGTALK_CLIENT_SECRET: randomBytes(16).toString('hex') } : settings;
   const sandbox = sandboxed
     ? await startSandbox({
-      host: settings.HOST, port: settings.SANDBOX_PORT, clientId: dingtalk.DINGTALK_CLIENT_ID, clientSecret: dingtalk.DINGTALK_CLIENT_SECRET, pageDir: PAGE,
+      host: settings.HOST, port: settings.SANDBOX_PORT, clientId: dingtalk.DINGTALK_CLIENT_ID, clientSecret: dingtalk.DINGTALK_CLIENT_SECRET, pageDir: builtPage,
       people, groups: bureau.groups, ownsClock: true,
     })
     : undefined;

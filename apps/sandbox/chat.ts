@@ -86,9 +86,8 @@ export class Chat {
 
   /** The messages after `n`; waits up to `ms` for one if there is none. */
   async listen(place: string, n: number, ms: number, signal: AbortSignal): Promise<readonly Message[]> {
-    const already = this.after(place, n);
-    if (already.length > 0 || ms <= 0) return already;
-    await once(this.news, place, { signal: AbortSignal.any([signal, AbortSignal.timeout(ms)]) }).catch(() => undefined);
+    const enough = AbortSignal.any([signal, AbortSignal.timeout(ms)]);
+    while (this.after(place, n).length === 0 && ms > 0 && !enough.aborted) await once(this.news, place, { signal: enough }).catch(() => undefined);
     return this.after(place, n);
   }
 

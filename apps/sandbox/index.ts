@@ -1,2 +1,3 @@
+export { builtPage } from './built-page.ts';
 export { SandboxClock } from './clock.ts';
 export { startSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { builtPage } from './built-page.ts';
 import { bureau } from '../seed/bureau.ts';
 import { people } from '../seed/people.ts';
 import { runProcess } from '../process.ts';
@@ -8,7 +8,7 @@ import { startSandbox } from './sandbox.ts';
 await runProcess('sandbox', async (settings, log) => {
   const sandbox = await startSandbox({
     host: settings.HOST, port: settings.SANDBOX_PORT, clientId: settings.DINGTALK_CLIENT_ID || 'sandbox-key', clientSecret: settings.DINGTALK_CLIENT_SECRET || 'sandbox-secret',
-    corpName: bureau.name, people, groups: bureau.groups, pageDir: fileURLToPath(new URL('./page', import.meta.url)),
+    corpName: bureau.name, people, groups: bureau.groups, pageDir: builtPage,
   });
   log.info({ url: sandbox.url }, 'chat page');
   return () => sandbox.close();

@@ -13,6 +13,7 @@ import { ChatController } from './automation/chat.controller.ts';
 import { DeskController } from './automation/desk.controller.ts';
 import { FilesController } from './automation/files.controller.ts';
 import { sandboxOpenApi } from './automation/openapi.ts';
+import { refuse } from './automation/problems.ts';
 import { StageController } from './automation/stage.controller.ts';
 import type { Group, Person } from './chat.ts';
 import type { SandboxClock } from './clock.ts';
@@ -90,13 +91,17 @@ const DOCS_POLICY = "default-src 'none'; script-src 'self' 'unsafe-inline'; styl
 
 /** Starts a local DingTalk: gateway, robot API, automation API, chat page. Not part of production. */
 export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
-  const { redeliverAfterMs = 60_000, redeliverEventsAfterMs = 3000, pingEveryMs = 25_000, silenceMs = 10_000, botName = '政衡助手', corpName = '天山市科学技术局', ownsClock = false } = options;
+  const { redeliverAfterMs = 60_000, redeliverEventsAfterMs = 3000, pingEveryMs = 25_000, silenceMs = 10_000, botName = '政衡助手', corpName = '本单位', ownsClock = false } = options;
   const world = new World({ ...options, robotCode: options.robotCode ?? options.clientId, redeliverAfterMs, redeliverEventsAfterMs, pingEveryMs, silenceMs, botName, corpName, ownsClock });
   const app = await NestFactory.create<NestFastifyApplication>(SandboxModule.of(world), new FastifyAdapter({ bodyLimit: UPLOAD, forceCloseConnections: true }), { logger: false, abortOnError: false });
   app.useGlobalFilters(new SandboxFilter({ error: ({ err }: { err?: unknown }) => console.error(err) }));
   await app.register(fastifyMultipart, { limits: { fileSize: UPLOAD, files: 1 } });
   const server = app.getHttpAdapter().getInstance();
   watchCalls(server, world);
+  // A page of another site may not speak in people's place.
+  server.addHook('onRequest', async ({ headers, method }) => {
+    if (headers['sec-fetch-site'] === 'cross-site' && method !== 'GET') throw refuse(403, 'foreign-page', '只接受本页面与脚本的请求，不接受其他网站页面发来的请求。');
+  });
   server.addHook('onSend', async ({ url }, reply) => {
     reply.header('content-security-policy', url.startsWith('/sandbox/docs') ? DOCS_POLICY : POLICY).header('referrer-policy', 'no-referrer');
   });

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import type { Message } from '../chat.ts';
 import { kindOf } from '../robot-message.ts';
 import { World } from '../world.ts';
 import { asked, present, refuse } from './problems.ts';
-import { Listen, SendFile, SendMessage, type Conversations, type Messages, type Sent, type Staff } from './schemas.ts';
+import { Listen, SendFile, SendMessage, type Conversations, type Sent, type Staff } from './schemas.ts';
 
 const MAX_WAIT_MS = 25_000;
 
@@ -33,7 +34,7 @@ export class ChatController {
   }
 
   @Get('messages')
-  async messages(@Res({ passthrough: true }) reply: FastifyReply, @Query() query: unknown): Promise<{ readonly messages: Readonly<z.input<typeof Messages>['messages']> | readonly object[] }> {
+  async messages(@Res({ passthrough: true }) reply: FastifyReply, @Query() query: unknown): Promise<{ readonly messages: readonly Message[] }> {
     const { as, in: where, after, wait } = asked(Listen, query, 'listen', 'GET /sandbox/messages?as=zhangwei&in=direct&after=0&wait=5000');
     present(this.world, as, where);
     const gone = new AbortController();

@@ -49,12 +49,14 @@ export const watchCalls = (server: FastifyInstance, world: World): void => {
     await pause(3000);
     return reply.status(504).send(new NewApiError(504, 'GatewayTimeout', 'gateway timeout').getResponse());
   });
-  server.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
-    if (isDingTalk(pathOf(request))) world.log.add({ ...seen(request), status: reply.statusCode, took: Math.round(reply.elapsedTime), answer: told(payload) });
-    return payload;
+  server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    if (isDingTalk(pathOf(request))) reply.raw.once('close', () => {
+      if (!reply.sent) world.log.add({ ...seen(request), note: '没有应答，对方已放弃' });
+    });
   });
-  server.addHook('onRequestAbort', async (request: FastifyRequest) => {
-    if (isDingTalk(pathOf(request))) world.log.add({ ...seen(request), note: '没有应答，对方已放弃' });
+  server.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+    if (isDingTalk(pathOf(request)) && !reply.raw.destroyed) world.log.add({ ...seen(request), status: reply.statusCode, took: Math.round(reply.elapsedTime), answer: told(payload) });
+    return payload;
   });
 };
 
