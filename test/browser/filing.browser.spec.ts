@@ -44,7 +44,7 @@ const file = async (page: Page, staffId: string): Promise<void> => {
 
 describe('an item is filed by typing and tapping', () => {
   test('on a desk', async () => {
-    const { page, asked, faults } = await openPage(1180, 1240);
+    const { page, asked, faults } = await openPage(1180, 1440);
     await file(page, 'zhangwei');
     await page.getByRole('textbox', { name: '输入消息' }).fill('我的议题');
     await page.getByRole('button', { name: '发送' }).click();
