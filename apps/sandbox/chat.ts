@@ -58,7 +58,7 @@ export class Chat {
   private readonly news = new EventEmitter().setMaxListeners(0);
   private readonly read = new Map<string, number>();
 
-  constructor(private readonly clock: SandboxClock, private readonly changed: (place: string) => void) {}
+  constructor(private readonly clock: SandboxClock, private readonly changed: (place: string, how: 'messages' | 'edited') => void) {}
 
   say(place: string, said: Said): Message {
     const messages = this.places.get(place) ?? [];
@@ -67,7 +67,7 @@ export class Chat {
     messages.push(message);
     if (messages.length > KEPT) messages.shift();
     this.news.emit(place);
-    this.changed(place);
+    this.changed(place, 'messages');
     return message;
   }
 
@@ -77,7 +77,7 @@ export class Chat {
     const index = messages.findIndex((one) => one.n === n);
     const old = messages[index];
     if (old) messages[index] = { ...said, n, at: old.at, buttons: said.buttons ?? [] };
-    this.changed(place);
+    this.changed(place, 'edited');
   }
 
   after(place: string, n: number): readonly Message[] {

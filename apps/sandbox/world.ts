@@ -56,7 +56,7 @@ interface Sent {
 export class World {
   readonly live = new Live();
   readonly clock = new SandboxClock();
-  readonly chat = new Chat(this.clock, (place) => this.live.changed(`messages:${place}`));
+  readonly chat = new Chat(this.clock, (place, how) => this.live.changed(`${how}:${place}`));
   readonly faults = new Faults();
   readonly log = new WireLog(() => this.live.changed('log'));
   readonly files = new FileStore();
@@ -126,12 +126,12 @@ export class World {
     return true;
   }
 
-  /** The messages after `n` as a person sees them, and has thereby read them. */
-  async listen(staffId: string, where: string, n: number, ms: number, signal: AbortSignal): Promise<readonly Message[]> {
+  /** The messages after `n` as a person sees them; unless it is a mere peek, he has thereby read them. */
+  async listen(staffId: string, where: string, n: number, ms: number, peek: boolean, signal: AbortSignal): Promise<readonly Message[]> {
     const place = placeOf(staffId, where);
     const messages = await this.chat.listen(place, n, ms, signal);
     const last = messages.at(-1);
-    if (last) this.chat.saw(staffId, place, last.n);
+    if (last && !peek) this.chat.saw(staffId, place, last.n);
     return messages.map((one) => this.privately(staffId, one));
   }
 

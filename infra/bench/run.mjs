@@ -23,7 +23,7 @@ const emmettFolder = join(root, 'infra/bench/emmett');
 const wanted = createHash('sha256').update(readFileSync(join(emmettFolder, 'package-lock.json'))).digest('hex');
 const stamp = join(emmettFolder, 'node_modules', '.installed');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-  spawnSync('npm', ['ci', '--loglevel=error'], { cwd: emmettFolder, stdio: 'inherit' });
+  spawnSync('npm', ['install', '--no-save', '--loglevel=error'], { cwd: emmettFolder, stdio: 'inherit' });
   writeFileSync(stamp, wanted);
 }
 const debian = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin/pgbench`).filter((path) => existsSync(path)) : [];

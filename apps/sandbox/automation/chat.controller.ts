@@ -35,11 +35,11 @@ export class ChatController {
 
   @Get('messages')
   async messages(@Res({ passthrough: true }) reply: FastifyReply, @Query() query: unknown): Promise<{ readonly messages: readonly Message[] }> {
-    const { as, in: where, after, wait } = asked(Listen, query, 'listen', 'GET /sandbox/messages?as=zhangwei&in=direct&after=0&wait=5000');
+    const { as, in: where, after, wait, peek } = asked(Listen, query, 'listen', 'GET /sandbox/messages?as=zhangwei&in=direct&after=0&wait=5000');
     present(this.world, as, where);
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    return { messages: await this.world.listen(as, where, after, Math.min(wait, MAX_WAIT_MS), gone.signal) };
+    return { messages: await this.world.listen(as, where, after, Math.min(wait, MAX_WAIT_MS), peek === 'true', gone.signal) };
   }
 
   private async sendFile(request: FastifyRequest): Promise<z.input<typeof Sent>> {

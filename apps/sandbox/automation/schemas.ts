@@ -21,6 +21,7 @@ export const FileField = z.string().describe('文件，25 MB 以内；群聊中�
 export const Listen = z.object({
   as, in: where.default('direct'), after: z.coerce.number().int().min(0).default(0).describe('只要序号大于它的消息'),
   wait: z.coerce.number().int().min(0).default(0).describe('没有新消息时最多等待的毫秒数，上限 25000'),
+  peek: z.enum(['true', 'false']).optional().describe('true：只看一眼，不算已读'),
 });
 export const MoveClock = z.union([
   z.object({ now: text('带时区的时间，如 2026-03-02T09:00:00+08:00') }).strict(),

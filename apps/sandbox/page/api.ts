@@ -17,6 +17,8 @@ export interface Button {
   readonly title: string;
   readonly says?: string;
   readonly url?: string;
+  /** Of an interactive card: what the robot is called with. */
+  readonly action?: string;
 }
 
 export interface Link {
@@ -46,13 +48,34 @@ export interface Message {
   readonly buttons?: readonly Button[];
   readonly links?: readonly Link[];
   readonly file?: SentFile;
+  /** Staff ids whose `@id` in the text is a call. */
+  readonly mentions?: readonly string[];
+  readonly card?: { readonly outTrackId: string; readonly fields: Readonly<Record<string, string>> };
 }
 
 export interface Todo {
   readonly id: string;
   readonly subject: string;
+  readonly description: string;
   readonly due?: string;
   readonly done: boolean;
+  /** Such a todo is opened, never ticked. */
+  readonly link?: string;
+}
+
+export interface CalendarEntry {
+  readonly id: string;
+  readonly summary: string;
+  readonly start: string;
+}
+
+export interface Gateway {
+  readonly botName: string;
+  readonly corpName: string;
+  /** Robots connected. */
+  readonly connections: number;
+  /** Frames not acknowledged. */
+  readonly waiting: number;
 }
 
 export interface Clock {
@@ -72,8 +95,12 @@ export interface LogEntry {
   readonly time: string;
   readonly direction: 'in' | 'out';
   readonly channel: 'stream' | 'http';
-  readonly what: string;
+  readonly method?: string;
+  readonly path?: string;
+  readonly topic?: string;
   readonly status?: number;
+  readonly took?: number;
+  readonly note?: string;
   readonly body?: unknown;
   readonly answer?: unknown;
 }
@@ -89,8 +116,6 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
 }
 
-const LONGEST_WAIT_MS = 25_000;
-
 const refusalOf = async (answer: Response): Promise<string> => {
   const problem: unknown = await answer.json().catch(() => undefined);
   if (typeof problem !== 'object' || problem === null) return `沙箱没有正常应答（${answer.status}）`;
@@ -104,7 +129,6 @@ const call = async <T>(path: string, init?: RequestInit): Promise<T> => {
   try {
     answer = await fetch(path, init);
   } catch (error) {
-    if (init?.signal?.aborted) throw error;
     throw new ApiError('连接不上沙箱：请确认沙箱正在运行。', { cause: error });
   }
   if (!answer.ok) throw new ApiError(await refusalOf(answer));
@@ -121,18 +145,22 @@ export const api = {
   staff: () => call<readonly Person[]>('/sandbox/staff'),
   conversations: () => call<readonly Conversation[]>('/sandbox/conversations'),
   say: (place: Place, text: string, at: boolean) => post<{ readonly msgId: string }>('/sandbox/messages', { ...place, text, ...(at ? { at: true } : {}) }),
-  sendFile: (place: Place, file: File) => {
+  sendFile: (place: Place, file: File, at: boolean) => {
     const form = new FormData();
     form.set('as', place.as);
     form.set('in', place.in);
+    if (at) form.set('at', 'true');
     form.set('file', file);
     return call<{ readonly msgId: string }>('/sandbox/messages', { method: 'POST', body: form });
   },
-  /** The messages after `after`; unless told not to, waits for one. */
-  messages: async (place: Place, after: number, { signal, wait = LONGEST_WAIT_MS }: { readonly signal?: AbortSignal; readonly wait?: number } = {}): Promise<readonly Message[]> =>
-    (await call<{ readonly messages: readonly Message[] }>(`/sandbox/messages?${query({ ...place, after, wait })}`, signal ? { signal } : undefined)).messages,
+  /** The messages after `after`; a peek does not mark them as read. */
+  messages: async (place: Place, after: number, peek: boolean): Promise<readonly Message[]> =>
+    (await call<{ readonly messages: readonly Message[] }>(`/sandbox/messages?${query({ ...place, after, peek: String(peek) })}`)).messages,
+  press: (as: string, outTrackId: string, action: string) => post<unknown>(`/sandbox/cards/${encodeURIComponent(outTrackId)}/press`, { as, action }),
   todos: (as: string) => call<readonly Todo[]>(`/sandbox/todos?${query({ as })}`),
   finish: (as: string, id: string) => post<unknown>(`/sandbox/todos/${encodeURIComponent(id)}/done`, { as }),
+  calendar: (as: string) => call<readonly CalendarEntry[]>(`/sandbox/calendar?${query({ as })}`),
+  gateway: () => call<Gateway>('/sandbox/gateway'),
   clock: () => call<Clock>('/sandbox/clock'),
   moveClock: (to: { readonly now: string } | { readonly advance: string }) => post<unknown>('/sandbox/clock', to),
   faults: () => call<readonly Fault[]>('/sandbox/faults'),

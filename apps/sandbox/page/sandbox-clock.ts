@@ -1,5 +1,6 @@
 import { ref } from 'vue';
 import { api, type Clock } from './api.ts';
+import { concerns, onChange } from './live.ts';
 
 const state = ref<Clock & { readonly readAt: number }>();
 const now = ref(Date.now());
@@ -14,6 +15,7 @@ const refresh = async (): Promise<void> => {
 };
 
 setInterval(tick, 1000);
+onChange((changes) => { if (concerns(changes, 'clock')) void refresh().catch(() => undefined); });
 
 /** The sandbox's clock: `now` in ms, running on between two readings. */
 export const sandboxClock = { state, now, refresh };

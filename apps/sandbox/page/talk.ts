@@ -1,5 +1,6 @@
-import { computed, ref, watch, type Ref } from 'vue';
+import { computed, onUnmounted, ref, watch, type Ref } from 'vue';
 import { ApiError, api, type Message, type Place } from './api.ts';
+import { concerns, onChange, online } from './live.ts';
 import { toastError } from './toast.ts';
 
 /** Said here, and not yet back from the sandbox. */
@@ -12,98 +13,76 @@ export interface Unsent {
 }
 
 interface Talk {
-  messages: Message[];
+  messages: readonly Message[];
   unsent: Unsent[];
   /** The newest message the person has had before the eyes; -1 until first looked at. */
   seen: number;
 }
 
-const RETRY_MS = 2000;
-const GLANCE_MS = 4000;
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const keyOf = (place: Place): string => `${place.as} ${place.in}`;
+/** As the sandbox names a place in what it says has changed. */
+const placeName = ({ as, in: where }: Place): string => (where === 'direct' ? `direct:${as}` : where);
 let lastUnsent = 0;
 
 /**
- * The conversations of the person, kept up to date: the open one by long polling, the others by a glance now and then.
+ * The conversations of the person, kept up to date.
  * @param place who looks, and at which conversation; undefined while nobody is chosen
- * @param others the conversations that are not open
+ * @param ids every conversation there is
  */
-export const useTalks = (place: Ref<Place | undefined>, others: Ref<readonly string[]>) => {
+export const useTalks = (place: Ref<Place | undefined>, ids: Ref<readonly string[]>) => {
   const talks = ref<Record<string, Talk>>({});
-  const online = ref(true);
+  /** Readings of one conversation come one after the other, so that an older answer never replaces a newer one. */
+  const readings = new Map<string, Promise<void>>();
 
   const talkOf = (at: Place): Talk => (talks.value[keyOf(at)] ??= { messages: [], unsent: [], seen: -1 });
   const lastOf = (talk: Talk): number => talk.messages.at(-1)?.n ?? 0;
+  const isOpen = (at: Place): boolean => !document.hidden && place.value !== undefined && keyOf(place.value) === keyOf(at);
 
-  const take = (at: Place, news: readonly Message[]): void => {
+  const take = (at: Place, news: readonly Message[], anew: boolean): void => {
     const talk = talkOf(at);
-    const fresh = news.filter((one) => one.n > lastOf(talk));
-    talk.messages.push(...fresh);
+    const before = lastOf(talk);
+    const last = news.at(-1)?.n ?? 0;
+    const fresh = news.filter((one) => one.n > before);
+    // Numbers that went backwards are a sandbox that was started anew.
+    if (anew && last < before) talk.seen = 0;
+    talk.messages = anew ? news : [...talk.messages, ...fresh];
     for (const mine of fresh.filter((one) => one.from === at.as)) {
       const same = talk.unsent.find((one) => one.state !== 'failed' && one.text === (mine.file?.name ?? mine.text));
       if (same) talk.unsent = talk.unsent.filter((one) => one !== same);
     }
+    // What was said before the page was opened is history, not news.
+    if (isOpen(at) || talk.seen < 0) talk.seen = lastOf(talk);
   };
 
-  /** A talk that went backwards is a sandbox that was started anew: what was shown is no more. */
-  const startOver = async (at: Place, signal: AbortSignal): Promise<void> => {
-    const now = await api.messages(at, 0, { signal, wait: 0 });
-    const talk = talkOf(at);
-    if ((now.at(-1)?.n ?? 0) < lastOf(talk)) Object.assign(talk, { messages: [], seen: 0 });
-    take(at, now);
+  /** @param anew everything, because messages shown may have changed; else only what is new */
+  const read = (at: Place, anew: boolean): void => {
+    const reading = async (): Promise<void> => take(at, await api.messages(at, anew ? 0 : lastOf(talkOf(at)), !isOpen(at)), anew);
+    readings.set(keyOf(at), (readings.get(keyOf(at)) ?? Promise.resolve()).then(reading).catch((error: unknown) => { if (online.value) toastError(error); }));
   };
+  const readAll = (as: string): void => ids.value.forEach((id) => read({ as, in: id }, true));
 
-  const listen = async (at: Place, signal: AbortSignal): Promise<void> => {
-    let restarted = false;
-    while (!signal.aborted) {
-      try {
-        if (restarted) await startOver(at, signal);
-        restarted = false;
-        const news = await api.messages(at, lastOf(talkOf(at)), { signal });
-        if (signal.aborted) return;
-        online.value = true;
-        take(at, news);
-        talkOf(at).seen = lastOf(talkOf(at));
-      } catch (error) {
-        if (signal.aborted) return;
-        if (online.value) toastError(error);
-        online.value = false;
-        restarted = true;
-        await pause(RETRY_MS);
-      }
+  onUnmounted(onChange((changes) => {
+    const as = place.value?.as;
+    if (as === undefined) return;
+    for (const at of ids.value.map((id) => ({ as, in: id }))) {
+      const name = placeName(at);
+      if (concerns(changes, `edited:${name}`)) read(at, true);
+      else if (concerns(changes, `messages:${name}`)) read(at, false);
     }
-  };
-
-  const glance = async (as: string, signal: AbortSignal): Promise<void> => {
-    while (!signal.aborted) {
-      for (const id of document.hidden ? [] : others.value) {
-        const at = { as, in: id };
-        const news = await api.messages(at, lastOf(talkOf(at)), { signal, wait: 0 }).catch(() => []);
-        if (signal.aborted) return;
-        take(at, news);
-        // What was said before the page was opened is history, not news.
-        if (talkOf(at).seen < 0) talkOf(at).seen = lastOf(talkOf(at));
-      }
-      await pause(GLANCE_MS);
-    }
-  };
-
-  watch(place, (at, _before, onCleanup) => {
-    if (!at) return;
-    const gone = new AbortController();
-    onCleanup(() => gone.abort());
-    talkOf(at).seen = lastOf(talkOf(at));
-    void listen(at, gone.signal);
-    void glance(at.as, gone.signal);
-  }, { immediate: true });
+  }));
+  watch(() => place.value?.as, (as) => { if (as !== undefined) readAll(as); }, { immediate: true });
+  // Opening a conversation reads it, and so marks it as read for its senders too.
+  watch(() => place.value && keyOf(place.value), () => { if (place.value) read(place.value, true); });
+  const back = (): void => { if (place.value && !document.hidden) read(place.value, true); };
+  document.addEventListener('visibilitychange', back);
+  onUnmounted(() => document.removeEventListener('visibilitychange', back));
 
   const deliver = async (to: Place, one: Unsent): Promise<void> => {
     const mark = (state: Unsent['state']): void => {
       talkOf(to).unsent = talkOf(to).unsent.map((other) => (other.id === one.id ? { ...other, state } : other));
     };
     try {
-      await (one.file ? api.sendFile(to, one.file) : api.say(to, one.text, one.at));
+      await (one.file ? api.sendFile(to, one.file, one.at) : api.say(to, one.text, one.at));
       mark('sent');
     } catch (error) {
       mark('failed');
@@ -121,12 +100,11 @@ export const useTalks = (place: Ref<Place | undefined>, others: Ref<readonly str
 
   const open = computed(() => (place.value ? talks.value[keyOf(place.value)] : undefined));
   return {
-    online,
     messages: computed<readonly Message[]>(() => open.value?.messages ?? []),
     unsent: computed<readonly Unsent[]>(() => open.value?.unsent ?? []),
     /** Says it where the person looks; in a group, `at` calls the robot. */
     say: (text: string, at: boolean) => put({ text, at }),
-    sendFile: (file: File) => put({ text: file.name, file, at: false }),
+    sendFile: (file: File, at: boolean) => put({ text: file.name, file, at }),
     again: async (one: Unsent): Promise<void> => {
       if (open.value) open.value.unsent = open.value.unsent.filter((other) => other.id !== one.id);
       await put(one);
