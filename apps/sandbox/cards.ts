@@ -43,7 +43,8 @@ export class Cards {
     if (answer === undefined) return false;
     const { cardData, userPrivateData, cardUpdateOptions } = answer.response ?? {};
     if (userPrivateData?.cardParamMap) card.ofOne.set(staffId, { ...card.ofOne.get(staffId), ...userPrivateData.cardParamMap });
-    if (cardData?.cardParamMap) this.update(card, cardData.cardParamMap, cardUpdateOptions?.updateCardDataByKey === true);
+    const changed = cardData?.cardParamMap;
+    this.update(card, changed ?? {}, changed === undefined || cardUpdateOptions?.updateCardDataByKey === true);
     return true;
   }
 }

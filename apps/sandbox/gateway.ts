@@ -211,7 +211,7 @@ export class Gateway {
 
   private frame(connection: Connection, type: string, topic: string, messageId: string, data: object, headers: Readonly<Record<string, string>> = {}): void {
     const silenced = this.faults.has('zombie');
-    this.log.add({ direction: 'out', channel: 'stream', topic: `${type} ${topic}`, messageId, connectionId: connection.id, body: data, ...(silenced ? { note: '未发出：连接处于“僵死”状态' } : {}) });
+    this.log.add({ direction: 'out', channel: 'stream', topic: `${type} ${headers.eventType ?? topic}`, messageId, connectionId: connection.id, body: data, ...(silenced ? { note: '未发出：连接处于“僵死”状态' } : {}) });
     if (silenced) return;
     connection.socket.send(JSON.stringify({
       specVersion: '1.0', type, data: JSON.stringify(data),

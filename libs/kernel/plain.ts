@@ -13,6 +13,7 @@ export const plain = (text: string): string =>
   text.toWellFormed().normalize('NFC')
     .replace(/\s+/gu, ' ')
     .replace(INVISIBLE, '')
+    .replace(/ {2,}/g, ' ')
     .replace(/[*_`~#[\]<>|\\@&]/g, (mark) => TWINS[mark]!)
     // Addresses, that clients make links of by themselves: `http://`, `dtmd://`, `www.`
     .replace(/:(?=\/\/)/g, '：')

@@ -47,7 +47,7 @@ describe('an item is filed by typing and tapping', () => {
     const { page, asked, faults } = await openPage(1180, 1440);
     await file(page, 'zhangwei');
     await page.getByRole('textbox', { name: '输入消息' }).fill('我的议题');
-    await page.getByRole('button', { name: '发送' }).click();
+    await page.getByRole('button', { name: '发送', exact: true }).click();
     await page.getByRole('log').getByText('大额资金使用 · 1,200,000.00元').waitFor();
     if (process.env.PICTURES) await page.screenshot({ path: PICTURE });
     expect(asked.filter((url) => !url.startsWith(house.running.chatPage!) && !url.startsWith('data:') && !url.startsWith(house.running.chatPage!.replace('http', 'ws')))).toEqual([]);

@@ -11,8 +11,17 @@ export const isOurs = (url: string): boolean => {
   }
 };
 
-/** Nothing outside is opened from here: the address is shown instead. */
-export const showAddress = (url: string): void => toast(`沙箱不打开外部地址：${url}`);
+/** Whether it is an address of the web, and no script. */
+export const isWeb = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+
+/** An address of the web opens in a tab of its own; what only DingTalk's client can open is shown. */
+export const openAddress = (url: string): void => {
+  if (isWeb(url)) window.open(url, '_blank', 'noopener,noreferrer');
+  else toast(`只有钉钉客户端能打开：${url}`);
+};
+
+/** DingTalk takes the id of an uploaded picture (`@…`) for its address. */
+export const pictureAddress = (url: string): string => (url.startsWith('@') ? `/files/${encodeURIComponent(url.slice(1))}` : url);
 
 const UNITS = ['B', 'KB', 'MB', 'GB'];
 

@@ -16,7 +16,7 @@ const SPAN = /!\[([^\]\n]*)\]\(([^\s()]*)\)|\[([^\]\n]+)\]\(([^\s()]*)\)|\*\*(?=
 
 const text = (said: string): readonly Inline[] =>
   // Two spaces before the end of a line break it, as on every client; a bare end of line is a space.
-  said.split(/ {2,}\n/).flatMap((line, index) => [...(index > 0 ? [{ is: 'break' } as const] : []), ...(line === '' ? [] : [{ is: 'text', text: line.replace(/\s*\n\s*/g, ' ') } as const])]);
+  said.split(/ {2,}\n/).flatMap((line, index) => [...(index > 0 ? [{ is: 'break' } as const] : []), ...(line === '' ? [] : [{ is: 'text', text: line.replace(/\s*\n\s*/g, ' ').replaceAll('&nbsp;', '\u00a0') } as const])]);
 
 /** Marks within a line of text. */
 export const inline = (said: string): readonly Inline[] => {

@@ -14,7 +14,7 @@ const PART = `(?:${NUMBER}|[十拾百佰千仟万亿])`;
 /** What may not follow `120万` if that is to be money: it counts something else. */
 const COUNTED = '(?![人家次个项台套户吨字亩名件份册株头只辆条米平公千兆立个])';
 const SUM = new RegExp(
-  `(?<sign>¥\\s*|人民币\\s*)?(?<![\\d.第几数十百千万亿]|\\d,)(?<sum>(?:${NUMBER}|[十拾])(?:\\s*${PART})*)\\s*(?:(?<yuan>元|圆|块钱|块)(?:(?<jiao>[零\\d一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,2})角)?(?:零?(?<cent>[\\d一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?[整正]?)?`, 'g');
+  `(?<sign>¥\\s*|人民币\\s*)?(?<![\\d.第几数十百千万亿]|\\d,)(?<sum>(?:${NUMBER}|[十拾])(?:\\s*${PART})*)\\s*(?:(?<yuan>元|圆|块钱|块)(?:零?(?<jiao>[\\d一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?(?<cent>[\\d一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?[整正]?)?`, 'g');
 const TOKEN = new RegExp(`${NUMBER}|[十拾百佰千仟万亿]`, 'g');
 
 /** Amounts of money in a text, in fen. A bare number is no amount: it may be yuan or 万元, and is asked about. */
@@ -27,7 +27,7 @@ export const amountsIn = (text: string): readonly Found<Fen>[] => {
     if (!yuan && !sign && !(/[万亿]$/.test(sum!) && new RegExp(`^${COUNTED}`).test(plain.slice(to)))) continue;
     const whole = valueOf(sum!);
     if (whole === undefined) continue;
-    const fen = whole * 100n + (digit(jiao?.replace(/^零(?=.)/, '')) * 10n + digit(cent)) * YUAN;
+    const fen = whole * 100n + (digit(jiao) * 10n + digit(cent)) * YUAN;
     if (fen % YUAN !== 0n) continue;
     const read = Fen.safeParse(Number(fen / YUAN));
     if (read.success) found.push({ value: read.data, from: match.index, to });
