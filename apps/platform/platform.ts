@@ -69,7 +69,7 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   const sandbox = sandboxed
     ? await startSandbox({
       host: settings.HOST, port: settings.SANDBOX_PORT, clientId: dingtalk.DINGTALK_CLIENT_ID, clientSecret: dingtalk.DINGTALK_CLIENT_SECRET, pageDir: builtPage,
-      people, groups: bureau.groups, ownsClock: true,
+      people, groups: bureau.groups, corpName: bureau.name, ownsClock: true,
     })
     : undefined;
   if (sandbox) started.add(() => sandbox.close());

@@ -56,3 +56,6 @@ export const settingsOf = (ports: Ports, listen: '127.0.0.1' | '0.0.0.0', dataDi
   'log.cleaner.dedupe.buffer.size': '4194304',
   'log.index.size.max.bytes': '1048576',
 });
+
+/** A cluster id of 16 bytes as Kafka writes it. The first byte is nought: an id that begins with a dash would be read as an option. */
+export const clusterId = (bytes: Buffer): string => Buffer.concat([Buffer.of(0), bytes.subarray(1, 16)]).toString('base64url');

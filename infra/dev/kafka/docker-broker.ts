@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { KAFKA_VERSION, KafkaUnavailable, settingsOf, type Broker, type Ports } from './broker.ts';
+import { clusterId, KAFKA_VERSION, KafkaUnavailable, settingsOf, type Broker, type Ports } from './broker.ts';
 import { whenWeEnd, type Watch } from './watch.ts';
 
 const IMAGE = `apache/kafka:${KAFKA_VERSION}`;
@@ -18,7 +18,7 @@ export const dockerBroker = async (dir: string, ports: Ports, log: (line: string
   if (docker('image', 'inspect', IMAGE).status !== 0) log(`正在下载镜像 ${IMAGE}（仅首次）……`);
   const environment = {
     // Fixed: the image formats the volume with it once, and later starts must name the same.
-    CLUSTER_ID: createHash('sha256').update(name).digest().subarray(0, 16).toString('base64url'),
+    CLUSTER_ID: clusterId(createHash('sha256').update(name).digest()),
     KAFKA_HEAP_OPTS: '-Xms96m -Xmx320m',
     ...Object.fromEntries(Object.entries(settingsOf(ports, '0.0.0.0', DATA)).map(([key, value]) => [variable(key), value])),
   };

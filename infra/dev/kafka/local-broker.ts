@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KafkaUnavailable, settingsOf, type Broker, type Ports } from './broker.ts';
+import { clusterId, KafkaUnavailable, settingsOf, type Broker, type Ports } from './broker.ts';
 import { home, jars, tailOf } from './jars.ts';
 import { whenWeEnd } from './watch.ts';
 
@@ -48,7 +48,7 @@ export const localBroker = async (dir: string, ports: Ports, log: (line: string)
     launch: async () => {
       const output = openSync(logFile, 'w');
       try {
-        if (!existsSync(join(data, 'meta.properties'))) await format(java(['-Xmx128m'], ['kafka.tools.StorageTool', 'format', '-t', randomBytes(16).toString('base64url'), '-c', settings]), output, logFile);
+        if (!existsSync(join(data, 'meta.properties'))) await format(java(['-Xmx128m'], ['kafka.tools.StorageTool', 'format', '-t', clusterId(randomBytes(16)), '-c', settings]), output, logFile);
         const broker = spawn(JAVA, java(['-Xms96m', '-Xmx320m'], ['kafka.Kafka', settings]), { cwd: dir, stdio: ['ignore', output, output], detached: true });
         await new Promise<void>((resolve, reject) => {
           broker.once('spawn', resolve);
