@@ -26,7 +26,8 @@ export class Gathering<Q, A> {
     const { waiting } = queue;
     return new Promise<A>((resolve, reject) => {
       waiting.push({ request, resolve, reject });
-      this.flush(key);
+      // Not at once: those who were answered by the last round trip come with their next request in this same turn.
+      if (waiting.length === 1) setImmediate(() => this.flush(key));
     });
   }
 
