@@ -39,7 +39,7 @@ export class Bot {
       const text = textOf(message);
       if (!message.atBot && message.conversation.kind === 'group') return [];
       const saying = text === undefined
-        ? { title: '暂不支持', text: '目前只能处理文字消息，请用文字再说一遍；发送“帮助”查看可以办理的事。', buttons: [{ title: '帮助', says: '帮助' }] }
+        ? unheard(message)
         : await reception.take({ organ: OrganId.parse(this.options.organ), id: `${message.robotCode}:${message.msgId}`, conversation: conversationKey(message), staffId: message.sender.staffId, text }, tx);
       return [{ reply: replyOf(saying, message) }];
     });
@@ -76,6 +76,11 @@ const textOf = ({ content }: RobotMessage): string | undefined => {
     case 'unknown': return undefined;
   }
 };
+
+/** What is said to a message without words. */
+const unheard = ({ content }: RobotMessage): Saying => (content.is === 'overQuota'
+  ? { title: '消息额度已用完', text: '本单位本月的钉钉消息额度已用完，钉钉没有把您写的内容交给系统，因此没有登记任何内容。请联系系统管理员增加额度，之后再发一次。', buttons: [] }
+  : { title: '暂不支持', text: '目前只能处理文字消息，请用文字再说一遍；发送“帮助”查看可以办理的事。', buttons: [{ title: '帮助', says: '帮助' }] });
 
 /** In a group the asker is called by name. */
 const replyOf = (saying: Saying, { conversation, sender }: RobotMessage): Reply => {

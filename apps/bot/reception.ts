@@ -20,6 +20,8 @@ export interface Words {
 const vocabulary = { commands: commands.map((one) => one.declaration), queries: queries.map((one) => one.declaration) };
 
 const OUTSIDER: Saying = { title: '未登记的人员', text: '您不在本单位通讯录中，无法使用本系统，也没有登记任何内容。如需使用，请联系系统管理员。', buttons: [] };
+const NAMELESS: Saying = { title: '无法识别身份', text: '钉钉没有提供您的身份（机器人尚未发布，或您不是本单位成员），因此没有登记任何内容。请联系系统管理员。', buttons: [] };
+
 /** Where words become commands: understands, gives the command, and says what came of it. */
 @Injectable()
 export class Reception {
@@ -30,7 +32,8 @@ export class Reception {
    * message as done: handled again after a crash it comes to the same, and the command, by its id, is recorded once.
    */
   async take(words: Words, db: QueryExecutorProvider): Promise<Saying> {
-    const actor = words.staffId === undefined ? undefined : await this.directory.actor(words.organ, words.staffId);
+    if (words.staffId === undefined) return NAMELESS;
+    const actor = await this.directory.actor(words.organ, words.staffId);
     if (!actor) return OUTSIDER;
     const talk = await loadTalk(db, words.organ, words.conversation);
     const units = [...(await this.directory.roll(words.organ)).units.values()];
