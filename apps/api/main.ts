@@ -8,7 +8,7 @@ import { startApi } from './api.ts';
 await runProcess('api', async (settings, log) => {
   required(settings, 'DATABASE_URL');
   const database = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_app', max: 20, name: 'zhengheng api' });
-  const house = { database, ledger: new Ledger(database), clock: new SystemClock(), metrics: new Metrics(), log };
+  const house = { database, ledger: new Ledger(database), clock: new SystemClock(), metrics: new Metrics(log), log };
   const { app } = await startApi(house, { host: settings.HOST, port: settings.API_PORT, checks: [answering(database)] });
   return async () => {
     await app.close();

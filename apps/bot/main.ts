@@ -11,7 +11,7 @@ import { Reception } from './reception.ts';
 await runProcess('bot', async (settings, log) => {
   required(settings, 'DATABASE_URL', 'DINGTALK_CLIENT_ID');
   const database = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_app', max: 40, name: 'zhengheng bot' });
-  const metrics = new Metrics();
+  const metrics = new Metrics(log);
   const app = await NestFactory.createApplicationContext(HouseModule.of({ database, ledger: new Ledger(database), clock: new SystemClock(), metrics, log }, BotModule), { logger: false, abortOnError: false });
   const bot = new Bot({
     organ: settings.ORGAN, database, log, metrics,

@@ -82,7 +82,7 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   started.add(() => app.close());
   const following = new Database({ url, role: 'zhengheng_worker', max: 10, name: 'zhengheng worker' });
   started.add(() => following.close());
-  const house: House = { database: app, ledger: new Ledger(app), clock, metrics: new Metrics(), log };
+  const house: House = { database: app, ledger: new Ledger(app), clock, metrics: new Metrics(log), log };
   const worker = new Worker({ url, database: following, brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''), log: log.child({ part: 'worker' }), metrics: house.metrics, ledger: house.ledger });
   worker.start();
   started.add(() => worker.stop());

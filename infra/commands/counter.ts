@@ -5,9 +5,20 @@ import { dateOf, forbidden, type CommandContext } from '#kernel';
 import type { Answered, AnyCommand } from './command.ts';
 import { readInput, type InputFault } from './schema.ts';
 
-/** Counts what passed; the metrics of a process, or nobody. */
+/** What became of one command: never what it said, never who said it. */
+export interface Passed {
+  readonly command: string;
+  readonly result: 'done' | 'refused' | 'faulty' | 'failed';
+  readonly ms: number;
+  /** Of a refusal. */
+  readonly code?: string;
+  readonly channel: CommandContext['channel'];
+  readonly correlation: string;
+}
+
+/** Told of each command that passed: for metrics and the log. */
 export abstract class Tally {
-  abstract command(name: string, result: 'done' | 'refused' | 'faulty' | 'failed', ms: number, code?: string): void;
+  abstract passed(passed: Passed): void;
 }
 
 export type Outcome<A = unknown> = Answered<A> | { readonly is: 'faulty'; readonly faults: readonly InputFault[] };
@@ -25,16 +36,17 @@ export class Counter {
 
   async give<A>(type: AnyCommand<A>, raw: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Outcome<A>> {
     const started = performance.now();
-    const { declaration } = type;
-    let outcome: Outcome<A>;
+    const tell = (result: Passed['result'], code?: string) => this.tally.passed({
+      command: type.declaration.name, result, ms: performance.now() - started, channel: context.channel, correlation: context.correlation, ...(code === undefined ? {} : { code }),
+    });
     try {
-      outcome = await this.pass(type, raw, context);
+      const outcome = await this.pass(type, raw, context);
+      tell(outcome.is, outcome.is === 'refused' ? outcome.refusal.code : undefined);
+      return outcome;
     } catch (error) {
-      this.tally.command(declaration.name, 'failed', performance.now() - started);
+      tell('failed');
       throw error;
     }
-    this.tally.command(declaration.name, outcome.is, performance.now() - started, outcome.is === 'refused' ? outcome.refusal.code : undefined);
-    return outcome;
   }
 
   private async pass<A>(type: AnyCommand<A>, raw: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Outcome<A>> {

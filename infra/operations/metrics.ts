@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { Tally } from '#infra/commands';
+import { Tally, type Passed } from '#infra/commands';
 import type { Database } from '#infra/database';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -19,15 +19,17 @@ export class Metrics extends Tally {
   private readonly parked = new Gauge({ name: 'zhengheng_parked_streams', help: 'Streams parked for a reader: an alarm', labelNames: ['reader'], registers: [this.registry] });
   private ledger: Database | undefined;
 
-  constructor() {
+  constructor(private readonly log?: { info(facts: object, message: string): void }) {
     super();
     collectDefaultMetrics({ register: this.registry });
   }
 
-  override command(name: string, result: 'done' | 'refused' | 'faulty' | 'failed', ms: number, code?: string): void {
-    this.commands.inc({ command: name, result });
-    this.durations.observe({ command: name }, ms / 1000);
+  /** Counts a command, and logs it where a log was given: name, result, time and correlation, never what it said. */
+  override passed({ command, result, ms, code, channel, correlation }: Passed): void {
+    this.commands.inc({ command, result });
+    this.durations.observe({ command }, ms / 1000);
     if (code) this.refusals.inc({ code });
+    this.log?.info({ command, result, ms: Math.round(ms), channel, correlation, ...(code ? { code } : {}) }, 'command');
   }
 
   chatAnswered(ms: number): void {

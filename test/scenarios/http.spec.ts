@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { until } from '#support';
 import { openHouse, type House } from '#support/house';
 
 // The same commands over HTTP: bearer tokens, OpenAPI, problem+json in Chinese that says what to do and changes nothing.
@@ -88,6 +90,13 @@ describe('the interface describes itself', () => {
     const page = await (await fetch(`${house.running.api}/docs`)).text();
     expect(page).toContain('swagger-ui');
     expect(page.match(/(?:src|href)="https?:/g)).toBeNull();
+  });
+
+  test('and logs each command with its correlation, and nothing that was said', async () => {
+    await propose(staff, { ...ITEM, title: '不可入日志的题目' });
+    const lines = await until(() => readFileSync(house.running.log, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>), (all) => all.some((one) => one.command === 'decisions.propose-item'));
+    expect(lines.find((one) => one.command === 'decisions.propose-item')).toMatchObject({ result: expect.any(String), channel: 'http', correlation: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    expect(JSON.stringify(lines)).not.toMatch(/不可入日志|采购高性能/);
   });
 
   test('and its health and metrics', async () => {
