@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { Settings } from '#infra/config';
 import { Database, migrate } from '#infra/database';
 import { startPostgres } from '#infra/dev';
-import { Ledger } from '#infra/events';
+import { Ledger, Positions } from '#infra/events';
 import { AccessTokens } from '#infra/http';
 import { answering, logFile, Metrics, openLog } from '#infra/operations';
 import { Counter } from '#infra/commands';
@@ -97,7 +97,7 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   const { app: api, url: apiUrl } = await startApi(house, { host: settings.HOST, port: settings.API_PORT, checks: [answering(app), ...worker.checks, bot.check], parts: [BotModule] });
   started.add(() => api.close());
   const seeded = settings.ORGAN === bureau.organ && sandboxed;
-  if (seeded) await enrolBureau(api.get(Counter), clock);
+  if (seeded) await enrolBureau(api.get(Counter), api.get(Positions), clock);
   await bot.start(api.get(Reception, { strict: false }));
   started.add(() => bot.stop());
   return {

@@ -1,13 +1,20 @@
-import { Counter } from '#infra/commands';
+import { Counter, type AnyCommand } from '#infra/commands';
+import { Positions } from '#infra/events';
 import { EnrolStaff, EstablishUnit } from '#directory';
 import { OrganId, type Actor, type Clock } from '#kernel';
 import { bureau } from './bureau.ts';
 
-/** Enrols the invented bureau by the same commands an administrator gives; again, it changes nothing. */
-export const enrolBureau = async (counter: Counter, clock: Clock): Promise<void> => {
+/** Enrols the invented bureau by the same commands an administrator gives, and waits until the directory shows it; again, it changes nothing. */
+export const enrolBureau = async (counter: Counter, positions: Positions, clock: Clock): Promise<void> => {
   const organ = OrganId.parse(bureau.organ);
   const actor: Actor = { is: 'system', organ, name: 'seed', roles: ['admin'] };
-  const by = (id: string) => ({ id: `seed:${id}`, actor, at: clock.now(), channel: 'ctl' as const, correlation: 'seed' });
-  for (const unit of bureau.units) await counter.give(EstablishUnit, { unit: unit.id, name: unit.name, short: unit.short }, by(`unit:${unit.id}`));
-  for (const { staffId, ...person } of bureau.staff) await counter.give(EnrolStaff, { staff: staffId, ...person }, by(`staff:${staffId}`));
+  let last: string | undefined;
+  const give = async (command: AnyCommand, id: string, input: Readonly<Record<string, unknown>>) => {
+    const outcome = await counter.give(command, input, { id: `seed:${id}`, actor, at: clock.now(), channel: 'ctl', correlation: 'seed' });
+    if (outcome.is !== 'done') throw new Error(`the bureau cannot be enrolled: ${id}`);
+    last = outcome.seq ?? last;
+  };
+  for (const unit of bureau.units) await give(EstablishUnit, `unit:${unit.id}`, { unit: unit.id, name: unit.name, short: unit.short });
+  for (const { staffId, ...person } of bureau.staff) await give(EnrolStaff, `staff:${staffId}`, { staff: staffId, ...person });
+  if (last !== undefined) await positions.reached(organ, 'directory.register', last, 30_000);
 };

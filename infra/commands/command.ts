@@ -1,9 +1,17 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { Actor, CommandContext, Declaration, Fields, InputOf, QueryDeclaration, Refusal } from '#kernel';
+import type { Recording } from '#infra/events';
 import type { z } from 'zod';
 
 /** What a command comes to: its answer, or a refusal (then nothing was recorded). */
 export type Answered<A> = { readonly is: 'done'; readonly answer: A; readonly seq?: string } | { readonly is: 'refused'; readonly refusal: Refusal };
+
+/** The answer to what was recorded, with the place of its last event for those who must see it at once. */
+export const answered = <A>(recording: Recording, answer: A): Answered<A> => {
+  if (recording.is === 'refused') return recording;
+  const last = recording.events.at(-1);
+  return { is: 'done', answer, ...(last ? { seq: last.seq } : {}) };
+};
 
 /** A command on its way to its handler: checked against its schema, and allowed. */
 export interface Given<F extends Fields> {

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { answered, command, type Answered } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { dateOf, field, numberInWords, role, writtenNumber } from '#kernel';
 import type { ItemEvent } from './events.ts';
@@ -35,7 +35,6 @@ export class WithdrawItemHandler {
     if (!id) return { is: 'refused', ...refused('decisions.item-unknown') };
     const who = by.actor.is === 'staff' ? by.actor.staffId : undefined;
     const recording = await this.items.decide(by, id, withdrawItem(input.reason, who, by.actor.roles, dateOf(by.at)));
-    if (recording.is === 'refused') return recording;
-    return { is: 'done', ...(recording.events[0] ? { seq: recording.events[0].seq } : {}), answer: { number: numberInWords(input.item) } };
+    return answered(recording, { number: numberInWords(input.item) });
   }
 }

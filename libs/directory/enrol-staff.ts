@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { answered, command, type Answered } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { field, role, StaffId, UnitId } from '#kernel';
 import { enter, entry, type Entry } from './entry.ts';
@@ -33,6 +33,6 @@ export class EnrolStaffHandler {
 
   async execute({ input, by }: EnrolStaff): Promise<Answered<{ staff: string }>> {
     const recording = await this.entries.decide(by, `staff-${input.staff}`, enter(StaffEnrolled(input)));
-    return recording.is === 'refused' ? recording : { is: 'done', answer: { staff: input.staff } };
+    return answered(recording, { staff: input.staff });
   }
 }

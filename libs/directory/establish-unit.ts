@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { answered, command, type Answered } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { field, role, UnitId } from '#kernel';
 import { enter, entry, type Entry } from './entry.ts';
@@ -31,6 +31,6 @@ export class EstablishUnitHandler {
 
   async execute({ input, by }: EstablishUnit): Promise<Answered<{ unit: string }>> {
     const recording = await this.entries.decide(by, `unit-${input.unit}`, enter(UnitEstablished(input)));
-    return recording.is === 'refused' ? recording : { is: 'done', answer: { unit: input.unit } };
+    return answered(recording, { unit: input.unit });
   }
 }

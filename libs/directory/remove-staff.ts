@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { answered, command, type Answered } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { field, role, StaffId } from '#kernel';
 import { entry, leave, type Entry } from './entry.ts';
@@ -27,6 +27,6 @@ export class RemoveStaffHandler {
 
   async execute({ input, by }: RemoveStaff): Promise<Answered<{ staff: string }>> {
     const recording = await this.entries.decide(by, `staff-${input.staff}`, leave(input.staff));
-    return recording.is === 'refused' ? recording : { is: 'done', answer: { staff: input.staff } };
+    return answered(recording, { staff: input.staff });
   }
 }
