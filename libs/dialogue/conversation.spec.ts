@@ -101,6 +101,30 @@ describe('a form', () => {
     expect(say('确认')).toMatchObject({ is: 'give', input: { what: '打印机' } });
   });
 
+  test('nor is a question answered by another command, while a title may begin with its words', () => {
+    const say = talking();
+    say('申购');
+    expect(said(say('退货 订单〔2026〕1号 坏了'))).toContain('还没有填完');
+    expect(said(say('退货登记簿'))).toContain('哪一种');
+    say('办公用品');
+    expect(say('确认')).toMatchObject({ input: { what: '退货登记簿' } });
+  });
+
+  test('can be corrected while something is still asked for; 确认 then asks for what is missing', () => {
+    const say = talking();
+    say('申购 打印机');
+    expect(said(say('修改'))).toContain('要修改哪一项');
+    expect(said(say('确认'))).toContain('哪一种');
+  });
+
+  test('takes a number as the answer to its question, though it begins with the label', () => {
+    const say = talking();
+    expect(said(say('退货'))).toContain('哪一单');
+    expect(said(say('订单〔2026〕2号'))).toContain('为什么');
+    expect(said(say('写错了'))).toContain('请核对');
+    expect(say('确认')).toMatchObject({ input: { order: '订单[2026]2号', why: '写错了' } });
+  });
+
   test('keeps a sum in the middle of a title as a fact and as a part of the title', () => {
     const say = talking();
     say('申购 关于拨付120万元专项资金的事 办公');

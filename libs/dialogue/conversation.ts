@@ -73,10 +73,18 @@ const defaultsOf = (command: Declaration, occasion: Occasion): Record<string, un
 
 /** Asks for the first thing missing, or reads everything back. */
 const onward = (talk: Talk, command: Declaration, form: Form, heard: Heard): Turn => {
-  const missing = Object.entries(command.input).find(([name, field]) => form.known[name] === undefined && (field.needed?.(form.known) ?? true));
+  const missing = missingIn(command, form);
   if (missing) return say({ ...talk, form: { ...form, asking: missing[0], choosing: false } }, question(command, missing[1]));
   return say({ ...talk, form: { ...form, asking: null, choosing: false } }, readBack(command, form.known, heard.units));
 };
+
+/** The first field that is needed and not known. */
+const missingIn = (command: Declaration, form: Form): readonly [string, Field] | undefined =>
+  Object.entries(command.input).find(([name, field]) => form.known[name] === undefined && (field.needed?.(form.known) ?? true));
+
+const unfinished = (command: Declaration, form: Form, other: Declaration): Saying => (form.asking === null
+  ? { title: '还有未确认的事项', text: `“${command.title}”还没有确认。请先点“确认”或“取消”，再办理“${other.title}”。`, buttons: [{ title: '确认', says: '确认' }, { title: '取消', says: '取消' }] }
+  : { title: '还有没填完的事项', text: `“${command.title}”还没有填完。请先回答：**${command.input[form.asking]!.ask}** 或点“取消”，再办理“${other.title}”。`, buttons: [{ title: '取消', says: '取消' }] });
 
 const question = (command: Declaration, field: Field, fault = ''): Saying => ({
   title: command.title,
@@ -87,8 +95,9 @@ const question = (command: Declaration, field: Field, fault = ''): Saying => ({
 const withForm = (talk: Talk, form: Form, command: Declaration, heard: Heard, text: string, other: Declaration | undefined): Turn => {
   const { form: _, ...closed } = talk;
   if (NO.test(halfWidth(text))) return say(closed, { title: '已取消', text: `已取消“${command.title}”，没有登记任何内容。`, buttons: [] });
-  if (other && form.asking === null)
-    return say(talk, { title: '还有未确认的事项', text: `“${command.title}”还没有确认。请先点“确认”或“取消”，再办理“${other.title}”。`, buttons: [{ title: '确认', says: '确认' }, { title: '取消', says: '取消' }] });
+  // A title may begin with a command's words: 报议题工作办法. Standing by themselves they mean the command.
+  if (other && (form.asking === null || other.says.includes(text.split(/\s/)[0]!))) return say(talk, unfinished(command, form, other));
+  if (CHANGE.test(halfWidth(text))) return say({ ...talk, form: { ...form, asking: null, choosing: true } }, whatToChange(command, form, heard));
   const changed = change(form, command, heard, halfWidth(text));
   if (changed) return onward(talk, command, changed, heard);
   if (form.asking !== null) return answered(talk, form, command, command.input[form.asking]!, heard, text);
@@ -96,8 +105,7 @@ const withForm = (talk: Talk, form: Form, command: Declaration, heard: Heard, te
     const chosen = Object.entries(command.input).find(([, field]) => field.label === text);
     if (chosen) return say({ ...talk, form: { ...form, asking: chosen[0], choosing: false } }, question(command, chosen[1]));
   }
-  if (YES.test(halfWidth(text))) return { is: 'give', talk: closed, command, input: form.known, form: form.id };
-  if (CHANGE.test(halfWidth(text))) return say({ ...talk, form: { ...form, choosing: true } }, whatToChange(command, form, heard));
+  if (YES.test(halfWidth(text))) return missingIn(command, form) ? onward(talk, command, form, heard) : { is: 'give', talk: closed, command, input: form.known, form: form.id };
   return say(talk, { ...readBack(command, form.known, heard.units), text: `没有看懂“${plain(text.slice(0, 40))}”。\n\n${readBack(command, form.known, heard.units).text}\n\n也可以直接说“金额改为130万元”。` });
 };
 

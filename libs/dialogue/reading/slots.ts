@@ -18,8 +18,11 @@ export interface Surroundings {
 }
 
 const SEPARATOR = /[\s,，、;；:：]/;
-/** `金额 120万`, `类别:大额资金`: the label may stand before the value. */
-const behindLabel = (field: Field, text: string): string => (text.startsWith(field.label) ? text.slice(field.label.length).replace(/^\s*(?:[:：是为]\s*)?/, '') : text);
+/** `金额 120万`, `类别：大额资金`: the label may stand before the value, unless the value itself begins with it (`议题〔2026〕1号`). */
+const behindLabel = (field: Field, text: string): string => {
+  const rest = text.startsWith(field.label) ? text.slice(field.label.length) : text;
+  return /^\s*[〔[(【（［]/u.test(rest) ? text : rest.replace(/^\s*(?:[:\uff1a是为]\s*)?/, '');
+};
 
 /** Every place in a text where a value of this kind stands; texts have none of their own. */
 const valuesOf = (field: Field, text: string, around: Surroundings): readonly Found<unknown>[] => {
