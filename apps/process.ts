@@ -1,10 +1,20 @@
 import { readSettings, WrongSetting, type Settings } from '#infra/config';
-import { openLog, type Logger } from '#infra/operations';
+import type { Database } from '#infra/database';
+import { answering, openLog, type Logger } from '#infra/operations';
 
 /** What a process of a real installation needs that `npm start` has by itself; each line says what to set. */
 export const required = (settings: Settings, ...names: readonly (keyof Settings)[]): void => {
   const missing = names.filter((name) => settings[name] === '');
   if (missing.length > 0) throw new WrongSetting(`缺少设置 ${missing.join('、')}：单独运行的进程需要它们，试用请改用 npm start。`);
+};
+
+/** A process that cannot reach its database says so and ends, rather than to try for ever in silence. */
+export const reachable = async (database: Database): Promise<void> => {
+  try {
+    await answering(database).look();
+  } catch (error) {
+    throw new WrongSetting(`数据库没有应答或拒绝登录（${(error as { code?: string }).code ?? '未知原因'}）：请检查 DATABASE_URL、数据库是否已启动、是否已运行 ctl migrate。`);
+  }
 };
 
 /**

@@ -2,12 +2,13 @@ import { Database } from '#infra/database';
 import { Ledger } from '#infra/events';
 import { answering, Metrics } from '#infra/operations';
 import { SystemClock } from '../house.module.ts';
-import { required, runProcess } from '../process.ts';
+import { reachable, required, runProcess } from '../process.ts';
 import { startApi } from './api.ts';
 
 await runProcess('api', async (settings, log) => {
   required(settings, 'DATABASE_URL');
   const database = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_app', max: 20, name: 'zhengheng api' });
+  await reachable(database);
   const house = { database, ledger: new Ledger(database), clock: new SystemClock(), metrics: new Metrics(log), log };
   const { app } = await startApi(house, { host: settings.HOST, port: settings.API_PORT, checks: [answering(database)] });
   return async () => {

@@ -1,5 +1,5 @@
 import type { Database } from '#infra/database';
-import { conversationKey, dingtalkSettings, DingTalkApi, Inbox, Outbox, QuotaCounter, ReplySender, StreamConnection, type ChatTables, type DingTalkSettings, type Reply, type RobotMessage } from '#infra/dingtalk';
+import { conversationKey, dingtalkSettings, DingTalkApi, Inbox, Outbox, QuotaStore, ReplySender, StreamConnection, type ChatTables, type DingTalkSettings, type Reply, type RobotMessage } from '#infra/dingtalk';
 import type { Check, Logger, Metrics } from '#infra/operations';
 import { OrganId } from '#kernel';
 import type { Saying } from '#dialogue';
@@ -22,12 +22,14 @@ export class Bot {
   private readonly inbox: Inbox;
   private readonly outbox: Outbox;
   private readonly connection: StreamConnection;
+  private readonly quota: QuotaStore;
 
   constructor(private readonly options: BotOptions) {
     const { log, metrics, database, organ } = options;
     this.settings = dingtalkSettings(options.dingtalk);
-    const quota = new QuotaCounter({ onWarning: (line, use) => log.warn({ use }, line) });
     const db = database.of<ChatTables>(organ);
+    this.quota = new QuotaStore(db, this.settings.robotCode, (line, use) => log.warn({ use }, line), log);
+    const { quota } = this;
     const api = new DingTalkApi(this.settings, { onCall: (kind) => quota.called(kind) });
     this.outbox = new Outbox(db, new ReplySender(api, { log }), { log, workers: 6, onSent: (ms) => metrics.chatAnswered(ms) });
     this.inbox = new Inbox(db, { log, workers: 8, onReplies: () => this.outbox.wake() });
@@ -35,6 +37,7 @@ export class Bot {
   }
 
   async start(reception: Reception): Promise<void> {
+    await this.quota.start();
     this.inbox.start(async (tx, message) => {
       const text = textOf(message);
       if (!message.atBot && message.conversation.kind === 'group') return [];
@@ -52,14 +55,18 @@ export class Bot {
     await this.connection.stop();
     await this.inbox.stop();
     await this.outbox.stop();
+    await this.quota.stop();
+  }
+
+  /** Why it is not connected; undefined while it is. */
+  get fault(): string | undefined {
+    const { connected, lastError } = this.connection.status();
+    return connected ? undefined : lastError ?? '正在连接';
   }
 
   readonly check: Check = {
     name: 'dingtalk',
-    look: async () => {
-      const { connected, lastError } = this.connection.status();
-      return connected ? { state: 'ok' } : { state: 'degraded', detail: lastError ?? 'connecting' };
-    },
+    look: async () => (this.fault === undefined ? { state: 'ok' } : { state: 'degraded', detail: this.fault }),
   };
 }
 

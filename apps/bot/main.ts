@@ -3,7 +3,7 @@ import { Database } from '#infra/database';
 import { Ledger } from '#infra/events';
 import { answering, Metrics, serveOperations } from '#infra/operations';
 import { HouseModule, SystemClock } from '../house.module.ts';
-import { required, runProcess } from '../process.ts';
+import { reachable, required, runProcess } from '../process.ts';
 import { Bot } from './bot.ts';
 import { BotModule } from './bot.module.ts';
 import { Reception } from './reception.ts';
@@ -11,6 +11,7 @@ import { Reception } from './reception.ts';
 await runProcess('bot', async (settings, log) => {
   required(settings, 'DATABASE_URL', 'DINGTALK_CLIENT_ID');
   const database = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_app', max: 40, name: 'zhengheng bot' });
+  await reachable(database);
   const metrics = new Metrics(log);
   const app = await NestFactory.createApplicationContext(HouseModule.of({ database, ledger: new Ledger(database), clock: new SystemClock(), metrics, log }, BotModule), { logger: false, abortOnError: false });
   const bot = new Bot({

@@ -1,11 +1,12 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { Database, migrate } from '#infra/database';
-import { rebuild, release, type Reader } from '#infra/events';
+import { rebuild, release, releaseFeed, type Reader } from '#infra/events';
 import { AccessTokens, type Bearer } from '#infra/http';
 import { ledgerState } from '#infra/operations';
-import { ROLES } from '#kernel';
+import { ROLES, type Role } from '#kernel';
 import { migrations, readers } from '#rooms';
+import { RELAY } from '../worker/worker.ts';
 
 const USAGE = `用法：ctl <命令>
   migrate                              建立或升级数据库
@@ -14,7 +15,7 @@ const USAGE = `用法：ctl <命令>
                                        签发给其他系统的令牌
   token list                           列出令牌
   token revoke <编号>                  吊销令牌
-  ledger                               账本位置、各读者进度与停放的流
+  ledger                               账本位置、各读者（台账、Kafka 发布等）的进度，以及停放的流及原因
   rebuild <读者>                       从头重建一个读者的台账（运行中进行，期间照常查询）
   release <读者> <流>                  放行一个停放的流`;
 
@@ -41,8 +42,13 @@ export const ctl = async (words: readonly string[], options: CtlOptions): Promis
     case 'ledger': return withDatabase(options, 'zhengheng_worker', async (database) => options.print(JSON.stringify(await ledgerState(database), undefined, 2)));
     case 'rebuild': return rebuildNamed(readerNamed(rest[0]), options);
     case 'release': return withDatabase(options, 'zhengheng_worker', async (database) => {
-      if (!rest[1]) throw new Misuse(USAGE);
-      options.print(`已放行，补读 ${await release(database, readerNamed(rest[0]), options.organ, rest[1])} 个事件。`);
+      const [reader, stream] = rest;
+      if (!stream) throw new Misuse(USAGE);
+      if (reader === RELAY) {
+        if (!(await releaseFeed(database, RELAY, options.organ, stream))) throw new Misuse('这个流没有停放：请用 ledger 查看。');
+        return options.print('已放行，将从停放处重新发布；订阅方按事件编号去重。');
+      }
+      options.print(`已放行，补读 ${await release(database, readerNamed(reader), options.organ, stream)} 个事件。`);
     });
     default: throw new Misuse(USAGE);
   }
@@ -83,7 +89,7 @@ const token = async ([verb, ...rest]: readonly string[], tokens: AccessTokens, o
     }
     case 'list':
       for (const { id, bearer, issuedAt, revokedAt } of await tokens.list(options.organ))
-        options.print([id, bearer.is === 'staff' ? `人员 ${bearer.staffId}` : `系统 ${bearer.name}（${bearer.roles.join('、')}）`, `签发 ${issuedAt}`, revokedAt ? `已吊销 ${revokedAt}` : '有效'].join('  '));
+        options.print([id, bearer.is === 'staff' ? `人员 ${bearer.staffId}` : `系统 ${bearer.name}（${bearer.roles.map((one) => ROLES[one as Role] ?? one).join('、')}）`, `签发 ${issuedAt}`, revokedAt ? `已吊销 ${revokedAt}` : '有效'].join('  '));
       return;
     case 'revoke': {
       if (!rest[0] || !(await tokens.revoke(options.organ, rest[0], options.now()))) throw new Misuse('没有这个有效的令牌：请用 token list 查看编号。');

@@ -1,11 +1,14 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings, WrongSetting } from '#infra/config';
-import { DatabaseUnavailable, startPostgres } from '#infra/dev';
+import { DatabaseUnavailable, placeFor, startPostgres } from '#infra/dev';
 import { ctl, Misuse } from './ctl.ts';
 
 /** Without DATABASE_URL the embedded database is used: the running one, or one started for this command. */
 try {
   const settings = readSettings(process.env);
+  if (settings.DATABASE_URL === '' && !existsSync(join(placeFor(join(settings.DATA_DIR, 'postgres')), 'cluster', 'PG_VERSION')))
+    throw new WrongSetting(`数据目录 ${settings.DATA_DIR} 中没有数据库：请在正确的目录运行，或设置 DATA_DIR、DATABASE_URL。`);
   const embedded = settings.DATABASE_URL === '' ? await startPostgres({ dir: join(settings.DATA_DIR, 'postgres') }) : undefined;
   try {
     const url = embedded ? embedded.url('zhengheng') : settings.DATABASE_URL;

@@ -32,6 +32,6 @@ const starting = (async () => {
     process.exit(1);
   }
   if (stopping) return;
-  console.log(['', '政衡已就绪', ...(running.chatPage ? [`  聊天页面    ${running.chatPage}/`] : ['  聊天        已连接钉钉']), `  接口说明    ${running.api}/docs`,
+  console.log(['', '政衡已就绪', ...(running.chatPage ? [`  聊天页面    ${running.chatPage}/`] : [`  聊天        ${running.disconnected === undefined ? '已连接钉钉' : `尚未连接钉钉：${running.disconnected}（会继续尝试）`}`]), `  接口说明    ${running.api}/docs`,
     ...(running.token ? [`  演示令牌    ${running.token}（身份：张伟）`] : []), `  数据目录    ${running.data}（日志 ${running.log}）`, ...(running.database ? [`  数据库      ${running.database}（数据库用户进不了数据目录，故在此）`] : []), '  停止        按 Ctrl-C', ''].join('\n'));
 })();

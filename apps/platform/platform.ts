@@ -25,6 +25,8 @@ import { takeFolder } from './lock.ts';
 
 export interface Running {
   readonly chatPage: string | undefined;
+  /** Why DingTalk is not connected, if it is not. */
+  readonly disconnected: string | undefined;
   readonly api: string;
   readonly data: string;
   /** Where the embedded database is, if not in the data folder. */
@@ -74,7 +76,7 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
     : undefined;
   if (sandbox) started.add(() => sandbox.close());
   const clock: Clock = sandbox?.clock ?? new SystemClock();
-  const log = openLog('platform', settings.LOG_LEVEL, await logFile(join(data, 'logs', 'zhengheng.log')));
+  const log = openLog(undefined, settings.LOG_LEVEL, await logFile(join(data, 'logs', 'zhengheng.log')));
 
   const { url, elsewhere } = await database(settings, data, started);
   await migrate(url, migrations);
@@ -82,7 +84,7 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   started.add(() => app.close());
   const following = new Database({ url, role: 'zhengheng_worker', max: 10, name: 'zhengheng worker' });
   started.add(() => following.close());
-  const house: House = { database: app, ledger: new Ledger(app), clock, metrics: new Metrics(log), log };
+  const house: House = { database: app, ledger: new Ledger(app), clock, metrics: new Metrics(log.child({ part: 'api' })), log: log.child({ part: 'api' }) };
   const worker = new Worker({ url, database: following, brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''), log: log.child({ part: 'worker' }), metrics: house.metrics, ledger: house.ledger });
   worker.start();
   started.add(() => worker.stop());
@@ -101,7 +103,7 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   await bot.start(api.get(Reception, { strict: false }));
   started.add(() => bot.stop());
   return {
-    chatPage: sandbox?.url, api: apiUrl, data, database: elsewhere, log: join(data, 'logs', 'zhengheng.log'),
+    chatPage: sandbox?.url, disconnected: bot.fault, api: apiUrl, data, database: elsewhere, log: join(data, 'logs', 'zhengheng.log'),
     token: seeded ? await demonstrationToken(app, data, settings.ORGAN, clock) : undefined,
     stop: () => started.stop(),
   };

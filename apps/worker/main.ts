@@ -1,11 +1,12 @@
 import { Database } from '#infra/database';
 import { answering, Metrics, serveOperations } from '#infra/operations';
-import { required, runProcess } from '../process.ts';
+import { reachable, required, runProcess } from '../process.ts';
 import { Worker } from './worker.ts';
 
 await runProcess('worker', async (settings, log) => {
   required(settings, 'DATABASE_URL');
   const database = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_worker', max: 10, name: 'zhengheng worker' });
+  await reachable(database);
   const metrics = new Metrics();
   const worker = new Worker({ url: settings.DATABASE_URL, database, brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''), log, metrics });
   const operations = await serveOperations(settings.HOST, settings.OPERATIONS_PORT, [answering(database), ...worker.checks], metrics);

@@ -4,6 +4,9 @@ import { EventPublisher, Relay } from '#infra/kafka';
 import { ledgerState, type Check, type Logger, type Metrics } from '#infra/operations';
 import { readers } from '#rooms';
 
+/** The reader that carries events to Kafka. */
+export const RELAY = 'kafka.relay';
+
 export interface WorkerOptions {
   readonly url: string;
   /** Connections as `zhengheng_worker`. */
@@ -30,7 +33,7 @@ export class Worker {
     if (ledger) this.sequencer.besides(ledger);
     this.runners = readers.map((reader) => new ReaderRunner(reader, database, this.news, log));
     if (brokers.length > 0)
-      this.relay = new Relay(new LedgerFeed({ url, reader: 'kafka.relay', news: this.news, onError }), new EventPublisher({ brokers }), log, { published: (n) => metrics.relayed(n) });
+      this.relay = new Relay(new LedgerFeed({ url, reader: RELAY, news: this.news, onError }), new EventPublisher({ brokers }), log, { published: (n) => metrics.relayed(n) });
     metrics.watchLedger(database);
   }
 
@@ -59,6 +62,10 @@ export class Worker {
           ? { state: 'degraded', detail: `parked: ${parked.map((one) => `${one.name} ${one.parked}`).join(', ')}` }
           : { state: 'ok' };
       },
+    },
+    {
+      name: 'kafka',
+      look: async () => (this.relay?.lastError === undefined ? { state: 'ok', ...(this.relay ? {} : { detail: 'not set' }) } : { state: 'degraded', detail: this.relay.lastError }),
     },
   ];
 }

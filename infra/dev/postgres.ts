@@ -63,7 +63,7 @@ export const startPostgres = async ({ dir, settings = {} }: LocalPostgresOptions
     }
   }
   const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
-  if (version !== '18') throw new DatabaseUnavailable(`数据目录 ${data} 属于 PostgreSQL ${version},本程序需要 18。`);
+  if (version !== '18') throw new DatabaseUnavailable(`数据目录 ${data} 属于 PostgreSQL ${version}，本程序需要 18。`);
   const password = readFileSync(secret, 'utf8');
   const url = (port: string, database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
 

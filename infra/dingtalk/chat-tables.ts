@@ -40,8 +40,18 @@ interface ChatOutboxTable {
   readonly failed_at: Date | null;
 }
 
+/** A month's use of one robot, all its bots together. */
+interface QuotaTable {
+  readonly robot_code: string;
+  readonly month: string;
+  readonly pushes: number;
+  readonly api_calls: number;
+  readonly webhook_calls: number;
+}
+
 /** What this room keeps in the database. */
 export interface ChatTables {
+  dingtalk_quota: QuotaTable;
   chat_inbox: ChatInboxTable;
   chat_outbox: ChatOutboxTable;
 }

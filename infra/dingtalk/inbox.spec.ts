@@ -6,6 +6,7 @@ import { DingTalkApi } from './api.ts';
 import type { ChatTables } from './chat-tables.ts';
 import { Inbox, referenceOf, type InboxOptions, type MessageHandler, type Saying } from './inbox.ts';
 import { dingtalkMigrations } from './migration.ts';
+import { QuotaStore } from './quota-store.ts';
 import { Outbox, queueReply, resend, type OutboxOptions } from './outbox.ts';
 import { ReplySender } from './reply-sender.ts';
 import { readRobotMessage, type RobotMessage } from './robot-message.ts';
@@ -319,5 +320,22 @@ describe('sending', () => {
     expect(dingtalk.callsTo('/robot/sendBySession').map((call) => (call.body['text'] as { content: string }).content)).toEqual(['收到：议-7 办结', '收到：再来']);
     expect(notes.errors()).toEqual([]);
     quiet.mockRestore();
+  });
+});
+
+describe('the month\'s quota', () => {
+  test('is counted over restarts and over two bots of one robot', async () => {
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const bots = [0, 1].map(() => new QuotaStore(db, 'robot-quota', () => undefined, log));
+    for (const bot of bots) await bot.start();
+    bots[0]!.pushed();
+    bots[1]!.pushed();
+    bots[1]!.called('api');
+    for (const bot of bots) await bot.stop();
+    const again = new QuotaStore(db, 'robot-quota', () => undefined, log);
+    await again.start();
+    again.called('webhook');
+    await again.stop();
+    expect(await db.selectFrom('dingtalk_quota').select(['pushes', 'api_calls', 'webhook_calls']).where('robot_code', '=', 'robot-quota').execute()).toEqual([{ pushes: 2, api_calls: 1, webhook_calls: 1 }]);
   });
 });

@@ -9,6 +9,7 @@ export { sayingLink } from './markdown.ts';
 export { dingtalkMigrations } from './migration.ts';
 export { Outbox, queueReply, resend, type OutboxOptions } from './outbox.ts';
 export { QuotaCounter, type QuotaOptions, type QuotaUse } from './quota.ts';
+export { QuotaStore } from './quota-store.ts';
 export { destinationOf, type Button, type Destination, type Reply } from './reply.ts';
 export { ReplySender } from './reply-sender.ts';
 export { conversationKey, readRobotMessage, type Conversation, type MessageContent, type RichPart, type RobotMessage, type Sender } from './robot-message.ts';

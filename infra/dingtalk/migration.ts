@@ -41,7 +41,16 @@ export const dingtalkMigrations: Migrations = {
         failed_at timestamptz
       )`.execute(db);
       await sql`create index chat_outbox_waiting on chat_outbox (conversation, seq) where sent_at is null and failed_at is null`.execute(db);
-      for (const table of ['chat_inbox', 'chat_outbox']) await protect(db, table, { app: 'select, insert, update', worker: 'select, insert, update' });
+      await sql`create table dingtalk_quota (
+        ${ORGAN},
+        robot_code text not null,
+        month text not null,
+        pushes int not null,
+        api_calls int not null,
+        webhook_calls int not null,
+        primary key (robot_code, month)
+      )`.execute(db);
+      for (const table of ['chat_inbox', 'chat_outbox', 'dingtalk_quota']) await protect(db, table, { app: 'select, insert, update', worker: 'select, insert, update' });
     },
   },
 };

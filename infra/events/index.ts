@@ -4,6 +4,6 @@ export { PositionNews, Positions } from './positions.ts';
 export { rebuild } from './rebuild.ts';
 export { ReaderRunner, release, type Log, type Reader } from './reader.ts';
 export type { EventMeta, RecordedEvent, SequencedEvent } from './recorded.ts';
-export { LedgerFeed } from './relay-source.ts';
+export { LedgerFeed, releaseFeed } from './relay-source.ts';
 export { Sequencer } from './sequencer.ts';
 export { Streams, type Recorder, type Recording } from './streams.ts';

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import type { Database } from '#infra/database';
 import { eventsAfter, park, type Passing } from './reader.ts';
 import { leading } from './leadership.ts';
 import type { PositionNews } from './positions.ts';
@@ -55,3 +56,15 @@ export class LedgerFeed {
     await client.query('update reader set position = $2, moved_at = now() where name = $1 and position < $2', [this.options.reader, position]);
   }
 }
+
+/**
+ * Lets a parked stream go on for a forwarder: it goes back to the event that failed and forwards from there again; what others
+ * had already comes to them a second time, under the same ids.
+ * @returns false if the stream is not parked
+ */
+export const releaseFeed = async (database: Database, reader: string, organ: string, stream: string): Promise<boolean> =>
+  database.transaction('', async (client) => {
+    const { rows: [stopped] } = await client.query<{ position: string }>('delete from parked where reader = $1 and organ = $2 and stream = $3 returning position', [reader, organ, stream]);
+    if (stopped) await client.query('update reader set position = least(position, $2::bigint - 1), moved_at = now() where name = $1', [reader, stopped.position]);
+    return stopped !== undefined;
+  });

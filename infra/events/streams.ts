@@ -44,6 +44,12 @@ export class Streams<S, E extends DomainEvent> {
     return { is: 'refused', refusal: { code: 'stream.busy', facts: {} } };
   }
 
+  /** The folded state of one stream, as it stands. */
+  async now(organ: string, id: string): Promise<S> {
+    const stream = `${this.decider.category}/${id}`;
+    return this.state(organ, stream, await this.ledger.load(organ, stream, ''));
+  }
+
   private async state(organ: string, stream: string, loaded: Loaded): Promise<S> {
     if (loaded.version === 0) return this.decider.initial;
     if (loaded.stateVersion === this.decider.stateVersion) return loaded.state as S;

@@ -41,5 +41,7 @@ const leave = async (): Promise<void> => {
   await (await subscribed).stop();
   process.exit(0);
 };
+// Whoever reads has had enough (`| head`).
+process.stdout.on('error', () => process.exit(0));
 process.once('SIGTERM', () => void leave());
 process.once('SIGINT', () => void leave());

@@ -8,9 +8,9 @@ const SECRET = ['password', 'secret', 'clientSecret', 'token', 'accessToken', 'a
  * Structured logs, one JSON object a line, with the process's part. No message bodies at info level: callers log ids and
  * codes, never what a person wrote.
  */
-export const openLog = (part: string, level: string, to?: DestinationStream): Logger =>
+export const openLog = (part: string | undefined, level: string, to?: DestinationStream): Logger =>
   pino({
-    level, base: { part }, timestamp: pino.stdTimeFunctions.isoTime,
+    level, base: part === undefined ? {} : { part }, timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' },
   }, to ?? pino.destination(1));
 

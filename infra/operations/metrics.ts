@@ -13,11 +13,7 @@ export class Metrics extends Tally {
   private readonly chat = new Histogram({ name: 'zhengheng_chat_seconds', help: 'From a chat message received to its reply sent', buckets: SECONDS, registers: [this.registry] });
   private readonly published = new Counter({ name: 'zhengheng_relay_published_total', help: 'Events confirmed by the broker', registers: [this.registry] });
 
-  private readonly position = new Gauge({ name: 'zhengheng_ledger_position', help: 'Newest position of the ledger', registers: [this.registry] });
-  private readonly pending = new Gauge({ name: 'zhengheng_ledger_pending', help: 'Committed events not yet sequenced', registers: [this.registry] });
-  private readonly lag = new Gauge({ name: 'zhengheng_reader_lag', help: 'Events a reader (the relay among them) has not taken in', labelNames: ['reader'], registers: [this.registry] });
-  private readonly parked = new Gauge({ name: 'zhengheng_parked_streams', help: 'Streams parked for a reader: an alarm', labelNames: ['reader'], registers: [this.registry] });
-  private ledger: Database | undefined;
+  private refresh: (() => Promise<void>) | undefined;
 
   constructor(private readonly log?: { info(facts: object, message: string): void }) {
     super();
@@ -42,21 +38,26 @@ export class Metrics extends Tally {
 
   /** What Prometheus is given: with ledger position, lag of each reader, what waits and what is parked, read now. */
   async text(): Promise<string> {
-    if (this.ledger) this.take(await ledgerState(this.ledger));
+    await this.refresh?.();
     return this.registry.metrics();
   }
 
+  /** Has the ledger's state among the metrics; only a worker may see it. */
   watchLedger(database: Database): void {
-    this.ledger = database;
-  }
-
-  private take(state: LedgerState): void {
-    this.position.set(state.position);
-    this.pending.set(state.pending);
-    for (const one of state.readers) {
-      this.lag.set({ reader: one.name }, one.lag);
-      this.parked.set({ reader: one.name }, one.parked);
-    }
+    const registers = [this.registry];
+    const position = new Gauge({ name: 'zhengheng_ledger_position', help: 'Newest position of the ledger', registers });
+    const pending = new Gauge({ name: 'zhengheng_ledger_pending', help: 'Committed events not yet sequenced', registers });
+    const lag = new Gauge({ name: 'zhengheng_reader_lag', help: 'Events a reader (the relay among them) has not taken in', labelNames: ['reader'], registers });
+    const parked = new Gauge({ name: 'zhengheng_parked_streams', help: 'Streams parked for a reader: an alarm', labelNames: ['reader'], registers });
+    this.refresh = async () => {
+      const state = await ledgerState(database);
+      position.set(state.position);
+      pending.set(state.pending);
+      for (const one of state.readers) {
+        lag.set({ reader: one.name }, one.lag);
+        parked.set({ reader: one.name }, one.parked);
+      }
+    };
   }
 }
 
@@ -64,6 +65,8 @@ export interface LedgerState {
   readonly position: number;
   readonly pending: number;
   readonly readers: readonly { readonly name: string; readonly lag: number; readonly parked: number }[];
+  /** At most a hundred, the oldest first. */
+  readonly parked: readonly { readonly reader: string; readonly organ: string; readonly stream: string; readonly event: string; readonly reason: string; readonly parkedAt: string }[];
 }
 
 /** How far the ledger is and how far those who follow it are. Needs the worker's rights. */
@@ -73,7 +76,9 @@ export const ledgerState = (database: Database): Promise<LedgerState> =>
       'select (select coalesce(max(position), 0) from ledger_position) as position, (select count(*) from pending) as pending');
     const { rows } = await client.query<{ name: string; position: string; parked: string }>(
       'select name, position, (select count(*) from parked k where k.reader = r.name) as parked from reader r order by name');
+    const parked = await client.query<{ reader: string; organ: string; stream: string; event: string; reason: string; parked_at: Date }>('select reader, organ, stream, event, reason, parked_at from parked order by parked_at limit 100');
     return {
+      parked: parked.rows.map(({ parked_at, ...one }) => ({ ...one, parkedAt: parked_at.toISOString() })),
       position: Number(head!.position), pending: Number(head!.pending),
       readers: rows.map((row) => ({ name: row.name, lag: Number(head!.position) - Number(row.position), parked: Number(row.parked) })),
     };

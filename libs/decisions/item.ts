@@ -21,9 +21,9 @@ export interface Proposal {
 const amountStated = rule('decisions.amount-stated', '“三重一大”事项清单·大额资金使用', (proposal: Proposal) => proposal.category !== 'largeFunds' || proposal.amount !== undefined);
 
 /** Legal time may lie before record time, never after it. */
-const notInFuture = rule('decisions.not-in-future', '如实记录', ({ on, today }: { on: LocalDate; today: LocalDate }) => on <= today);
+const notInFuture = rule('decisions.not-in-future', null, ({ on, today }: { on: LocalDate; today: LocalDate }) => on <= today);
 
-const proposerOrOffice = rule('decisions.proposer-or-office', '议题管理', ({ who, roles, proposer }: { who: StaffId | undefined; roles: readonly Role[]; proposer: StaffId }) =>
+const proposerOrOffice = rule('decisions.proposer-or-office', null, ({ who, roles, proposer }: { who: StaffId | undefined; roles: readonly Role[]; proposer: StaffId }) =>
   who === proposer || roles.includes('office'));
 
 /** Puts an item forward. It gets its number, `议题〔2026〕1号`, when it is recorded; the year is that of the proposal. */

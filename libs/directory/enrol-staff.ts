@@ -6,6 +6,7 @@ import { Ledger, type Streams } from '#infra/events';
 import { field, role, StaffId, UnitId } from '#kernel';
 import { enter, entry, type Entry } from './entry.ts';
 import { RoleName, StaffEnrolled, type DirectoryEvent } from './events.ts';
+import { refused } from './refusals.ts';
 
 /** Puts a person into the directory, or changes unit, post or roles. By HTTP and import; not by chat. */
 export const EnrolStaff = command('directory.enrol-staff', {
@@ -32,6 +33,7 @@ export class EnrolStaffHandler {
   }
 
   async execute({ input, by }: EnrolStaff): Promise<Answered<{ staff: string }>> {
+    if ((await this.entries.now(by.actor.organ, `unit-${input.unit}`)).is !== 'there') return { is: 'refused', ...refused('directory.unit-unknown', { unit: input.unit }) };
     const recording = await this.entries.decide(by, `staff-${input.staff}`, enter(StaffEnrolled(input)));
     return answered(recording, { staff: input.staff });
   }

@@ -22,7 +22,8 @@ export type Sentences = Readonly<Record<string, (facts: Facts) => string>>;
 /** A rule with a name and a source; `holds` is asked with what it is about. */
 export interface Rule<A> {
   readonly code: string;
-  readonly source: string;
+  /** Statute and article, or null for a rule of good order that no law gives. */
+  readonly source: string | null;
   readonly holds: (about: A) => boolean;
 }
 
@@ -33,8 +34,8 @@ export interface Rule<A> {
 export const refusing = <S extends Sentences>(_sentences: S) => {
   type Code = keyof S & string;
   const refused = (code: Code, facts: Facts = {}): { refusal: Refusal } => ({ refusal: { code, facts } });
-  const rule = <A>(code: Code, source: string, holds: (about: A) => boolean): Rule<A> => ({ code, source, holds });
+  const rule = <A>(code: Code, source: string | null, holds: (about: A) => boolean): Rule<A> => ({ code, source, holds });
   const hold = <A>(broken: Rule<A>, about: A, facts: Facts = {}): { refusal: Refusal } | undefined =>
-    broken.holds(about) ? undefined : { refusal: { code: broken.code, facts, source: broken.source } };
+    broken.holds(about) ? undefined : { refusal: { code: broken.code, facts, ...(broken.source === null ? {} : { source: broken.source }) } };
   return { refused, rule, hold };
 };
