@@ -6,7 +6,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { decider, event, happened, nextNumber, type Actor, type Decide, type EventOf, type Instant } from '#kernel';
 import { protectRegister, type Migrations } from '#infra/database';
 import { testDatabase, until, type TestDatabase } from '#support';
-import { Ledger, ledgerMigrations, PositionNews, Positions, ReaderRunner, rebuild, release, Sequencer, type Reader, type Recorder, type SequencedEvent } from './index.ts';
+import { Ledger, LedgerFeed, ledgerMigrations, PositionNews, Positions, ReaderRunner, rebuild, release, releaseFeed, Sequencer, type Reader, type Recorder, type SequencedEvent } from './index.ts';
 
 const Opened = event('lamp.opened', 1, { name: z.string(), number: z.any().optional() });
 const Turned = event('lamp.turned', 1, { times: z.int() });
@@ -249,5 +249,43 @@ describe('a reader', () => {
     await stop();
     expect(await turns()).toEqual(await truth());
     expect(Math.min(...least)).toBeGreaterThanOrEqual(Number(before));
+  });
+});
+
+describe('a forwarder', () => {
+  test('goes past a stream set aside, and back to it once it is released', async () => {
+    const news = new PositionNews({ url: db.url, onError });
+    const sequencer = new Sequencer({ url: db.url, onError });
+    const feed = new LedgerFeed({ url: db.url, reader: 'carrier', news, onError });
+    news.start();
+    sequencer.start();
+    const streams = ledger.streams(lamp);
+    const [first] = eventsOf(await streams.decide(by(), 'heavy', turn));
+    const [second] = eventsOf(await streams.decide(by(), 'light', turn));
+    await until(() => rows('select from ledger_position where seq = any($1)', [first!.seq, second!.seq]), (found) => found.length === 2);
+    const ended = new AbortController();
+    await feed.lead(ended.signal, async (lease) => {
+      const newest = async () => {
+        const seen: string[] = [];
+        for (let some = await lease.next(100); some.length > 0; some = await lease.next(100)) {
+          for (const event of some) {
+            if (event.stream === 'lamp.lamp/heavy' && heavy) { heavy = false; await lease.park(event, 'too heavy'); continue; }
+            seen.push(event.id);
+          }
+          await lease.confirm(some.at(-1)!);
+        }
+        return seen;
+      };
+      let heavy = true;
+      const before = await newest();
+      expect(before).toContain(second!.id);
+      expect(before).not.toContain(first!.id);
+      expect(await releaseFeed(db.worker, 'carrier', 'one-bureau', 'lamp.lamp/heavy')).toBe(true);
+      expect(await newest()).toEqual([first!.id, second!.id]);
+      expect(await releaseFeed(db.worker, 'carrier', 'one-bureau', 'lamp.lamp/heavy')).toBe(false);
+      ended.abort();
+    });
+    await sequencer.stop();
+    await news.stop();
   });
 });

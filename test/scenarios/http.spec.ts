@@ -55,6 +55,7 @@ describe('a call that is not in order changes nothing and is told why, as proble
     ['a day in the future', () => propose(staff, { ...ITEM, proposedOn: '2999-01-01' }), 409, 'decisions.not-in-future'],
     ['another unit', () => propose(staff, { ...ITEM, unit: 'legal' }), 403, 'command.other-unit'],
     ['a right one lacks', () => house.call(staff, 'POST', '/v1/directory/remove-staff', { staff: 'limin' }), 403, 'command.not-allowed'],
+    ['a unit nobody has entered', async () => house.call(await house.token('guoqiang'), 'POST', '/v1/directory/enrol-staff', { staff: 'new', name: '新人', unit: 'nowhere', post: '科员', roles: ['staff'] }), 404, 'directory.unit-unknown'],
     ['an unknown item', () => house.call(staff, 'POST', '/v1/decisions/withdraw-item', { item: '议题〔2026〕999号', reason: '材料需要补充' }), 404, 'decisions.item-unknown'],
     ['an unknown command', () => house.call(staff, 'POST', '/v1/decisions/burn-item', {}), 404, 'request.unknown-path'],
     ['an unknown path', () => house.call(staff, 'GET', '/v2'), 404, 'request.unknown-path'],
