@@ -1,12 +1,14 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { Counter, Registers, Tally } from '#infra/commands';
+import { Counter, Registers, Screen, Tally } from '#infra/commands';
 import { Database } from '#infra/database';
 import { Ledger, Positions } from '#infra/events';
+import { FileStore } from '#infra/files';
 import { AccessTokens } from '#infra/http';
 import { Metrics, type Logger } from '#infra/operations';
 import { Clock, type Instant } from '#kernel';
 import { rooms } from '#rooms';
+import { MarkScreen } from './mark-screen.ts';
 
 /** The machine's clock. */
 export class SystemClock extends Clock {
@@ -21,6 +23,7 @@ export interface House {
   readonly database: Database;
   readonly ledger: Ledger;
   readonly clock: Clock;
+  readonly files: FileStore;
   readonly metrics: Metrics;
   readonly log: Logger;
 }
@@ -29,16 +32,18 @@ export interface House {
 @Global()
 @Module({})
 export class HouseModule {
-  static of({ database, ledger, clock, metrics, log }: House, ...parts: readonly (Type | DynamicModule)[]): DynamicModule {
+  static of({ database, ledger, clock, files, metrics, log }: House, ...parts: readonly (Type | DynamicModule)[]): DynamicModule {
     const shared = [
       { provide: Database, useValue: database },
       { provide: Ledger, useValue: ledger },
       { provide: Positions, useValue: new Positions(database) },
       { provide: AccessTokens, useValue: new AccessTokens(database) },
       { provide: Clock, useValue: clock },
+      { provide: FileStore, useValue: files },
       { provide: Metrics, useValue: metrics },
       { provide: Tally, useValue: metrics },
       { provide: LOG, useValue: log },
+      { provide: Screen, useClass: MarkScreen },
       Counter,
       Registers,
     ];

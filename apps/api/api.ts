@@ -1,20 +1,23 @@
+import fastifyMultipart from '@fastify/multipart';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { SIZE_LIMIT } from '#infra/files';
 import { ProblemFilter } from '#infra/http';
 import type { Check } from '#infra/operations';
 import { commands, queries } from '#rooms';
 import { HouseModule, type House } from '../house.module.ts';
 import { Callers } from './caller.ts';
 import { DeskController, RegistersController } from './desk.controller.ts';
+import { FilesController } from './files.controller.ts';
 import { CHECKS, HealthController } from './health.controller.ts';
 import { openApi } from './openapi.ts';
 
 @Module({})
 class ApiModule {
   static of(checks: readonly Check[]): DynamicModule {
-    return { module: ApiModule, controllers: [DeskController, RegistersController, HealthController], providers: [Callers, { provide: CHECKS, useValue: checks }] };
+    return { module: ApiModule, controllers: [FilesController, DeskController, RegistersController, HealthController], providers: [Callers, { provide: CHECKS, useValue: checks }] };
   }
 }
 
@@ -29,6 +32,7 @@ export interface ApiOptions {
 /** Starts the HTTP interface; `/docs` shows it, `/openapi.json` describes it. */
 export const startApi = async (house: House, { host, port, checks, parts = [] }: ApiOptions): Promise<{ readonly app: NestFastifyApplication; readonly url: string }> => {
   const app = await NestFactory.create<NestFastifyApplication>(HouseModule.of(house, ApiModule.of(checks), ...parts), new FastifyAdapter({ bodyLimit: 1024 * 1024, forceCloseConnections: 'idle' }), { logger: false, abortOnError: false });
+  await app.register(fastifyMultipart as never, { limits: { fileSize: SIZE_LIMIT, files: 1, fields: 4 } });
   app.useGlobalFilters(new ProblemFilter(house.log));
   SwaggerModule.setup('docs', app, openApi(commands, queries) as unknown as OpenAPIObject, { jsonDocumentUrl: 'openapi.json', customSiteTitle: '政衡接口说明' });
   await app.listen(port, host);

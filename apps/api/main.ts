@@ -1,5 +1,7 @@
+import { join, resolve } from 'node:path';
 import { Database } from '#infra/database';
 import { Ledger } from '#infra/events';
+import { FileStore } from '#infra/files';
 import { answering, Metrics } from '#infra/operations';
 import { SystemClock } from '../house.module.ts';
 import { reachable, required, runProcess } from '../process.ts';
@@ -9,7 +11,8 @@ await runProcess('api', async (settings, log) => {
   required(settings, 'DATABASE_URL');
   const database = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_app', max: 20, name: 'zhengheng api' });
   await reachable(database);
-  const house = { database, ledger: new Ledger(database), clock: new SystemClock(), metrics: new Metrics(log), log };
+  const files = new FileStore(join(resolve(settings.DATA_DIR), 'files'), database);
+  const house = { database, ledger: new Ledger(database), clock: new SystemClock(), files, metrics: new Metrics(log), log };
   const { app } = await startApi(house, { host: settings.HOST, port: settings.API_PORT, checks: [answering(database)] });
   return async () => {
     await app.close();

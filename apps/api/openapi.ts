@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inputSchema, type AnyCommand, type QueryType } from '#infra/commands';
-import { ROLES } from '#kernel';
+import { FileRef, ROLES } from '#kernel';
 
 type Json = Record<string, unknown>;
 
@@ -30,6 +30,20 @@ export const openApi = (commands: readonly AnyCommand[], queries: readonly Query
   info: { title: '政衡 Zhengheng', version: '1', description: '机关依法履职记录系统的接口。每个命令只在一处声明，聊天、接口和导入共用。' },
   security: [{ token: [] }],
   paths: {
+    '/v1/files': {
+      post: {
+        operationId: 'files.send', summary: '上传文件', tags: ['files'], description: '先上传，再把返回的内容填入命令的材料字段。20 MB 以内；带密级标志的文件不收。',
+        requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } } } },
+        responses: answers(FileRef),
+      },
+    },
+    '/v1/files/{sha256}': {
+      get: {
+        operationId: 'files.fetch', summary: '下载文件', tags: ['files'], description: '本单位的文件，按内容的 SHA-256。',
+        parameters: [{ name: 'sha256', in: 'path', required: true, schema: { type: 'string', pattern: '^[0-9a-f]{64}$' } }],
+        responses: { 200: { description: '文件', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }, 401: refusal('没有令牌或令牌无效'), 404: refusal('没有这个文件') },
+      },
+    },
     ...Object.fromEntries(commands.map(({ declaration: it }) => [pathOf(it.name), {
       post: {
         operationId: it.name, summary: it.title, tags: [it.name.split('.')[0]], description: roles(it.may.roles),

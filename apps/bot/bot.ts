@@ -1,13 +1,19 @@
 import type { Database } from '#infra/database';
-import { conversationKey, dingtalkSettings, DingTalkApi, Inbox, Outbox, QuotaStore, ReplySender, StreamConnection, type ChatTables, type DingTalkSettings, type Reply, type RobotMessage } from '#infra/dingtalk';
+import type { Transaction } from 'kysely';
+import { destinationOf, dingtalkSettings, DingTalkApi, Inbox, Outbox, QuotaStore, ReplySender, StreamConnection, type ChatTables, type DingTalkSettings, type RobotMessage, type Saying as Said } from '#infra/dingtalk';
+import type { FileStore } from '#infra/files';
 import type { Check, Logger, Metrics } from '#infra/operations';
 import { OrganId } from '#kernel';
-import type { Saying } from '#dialogue';
+import { Attachments } from './attachments.ts';
+import { IdleForms } from './idle-forms.ts';
 import type { Reception } from './reception.ts';
+import { sayingsOf, textOf, unheard } from './replies.ts';
+import { withheld } from './withheld.ts';
 
 export interface BotOptions {
   readonly organ: string;
   readonly database: Database;
+  readonly files: FileStore;
   readonly dingtalk: Parameters<typeof dingtalkSettings>[0];
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -23,6 +29,8 @@ export class Bot {
   private readonly outbox: Outbox;
   private readonly connection: StreamConnection;
   private readonly quota: QuotaStore;
+  private readonly attachments: Attachments;
+  private readonly idle: IdleForms;
 
   constructor(private readonly options: BotOptions) {
     const { log, metrics, database, organ } = options;
@@ -33,26 +41,38 @@ export class Bot {
     const api = new DingTalkApi(this.settings, { onCall: (kind) => quota.called(kind) });
     this.outbox = new Outbox(db, new ReplySender(api, { log }), { log, workers: 6, onSent: (ms) => metrics.chatAnswered(ms) });
     this.inbox = new Inbox(db, { log, workers: 8, onReplies: () => this.outbox.wake() });
-    this.connection = new StreamConnection({ settings: this.settings, log, onMessage: (message) => this.inbox.store(message), onPush: () => quota.pushed() });
+    this.attachments = new Attachments(api, options.files);
+    this.idle = new IdleForms(db, OrganId.parse(organ), log, () => this.outbox.wake());
+    this.connection = new StreamConnection({ settings: this.settings, log, onMessage: (message) => this.inbox.store(withheld(message)), onPush: () => quota.pushed() });
   }
 
   async start(reception: Reception): Promise<void> {
     await this.quota.start();
-    this.inbox.start(async (tx, message) => {
-      const text = textOf(message);
-      if (!message.atBot && message.conversation.kind === 'group') return [];
-      const saying = text === undefined
-        ? unheard(message)
-        : await reception.take({ organ: OrganId.parse(this.options.organ), id: `${message.robotCode}:${message.msgId}`, conversation: conversationKey(message), staffId: message.sender.staffId, text }, tx);
-      return [{ reply: replyOf(saying, message) }];
-    });
+    this.inbox.start((tx, message) => (message.conversation.kind === 'group' && !message.atBot ? Promise.resolve([]) : this.answer(reception, tx, message)));
     this.outbox.start();
+    this.idle.start(reception);
     await this.connection.start();
+  }
+
+  private async answer(reception: Reception, tx: Transaction<ChatTables>, message: RobotMessage): Promise<readonly Said[]> {
+    const { content, conversation, sender } = message;
+    const about = { organ: OrganId.parse(this.options.organ), id: `${message.robotCode}:${message.msgId}`, staffId: sender.staffId };
+    if (content.is === 'withheld') return sayingsOf(await reception.refuseMarked(about, content.what), message);
+    const stranger = await reception.stranger(about);
+    if (stranger) return sayingsOf({ say: stranger }, message);
+    const attached = await this.attachments.of(message, about.organ, reception.now(), tx);
+    if (attached.is === 'marked') return sayingsOf(await reception.refuseMarked(about, 'file'), message);
+    const text = textOf(content);
+    const group = conversation.kind === 'group' ? conversation.id : undefined;
+    if (attached.is === 'unfit') return sayingsOf({ say: { title: '文件没有收下', text: attached.sentence, buttons: [] } }, message);
+    if (text === undefined && attached.files.length === 0) return sayingsOf({ say: unheard(content) }, message);
+    return sayingsOf(await reception.take({ ...about, group, text: text ?? '', files: attached.files, place: destinationOf(message) }, tx), message);
   }
 
   /** Takes no more from DingTalk, finishes what was stored and is being handled, then what is to be said. */
   async stop(): Promise<void> {
     await this.connection.stop();
+    await this.idle.stop();
     await this.inbox.stop();
     await this.outbox.stop();
     await this.quota.stop();
@@ -69,28 +89,3 @@ export class Bot {
     look: async () => (this.fault === undefined ? { state: 'ok' } : { state: 'degraded', detail: this.fault }),
   };
 }
-
-/** What a message says in words; voice by DingTalk's own recognition. */
-const textOf = ({ content }: RobotMessage): string | undefined => {
-  switch (content.is) {
-    case 'text': return content.text;
-    case 'richText': return content.parts.map((part) => (part.is === 'text' ? part.text : '')).join('').trim() || undefined;
-    case 'audio': return content.recognition;
-    case 'picture':
-    case 'file':
-    case 'video':
-    case 'overQuota':
-    case 'unknown': return undefined;
-  }
-};
-
-/** What is said to a message without words. */
-const unheard = ({ content }: RobotMessage): Saying => (content.is === 'overQuota'
-  ? { title: '消息额度已用完', text: '本单位本月的钉钉消息额度已用完，钉钉没有把您写的内容交给系统，因此没有登记任何内容。请联系系统管理员增加额度，之后再发一次。', buttons: [] }
-  : { title: '暂不支持', text: '目前只能处理文字消息，请用文字再说一遍；发送“帮助”查看可以办理的事。', buttons: [{ title: '帮助', says: '帮助' }] });
-
-/** In a group the asker is called by name. */
-const replyOf = (saying: Saying, { conversation, sender }: RobotMessage): Reply => {
-  const at = conversation.kind === 'group' && sender.staffId ? { at: [sender.staffId] } : {};
-  return saying.buttons.length > 0 ? { is: 'card', title: saying.title, text: saying.text, buttons: saying.buttons, ...at } : { is: 'markdown', title: saying.title, text: saying.text, ...at };
-};

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Counter, Registers } from '#infra/commands';
 import { tell, type Saying, type Talk, type Turn } from '#dialogue';
-import { Clock, plain, type Actor, type CommandContext } from '#kernel';
+import { Clock, later, plain, type Actor, type CommandContext } from '#kernel';
 import { commands, queries, wording } from '#rooms';
 
+/** How long after it was recorded a thing can be taken back by a word. */
+const UNDO_MS = 10 * 60_000;
 const AGAIN: Saying = { title: '暂时没有办成', text: '同一事项正有多人同时办理，本次没有登记，请稍后再发一次“确认”。', buttons: [{ title: '确认', says: '确认' }] };
 
 /** Does what a conversation came to: gives the command or asks the register, and words what came of it. */
@@ -17,19 +19,34 @@ export class Errands {
     const context: CommandContext = { id: `chat:${turn.form}`, actor, at: this.clock.now(), channel: 'chat', correlation: message };
     const outcome = await this.counter.give(command, turn.input, context);
     switch (outcome.is) {
-      case 'done': return [{ title: turn.command.title, text: turn.command.reports(outcome.answer), buttons: [] }, outcome.seq === undefined ? turn.talk : { ...turn.talk, seq: outcome.seq }];
+      case 'done': return this.done(turn, outcome.answer, outcome.seq);
       case 'refused': return outcome.refusal.code === 'stream.busy' ? [AGAIN, talk] : [{ title: '未予登记', text: `没有登记：${plain(wording.of(outcome.refusal))}`, buttons: [{ title: '修改', says: '修改' }, { title: '取消', says: '取消' }] }, talk];
       case 'faulty': return [{ title: '内容有误', text: `没有登记：\n\n${outcome.faults.map((one) => `- ${plain(one.message)}`).join('\n')}`, buttons: [{ title: '修改', says: '修改' }, { title: '取消', says: '取消' }] }, talk];
     }
   }
 
-  async ask(turn: Turn & { is: 'ask' }, talk: Talk, actor: Actor): Promise<Saying> {
-    const type = queries.find((one) => one.declaration === turn.query)!;
-    const outcome = await this.registers.ask(type, turn.input, actor, talk.seq);
+  private done({ command, talk }: Turn & { is: 'give' }, answer: unknown, seq: string | undefined): readonly [Saying, Talk] {
+    const undo = command.undo?.(answer);
+    const { last: _, ...others } = talk;
+    const until = later(this.clock.now(), UNDO_MS);
+    return [
+      { title: command.title, text: command.reports(answer), buttons: [...(undo ? [{ title: '撤回', says: '撤回' }] : []), ...(talk.aside?.length ? [{ title: '继续', says: '继续' }] : [])] },
+      { ...others, ...(seq === undefined ? {} : { seq }), ...(undo ? { last: { title: undo.what, until, command: undo.command, input: undo.input } } : {}) },
+    ];
+  }
+
+  async ask(turn: Turn & { is: 'ask' }, actor: Actor): Promise<readonly [Saying, Talk]> {
+    const { talk, query, input } = turn;
+    const type = queries.find((one) => one.declaration === query)!;
+    const outcome = await this.registers.ask(type, input, actor, talk.seq);
     switch (outcome.is) {
-      case 'done': return tell(turn.query.chat!.tells(outcome.answer));
-      case 'refused': return { title: '没有权限', text: plain(wording.of(outcome.refusal)), buttons: [] };
-      case 'faulty': return { title: '没有看懂', text: outcome.faults.map((one) => plain(one.message)).join('\n\n'), buttons: [] };
+      case 'done': {
+        const telling = query.chat!.tells(outcome.answer);
+        const page = typeof input.page === 'number' ? input.page : 1;
+        return [tell(telling, turn.after), telling.more || page > 1 ? { ...talk, list: { query: query.name, input, page, more: telling.more } } : talk];
+      }
+      case 'refused': return [{ title: '没有权限', text: plain(wording.of(outcome.refusal)), buttons: [] }, talk];
+      case 'faulty': return [{ title: '没有看懂', text: outcome.faults.map((one) => plain(one.message)).join('\n\n'), buttons: [] }, talk];
     }
   }
 }

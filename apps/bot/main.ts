@@ -1,6 +1,8 @@
+import { join, resolve } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { Database } from '#infra/database';
 import { Ledger } from '#infra/events';
+import { FileStore } from '#infra/files';
 import { answering, Metrics, serveOperations } from '#infra/operations';
 import { HouseModule, SystemClock } from '../house.module.ts';
 import { reachable, required, runProcess } from '../process.ts';
@@ -12,10 +14,11 @@ await runProcess('bot', async (settings, log) => {
   required(settings, 'DATABASE_URL', 'DINGTALK_CLIENT_ID');
   const database = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_app', max: 40, name: 'zhengheng bot' });
   await reachable(database);
+  const files = new FileStore(join(resolve(settings.DATA_DIR), 'files'), database);
   const metrics = new Metrics(log);
-  const app = await NestFactory.createApplicationContext(HouseModule.of({ database, ledger: new Ledger(database), clock: new SystemClock(), metrics, log }, BotModule), { logger: false, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(HouseModule.of({ database, ledger: new Ledger(database), clock: new SystemClock(), files, metrics, log }, BotModule), { logger: false, abortOnError: false });
   const bot = new Bot({
-    organ: settings.ORGAN, database, log, metrics,
+    organ: settings.ORGAN, database, files, log, metrics,
     dingtalk: { clientId: settings.DINGTALK_CLIENT_ID, clientSecret: settings.DINGTALK_CLIENT_SECRET, robotCode: settings.DINGTALK_ROBOT_CODE, apiBase: settings.DINGTALK_API_BASE, oapiBase: settings.DINGTALK_OAPI_BASE },
   });
   const operations = await serveOperations(settings.HOST, settings.OPERATIONS_PORT, [answering(database), bot.check], metrics);

@@ -6,6 +6,7 @@ import type { Settings } from '#infra/config';
 import { Database, migrate } from '#infra/database';
 import { startPostgres } from '#infra/dev';
 import { Ledger, Positions } from '#infra/events';
+import { FileStore } from '#infra/files';
 import { AccessTokens } from '#infra/http';
 import { answering, logFile, Metrics, openLog } from '#infra/operations';
 import { Counter } from '#infra/commands';
@@ -84,13 +85,14 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   started.add(() => app.close());
   const following = new Database({ url, role: 'zhengheng_worker', max: 10, name: 'zhengheng worker' });
   started.add(() => following.close());
-  const house: House = { database: app, ledger: new Ledger(app), clock, metrics: new Metrics(log.child({ part: 'api' })), log: log.child({ part: 'api' }) };
+  const files = new FileStore(join(data, 'files'), app);
+  const house: House = { database: app, ledger: new Ledger(app), clock, files, metrics: new Metrics(log.child({ part: 'api' })), log: log.child({ part: 'api' }) };
   const worker = new Worker({ url, database: following, brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''), log: log.child({ part: 'worker' }), metrics: house.metrics, ledger: house.ledger });
   worker.start();
   started.add(() => worker.stop());
 
   const bot = new Bot({
-    organ: settings.ORGAN, database: app, metrics: house.metrics, log: log.child({ part: 'bot' }),
+    organ: settings.ORGAN, database: app, files, metrics: house.metrics, log: log.child({ part: 'bot' }),
     dingtalk: {
       clientId: dingtalk.DINGTALK_CLIENT_ID, clientSecret: dingtalk.DINGTALK_CLIENT_SECRET, robotCode: dingtalk.DINGTALK_ROBOT_CODE,
       apiBase: sandbox?.url ?? settings.DINGTALK_API_BASE, oapiBase: sandbox?.url ?? settings.DINGTALK_OAPI_BASE,

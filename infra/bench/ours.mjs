@@ -43,7 +43,7 @@ const input = { title: '采购高性能计算平台', category: 'largeFunds', am
 export const busAt = async (url, seconds) => {
   await migrate(url, migrations);
   const database = new Database({ url, role: 'zhengheng_app', max: 40 });
-  const house = { database, ledger: new Ledger(database), clock: new SystemClock(), metrics: new Metrics(), log: openLog('bench', 'error') };
+  const house = { database, ledger: new Ledger(database), clock: new SystemClock(), files: undefined, metrics: new Metrics(), log: openLog('bench', 'error') };
   const app = await NestFactory.createApplicationContext(HouseModule.of(house), { logger: false });
   const counter = app.get(Counter);
   const propose = async (organ) => {
@@ -71,7 +71,8 @@ export const productAt = async (url, seconds, brokers) => {
     for (;;) {
       const { messages } = await (await fetch(`${running.chatPage}/sandbox/messages?as=${as}&in=direct&after=${seen.get(as) ?? 0}&wait=5000`)).json();
       const heard = messages.find((one) => one.from === 'bot');
-      if (heard) { seen.set(as, heard.n); return heard; }
+      seen.set(as, Math.max(seen.get(as) ?? 0, ...messages.map((one) => one.n)));
+      if (heard) return heard;
     }
   };
   // Each lane is a person of its own; beyond the bureau's sixteen two lanes would talk as one person, so chat is measured up to 16.

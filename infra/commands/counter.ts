@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { dateOf, forbidden, type CommandContext } from '#kernel';
+import { dateOf, forbidden, type CommandContext, type Refusal } from '#kernel';
 import type { Answered, AnyCommand } from './command.ts';
 import { readInput, type InputFault } from './schema.ts';
 
@@ -21,17 +21,24 @@ export abstract class Tally {
   abstract passed(passed: Passed): void;
 }
 
+/** Holds what a command says against what must not enter the system at all. */
+export abstract class Screen {
+  /** @returns why it must not enter; that it was turned away is then on record already */
+  abstract hold(words: readonly string[], context: CommandContext): Promise<Refusal | undefined>;
+}
+
 export type Outcome<A = unknown> = Answered<A> | { readonly is: 'faulty'; readonly faults: readonly InputFault[] };
 
 /**
- * The one counter every command passes, from whatever edge: it fills in what may be left out, checks the input against
- * the schema, holds the actor against `may`, and hands it to its handler.
+ * The one counter every command passes, from whatever edge: it turns away what must not enter, fills in what may be left out,
+ * checks the input against the schema, holds the actor against `may`, and hands it to its handler.
  */
 @Injectable()
 export class Counter {
   constructor(
     @Inject(CommandBus) private readonly commandBus: CommandBus,
     @Inject(Tally) private readonly tally: Tally,
+    @Inject(Screen) private readonly screen: Screen,
   ) {}
 
   async give<A>(type: AnyCommand<A>, raw: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Outcome<A>> {
@@ -53,6 +60,8 @@ export class Counter {
     const { input: fields, may } = type.declaration;
     const unfit = forbidden({ roles: may.roles }, context.actor, {});
     if (unfit) return { is: 'refused', refusal: unfit };
+    const kept = await this.screen.hold(textsIn(raw), context);
+    if (kept) return { is: 'refused', refusal: kept };
     const filled = { ...raw };
     for (const [name, one] of Object.entries(fields))
       if (filled[name] === undefined) filled[name] = one.otherwise?.({ actor: context.actor, today: dateOf(context.at) });
@@ -64,3 +73,8 @@ export class Counter {
     return this.commandBus.execute<Answered<A>>(type.given(read.input, { ...context, fingerprint }));
   }
 }
+
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};

@@ -1,5 +1,5 @@
 export { answered, command, query, type Answered, type AnyCommand, type Given, type QueryType } from './command.ts';
-export { Counter, Tally, type Outcome, type Passed } from './counter.ts';
+export { Counter, Screen, Tally, type Outcome, type Passed } from './counter.ts';
 export { Registers } from './registers.ts';
 export { inputSchema, readInput, type InputFault } from './schema.ts';
 export { Wording } from './wording.ts';

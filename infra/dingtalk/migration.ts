@@ -53,4 +53,11 @@ export const dingtalkMigrations: Migrations = {
       for (const table of ['chat_inbox', 'chat_outbox', 'dingtalk_quota']) await protect(db, table, { app: 'select, insert, update', worker: 'select, insert, update' });
     },
   },
+  '2026-11-23-51-dingtalk-next': {
+    up: async (db) => {
+      // Whose turn it is, is read in this order: with it the oldest is found without sorting all that waits.
+      await sql`create index chat_inbox_next on chat_inbox (seq) where done_at is null and failed_at is null`.execute(db);
+      await sql`create index chat_outbox_next on chat_outbox (seq) where sent_at is null and failed_at is null`.execute(db);
+    },
+  },
 };

@@ -29,6 +29,8 @@ export type MessageContent =
     readonly recognition?: string;
     readonly durationMs?: number;
   }
+  /** Must not be kept, and was not: only that there was something is left. */
+  | { readonly is: 'withheld'; readonly what: 'text' | 'file' }
   /** The month's quota is used up: DingTalk withholds what was written. */
   | { readonly is: 'overQuota' }
   | { readonly is: 'unknown'; readonly type: string };

@@ -25,19 +25,19 @@ export class Workers {
     this.running ??= Promise.all(Array.from({ length: this.options.count }, () => this.work()));
   }
 
+  /** There is something to do: one worker looks, and wakes another if it found something. All at once would mostly look in vain. */
   wake(): void {
     this.woken++;
-    for (const rise of this.asleep) rise();
+    this.riseOne();
   }
 
   /** Takes up nothing more and finishes what was taken up. */
   async stop(): Promise<void> {
     this.stopped = true;
-    this.wake();
+    for (const rise of this.asleep) rise();
     await this.running;
   }
 
-  /** Whoever finds work wakes another, for there may be more. */
   private async work(): Promise<void> {
     for (let failed = false; !this.stopped;) {
       const before = this.woken;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DocumentNumber, event, Fen, LocalDate, StaffId, UnitId, type EventOf } from '#kernel';
+import { DocumentNumber, event, Fen, FileRef, LocalDate, StaffId, UnitId, type EventOf } from '#kernel';
 
 /** 三重一大: the four kinds of matter that only the Party group decides, by collective discussion. */
 export const CATEGORIES = {
@@ -11,17 +11,27 @@ export const CATEGORIES = {
 export type Category = keyof typeof CATEGORIES;
 export const Category = z.enum(Object.keys(CATEGORIES) as [Category, ...Category[]]);
 
+/** The categories as a field offers them. */
+export const categoryOptions = Object.entries(CATEGORIES).map(([value, { label, synonyms }]) => ({ value, label, synonyms }));
+
 export const ItemId = z.uuid().brand('ItemId');
 export type ItemId = z.infer<typeof ItemId>;
 
 export const Title = z.string().trim().min(2).max(200);
 
-/** An item (议题) was put forward. `amount` in fen; always there when the category is `largeFunds`. */
+/** What is sent with an item: kept by content, named by its digests. */
+export const Materials = z.array(FileRef).min(1).max(50).readonly();
+
+/** An item (议题) was put forward. `amount` in fen; always there when the category is `largeFunds`. `reporter` speaks to it at the meeting. */
 export const ItemProposed = event('decisions.item-proposed', 1, {
   item: ItemId, number: DocumentNumber, category: Category, title: Title, amount: Fen.optional(), unit: UnitId, proposer: StaffId, proposedOn: LocalDate,
+  reporter: StaffId.optional(), materials: Materials.optional(),
 });
 
 /** The item was taken back by whom put it forward, before it was decided. Nothing is deleted. */
 export const ItemWithdrawn = event('decisions.item-withdrawn', 1, { item: ItemId, reason: z.string().trim().min(2).max(500), withdrawnOn: LocalDate });
 
-export type ItemEvent = EventOf<typeof ItemProposed | typeof ItemWithdrawn>;
+/** Materials came to an item after it was put forward. */
+export const MaterialsAdded = event('decisions.materials-added', 1, { item: ItemId, materials: Materials, addedOn: LocalDate });
+
+export type ItemEvent = EventOf<typeof ItemProposed | typeof ItemWithdrawn | typeof MaterialsAdded>;

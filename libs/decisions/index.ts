@@ -1,7 +1,10 @@
 export { DecisionsModule } from './decisions.module.ts';
-export { CATEGORIES, ItemProposed, ItemWithdrawn, type ItemEvent } from './events.ts';
+export { AddMaterials } from './add-materials.ts';
+export { CATEGORIES, ItemProposed, ItemWithdrawn, MaterialsAdded, type ItemEvent } from './events.ts';
 export { decisionsMigrations } from './item-register/migration.ts';
 export { ItemReader } from './item-register/item-reader.ts';
+export { FindItems } from './find-items.ts';
+export { ItemProgress } from './item-progress.ts';
 export { MyItems } from './my-items.ts';
 export { ProposeItem } from './propose-item.ts';
 export { decisionsSentences } from './refusals.ts';

@@ -1,5 +1,5 @@
-import { decider, happened, nextNumber, nothing, yearOf, type Decide, type Fen, type LocalDate, type Requirement, type Role, type StaffId, type UnitId } from '#kernel';
-import { ItemProposed, ItemWithdrawn, type Category, type ItemEvent, type ItemId } from './events.ts';
+import { decider, happened, nextNumber, nothing, yearOf, type Decide, type Fen, type FileRef, type LocalDate, type Requirement, type Role, type StaffId, type UnitId } from '#kernel';
+import { ItemProposed, ItemWithdrawn, MaterialsAdded, type Category, type ItemEvent, type ItemId } from './events.ts';
 import { hold, refused, rule } from './refusals.ts';
 
 export type Item =
@@ -15,6 +15,8 @@ export interface Proposal {
   readonly unit: UnitId;
   readonly proposer: StaffId;
   readonly proposedOn: LocalDate;
+  readonly reporter?: StaffId | undefined;
+  readonly materials?: readonly FileRef[] | undefined;
 }
 
 /** A matter of large funds is one above a threshold of the list; without the sum nobody can hold it against the list. */
@@ -46,6 +48,15 @@ export const withdrawItem = (reason: string, who: StaffId | undefined, roles: re
   }
 };
 
+/** Adds materials: by the one who put the item forward, or the office; not to an item taken back. */
+export const addMaterials = (materials: readonly FileRef[], who: StaffId | undefined, roles: readonly Role[], today: LocalDate): Decide<Item, ItemEvent> => (item) => {
+  switch (item.is) {
+    case 'unknown': return refused('decisions.item-unknown');
+    case 'proposed': return hold(proposerOrOffice, { who, roles, proposer: item.proposer }) ?? happened(MaterialsAdded({ item: item.item, materials, addedOn: today }));
+    case 'withdrawn': return refused('decisions.item-already-withdrawn');
+  }
+};
+
 const PARTY_GROUP_RULES = '《中国共产党党组工作条例》（2019）第五章';
 
 /** What must be done before the Party group may decide on the item; shown when it is put forward. */
@@ -63,10 +74,11 @@ export const item = decider<Item, ItemEvent>({
   category: 'decisions.item',
   stateVersion: 1,
   initial: { is: 'unknown' },
-  evolve: (_, event) => {
+  evolve: (state, event) => {
     switch (event.type) {
       case 'decisions.item-proposed': return { is: 'proposed', item: event.data.item, category: event.data.category, proposer: event.data.proposer };
       case 'decisions.item-withdrawn': return { is: 'withdrawn', item: event.data.item };
+      case 'decisions.materials-added': return state;
     }
   },
 });

@@ -4,27 +4,29 @@ import { z } from 'zod';
 import { command, type Answered } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { dateOf, derivedId, DocumentNumber, Fen, field, LocalDate, numberInWords, ownUnit, requirementsInWords, StaffId, UnitId } from '#kernel';
-import { CATEGORIES, Category, ItemId, Title, type ItemEvent } from './events.ts';
+import { Category, categoryOptions, ItemId, Materials, Title, type ItemEvent } from './events.ts';
 import { item, proposeItem, requirementsFor, type Item } from './item.ts';
-
-const options = Object.entries(CATEGORIES).map(([value, { label, synonyms }]) => ({ value, label, synonyms }));
 
 export const ProposeItem = command('decisions.propose-item', {
   title: '报议题',
-  says: ['报议题', '提议题', '申报议题', '提交议题', '上报议题'],
+  says: ['报议题', '提议题', '申报议题', '提交议题', '上报议题', '议题申报', '新议题', '提请党组审议'],
   examples: ['报议题 采购高性能计算平台 120万元 大额资金', '报议题 2026年科技计划项目指南 重大决策', '报议题 张伟任平台中心主任 干部任免'],
   may: ownUnit('unit', { roles: ['staff'], beyond: ['office'] }),
   input: {
     title: field(Title, { label: '题目', ask: '议题的题目是什么？', example: '采购高性能计算平台', kind: { is: 'text' } }),
-    category: field(Category, { label: '类别', ask: '属于“三重一大”的哪一类？', example: 'largeFunds', kind: { is: 'choice', options } }),
+    category: field(Category, { label: '类别', ask: '属于“三重一大”的哪一类？', example: 'largeFunds', written: '大额资金', kind: { is: 'choice', options: categoryOptions } }),
     amount: field(Fen, {
-      label: '金额', ask: '涉及金额是多少？例如“120万元”。', example: '120000000', kind: { is: 'amount' },
+      label: '金额', ask: '涉及金额是多少？例如“120万元”。', example: '120000000', written: '120万元', kind: { is: 'amount' },
       needed: ({ category }) => category === 'largeFunds',
     }),
-    unit: field(UnitId, { label: '承办处室', ask: '由哪个处室承办？', example: 'platform', kind: { is: 'unit' }, otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined) }),
-    proposedOn: field(LocalDate, { label: '提出日期', ask: '哪天提出的？', example: '2026-03-02', kind: { is: 'date' }, otherwise: ({ today }) => today }),
+    unit: field(UnitId, { label: '承办处室', ask: '由哪个处室承办？', example: 'platform', written: '平台中心', kind: { is: 'unit' }, otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined) }),
+    proposedOn: field(LocalDate, { label: '提出日期', ask: '哪天提出的？', example: '2026-03-02', written: '3月2日', kind: { is: 'date', tense: 'past' }, otherwise: ({ today }) => today }),
+    reporter: field(StaffId, { label: '汇报人', ask: '由谁向党组汇报？', example: 'zhangwei', written: '张伟', kind: { is: 'person' }, needed: () => false }),
+    materials: field(Materials, { label: '材料', ask: '附哪些材料？请在私聊中发送文件。', example: '[]', written: '（发送文件）', kind: { is: 'files' }, needed: () => false }),
   },
   answer: z.object({ item: ItemId, number: z.string(), serial: DocumentNumber, requires: z.array(z.object({ text: z.string(), source: z.string(), certainty: z.enum(['V', 'V2', 'M']) })) }),
+  personal: ({ category }) => category === 'personnel',
+  undo: ({ number }) => ({ what: number, command: 'decisions.withdraw-item', input: { item: number, reason: '登记后十分钟内撤回' } }),
   foresees: ({ category }) => requirementsFor(category),
   reports: ({ number, requires }) => `已登记 **${number}**。\n\n接下来依法需要：\n\n${requirementsInWords(requires)}`,
 });

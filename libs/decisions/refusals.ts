@@ -6,7 +6,7 @@ export const decisionsSentences = {
   'decisions.item-already-withdrawn': () => '这个议题已经撤回。',
   'decisions.amount-stated': () => '大额资金使用的议题必须写明金额，例如“120万元”。',
   'decisions.not-in-future': ({ today }) => `提出日期不能晚于今天（${today}），请改为实际提出的日期。`,
-  'decisions.proposer-or-office': () => '只有提出人本人或办公室可以撤回这个议题。',
+  'decisions.proposer-or-office': () => '只有提出人本人或办公室可以办理这个议题。',
 } satisfies Sentences;
 
 export const { refused, rule, hold } = refusing(decisionsSentences);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
-import { Fen, field, LocalDate, role, UnitId, writtenNumber, type Actor, type Declaration, type QueryDeclaration } from '#kernel';
-import { hear, type Talk, type Turn } from './conversation.ts';
+import { Fen, field, FileRef, LocalDate, role, StaffId, UnitId, writtenNumber, type Actor, type Declaration, type Instant, type QueryDeclaration } from '#kernel';
+import { chinaCalendar } from '#calendar';
+import { asleep, hear, IDLE_MS } from './conversation.ts';
+import type { Talk, Turn } from './talk.ts';
 
 // A command and a query of the spec's own: the dialogue knows none by name.
 const buy = {
@@ -12,8 +14,12 @@ const buy = {
     kind: field(z.enum(['office', 'lab']), { label: '种类', ask: '哪一种？', example: 'office', kind: { is: 'choice', options: [{ value: 'office', label: '办公用品', synonyms: ['办公'] }, { value: 'lab', label: '实验设备' }] } }),
     price: field(Fen, { label: '金额', ask: '多少钱？', example: '300000', kind: { is: 'amount' }, needed: ({ kind }) => kind === 'lab' }),
     unit: field(UnitId, { label: '处室', ask: '哪个处室？', example: 'plan', kind: { is: 'unit' }, otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined) }),
-    on: field(LocalDate, { label: '日期', ask: '哪天？', example: '2026-03-02', kind: { is: 'date' }, otherwise: ({ today }) => today }),
+    on: field(LocalDate, { label: '日期', ask: '哪天？', example: '2026-03-02', kind: { is: 'date', tense: 'past' }, otherwise: ({ today }) => today }),
+    for: field(StaffId, { label: '使用人', ask: '谁用？', example: 'lijun', kind: { is: 'person' }, needed: () => false }),
+    papers: field(z.array(FileRef), { label: '附件', ask: '附什么？', example: '[]', kind: { is: 'files' }, needed: () => false }),
   },
+  undo: () => ({ what: '订单〔2026〕1号', command: 'shop.return', input: { order: '订单〔2026〕1号', why: '刚登记就撤回' } }),
+  personal: ({ kind }) => kind === 'lab',
   answer: z.object({}), foresees: () => [{ text: '须经审批', source: '局采购办法', certainty: 'M' }], reports: () => '',
 } satisfies Declaration;
 const back = {
@@ -24,23 +30,45 @@ const back = {
   },
   answer: z.object({}), reports: () => '',
 } satisfies Declaration;
+const lend = {
+  name: 'shop.lend', title: '借用', says: ['借用'], examples: ['借用 投影仪 三天后还'], may: role('staff'), together: [['what', 'until']],
+  input: {
+    what: field(z.string().trim().min(2), { label: '物品', ask: '借什么？', example: '投影仪', kind: { is: 'text' } }),
+    until: field(LocalDate, { label: '归还日期', ask: '哪天还？', example: '2026-12-01', kind: { is: 'date', tense: 'future' } }),
+    remark: field(z.string().trim().min(2), { label: '备注', ask: '有什么要备注的？', example: '急用', kind: { is: 'text' }, needed: () => false, offered: true }),
+  },
+  answer: z.object({}), reports: () => '',
+} satisfies Declaration;
+const order: QueryDeclaration = {
+  name: 'shop.order', title: '订单', may: role('staff'), from: 'shop.register', input: z.object({ order: z.string() }), answer: z.unknown(),
+  chat: { says: ['订单详情'], examples: ['订单〔2026〕1号'], opens: '订单', fields: { order: field(writtenNumber('订单'), { label: '订单', ask: '哪一单？', example: '订单〔2026〕1号', kind: { is: 'number', series: '订单' } }) }, tells: () => ({ title: '', lines: [], none: '', more: false }) },
+};
 const mine: QueryDeclaration = {
   name: 'shop.mine', title: '我的申购', may: role('staff'), from: 'shop.register', input: z.object({ page: z.coerce.number().default(1) }), answer: z.unknown(),
-  chat: { says: ['我的申购'], examples: ['我的申购'], reads: (rest) => ({ page: /\d+/.exec(rest)?.[0] }), tells: () => ({ title: '', lines: [], none: '', next: [] }) },
+  chat: { says: ['我的申购'], examples: ['我的申购'], fields: {}, personal: true, tells: () => ({ title: '', lines: [], none: '', more: false }) },
 };
-const words = { commands: [buy, back] as readonly Declaration[], queries: [mine] };
+const words = { commands: [buy, back, lend] as readonly Declaration[], queries: [mine, order] };
 const units = [{ unit: 'plan', name: '规划科', short: ['规划'] }, { unit: 'legal', name: '政策法规科', short: ['法规科'] }];
+const people = [{ staff: 'lijun', name: '李军', unit: 'plan', post: '规划科科长' }, { staff: 'lihong', name: '李红', unit: 'legal', post: '政策法规科科长' }, { staff: 'aygul', name: '阿依古丽·热合曼', unit: 'legal', post: '科员' }];
 const actor = (...roles: Actor['roles']): Actor => ({ is: 'staff', organ: 'o' as never, staffId: 's' as never, name: '某', unit: 'plan' as never, roles });
+const file = (name: string): FileRef => ({ name, sha256: 'a'.repeat(63) + name.length.toString(16).at(-1)!, sm3: 'b'.repeat(64), size: 2048, type: 'application/pdf' });
 
 /** Says one line after another; the turns. */
-const talking = (who: Actor = actor('staff', 'office')) => {
+const talking = (who: Actor = actor('staff', 'office'), place: 'direct' | 'group' = 'direct') => {
   let talk: Talk = {};
   let n = 0;
-  return (text: string): Turn => {
-    const turn = hear(talk, { id: `m${++n}`, text, actor: who, today: '2026-11-23' as LocalDate, units }, words);
+  let at = Date.parse('2026-11-23T02:00:00.000Z');
+  const step = (text: string, files: readonly FileRef[] = []): Turn => {
+    const turn = hear(talk, { id: `m${++n}`, text, files, place, at: new Date(at).toISOString() as Instant, actor: who, today: '2026-11-23' as LocalDate, calendar: chinaCalendar, units, people }, words);
     talk = turn.talk;
     return turn;
   };
+  return Object.assign(step, {
+    later: (minutes: number) => { at += minutes * 60_000; },
+    done: (last?: Talk['last']) => { talk = { ...talk, ...(last ? { last } : {}) }; },
+    talk: () => talk,
+    now: () => new Date(at).toISOString() as Instant,
+  });
 };
 const said = (turn: Turn) => (turn.is === 'say' ? turn.say.text : `(${turn.is})`);
 
@@ -87,27 +115,121 @@ describe('a form', () => {
     expect(say('确认')).toMatchObject({ input: { what: '扫描仪', price: 300_000 } });
   });
 
-  test('goes on after a query in its middle', () => {
+  test('goes on after a query in its middle, which also says what it still waits for', () => {
     const say = talking();
     say('申购 打印机');
-    expect(say('我的申购 第2页')).toMatchObject({ is: 'ask', input: { page: '2' } });
+    expect(say('我的申购 第2页')).toMatchObject({ is: 'ask', input: { page: 2 }, after: expect.stringContaining('哪一种？') });
+    expect(say('订单〔2026〕3号到哪一步了')).toMatchObject({ is: 'ask', input: { order: '订单〔2026〕3号' } });
     expect(said(say('办公'))).toContain('请核对');
   });
 
-  test('is not lost to another command: the person is asked to end it first', () => {
+  test('is put aside for another command, and taken up again; the two do not mix', () => {
     const say = talking();
     say('申购 打印机 办公');
-    expect(said(say('退货 订单〔2026〕1号 坏了'))).toContain('还没有确认');
-    expect(say('确认')).toMatchObject({ is: 'give', input: { what: '打印机' } });
+    expect(said(say('退货 订单〔2026〕1号 坏了'))).toMatch(/“申购 打印机”先放在一边[^]*请核对：退货/u);
+    expect(say('确认')).toMatchObject({ is: 'give', command: { name: 'shop.return' }, form: 'm2', input: { why: '坏了' } });
+    expect(said(say('继续'))).toContain('请核对：申购');
+    expect(say('确认')).toMatchObject({ is: 'give', command: { name: 'shop.buy' }, form: 'm1', input: { what: '打印机' } });
   });
 
-  test('nor is a question answered by another command, while a title may begin with its words', () => {
+  test('of several put aside, the one that is named is taken up', () => {
+    const say = talking();
+    say('申购 打印机 办公');
+    say('申购 扫描仪 办公');
+    say('退货 订单〔2026〕1号 坏了');
+    say('取消');
+    expect(say('继续')).toMatchObject({ say: { buttons: [{ says: '继续 申购 扫描仪' }, { says: '继续 申购 打印机' }] } });
+    expect(said(say('继续 申购 打印机'))).toContain('打印机');
+    expect(say('确认')).toMatchObject({ input: { what: '打印机' } });
+  });
+
+  test('is confirmed by the button of its own last card only', () => {
+    const say = talking();
+    const cardOf = (turn: Turn) => (turn.is === 'say' ? turn.say.buttons[0]!.says : '');
+    const first = cardOf(say('申购 打印机 3000元 办公'));
+    const second = cardOf(say('不对，是5000元'));
+    expect(first).toMatch(/^确认 [0-9A-Z]{3}$/);
+    expect(second).not.toBe(first);
+    expect(said(say(first))).toMatch(/不是最新的[^]*伍仟元整/u);
+    expect(say(second)).toMatchObject({ is: 'give', input: { price: 500_000 } });
+  });
+
+  test('a title may begin with the words of a command, or hold them', () => {
     const say = talking();
     say('申购');
-    expect(said(say('退货 订单〔2026〕1号 坏了'))).toContain('还没有填完');
     expect(said(say('退货登记簿'))).toContain('哪一种');
     say('办公用品');
     expect(say('确认')).toMatchObject({ input: { what: '退货登记簿' } });
+  });
+
+  test('asks for what belongs together in one question, offers what may be left out, and goes back', () => {
+    const say = talking();
+    expect(said(say('借用'))).toMatch(/借什么？[^]*哪天还？/u);
+    expect(said(say('投影仪 下周五'))).toContain('有什么要备注的？');
+    expect(said(say('跳过'))).toContain('2026-12-04(周五)');
+    expect(said(say('返回'))).toContain('有什么要备注的？');
+    expect(said(say('会议室用'))).toContain('会议室用');
+    expect(said(say('重新填'))).toMatch(/借什么？[^]*哪天还？/u);
+    expect(said(say('跳过'))).toContain('必须填写');
+  });
+
+  test('asks with buttons where a day or a person may be one of several', () => {
+    const say = talking();
+    say('申购 打印机 3000元 办公');
+    expect(say('使用人改为李科长')).toMatchObject({ say: { buttons: [{ title: '李军（规划科科长）' }, { title: '李红（政策法规科科长）' }, { title: '取消' }] } });
+    expect(said(say('李红（政策法规科科长）'))).toContain('李红（政策法规科，政策法规科科长）');
+    expect(said(say('日期改为前两天'))).toContain('哪天？');
+    expect(said(say('上周三'))).toContain('2026-11-18(周三)');
+    expect(say('确认')).toMatchObject({ input: { for: 'lihong', on: '2026-11-18' } });
+  });
+
+  test('says how a day was counted', () => {
+    const say = talking();
+    say('借用 投影仪 15个工作日内');
+    expect(said(say('跳过'))).toMatch(/2026-12-14\(周一\)\*\*（自2026-11-24起算15个工作日，含当日）/u);
+  });
+
+  test('left alone is put aside, and taken up again with all that was written', () => {
+    const say = talking();
+    say('申购 打印机');
+    say.later(29);
+    expect(asleep(say.talk(), say.now())).toBeUndefined();
+    say.later(1);
+    expect(Date.parse(say.now()) - Date.parse(say.talk().form!.touchedAt)).toBe(IDLE_MS);
+    expect(asleep(say.talk(), say.now())).toMatchObject({ aside: [{ known: { what: '打印机' } }] });
+    expect(said(say('办公用品'))).toContain('没有看懂');
+    expect(said(say('继续'))).toContain('哪一种？');
+    expect(said(say('办公用品'))).toMatch(/打印机[^]*办公用品/u);
+  });
+
+  test('can be taken back for ten minutes by a word, as a command of its own that is read back too', () => {
+    const say = talking();
+    say.done({ title: '订单〔2026〕1号', until: '2026-11-23T02:10:00.000Z' as Instant, command: 'shop.return', input: { order: '订单〔2026〕1号', why: '刚登记就撤回' } });
+    say.later(10);
+    expect(said(say('撤回'))).toMatch(/请核对：退货[^]*订单〔2026〕1号/u);
+    expect(say('确认')).toMatchObject({ is: 'give', command: { name: 'shop.return' }, input: { why: '刚登记就撤回' } });
+    say.done({ title: '订单〔2026〕1号', until: '2026-11-23T02:10:00.000Z' as Instant, command: 'shop.return', input: {} });
+    say.later(1);
+    expect(said(say('撤回'))).toContain('超过十分钟');
+  });
+
+  test('takes files into their field, sent before it, with it or after it', () => {
+    const say = talking();
+    expect(said(say('', [file('报价.pdf')]))).toMatch(/收到 报价\.pdf（2 KB）[^]*哪一件事/u);
+    expect(said(say('申购 打印机 办公'))).toContain('报价.pdf');
+    expect(said(say('', [file('说明书.pdf')]))).toMatch(/已附上 说明书\.pdf[^]*报价\.pdf（2 KB）、说明书\.pdf/u);
+    expect(say('确认')).toMatchObject({ is: 'give', input: { papers: [{ name: '报价.pdf' }, { name: '说明书.pdf' }] } });
+  });
+
+  test('of a personal kind leaves the group for a talk between two', () => {
+    const say = talking(actor('staff'), 'group');
+    expect(say('申购 离心机 3000元 实验设备')).toMatchObject({ is: 'private', title: '申购', form: { known: { what: '离心机' } } });
+    expect(say('我的申购')).toMatchObject({ is: 'private', title: '我的申购' });
+    expect(said(say('申购 打印机 办公'))).toContain('请核对');
+  });
+
+  test('is found though its words are typed by sound, with a slip, or at the end', () => {
+    for (const line of ['神购 打印机 办公', '我要申购一个 打印机 办公', '打印机 办公 申购']) expect([line, said(talking()(line))]).toEqual([line, expect.stringContaining('请核对：申购')]);
   });
 
   test('can be corrected while something is still asked for; 确认 then asks for what is missing', () => {
@@ -122,7 +244,7 @@ describe('a form', () => {
     expect(said(say('退货'))).toContain('哪一单');
     expect(said(say('订单〔2026〕2号'))).toContain('为什么');
     expect(said(say('写错了'))).toContain('请核对');
-    expect(say('确认')).toMatchObject({ input: { order: '订单[2026]2号', why: '写错了' } });
+    expect(say('确认')).toMatchObject({ input: { order: '订单〔2026〕2号', why: '写错了' } });
   });
 
   test('keeps a sum in the middle of a title as a fact and as a part of the title', () => {

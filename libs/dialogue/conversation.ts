@@ -1,148 +1,298 @@
-import { forbidden, plain, type Actor, type Declaration, type Field, type Occasion, type QueryDeclaration } from '#kernel';
-import type { Saying } from './reply.ts';
-import { readBack, valueInWords } from './read-back.ts';
-import { readAnswer, readSlots, type Surroundings } from './reading/slots.ts';
-import { halfWidth } from './reading/width.ts';
-import { intentIn, type Vocabulary } from './intent.ts';
+import { forbidden, later, plain, type Declaration, type Instant } from '#kernel';
+import { controlIn, type Control } from './control.ts';
+import { correctionIn } from './correction.ts';
 import { helpFor, nearest } from './help.ts';
+import { intentIn, type Intent, type Vocabulary } from './intent.ts';
+import { formInWords, question, questions, whatToChange } from './questions.ts';
+import { cardOf, fileInWords, readBack } from './read-back.ts';
+import { readAnswer, readSlots, type Reading } from './reading/slots.ts';
+import type { Saying } from './reply.ts';
+import type { Form, Heard, Talk, Turn } from './talk.ts';
 
-/** A form being filled in. `id` names the message that opened it: what is recorded from it is recorded once. */
-export interface Form {
-  readonly id: string;
-  readonly command: string;
-  readonly known: Readonly<Record<string, unknown>>;
-  /** The field asked for last; `null` while the read-back waits for an answer; `choosing` while asking what to change. */
-  readonly asking: string | null;
-  readonly choosing?: boolean;
-}
-
-/** What is remembered of one person's talk in one conversation. `seq`: the last event of his own, to see in lists at once. */
-export interface Talk {
-  readonly form?: Form;
-  readonly seq?: string;
-}
-
-export interface Heard extends Surroundings {
-  /** Names this message and no other. */
-  readonly id: string;
-  readonly text: string;
-  readonly actor: Actor;
-}
-
-/** What follows from a message: words, or a command to give, or a question to ask the registers. */
-export type Turn =
-  | { readonly is: 'say'; readonly talk: Talk; readonly say: Saying }
-  | { readonly is: 'give'; readonly talk: Talk; readonly command: Declaration; readonly input: Readonly<Record<string, unknown>>; readonly form: string }
-  | { readonly is: 'ask'; readonly talk: Talk; readonly query: QueryDeclaration; readonly input: Readonly<Record<string, unknown>> };
-
-const YES = /^(?:确认|确定|是的?|对的?|好的?|可以|没问题|ok|yes)[!.]?$/iu;
-const NO = /^(?:取消|不要了|算了|不报了|退出)[!.]?$/u;
-const CHANGE = /^(?:修改|改一下|更改)$/u;
-const CHANGE_TO = /^(?:把|将|不对,?\s*)?(?:修?改|更改|换)?(?:一下)?(?<label>\p{Script=Han}{2,8}?)(?:改|换|更改|修改)?(?:为|成|是|:)\s*(?<value>.+)$/u;
+/** A form left alone this long is put aside. */
+export const IDLE_MS = 30 * 60_000;
+const HELP = { title: '帮助', says: '帮助' };
+const ASIDE_AT_MOST = 20;
+/** Characters of one message that are read. Nobody types more; what is pasted is to be sent as a file. */
+const LONGEST = 1000;
 
 /** One step of a conversation: pure, so that a message handled again after a crash comes to the same. */
-export const hear = (talk: Talk, heard: Heard, words: Vocabulary): Turn => {
+export const hear = (given: Talk, heard: Heard, words: Vocabulary): Turn => {
+  const talk = asleep(given, heard.at) ?? given;
   const text = heard.text.trim();
+  if (text.length > LONGEST) return say(talk, { title: '消息太长', text: `没有看懂：这条消息有${text.length}个字，太长了，没有登记任何内容。请分几条说，每条不超过${LONGEST}字；成篇的材料请作为文件在私聊中发送。`, buttons: [HELP] });
+  const control = controlIn(text);
+  if (control?.is === 'help') return say(talk, helpFor(heard.actor, words));
+  const turned = control && page(talk, control, words);
+  if (turned) return turned;
   const intent = intentIn(text, words);
-  if (intent?.is === 'help') return say(talk, helpFor(heard.actor, words));
-  if (intent?.is === 'query') {
-    const { chat } = intent.query;
-    return { is: 'ask', talk, query: intent.query, input: chat!.reads(intent.rest) };
-  }
-  const declaration = talk.form && words.commands.find((one) => one.name === talk.form!.command);
-  if (talk.form && declaration) return withForm(talk, talk.form, declaration, heard, text, intent?.is === 'command' ? intent.command : undefined);
-  if (intent?.is === 'command') return open(talk, intent.command, intent.rest, heard);
-  if (YES.test(halfWidth(text)) || NO.test(halfWidth(text)) || CHANGE.test(halfWidth(text))) return say(talk, { title: '没有待确认的事项', text: '现在没有待确认的事项。发送“帮助”查看可以办理的事。', buttons: [{ title: '帮助', says: '帮助' }] });
-  return say(talk, nearest(text, heard.actor, words));
+  const command = talk.form && commandOf(talk.form, words);
+  if (talk.form && command) return withForm(talk, talk.form, command, heard, text, control, intent);
+  return withoutForm(talk, heard, text, control, intent, words);
 };
+
+/** Puts a form aside that was left alone too long; undefined if there is none. */
+export const asleep = (talk: Talk, now: Instant): Talk | undefined =>
+  (talk.form && now >= later(talk.form.touchedAt, IDLE_MS) ? putAside(talk) : undefined);
+
+/** What is said when a form is put aside because nobody went on with it. */
+export const leftAlone = (form: Form, words: Vocabulary): Saying => {
+  const command = commandOf(form, words);
+  return {
+    title: '已替您收好',
+    text: `“${command ? formInWords(command, form) : '未填完的事项'}”有一会儿没有继续，先替您收好了，没有登记任何内容。发送“继续”接着办。`,
+    buttons: [{ title: '继续', says: '继续' }, { title: '取消', says: '取消' }],
+  };
+};
+
+/** Takes up a form, in the place it was brought to. */
+export const takeUp = (given: Talk, form: Form, heard: Heard, words: Vocabulary): Turn => onward(putAside(given), commandOf(form, words)!, form, heard);
 
 const say = (talk: Talk, saying: Saying): Turn => ({ is: 'say', talk, say: saying });
+const commandOf = ({ command }: Form, { commands }: Vocabulary): Declaration | undefined => commands.find((one) => one.name === command);
+const withoutFormOf = (talk: Talk): Talk => {
+  const { form: _, ...others } = talk;
+  return others;
+};
+const putAside = (talk: Talk): Talk => (talk.form ? { ...withoutFormOf(talk), aside: [talk.form, ...(talk.aside ?? [])].slice(0, ASIDE_AT_MOST) } : talk);
 
-const open = (talk: Talk, command: Declaration, rest: string, heard: Heard): Turn => {
-  if (forbidden({ roles: command.may.roles }, heard.actor, {}))
-    return say(talk, { title: '没有权限', text: `您没有办理“${command.title}”的权限。发送“帮助”查看您可以办理的事。`, buttons: [{ title: '帮助', says: '帮助' }] });
-  const defaults = defaultsOf(command, { actor: heard.actor, today: heard.today });
-  return onward(talk, command, { id: heard.id, command: command.name, known: { ...defaults, ...readSlots(command.input, rest, heard) }, asking: null }, heard);
+const NOTHING: Saying = { title: '没有待确认的事项', text: '现在没有待确认的事项。发送“帮助”查看可以办理的事。', buttons: [HELP] };
+
+const withoutForm = (talk: Talk, heard: Heard, text: string, control: Control | undefined, intent: Intent | undefined, words: Vocabulary): Turn => {
+  if (control?.is === 'resume' && talk.aside?.length) return resume(talk, control.what, heard, words);
+  if (control?.is === 'withdraw' && talk.last) return withdraw(talk, talk.last, heard, words);
+  if (control?.is === 'no' && talk.aside?.[0]) {
+    const [dropped, ...aside] = talk.aside;
+    const command = commandOf(dropped, words);
+    return say({ ...talk, aside }, { title: '已取消', text: `已取消放在一边的“${command ? formInWords(command, dropped) : '事项'}”，没有登记任何内容。`, buttons: [] });
+  }
+  if (intent?.is === 'query') return ask(talk, intent, heard);
+  if (intent?.is === 'command') return open(talk, intent.command, intent.rest, heard);
+  if (heard.files.length > 0) return keepFiles(talk, heard, words);
+  if (control) return say(talk, NOTHING);
+  return say(talk, nearest(text, heard, words));
 };
 
-const defaultsOf = (command: Declaration, occasion: Occasion): Record<string, unknown> =>
+const withForm = (talk: Talk, form: Form, command: Declaration, heard: Heard, text: string, control: Control | undefined, intent: Intent | undefined): Turn => {
+  switch (control?.is) {
+    case 'no': return say(withoutFormOf(talk), { title: '已取消', text: `已取消“${formInWords(command, form)}”，没有登记任何内容。`, buttons: talk.aside?.length ? [{ title: '继续', says: '继续' }] : [] });
+    case 'change': return say({ ...talk, form: touched({ ...form, asking: { is: 'choosing' } }, heard) }, whatToChange(command, form, heard));
+    case 'restart': return open(withoutFormOf(talk), command, '', heard);
+    case 'back': return back(talk, form, command, heard);
+    case 'skip': if (form.asking.is === 'fields') return skip(talk, form, command, heard, text); break;
+    case 'yes': if (form.asking.is !== 'fields') return confirm(talk, form, command, heard, control.card); break;
+    case 'withdraw': return say(talk, { title: command.title, text: `“${formInWords(command, form)}”还没有登记。不办了请点“取消”。`, buttons: [{ title: '取消', says: '取消' }] });
+    case 'resume': if (control.what === '') return onward(talk, command, form, heard); break;
+    case 'help': case 'next': case 'previous': case 'page': case undefined: break;
+  }
+  const awaitsText = form.asking.is === 'fields' && form.asking.names.some((name) => command.input[name]!.kind.is === 'text');
+  // A title may hold a command's words (报议题工作办法); standing by themselves they mean the command.
+  const awaitsNumber = form.asking.is === 'fields' && form.asking.names.some((name) => command.input[name]!.kind.is === 'number' && readAnswer(command.input[name]!, text, heard)?.is === 'value');
+  if (intent?.is === 'query' && !awaitsNumber && (intent.apart || !awaitsText)) return ask(talk, intent, heard, waitingFor(form, command));
+  const correction = correctionIn(text, form, command, heard);
+  if (correction) return onward(talk, command, filled(form, correction, heard), heard);
+  if (intent?.is === 'command' && intent.apart && !(intent.command === command && intent.rest === '')) return open(putAside(talk), intent.command, intent.rest, heard, aside(command, form));
+  if (heard.files.length > 0 && filesField(command)) return attach(talk, form, command, heard, text);
+  if (form.asking.is === 'fields') return answered(talk, form, command, heard, text, form.asking);
+  if (form.asking.is === 'choosing') {
+    const chosen = Object.entries(command.input).find(([, field]) => field.label === text);
+    if (chosen) return asking(talk, command, form, [chosen[0]], heard);
+  }
+  return say(talk, notUnderstood(text, command, form));
+};
+
+const aside = (command: Declaration, form: Form): string => `“${formInWords(command, form)}”先放在一边，发送“继续”可以接着办。`;
+
+/** What a form waits for, in a few words. */
+const waitingFor = (form: Form, command: Declaration): string => {
+  const waits = form.asking.is === 'fields' ? form.asking.names.map((name) => command.input[name]!.ask).join(' ') : '请点“确认”，或说要改什么。';
+  return `“${formInWords(command, form)}”还没有办完：${waits}`;
+};
+
+const notUnderstood = (text: string, command: Declaration, form: Form): Saying => ({
+  title: '没有看懂',
+  text: `没有看懂“${plain([...text].slice(0, 40).join(''))}”。\n\n${waitingFor(form, command)}`,
+  buttons: [{ title: '确认', says: `确认 ${cardOf(form)}` }, { title: '修改', says: '修改' }, { title: '取消', says: '取消' }],
+});
+
+const open = (talk: Talk, command: Declaration, rest: string, heard: Heard, before = ''): Turn => {
+  if (forbidden({ roles: command.may.roles }, heard.actor, {}))
+    return say(talk, { title: '没有权限', text: `您没有办理“${command.title}”的权限。发送“帮助”查看您可以办理的事。`, buttons: [HELP] });
+  const { known, notes, doubts } = readSlots(command.input, rest, heard);
+  const files = [...(talk.files ?? []), ...heard.files];
+  const into = filesField(command);
+  const { files: _, ...without } = talk;
+  const form: Form = {
+    id: heard.id, command: command.name, notes, doubts, asked: [], asking: { is: 'choosing' }, touchedAt: heard.at,
+    known: { ...defaultsOf(command, heard), ...(into && files.length > 0 ? { [into]: files } : {}), ...known },
+  };
+  return onward(into ? without : talk, command, form, heard, before);
+};
+
+const defaultsOf = (command: Declaration, { actor, today }: Heard): Record<string, unknown> =>
   Object.fromEntries(Object.entries(command.input).flatMap(([name, field]) => {
-    const value = field.otherwise?.(occasion);
+    const value = field.otherwise?.({ actor, today });
     return value === undefined ? [] : [[name, value]];
   }));
 
-/** Asks for the first thing missing, or reads everything back. */
-const onward = (talk: Talk, command: Declaration, form: Form, heard: Heard): Turn => {
-  const missing = missingIn(command, form);
-  if (missing) return say({ ...talk, form: { ...form, asking: missing[0], choosing: false } }, question(command, missing[1]));
-  return say({ ...talk, form: { ...form, asking: null, choosing: false } }, readBack(command, form.known, heard.units));
+const filesField = (command: Declaration): string | undefined => Object.entries(command.input).find(([, field]) => field.kind.is === 'files')?.[0];
+const touched = (form: Form, { at }: Heard): Form => ({ ...form, touchedAt: at });
+
+/** Asks for the first thing missing or doubtful, then for what is offered, or reads everything back. */
+const onward = (talk: Talk, command: Declaration, form: Form, heard: Heard, before = ''): Turn => {
+  if (command.personal?.(form.known) && heard.place === 'group') return { is: 'private', talk: withoutFormOf(talk), title: command.title, form };
+  const wanted = Object.entries(command.input).filter(([name, field]) => form.doubts[name] !== undefined || form.known[name] === undefined && (field.needed?.(form.known) ?? true));
+  const [first] = wanted;
+  const offered = Object.entries(command.input).find(([name, field]) => field.offered && form.known[name] === undefined && !form.asked.includes(name));
+  if (first) {
+    const group = form.doubts[first[0]] ? undefined : command.together?.find((one) => one.includes(first[0]));
+    const names = wanted.map(([name]) => name).filter((name) => name === first[0] || group?.includes(name) && !form.doubts[name]);
+    return asking(talk, command, form, names, heard, before);
+  }
+  if (offered) return asking(talk, command, form, [offered[0]], heard, before);
+  const card = readBack(command, form, heard);
+  return say({ ...talk, form: touched({ ...form, asking: { is: 'confirm', card: cardOf(form) } }, heard) }, before ? { ...card, text: `${before}\n\n${card.text}` } : card);
 };
 
-/** The first field that is needed and not known. */
-const missingIn = (command: Declaration, form: Form): readonly [string, Field] | undefined =>
-  Object.entries(command.input).find(([name, field]) => form.known[name] === undefined && (field.needed?.(form.known) ?? true));
+const asking = (talk: Talk, command: Declaration, form: Form, names: readonly string[], heard: Heard, before = ''): Turn => {
+  const fields = names.map((name) => command.input[name]!);
+  const among = names.length === 1 && form.doubts[names[0]!]?.length ? form.doubts[names[0]!] : undefined;
+  const doubtful = names.length === 1 && form.doubts[names[0]!] !== undefined;
+  const fault = [before, doubtful && !before ? `${fields[0]!.label}需要您再确认一下。` : ''].filter((part) => part !== '').join('\n\n');
+  const next = touched({ ...form, asked: [...form.asked.filter((name) => !names.includes(name)), ...names], asking: { is: 'fields', names, ...(among ? { among } : {}) } }, heard);
+  return say({ ...talk, form: next }, fields.length === 1 ? question(command, fields[0]!, fault, among) : questions(command, fields, fault));
+};
 
-const unfinished = (command: Declaration, form: Form, other: Declaration): Saying => (form.asking === null
-  ? { title: '还有未确认的事项', text: `“${command.title}”还没有确认。请先点“确认”或“取消”，再办理“${other.title}”。`, buttons: [{ title: '确认', says: '确认' }, { title: '取消', says: '取消' }] }
-  : { title: '还有没填完的事项', text: `“${command.title}”还没有填完。请先回答：**${command.input[form.asking]!.ask}** 或点“取消”，再办理“${other.title}”。`, buttons: [{ title: '取消', says: '取消' }] });
+/** Puts what was read into a form. */
+const filled = (form: Form, readings: Readonly<Record<string, Reading>>, heard: Heard): Form => {
+  const known = { ...form.known };
+  const notes = { ...form.notes };
+  const doubts = { ...form.doubts };
+  for (const [name, reading] of Object.entries(readings)) {
+    delete notes[name];
+    delete doubts[name];
+    if (reading.is === 'doubt') {
+      doubts[name] = reading.choices;
+      delete known[name];
+    } else {
+      known[name] = reading.value;
+      if (reading.note) notes[name] = reading.note;
+    }
+  }
+  return touched({ ...form, known, notes, doubts }, heard);
+};
 
-const question = (command: Declaration, field: Field, fault = ''): Saying => ({
-  title: command.title,
-  text: [fault, `**${field.ask}**`, field.kind.is === 'choice' ? field.kind.options.map((one) => `- ${one.label}`).join('\n') : ''].filter((part) => part !== '').join('\n\n'),
-  buttons: field.kind.is === 'choice' ? field.kind.options.map((one) => ({ title: one.label, says: one.label })) : [{ title: '取消', says: '取消' }],
+const answered = (talk: Talk, form: Form, command: Declaration, heard: Heard, text: string, asked: Extract<Form['asking'], { is: 'fields' }>): Turn => {
+  const chosen = asked.among?.find(({ label }, n) => label === text || text === String(n + 1) || label.startsWith(text) && text.length >= 2);
+  if (chosen) return onward(talk, command, filled(form, { [asked.names[0]!]: { is: 'value', value: chosen.value } }, heard), heard);
+  const [only, ...others] = asked.names.map((name) => [name, command.input[name]!] as const);
+  const open = Object.fromEntries(Object.entries(command.input).filter(([name, field]) => asked.names.includes(name) || field.kind.is !== 'text' && (form.known[name] === undefined || form.doubts[name] !== undefined)));
+  const line = others.length > 0 || only![1].kind.is === 'text' ? readSlots(open, text, heard) : undefined;
+  if (line) {
+    const readings = readingsIn(line);
+    const fits = asked.names.filter((name) => readings[name] !== undefined && (readings[name].is === 'doubt' || command.input[name]!.schema.safeParse(readings[name].value).success));
+    if (fits.length > 0) return onward(talk, command, filled(form, Object.fromEntries(Object.entries(readings).filter(([name]) => !asked.names.includes(name) || fits.includes(name))), heard), heard);
+    const own = only![1].kind.is === 'text' && others.length === 0 ? readAnswer(only![1], text, heard) : undefined;
+    if (own) return onward(talk, command, filled(form, { [only![0]]: own }, heard), heard);
+    return again(talk, form, command, heard, text, asked.names);
+  }
+  const own = readAnswer(only![1], text, heard);
+  if (own === undefined || own.is === 'value' && !only![1].schema.safeParse(own.value).success) return again(talk, form, command, heard, text, asked.names);
+  // An answer may bring more facts than were asked for; what is known already is not overwritten by them.
+  const { [only![0]]: _, ...rest } = open;
+  return onward(talk, command, filled(form, { ...readingsIn(readSlots(rest, text, heard)), [only![0]]: own }, heard), heard);
+};
+
+const readingsIn = ({ known, notes, doubts }: ReturnType<typeof readSlots>): Readonly<Record<string, Reading>> => ({
+  ...Object.fromEntries(Object.entries(known).map(([name, value]) => [name, { is: 'value', value, ...(notes[name] ? { note: notes[name] } : {}) } as const])),
+  ...Object.fromEntries(Object.entries(doubts).map(([name, choices]) => [name, { is: 'doubt', choices } as const])),
 });
 
-const withForm = (talk: Talk, form: Form, command: Declaration, heard: Heard, text: string, other: Declaration | undefined): Turn => {
-  const { form: _, ...closed } = talk;
-  if (NO.test(halfWidth(text))) return say(closed, { title: '已取消', text: `已取消“${command.title}”，没有登记任何内容。`, buttons: [] });
-  // A title may begin with a command's words: 报议题工作办法. Standing by themselves they mean the command.
-  if (other && (form.asking === null || other.says.includes(text.split(/\s/)[0]!))) return say(talk, unfinished(command, form, other));
-  if (CHANGE.test(halfWidth(text))) return say({ ...talk, form: { ...form, asking: null, choosing: true } }, whatToChange(command, form, heard));
-  const changed = change(form, command, heard, halfWidth(text));
-  if (changed) return onward(talk, command, changed, heard);
-  if (form.asking !== null) return answered(talk, form, command, command.input[form.asking]!, heard, text);
-  if (form.choosing) {
-    const chosen = Object.entries(command.input).find(([, field]) => field.label === text);
-    if (chosen) return say({ ...talk, form: { ...form, asking: chosen[0], choosing: false } }, question(command, chosen[1]));
-  }
-  if (YES.test(halfWidth(text))) return missingIn(command, form) ? onward(talk, command, form, heard) : { is: 'give', talk: closed, command, input: form.known, form: form.id };
-  return say(talk, { ...readBack(command, form.known, heard.units), text: `没有看懂“${plain(text.slice(0, 40))}”。\n\n${readBack(command, form.known, heard.units).text}\n\n也可以直接说“金额改为130万元”。` });
+const again = (talk: Talk, form: Form, command: Declaration, heard: Heard, text: string, names: readonly string[]): Turn => {
+  const labels = names.map((name) => command.input[name]!.label).join('、');
+  return asking(talk, command, form, names, heard, `没有看懂“${plain([...text].slice(0, 40).join(''))}”，请再写一次${labels}，例如“${plain(command.input[names[0]!]!.written ?? command.input[names[0]!]!.example)}”。`);
 };
 
-const answered = (talk: Talk, form: Form, command: Declaration, field: Field, heard: Heard, text: string): Turn => {
-  const value = readAnswer(field, text, heard);
-  if (value === undefined || !field.schema.safeParse(value).success)
-    return say(talk, question(command, field, `没有看懂“${plain(text.slice(0, 40))}”，请再写一次${field.label}。`));
-  // An answer may bring more facts than were asked for; what is known already is not overwritten by them.
-  const more = field.kind.is === 'text' ? {} : readSlots(command.input, text, heard);
-  return onward(talk, command, { ...form, known: { ...without(more, Object.keys(form.known)), ...form.known, [form.asking!]: value } }, heard);
+const skip = (talk: Talk, form: Form, command: Declaration, heard: Heard, text: string): Turn => {
+  const names = form.asking.is === 'fields' ? form.asking.names : [];
+  const needed = names.filter((name) => command.input[name]!.needed?.(form.known) ?? !command.input[name]!.offered);
+  if (needed.length === 0) return onward(talk, command, { ...form, doubts: without(form.doubts, names) }, heard);
+  if (!/跳过|略过/u.test(text)) return answered(talk, form, command, heard, text, form.asking as Extract<Form['asking'], { is: 'fields' }>);
+  return asking(talk, command, form, names, heard, `${needed.map((name) => command.input[name]!.label).join('、')}必须填写，不能跳过。`);
 };
 
-const without = (record: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+const without = <T>(record: Readonly<Record<string, T>>, names: readonly string[]): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 
-/** `金额改为130万`, `改金额为130万`, `不对，是120万`: one field, or the only field whose kind fits. */
-const change = (form: Form, command: Declaration, heard: Heard, text: string): Form | undefined => {
-  const { label, value } = CHANGE_TO.exec(text)?.groups ?? {};
-  const named = Object.entries(command.input).find(([, field]) => label !== undefined && field.label.endsWith(label));
-  if (named && value) {
-    const read = readAnswer(named[1], value, heard);
-    return read === undefined ? undefined : { ...form, known: { ...form.known, [named[0]]: read } };
-  }
-  const corrected = /^(?:不对|错了|不是)[,\s]*(?:应?该?是)?\s*(.+)$/u.exec(text)?.[1];
-  if (!corrected) return undefined;
-  const fits = Object.entries(command.input).filter(([, field]) => field.kind.is !== 'text').flatMap(([name, field]) => {
-    const read = readAnswer(field, corrected, heard);
-    return read === undefined ? [] : [[name, read] as const];
-  });
-  return fits.length === 1 ? { ...form, known: { ...form.known, [fits[0]![0]]: fits[0]![1] } } : undefined;
+/** Back to the question before; what was answered there is asked for again. */
+const back = (talk: Talk, form: Form, command: Declaration, heard: Heard): Turn => {
+  const now = form.asking.is === 'fields' ? form.asking.names : [];
+  const before = form.asked.filter((name) => !now.includes(name)).at(-1);
+  if (before === undefined) return say({ ...talk, form: touched({ ...form, asking: { is: 'choosing' } }, heard) }, whatToChange(command, form, heard));
+  return asking(talk, command, { ...form, known: without(form.known, [before]), asked: form.asked.filter((name) => !now.includes(name)) }, [before], heard);
 };
 
-const whatToChange = (command: Declaration, form: Form, heard: Heard): Saying => {
-  const fields = Object.entries(command.input);
-  return {
-    title: '要修改哪一项？',
-    text: ['**要修改哪一项？** 也可以直接说“金额改为130万元”。', fields.map(([name, field]) => `- ${field.label}：${form.known[name] === undefined ? '（未填）' : valueInWords(field, form.known[name], heard.units)}`).join('\n')].join('\n\n'),
-    buttons: fields.slice(0, 5).map(([, field]) => ({ title: field.label, says: field.label })),
-  };
+const confirm = (talk: Talk, form: Form, command: Declaration, heard: Heard, card: string | undefined): Turn => {
+  if (form.asking.is !== 'confirm') return onward(talk, command, form, heard);
+  if (card !== undefined && card !== form.asking.card) return onward(talk, command, form, heard, '您点的不是最新的一张卡片，没有登记。请核对下面这张：');
+  return { is: 'give', talk: withoutFormOf(talk), command, input: form.known, form: form.id };
+};
+
+const resume = (talk: Talk, what: string, heard: Heard, words: Vocabulary): Turn => {
+  const aside = talk.aside ?? [];
+  const named = aside.flatMap((form) => { const command = commandOf(form, words); return command ? [{ form, command, title: formInWords(command, form) }] : []; })
+    .filter(({ title }) => what === '' || title.includes(what) || what.includes(title.split(' ')[0]!));
+  if (named.length === 0) return say(talk, NOTHING);
+  const meant = named.find(({ title }) => title === what) ?? (named.length === 1 ? named[0] : undefined);
+  if (!meant) return say(talk, { title: '继续哪一件？', text: '**继续哪一件？**', buttons: named.slice(0, 5).map(({ title }) => ({ title, says: `继续 ${title}` })) });
+  const { form, command } = meant;
+  return onward({ ...talk, aside: aside.filter((one) => one !== form) }, command, form, heard);
+};
+
+const withdraw = (talk: Talk, last: NonNullable<Talk['last']>, heard: Heard, words: Vocabulary): Turn => {
+  const command = words.commands.find((one) => one.name === last.command)!;
+  if (heard.at > last.until) return say(talk, { title: '已过十分钟', text: `“${plain(last.title)}”登记已超过十分钟，不能直接撤回。需要撤回的，请发送“${command.says[0]}”并写明原因。`, buttons: [{ title: command.title, says: command.says[0]! }] });
+  const form: Form = { id: heard.id, command: command.name, known: last.input, notes: {}, doubts: {}, asked: [], asking: { is: 'choosing' }, touchedAt: heard.at };
+  return onward(talk, command, form, heard);
+};
+
+const ask = (talk: Talk, { query, rest }: Extract<Intent, { is: 'query' }>, heard: Heard, after = ''): Turn => {
+  const chat = query.chat!;
+  if (chat.personal && heard.place === 'group') return { is: 'private', talk, title: query.title };
+  const { known, doubts } = readSlots(chat.fields, rest, heard, { loose: true });
+  const wanting = Object.entries(chat.fields).find(([name, field]) => known[name] === undefined && (doubts[name] !== undefined || !field.needed));
+  if (wanting) return say(talk, { title: query.title, text: `**${wanting[1].ask}** 例如“${plain(chat.examples[0]!)}”。`, buttons: [] });
+  const page = /第\s*(\d{1,3})\s*页/u.exec(rest)?.[1];
+  return { is: 'ask', talk, query, input: { ...known, ...(page ? { page: Number(page) } : {}) }, after };
+};
+
+/** 下一页, 上一页, 第3页 of the list shown last. */
+const page = (talk: Talk, control: Control, words: Vocabulary): Turn | undefined => {
+  if (control.is !== 'next' && control.is !== 'previous' && control.is !== 'page' || !talk.list) return undefined;
+  const { list } = talk;
+  const query = words.queries.find((one) => one.name === list.query);
+  if (!query) return undefined;
+  if (control.is === 'next' && !list.more) return say(talk, { title: query.title, text: '没有更多了。', buttons: [] });
+  const wanted = control.is === 'page' ? control.page : list.page + (control.is === 'next' ? 1 : -1);
+  return { is: 'ask', talk, query, input: { ...list.input, page: Math.max(1, wanted) }, after: '' };
+};
+
+const attach = (talk: Talk, form: Form, command: Declaration, heard: Heard, text: string): Turn => {
+  const into = filesField(command)!;
+  const files = [...(form.known[into] as Heard['files'] | undefined ?? []), ...heard.files.filter((one) => !(form.known[into] as Heard['files'] | undefined)?.some((other) => other.sha256 === one.sha256))];
+  const next = touched({ ...form, known: { ...form.known, [into]: files } }, heard);
+  const done = `已附上 ${heard.files.map(fileInWords).join('、')}。`;
+  if (text !== '' && next.asking.is === 'fields' && !next.asking.names.includes(into)) return answered(talk, next, command, { ...heard, files: [] }, text, next.asking);
+  return onward(talk, command, next, heard, done);
+};
+
+/** Files nobody has spoken of yet: kept, and asked about. */
+const keepFiles = (talk: Talk, heard: Heard, words: Vocabulary): Turn => {
+  const files = [...(talk.files ?? []), ...heard.files];
+  const takers = words.commands.filter((one) => filesField(one) && one.says.length > 0 && !forbidden({ roles: one.may.roles }, heard.actor, {}));
+  return say({ ...talk, files }, {
+    title: '收到文件',
+    text: `收到 ${files.map(fileInWords).join('、')}。\n\n**要附到哪一件事？** 请点下面的按钮，或直接说，例如“${plain(takers[0]?.examples[0] ?? '帮助')}”。`,
+    buttons: takers.slice(0, 5).map(({ title, says }) => ({ title, says: says[0]! })),
+  });
 };

@@ -1,4 +1,6 @@
-import type { Declaration, QueryDeclaration } from '#kernel';
+import { readNumber, type Declaration, type QueryDeclaration } from '#kernel';
+import { beginsWith } from './reading/likeness.ts';
+import { namingsIn } from './reading/numbers.ts';
 
 /** Everything that can be said: the declared commands and queries. */
 export interface Vocabulary {
@@ -6,22 +8,88 @@ export interface Vocabulary {
   readonly queries: readonly QueryDeclaration[];
 }
 
+interface Told {
+  /** What is left without the words that were recognised. */
+  readonly rest: string;
+  /** The words stand by themselves or are set off from the rest: 报议题 采购…, not 报议题工作办法. */
+  readonly apart: boolean;
+}
 export type Intent =
-  | { readonly is: 'help' }
-  | { readonly is: 'command'; readonly command: Declaration; readonly rest: string }
-  | { readonly is: 'query'; readonly query: QueryDeclaration; readonly rest: string };
+  | ({ readonly is: 'command'; readonly command: Declaration } & Told)
+  | ({ readonly is: 'query'; readonly query: QueryDeclaration } & Told);
 
-const POLITE = /^(?:请|麻烦|帮我|我要|我想|[你您]好[,\uff0c]?|\s)+/u;
+const POLITE = /^(?:[你您]好|请问|请|麻烦你?您?|劳驾|帮我?忙?|给我|我要|我想要?|我|想要?|需要|要|现在|算了|那就?|先|再|能不能|可以|可不可以|把|将|[,，!！。.、\s])+/u;
+const FILLER = /(?:请|麻烦|帮忙|帮我|给我|我想|我要|看看|看一下|看下|看|查看|查一下|查下|查|打开|说说|告诉我|现在|目前|一下|的|了|吧|呢|吗|啊|呀|是|有|什么|怎么样|情况|[\s,，.。?？!！、:：])+/gu;
+const STATE_OF = /到哪一?步了?|走到哪一?步了?|办到哪一?[步里]?了?|到哪里?了|进展(?:如何|怎样|怎么样|情况)?|进度(?:如何|怎样)?|状态|怎么样了?|如何了|详情|办得怎样|办完了?没有?|查一下|查询|查|看看|看|打开|情况/gu;
+const AFTER = /^[\s,.:;\uff0c\uff1a\uff1b\u3002、]/u;
+const LEADING = /^[\s,.:;\uff0c\uff1a\uff1b\u3002、]+/u;
 
-/** What a message begins with: the longest known words win. */
-export const intentIn = (text: string, { commands, queries }: Vocabulary): Intent | undefined => {
-  const said = text.trim().replace(POLITE, '');
-  if (/^(?:帮助|菜单|help|[?\uff1f]|怎么用)$/iu.test(said)) return { is: 'help' };
-  const known = [
-    ...commands.flatMap((command) => command.says.map((words) => ({ words, command }))),
-    ...queries.flatMap((query) => (query.chat?.says ?? []).map((words) => ({ words, query }))),
-  ].filter(({ words }) => said.startsWith(words)).sort((a, b) => b.words.length - a.words.length)[0];
-  if (!known) return undefined;
-  const rest = said.slice(known.words.length).replace(/^[\s,.:\uff0c\uff1a\u3002]+/u, '');
-  return 'command' in known ? { is: 'command', command: known.command, rest } : { is: 'query', query: known.query, rest };
+interface Phrase { readonly words: string; readonly command?: Declaration; readonly query?: QueryDeclaration }
+const phrasesOf = ({ commands, queries }: Vocabulary): readonly Phrase[] => [
+  ...commands.flatMap((command) => command.says.map((words) => ({ words, command }))),
+  ...queries.flatMap((query) => (query.chat?.says ?? []).map((words) => ({ words, query }))),
+];
+const intentOf = ({ command, query }: Phrase, told: Told): Intent => (command ? { is: 'command', command, ...told } : { is: 'query', query: query!, ...told });
+
+/**
+ * What a message wants. Words at its beginning count first, then the same typed by sound (议提), then with one slip; then the
+ * words of a question anywhere, and those of a command set off at the end. A record's number by itself opens the record.
+ */
+export const intentIn = (text: string, words: Vocabulary): Intent | undefined => {
+  const whole = text.trim();
+  const said = whole.replace(POLITE, '').trim();
+  return opening(said, words) ?? exactly(whole, words, 2) ?? exactly(said, words, 2) ?? within(said, words) ?? bySound(whole, words) ?? bySound(said, words) ?? exactly(said, words, 1);
+};
+
+const opening = (said: string, { queries }: Vocabulary): Intent | undefined => {
+  const [number, ...others] = namingsIn(said).flatMap((one) => (one.value.is === 'record' || one.value.is === 'document' ? [{ ...one, number: one.value.number }] : []));
+  if (!number || others.length > 0) return undefined;
+  const rest = `${said.slice(0, number.from)} ${said.slice(number.to)}`.replace(STATE_OF, '').replace(FILLER, '');
+  const query = queries.find((one) => one.chat?.opens !== undefined && one.chat.opens === readNumber(number.number)?.series);
+  return query && rest === '' ? { is: 'query', query, rest: number.number, apart: true } : undefined;
+};
+
+const told = (said: string, taken: number): Told => {
+  const rest = said.slice(taken);
+  return { rest: rest.replace(LEADING, ''), apart: rest === '' || AFTER.test(rest) };
+};
+
+/** The longest phrase, of at least so many characters, that the text begins with. */
+const exactly = (said: string, words: Vocabulary, least: number): Intent | undefined => {
+  const known = phrasesOf(words).filter((phrase) => phrase.words.length >= least && said.startsWith(phrase.words)).sort((a, b) => b.words.length - a.words.length)[0];
+  return known && intentOf(known, told(said, known.words.length));
+};
+
+const bySound = (said: string, words: Vocabulary): Intent | undefined => {
+  for (const slips of [0, 1]) {
+    const known = phrasesOf(words).filter((phrase) => !phrase.words.includes('…') && phrase.words.length >= (slips > 0 ? 3 : 2)).flatMap((phrase) => {
+      const taken = beginsWith(said, phrase.words, slips);
+      // What is short or has a slip must not swallow what belongs to the rest: it ends where a pause is.
+      return taken === undefined || (slips > 0 || phrase.words.length < 3) && !told(said, taken).apart ? [] : [{ phrase, taken }];
+    }).sort((a, b) => b.taken - a.taken)[0];
+    if (known) return intentOf(known.phrase, told(said, known.taken));
+  }
+  return undefined;
+};
+
+/** Places of a phrase in a text; `…` in it stands for up to a dozen characters: 多少…议题. */
+const placesOf = (said: string, phrase: string): readonly { readonly from: number; readonly to: number }[] | undefined => {
+  const [first, second] = phrase.split('…') as [string, string | undefined];
+  const from = said.lastIndexOf(first);
+  if (from < 0) return undefined;
+  const to = from + first.length;
+  if (second === undefined) return [{ from, to }];
+  const next = said.indexOf(second, to);
+  return next < 0 || next - to > 12 ? undefined : [{ from, to }, { from: next, to: next + second.length }];
+};
+
+const within = (said: string, words: Vocabulary): Intent | undefined => {
+  const found = phrasesOf(words).filter((phrase) => phrase.words.length >= (phrase.query ? 3 : 2)).flatMap((phrase) => {
+    const places = placesOf(said, phrase.words);
+    return places ? [{ phrase, places }] : [];
+  }).filter(({ phrase, places: [first] }) => phrase.query !== undefined || first!.from > 0 && AFTER.test(said.slice(first!.from - 1)) && first!.to >= said.length)
+    .sort((a, b) => b.phrase.words.length - a.phrase.words.length)[0];
+  if (!found) return undefined;
+  const rest = found.places.toReversed().reduce((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, said).trim();
+  return intentOf(found.phrase, { rest, apart: rest.replace(FILLER, '') === '' });
 };

@@ -1,6 +1,9 @@
-/** Something to say back. `text` is DingTalk markdown, user text in it made harmless; a button says its words for the person. */
+/** What is said to a person: markdown, with buttons that say something for him. */
 export interface Saying {
   readonly title: string;
   readonly text: string;
   readonly buttons: readonly { readonly title: string; readonly says: string }[];
 }
+
+/** A link in a text that says something for him; the channel makes of `say:` what its clients know. */
+export const saying = (label: string, says: string): string => `[${label}](say:${encodeURIComponent(says.toWellFormed()).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)})`;

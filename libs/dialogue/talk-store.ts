@@ -1,6 +1,8 @@
 import { sql, type QueryExecutorProvider } from 'kysely';
 import { protect, type Migrations } from '#infra/database';
-import type { Talk } from './conversation.ts';
+import { later } from '#kernel';
+import { IDLE_MS } from './conversation.ts';
+import type { Talk } from './talk.ts';
 
 export const dialogueMigrations: Migrations = {
   '2026-11-23-40-talk': {
@@ -9,15 +11,39 @@ export const dialogueMigrations: Migrations = {
       await protect(db, 'talk', { app: 'select, insert, update' });
     },
   },
+  '2026-11-23-41-talk-put-aside': {
+    up: async (db) => {
+      // A form of the first shape cannot be taken up by the second; nothing in it was recorded.
+      await sql`update talk set talk = talk - 'form'`.execute(db);
+      await sql`alter table talk add column due_at timestamptz, add column place jsonb`.execute(db);
+      await sql`create index talk_due on talk (organ, due_at) where due_at is not null`.execute(db);
+    },
+  },
 };
 
-/** Conversations live in PostgreSQL: a restart or another bot process goes on where this one stopped. */
-export const loadTalk = async (db: QueryExecutorProvider, organ: string, conversation: string): Promise<Talk> => {
-  const { rows: [row] } = await sql<{ talk: Talk }>`select talk from talk where organ = ${organ} and conversation = ${conversation}`.execute(db);
-  return row?.talk ?? {};
+/** A conversation, and where its person is to be answered. */
+export interface Kept {
+  readonly conversation: string;
+  readonly talk: Talk;
+  /** The channel's own description of the place; opaque here. */
+  readonly place: unknown;
+}
+
+/** Conversations live in PostgreSQL: a restart or another bot process goes on where this one stopped. Locked until the transaction ends. */
+export const loadTalk = async (db: QueryExecutorProvider, organ: string, conversation: string, now: string): Promise<Talk> => {
+  const { rows: [row] } = await sql<{ talk: Talk }>`select talk from talk where organ = ${organ} and conversation = ${conversation} for update`.execute(db);
+  if (row) return row.talk;
+  await sql`insert into talk (organ, conversation, talk, heard_at) values (${organ}, ${conversation}, '{}', ${now}) on conflict do nothing`.execute(db);
+  return (await sql<{ talk: Talk }>`select talk from talk where organ = ${organ} and conversation = ${conversation} for update`.execute(db)).rows[0]!.talk;
 };
 
-export const saveTalk = async (db: QueryExecutorProvider, organ: string, conversation: string, talk: Talk, at: string): Promise<void> => {
-  await sql`insert into talk (organ, conversation, talk, heard_at) values (${organ}, ${conversation}, ${JSON.stringify(talk)}, ${at})
-    on conflict (organ, conversation) do update set talk = excluded.talk, heard_at = excluded.heard_at`.execute(db);
+/** @param place where to tell the person that a form was put aside; undefined leaves it as it is */
+export const saveTalk = async (db: QueryExecutorProvider, organ: string, { conversation, talk, place }: Omit<Kept, 'place'> & { readonly place?: unknown }, at: string): Promise<void> => {
+  const due = talk.form ? later(talk.form.touchedAt, IDLE_MS) : null;
+  await sql`update talk set talk = ${JSON.stringify(talk)}, heard_at = ${at}, due_at = ${due}, place = coalesce(${place === undefined ? null : JSON.stringify(place)}::jsonb, place)
+    where organ = ${organ} and conversation = ${conversation}`.execute(db);
 };
+
+/** Conversations whose form was left alone until now, locked; others' locks are passed over, the oldest come first. */
+export const dueTalks = async (db: QueryExecutorProvider, organ: string, now: string, limit: number): Promise<readonly Kept[]> =>
+  (await sql<Kept>`select conversation, talk, place from talk where organ = ${organ} and due_at <= ${now} order by due_at limit ${limit} for update skip locked`.execute(db)).rows;

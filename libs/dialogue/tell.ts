@@ -1,9 +1,12 @@
 import { plain, type Telling } from '#kernel';
-import type { Saying } from './reply.ts';
+import { saying, type Saying } from './reply.ts';
 
-/** An answer from the registers as a message. */
-export const tell = (telling: Telling): Saying => ({
-  title: telling.title,
-  text: telling.lines.length === 0 ? telling.none : [`#### ${telling.title}`, telling.lines.map(({ head, tail }) => `- **${plain(head)}**  \n${plain(tail)}`).join('\n')].join('\n\n'),
-  buttons: telling.next,
-});
+/** An answer from the registers as a message; each record opens by a tap. */
+export const tell = (telling: Telling, after = ''): Saying => {
+  const lines = telling.lines.map(({ head, tail, opens }) => `- ${opens ? saying(plain(head), opens) : `**${plain(head)}**`}  \n${plain(tail)}`).join('\n');
+  return {
+    title: telling.title,
+    text: [`#### ${telling.title}`, telling.summary ?? '', telling.lines.length === 0 ? telling.none : lines, after].filter((part) => part !== '').join('\n\n'),
+    buttons: [...(telling.more ? [{ title: '下一页', says: '下一页' }] : []), ...(telling.next ?? [])],
+  };
+};

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import type { Instant, LocalDate } from './local-date.ts';
+import { z } from 'zod';
+import { LocalDate, type Instant } from './local-date.ts';
 import type { Actor, Permission } from './who.ts';
 
 /** What a field holds, as far as a reader of chat must know to recognise it. */
@@ -7,9 +7,27 @@ export type FieldKind =
   | { readonly is: 'text' }
   | { readonly is: 'choice'; readonly options: readonly { readonly value: string; readonly label: string; readonly synonyms?: readonly string[] }[] }
   | { readonly is: 'amount' }
-  | { readonly is: 'date' }
+  /** `tense`: which way such a day lies where the words do not say. */
+  | { readonly is: 'date'; readonly tense?: 'past' | 'future' }
+  /** The days of a year, a quarter, a month or between two days; queries only. */
+  | { readonly is: 'period' }
+  | { readonly is: 'person' }
   | { readonly is: 'unit' }
-  | { readonly is: 'number'; readonly series: string };
+  | { readonly is: 'number'; readonly series: string }
+  | { readonly is: 'files' };
+
+/** A file that was sent and is kept; `sha256` names it. */
+export const FileRef = z.object({ name: z.string().min(1).max(200), sha256: z.string().regex(/^[0-9a-f]{64}$/), sm3: z.string().regex(/^[0-9a-f]{64}$/), size: z.int().min(1), type: z.string().max(120) });
+export type FileRef = z.infer<typeof FileRef>;
+
+/** From the first day to the last, both included. */
+export const Period = z.object({ first: LocalDate, last: LocalDate });
+export type Period = z.infer<typeof Period>;
+/** A period as an object, or as HTTP writes it: `2026-01-01..2026-12-31`. */
+export const PeriodParameter = z.preprocess((given) => {
+  const [first, last] = typeof given === 'string' ? given.split('..') : [];
+  return first !== undefined && last !== undefined ? { first, last } : given;
+}, Period);
 
 /** What is known when a form is opened; defaults come from here and are read back like everything else. */
 export interface Occasion {
@@ -27,10 +45,14 @@ export interface Field<T = unknown> {
   /** The question that asks for it. */
   readonly ask: string;
   readonly kind: FieldKind;
-  /** What one may write, shown with the question and in the API documentation. */
+  /** What HTTP takes, shown in the API documentation. */
   readonly example: string;
+  /** What one may write in chat, where that is something else. */
+  readonly written?: string;
   /** Asked for only if this holds of what is known so far. Absent: always required. */
   needed?(known: Readonly<Record<string, unknown>>): boolean;
+  /** Asked for once though it is not needed; one may skip it. */
+  readonly offered?: boolean;
   otherwise?(occasion: Occasion): T | undefined;
 }
 
@@ -63,20 +85,32 @@ export interface Declaration<F extends Fields = Fields, A = unknown> {
   readonly examples: readonly string[];
   readonly may: Permission;
   readonly input: F;
+  /** Fields that belong together and are asked for in one question. */
+  readonly together?: readonly (readonly string[])[];
+  /** Concerns a person or is a list of one's own: in a group the talk goes on in private. */
+  personal?(known: Readonly<Record<string, unknown>>): boolean;
   /** What comes back; JSON. */
   readonly answer: z.ZodType<A>;
+  /** The command that takes this one back, with what it must be given and what it takes back; offered for ten minutes. */
+  undo?(answer: A): { readonly what: string; readonly command: string; readonly input: Readonly<Record<string, unknown>> };
   /** What the law will require, shown before anything is recorded. */
   foresees?(input: InputOf<F>): readonly Requirement[];
   /** How the answer reads in chat (DingTalk markdown). */
   reports(answer: A): string;
 }
 
-/** How an answer reads in chat: a list of records, or words if there are none. */
+/** How an answer reads in chat: a list of records or the facts of one, or words if there are none. */
 export interface Telling {
   readonly title: string;
-  readonly lines: readonly { readonly head: string; readonly tail: string }[];
+  /** Before the list: what was looked for, how many there are. */
+  readonly summary?: string;
+  /** `opens`: what one says to see this record. */
+  readonly lines: readonly { readonly head: string; readonly tail: string; readonly opens?: string }[];
   readonly none: string;
-  readonly next: readonly { readonly title: string; readonly says: string }[];
+  /** There is a next page; the query has an input `page`, and is asked again with the next one. */
+  readonly more: boolean;
+  /** What one may want to do next. */
+  readonly next?: readonly { readonly title: string; readonly says: string }[];
 }
 
 /** A question that changes nothing. */
@@ -89,10 +123,14 @@ export interface QueryDeclaration<S extends z.ZodObject = z.ZodObject, A = unkno
   readonly input: S;
   readonly answer: z.ZodType<A>;
   readonly chat?: {
+    /** The words that ask this; `…` stands for a few others between them: 多少…议题. */
     readonly says: readonly string[];
     readonly examples: readonly string[];
-    /** Reads what stands behind the words that ask: `第2页`. */
-    reads(rest: string): z.input<S>;
+    /** What stands behind the words that ask, by input property; asked for if the input needs it. */
+    readonly fields: Fields;
+    /** A number of this series by itself asks this query for the record. */
+    readonly opens?: string;
+    readonly personal?: boolean;
     tells(answer: A): Telling;
   };
 }

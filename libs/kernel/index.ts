@@ -5,6 +5,7 @@ export * from './document-number.ts';
 export * from './event.ts';
 export * from './ids.ts';
 export * from './local-date.ts';
+export * from './half-width.ts';
 export * from './money.ts';
 export * from './outcome.ts';
 export * from './plain.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, dateInWords, dateOf, daysBetween, Fen, fenInCapitals, fenInFigures, forbidden, LocalDate, numberInWords, ownUnit, readNumber, role, weekday, type Actor, type Instant } from './index.ts';
+import { addDays, dateInWords, dateOf, daysBetween, Fen, fenInCapitals, fenInFigures, forbidden, later, LocalDate, millisecondsOf, numberInWords, ownUnit, readNumber, role, weekday, type Actor, type Instant } from './index.ts';
 
 const day = (text: string) => LocalDate.parse(text);
 
@@ -11,6 +11,13 @@ describe('civil dates', () => {
   // Weekdays as printed calendars have them.
   test.each([['2026-03-01', '2026-03-01(周日)'], ['2026-11-23', '2026-11-23(周一)'], ['2024-02-29', '2024-02-29(周四)'], ['1949-10-01', '1949-10-01(周六)'], ['2000-01-01', '2000-01-01(周六)']])(
     '%s reads %s', (text, words) => expect(dateInWords(day(text))).toBe(words));
+
+  test('instants are counted as the machine counts them, before and after 1970, over days and leap days', () =>
+    fc.assert(fc.property(fc.integer({ min: -2_000_000_000_000, max: 4_000_000_000_000 }), fc.integer({ min: -1e10, max: 1e10 }), (at, more) => {
+      const instant = new Date(at).toISOString() as Instant;
+      expect(millisecondsOf(instant)).toBe(at);
+      expect(later(instant, more)).toBe(new Date(at + more).toISOString());
+    })));
 
   test('the day in China begins at 16:00 UTC', () => {
     expect(dateOf('2026-02-28T15:59:59.999Z' as Instant)).toBe('2026-02-28');

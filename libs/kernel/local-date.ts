@@ -32,6 +32,18 @@ function civil(days: number): string {
 /** The civil date in China at an instant: China is eight hours ahead of UTC, so its day begins at 16:00 UTC; the machine's zone is never asked. */
 export const dateOf = (at: Instant): LocalDate => addDays(at.slice(0, 10) as LocalDate, at.slice(11, 13) >= '16' ? 1 : 0);
 
+/** Milliseconds since 1970-01-01T00:00Z. */
+export const millisecondsOf = (at: Instant): number =>
+  dayNumber(at.slice(0, 10)) * 86_400_000 + Number(at.slice(11, 13)) * 3_600_000 + Number(at.slice(14, 16)) * 60_000 + Number(at.slice(17, 19)) * 1000 + Number(at.slice(20, 23));
+
+/** The instant so many milliseconds later. */
+export const later = (at: Instant, milliseconds: number): Instant => {
+  const all = millisecondsOf(at) + milliseconds;
+  const ofDay = ((all % 86_400_000) + 86_400_000) % 86_400_000;
+  const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
+  return `${civil(Math.floor(all / 86_400_000))}T${two(ofDay / 3_600_000)}:${two(ofDay / 60_000 % 60)}:${two(ofDay / 1000 % 60)}.${String(ofDay % 1000).padStart(3, '0')}Z` as Instant;
+};
+
 /** The civil date `n` days later (earlier, if negative). */
 export const addDays = (date: LocalDate, n: number): LocalDate => civil(dayNumber(date) + n) as LocalDate;
 

@@ -33,16 +33,27 @@ export class Person {
     return (await response.json() as { msgId: string }).msgId;
   }
 
+  /** Sends a file, or with `recognition` a voice message; a picture may have words beside it. */
+  async sendsFile(name: string, bytes: Uint8Array, { type = 'application/octet-stream', ...words }: { readonly type?: string; readonly text?: string; readonly recognition?: string; readonly at?: 'true' } = {}): Promise<Response> {
+    this.seen ??= (await this.transcript()).at(-1)?.n ?? 0;
+    const form = new FormData();
+    for (const [field, value] of Object.entries({ as: this.staffId, in: this.place, ...words })) form.set(field, value);
+    form.set('file', new Blob([Uint8Array.from(bytes)], { type }), name);
+    return fetch(`${this.sandbox}/sandbox/messages`, { method: 'POST', body: form });
+  }
+
   /** The bot's next message to this person. */
   async hears(withinMs = 20_000): Promise<Message> {
     for (const end = performance.now() + withinMs; performance.now() < end;) {
       const response = await fetch(`${this.sandbox}/sandbox/messages?as=${this.staffId}&in=${this.place}&after=${this.seen ?? 0}&wait=2000`);
       const { messages } = await response.json() as { messages: Message[] };
-      const heard = messages.find((one) => one.from === 'bot');
+      // In a group the bot calls whom it answers.
+      const heard = messages.find((one) => one.from === 'bot' && (this.place === 'direct' || one.text?.startsWith(`@${this.staffId}`)));
       if (heard) {
         this.seen = heard.n;
         return heard;
       }
+      this.seen = messages.at(-1)?.n ?? this.seen;
     }
     throw new Error(`${this.staffId} heard nothing within ${withinMs} ms`);
   }

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Reader, SequencedEvent } from '#infra/events';
 import type { ItemEvent } from '../events.ts';
+import { gramsOf } from './item-line.ts';
 
 /** Keeps the register of items (议题台账). */
 export class ItemReader implements Reader {
@@ -12,13 +13,15 @@ export class ItemReader implements Reader {
     switch (event.type) {
       case 'decisions.item-proposed': {
         const { item, number, title, category, amount, unit, proposer, proposedOn } = event.data;
-        await client.query(`insert into item_register (organ, item, year, serial, title, category, amount, unit, proposer, proposed_on, state)
-          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'proposed') on conflict do nothing`,
-        [organ, item, number.year, number.serial, title, category, amount ?? null, unit, proposer, proposedOn]);
+        await client.query(`insert into item_register (organ, item, year, serial, title, category, amount, unit, proposer, proposed_on, state, grams)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'proposed', $11) on conflict do nothing`,
+        [organ, item, number.year, number.serial, title, category, amount ?? null, unit, proposer, proposedOn, gramsOf(title)]);
         return;
       }
       case 'decisions.item-withdrawn':
         await client.query(`update item_register set state = 'withdrawn' where organ = $1 and item = $2`, [organ, event.data.item]);
+        return;
+      case 'decisions.materials-added':
     }
   }
 }

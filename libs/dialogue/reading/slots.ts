@@ -1,103 +1,183 @@
-import { readNumber, type Field, type Fields, type LocalDate } from '#kernel';
+import { dateInWords, type Fen, fenInFigures, type Field, type Fields, halfWidth, type LocalDate, numberInWords, readNumber } from '#kernel';
 import { amountsIn } from './amount.ts';
-import { datesIn } from './date.ts';
-import type { Found } from './found.ts';
-import { halfWidth } from './width.ts';
+import { datesIn, type DayRead } from './date/index.ts';
+import type { Surroundings } from './facts.ts';
+import { apart, type Found } from './found.ts';
+import { beginsWith } from './likeness.ts';
+import { namingsIn } from './numbers.ts';
+import { peopleIn } from './people.ts';
+import { periodsIn } from './period.ts';
+import { named, unitsIn } from './units.ts';
 
-/** A unit of the organ and the names people use for it. */
-export interface UnitNames {
-  readonly unit: string;
-  readonly name: string;
-  readonly short: readonly string[];
+/** One of the values a doubtful word may mean, and how it is offered. */
+export interface Choice {
+  readonly value: unknown;
+  readonly label: string;
 }
 
-/** What is needed to understand a text besides the text. */
-export interface Surroundings {
-  readonly today: LocalDate;
-  readonly units: readonly UnitNames[];
-}
+/** What a text says for a field: a value, with a note on how it was understood if that needs saying; or a doubt. */
+export type Reading =
+  | { readonly is: 'value'; readonly value: unknown; readonly note?: string }
+  | { readonly is: 'doubt'; readonly choices: readonly Choice[] };
 
-const SEPARATOR = /[\s,，、;；:：]/;
+const value = (it: unknown, note?: string): Reading => ({ is: 'value', value: it, ...(note ? { note } : {}) });
+const doubt = (...choices: readonly Choice[]): Reading => ({ is: 'doubt', choices });
+
+/** How a day came about, where the words left something to work out. */
+const noteOf = (read: DayRead & { is: 'day' }): string | undefined =>
+  [read.how, read.until ? '含当日' : undefined, read.provisional ? '该年放假安排尚未公布，日期为暂定' : undefined].filter((part) => part !== undefined).join('，') || undefined;
+
+/** Every place in a text that speaks of this field, by the kind of the field; a text has none of its own. */
+const readingsOf = (field: Field, text: string, around: Surroundings, asked: boolean): readonly Found<Reading>[] => {
+  const at = <R>(found: readonly Found<R>[], reads: (it: R, words: string) => Reading | undefined) => found.flatMap((one) => {
+    const read = reads(one.value, text.slice(one.from, one.to));
+    return read ? [{ value: read, from: one.from, to: one.to }] : [];
+  });
+  const { kind } = field;
+  switch (kind.is) {
+    case 'amount': return at(amountsIn(text, { asked }), (it) => (it.is === 'sum' ? value(it.fen) : doubt(...it.choices.map((fen) => ({ value: fen, label: fenInFigures(fen) })))));
+    case 'date': return at(datesIn(text, { ...around, tense: kind.tense, asked }), (it) => {
+      switch (it.is) {
+        case 'day': return value(it.day, noteOf(it));
+        case 'range': return doubt(dayChoice(it.first), dayChoice(it.last));
+        case 'unclear': return doubt(...it.choices.map(dayChoice));
+      }
+    });
+    case 'period': return at(periodsIn(text, around), (it) => value(it));
+    case 'choice': {
+      const names = kind.options.flatMap((option) => [option.label, ...(option.synonyms ?? [])].map((name) => ({ name, value: option.value })));
+      const exact = named(text, names);
+      return at(exact.length > 0 ? exact : misspelt(text, names), (it) => value(it));
+    }
+    case 'unit': return at(unitsIn(text, around.units), (it) => value(it));
+    case 'person': return at(peopleIn(text, around.people), (it) => (it.is === 'one-of' ? doubt(...it.staff.map((staff) => personChoice(staff, around))) : value(it.staff)));
+    case 'number': return at(namingsIn(text), (it) => {
+      const number = it.is === 'record' || it.is === 'document' ? readNumber(it.number) : undefined;
+      return number?.series.endsWith(kind.series) ? value(numberInWords({ ...number, series: kind.series })) : undefined;
+    });
+    case 'text':
+    case 'files': return [];
+  }
+};
+
+const dayChoice = (day: LocalDate): Choice => ({ value: day, label: dateInWords(day) });
+const personChoice = (staff: string, { people }: Surroundings): Choice => {
+  const { name, post } = people.find((one) => one.staff === staff)!;
+  return { value: staff, label: `${name}（${post}）` };
+};
+
+/** A name typed by sound: 大鹅资金. Only of four characters and more, of which few others sound the same. */
+const misspelt = (text: string, names: readonly { readonly name: string; readonly value: string }[]): readonly Found<string>[] =>
+  apart(names.filter(({ name }) => name.length >= 4).flatMap(({ name, value: it }) => Array.from({ length: text.length }, (_, from) => ({ from, taken: beginsWith(text.slice(from, from + 4 * name.length), name) }))
+    .flatMap(({ from, taken }) => (taken === undefined ? [] : [{ value: it, from, to: from + taken }]))));
+
 /** `金额 120万`, `类别：大额资金`: the label may stand before the value, unless the value itself begins with it (`议题〔2026〕1号`). */
 const behindLabel = (field: Field, text: string): string => {
   const rest = text.startsWith(field.label) ? text.slice(field.label.length) : text;
-  return /^\s*[〔[(【（［]/u.test(rest) ? text : rest.replace(/^\s*(?:[:\uff1a是为]\s*)?/, '');
+  return /^\s*[〔[(【（［]/u.test(rest) ? text : rest.replace(/^\s*(?:[:\uff1a]|是|为)?\s*/u, '');
 };
 
-/** Every place in a text where a value of this kind stands; texts have none of their own. */
-const valuesOf = (field: Field, text: string, around: Surroundings): readonly Found<unknown>[] => {
-  switch (field.kind.is) {
-    case 'amount': return amountsIn(text);
-    case 'date': return datesIn(text, around.today);
-    case 'choice': return named(text, field.kind.options.flatMap(({ value, label, synonyms = [] }) => [label, ...synonyms].map((name) => ({ name, value }))));
-    case 'unit': return named(text, around.units.flatMap(({ unit, name, short }) => [name, ...short].map((one) => ({ name: one, value: unit }))));
-    case 'number': return numbers(text, field.kind.series);
-    case 'text': return [];
-  }
-};
-
-const named = (text: string, names: readonly { readonly name: string; readonly value: string }[]): readonly Found<string>[] => {
-  const plain = halfWidth(text);
-  const found: Found<string>[] = [];
-  for (const { name, value } of [...names].sort((a, b) => b.name.length - a.name.length))
-    for (let from = plain.indexOf(name); from >= 0; from = plain.indexOf(name, from + name.length))
-      if (!found.some((one) => from < one.to && one.from < from + name.length)) found.push({ value, from, to: from + name.length });
-  return found;
-};
-
-const numbers = (text: string, series: string): readonly Found<string>[] =>
-  [...halfWidth(text).matchAll(new RegExp(`${series}\\s*[\\[(]\\s*\\d{4}\\s*[\\])]\\s*第?\\s*\\d{1,6}\\s*号?`, 'g'))]
-    .filter((one) => readNumber(one[0]) !== undefined)
-    .map((one) => ({ value: one[0], from: one.index, to: one.index + one[0].length }));
-
-/** Reads the answer to the question for one field; undefined if it cannot be read, or might mean two things. */
-export const readAnswer = (field: Field, text: string, around: Surroundings): unknown => {
+/** Reads the answer to the question for one field; undefined if nothing in it can be read as one. */
+export const readAnswer = (field: Field, text: string, around: Surroundings): Reading | undefined => {
   const answer = behindLabel(field, text.trim());
-  if (field.kind.is === 'text') return field.schema.safeParse(answer).success ? answer : undefined;
-  const found = valuesOf(field, answer, around);
-  if (found.length === 1) return found[0]!.value;
-  const values = new Set(found.map((one) => one.value));
-  return values.size === 1 ? found[0]!.value : undefined;
+  if (field.kind.is === 'text') return field.schema.safeParse(answer).success ? value(answer) : undefined;
+  const found = readingsOf(field, answer, around, true).map((one) => one.value);
+  return oneOf(found);
 };
+
+/** What several places come to: the same value, or a doubt between them. */
+const oneOf = (found: readonly Reading[]): Reading | undefined => {
+  const choices = new Map(found.flatMap((one) => (one.is === 'value' ? [[one.value, one] as const] : [])));
+  if (choices.size === 1 && found.every((one) => one.is === 'value')) return found[0];
+  return found[0] && (found.find((one) => one.is === 'doubt') ?? doubt());
+};
+
+export interface Slots {
+  readonly known: Readonly<Record<string, unknown>>;
+  readonly notes: Readonly<Record<string, string>>;
+  /** Fields the text speaks of without settling them. */
+  readonly doubts: Readonly<Record<string, readonly Choice[]>>;
+  /** What no field took, but a text field could not either. */
+  readonly left: string;
+}
+
+const SEPARATOR = /[\s,，、;；:：。.]/u;
 
 /**
  * Several facts in one line, in any order, for several fields. A value fills its field if it is set off from the rest, or
- * stands at the end of a word group behind another value; what is left over, in order, fills the first text field.
+ * stands at the end of a word group behind another value; what is left over, in order, fills the text fields. With `loose`,
+ * as in a question, only names need be set off, and words that carry nothing are left out.
  */
-export const readSlots = (fields: Fields, text: string, around: Surroundings): Readonly<Record<string, unknown>> => {
-  const slots: Record<string, unknown> = {};
+export const readSlots = (fields: Fields, text: string, around: Surroundings, { loose = false }: { readonly loose?: boolean } = {}): Slots => {
+  const known: Record<string, unknown> = {};
+  const notes: Record<string, string> = {};
+  const doubts: Record<string, readonly Choice[]> = {};
   let rest = text;
   for (const [name, field] of Object.entries(fields)) {
-    if (field.kind.is === 'text') continue;
-    const found = valuesOf(field, rest, around);
-    const apart = found.filter((one) => standsApart(field, rest, one));
-    const values = new Set(apart.map((one) => one.value));
-    if (values.size === 1) {
-      slots[name] = apart[0]!.value;
-      rest = apart.reduceRight((left, one) => cut(field, left, one), rest);
-    } else if (values.size === 0 && field.kind.is === 'amount' && found.length === 1) {
-      // 关于拨付120万元专项资金的议题: the sum is a fact and a part of the title.
-      slots[name] = found[0]!.value;
+    if (field.kind.is === 'text' || field.kind.is === 'files') continue;
+    const found = readingsOf(field, rest, around, false);
+    const set = found.filter((one) => loose && (one.from === 0 || field.kind.is !== 'unit' && field.kind.is !== 'person') || standsApart(field, rest, one));
+    // 关于拨付120万元专项资金的议题: the sum is a fact and a part of the title.
+    const spoken = set.length > 0 ? set : field.kind.is === 'amount' ? found : [];
+    const read = oneOf(spoken.map((one) => one.value));
+    if (read === undefined) continue;
+    if (read.is === 'doubt') doubts[name] = distinct(spoken, field);
+    else {
+      known[name] = read.value;
+      if (read.note) notes[name] = read.note;
     }
+    rest = set.toReversed().reduce((left, one) => cut(field, left, one), rest);
   }
   const texts = Object.entries(fields).filter(([, field]) => field.kind.is === 'text');
-  const left = rest.split(/[\n,，;；]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u).map((part) => part.trim()).filter((part) => part !== '');
-  const [first] = texts;
-  if (first && left.length > 0) slots[first[0]] = texts.length === 1 ? left.join(' ') : left[0]!;
-  if (texts.length > 1 && left.length > 1) slots[texts[1]![0]] = left.slice(1).join(' ');
-  return slots;
+  for (const [name, field] of texts) {
+    const labelled = new RegExp(`(?:^|[\\s,，;；。])${field.label}\\s*(?:[:：]|是|为)\\s*(?<value>[^\\n,，;；。]+)`, 'u').exec(rest);
+    if (!labelled) continue;
+    known[name] = labelled.groups!.value!.trim();
+    rest = rest.slice(0, labelled.index) + ' ' + rest.slice(labelled.index + labelled[0].length);
+  }
+  const parts = rest.split(/[\n,，;；]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u).map((part) => part.replace(/^[\s、:：。]+|[\s、:：。]+$/gu, '')).filter((part) => part !== '');
+  const open = texts.filter(([name]) => known[name] === undefined);
+  open.forEach(([name], n) => {
+    const own = n === open.length - 1 ? parts.slice(n) : parts.slice(n, n + 1);
+    const words = loose ? bare(own.join(' ')) : own.join(' ');
+    if (words !== '') known[name] = words;
+  });
+  return { known, notes, doubts, left: open.length === 0 ? parts.join(' ') : '' };
+};
+
+const EMPTY = '请问|请|帮忙|帮我|给我|我想|我要|看看|看一下|看下|查看|查一下|查下|一下|一共|总共|关于|有关|相关|报了|报的|提了|提出的|上报的|申报的|议题|事项|事|里|中|都|共|的|了|有|是|过|呢|吗|件|项|个|条|哪些|哪几|什么|[?？,，、\\s]';
+/** A search without the words around it: `关于算力的议题` looks for 算力. */
+const bare = (text: string): string => text.replace(new RegExp(`^(?:${EMPTY})+|(?:${EMPTY})+$`, 'gu'), '').replace(new RegExp(`\\s+(?:${EMPTY})+(?=\\s)`, 'gu'), '').trim();
+
+/** The values a doubt is between, if several were named. */
+const distinct = (spoken: readonly Found<Reading>[], field: Field): readonly Choice[] => {
+  const choices = spoken.flatMap((one) => (one.value.is === 'doubt' ? one.value.choices : [{ value: one.value.value, label: labelOf(field, one.value.value) }]));
+  return [...new Map(choices.map((one) => [one.value, one])).values()];
+};
+
+const labelOf = (field: Field, it: unknown): string => {
+  switch (field.kind.is) {
+    case 'amount': return fenInFigures(it as Fen);
+    case 'date': return dateInWords(it as LocalDate);
+    case 'choice': return field.kind.options.find((one) => one.value === it)?.label ?? String(it);
+    case 'text': case 'files': case 'unit': case 'person': case 'number': case 'period': return String(it);
+  }
 };
 
 const standsApart = (field: Field, text: string, { from, to }: Found<unknown>): boolean => {
   const before = text.slice(0, from);
   const after = text.slice(to);
-  const ends = after === '' || SEPARATOR.test(after[0]!) || /^类(?:$|[\s,，;；])/.test(after);
-  const begins = before === '' || SEPARATOR.test(before.at(-1)!) || before.endsWith(field.label);
+  // 昨天提出的: the verb of the label 提出日期 may stand behind.
+  const ends = after === '' || field.kind.is === 'date' && after.startsWith(field.label.slice(0, 2)) || SEPARATOR.test(after[0]!) || /^类(?:$|[\s,，;；])/u.test(after);
+  const labelled = before.trimEnd().replace(/[:：]$|[是为]$/u, '').endsWith(field.label);
+  const begins = before === '' || SEPARATOR.test(before.at(-1)!) || labelled;
+  if (field.kind.is === 'period') return true;
   if (field.kind.is === 'amount' || field.kind.is === 'number') return ends || begins;
-  return ends && begins || ends && /[元万亿\d日号]$/.test(halfWidth(before));
+  return ends && begins || labelled || ends && /[元万亿\d日号]$/u.test(halfWidth(before));
 };
 
 const cut = (field: Field, text: string, { from, to }: Found<unknown>): string => {
-  const before = text.slice(0, from).replace(new RegExp(`(?:${field.label})?[\\s,，、;；:：是为]*$`), '');
-  return `${before}  ${text.slice(to).replace(/^类/, '')}`;
+  const before = text.slice(0, from).replace(new RegExp(`(?:${field.label})?[\\s,，、;；:：是为]*$`, 'u'), '');
+  const verb = field.kind.is === 'date' ? `${field.label.slice(0, 2)}的?|` : '';
+  return `${before}  ${text.slice(to).replace(new RegExp(`^(?:${verb}类)`, 'u'), '')}`;
 };

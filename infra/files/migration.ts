@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import { protect, type Migrations } from '#infra/database';
+
+/** What is known of the files on disk; kept for good, never changed. */
+export const filesMigrations: Migrations = {
+  '2026-11-23-50-files': {
+    up: async (db) => {
+      await sql`create table stored_file (
+        organ text not null,
+        sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+        sm3 text not null check (sm3 ~ '^[0-9a-f]{64}$'),
+        size int not null check (size > 0),
+        type text not null,
+        kind text not null,
+        name text not null,
+        stored_at timestamptz not null,
+        primary key (organ, sha256)
+      )`.execute(db);
+      await protect(db, 'stored_file', { app: 'select, insert' });
+    },
+  },
+};

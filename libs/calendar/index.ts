@@ -1,0 +1,12 @@
+import { CHINA_YEARS } from './china-days.ts';
+import { workCalendar } from './work-calendar.ts';
+
+export { FESTIVALS, festival, type Festival, type FestivalName } from './festivals.ts';
+export { Holiday, HolidayNotice, HolidayYear } from './holiday-year.ts';
+export { lunarDays, lunarOf, type LunarDate } from './lunar.ts';
+export { lastDayOfMonth, monthsAfter } from './months.ts';
+export { workCalendar, type CalendarDay, type Count, type SkippedDay, type WorkCalendar } from './work-calendar.ts';
+export { CHINA_YEARS };
+
+/** The working days of China by the notices this version knows. */
+export const chinaCalendar = workCalendar(CHINA_YEARS);

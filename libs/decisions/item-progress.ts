@@ -1,0 +1,70 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { Directory } from '#directory';
+import { query } from '#infra/commands';
+import { Ledger } from '#infra/events';
+import { dateInWords, dateOf, Fen, fenInCapitals, fenInFigures, field, FileRef, LocalDate, numberInWords, requirementsInWords, role, writtenNumber, type Instant } from '#kernel';
+import { CATEGORIES, Category, Title, type ItemEvent } from './events.ts';
+import { requirementsFor } from './item.ts';
+
+const Step = z.object({ what: z.string(), on: LocalDate, recordedOn: LocalDate, by: z.string() });
+
+/** One item: its facts, its materials, what happened to it, and what the law requires next. */
+export const ItemProgress = query('decisions.item-progress', {
+  title: '议题进度',
+  may: role('staff', 'office', 'secretary', 'member', 'legal'),
+  from: 'decisions.item-register',
+  input: z.object({ item: writtenNumber('议题') }),
+  answer: z.object({
+    found: z.boolean(), number: z.string(), title: Title.optional(), category: Category.optional(), amount: Fen.optional(), unit: z.string().optional(), reporter: z.string().optional(),
+    state: z.enum(['proposed', 'withdrawn']).optional(), materials: z.array(FileRef), steps: z.array(Step), requires: z.array(z.object({ text: z.string(), source: z.string(), certainty: z.enum(['V', 'V2', 'M']) })),
+  }),
+  chat: {
+    says: ['议题进度', '议题到哪一步', '议题办到哪', '议题详情'],
+    examples: ['议题〔2026〕1号到哪一步了', '议题〔2026〕1号'],
+    opens: '议题',
+    fields: { item: field(writtenNumber('议题'), { label: '议题', ask: '哪个议题？请写编号，', example: '议题〔2026〕1号', kind: { is: 'number', series: '议题' } }) },
+    tells: ({ found, number, title, category, amount, state, materials, steps, requires }) => ({
+      title: number,
+      summary: found ? [`**${title}**`, `${CATEGORIES[category!].label}${amount === undefined ? '' : ` · ${fenInFigures(amount)}（大写：${fenInCapitals(amount)}）`}`, materials.length > 0 ? `材料：${materials.map((one) => one.name).join('、')}` : '', state === 'proposed' ? `接下来依法需要：\n\n${requirementsInWords(requires)}` : ''].filter((part) => part !== '').join('\n\n') : '',
+      lines: steps.map(({ what, on, recordedOn, by }) => ({ head: what, tail: `${dateInWords(on)} · ${by}${on === recordedOn ? '' : ` · ${dateInWords(recordedOn)}登记`}` })),
+      none: `没有找到${number}：请核对编号，或发送“查”加题目中的几个字。`,
+      more: false,
+      next: state === 'proposed' ? [{ title: '补充材料', says: `补充材料 ${number}` }] : [],
+    }),
+  },
+});
+export type ItemProgress = InstanceType<typeof ItemProgress>;
+
+@QueryHandler(ItemProgress)
+export class ItemProgressHandler implements IQueryHandler<ItemProgress> {
+  constructor(@Inject(Ledger) private readonly ledger: Ledger, @Inject(Directory) private readonly directory: Directory) {}
+
+  async execute({ input, actor }: ItemProgress): Promise<z.output<typeof ItemProgress.declaration.answer>> {
+    const number = numberInWords(input.item);
+    const id = await this.ledger.numbered(actor.organ, input.item);
+    const events = id === undefined ? [] : await this.ledger.read(actor.organ, `decisions.item/${id}`);
+    const told = events.map((one) => ({ ...one, event: one as unknown as ItemEvent }));
+    const proposed = told.map(({ event }) => event).find((event) => event.type === 'decisions.item-proposed')?.data;
+    if (!proposed) return { found: false, number, materials: [], steps: [], requires: [] };
+    const { title, category, amount, unit, reporter } = proposed;
+    const { staff } = await this.directory.roll(actor.organ);
+    const nameOf = (id: string) => staff.get(id)?.name ?? id;
+    return {
+      found: true, number, title, category, amount, unit, reporter: reporter && nameOf(reporter),
+      state: told.some(({ event }) => event.type === 'decisions.item-withdrawn') ? 'withdrawn' : 'proposed',
+      materials: told.flatMap(({ event }) => (event.type === 'decisions.item-withdrawn' ? [] : event.data.materials ?? [])),
+      steps: told.map(({ event, recordedAt, meta }) => ({ ...stepOf(event), recordedOn: dateOf(recordedAt as Instant), by: meta.actor.is === 'staff' ? nameOf(meta.actor.staffId) : meta.actor.name })),
+      requires: [...requirementsFor(category)],
+    };
+  }
+}
+
+const stepOf = (event: ItemEvent): { readonly what: string; readonly on: LocalDate } => {
+  switch (event.type) {
+    case 'decisions.item-proposed': return { what: '报议题', on: event.data.proposedOn };
+    case 'decisions.item-withdrawn': return { what: `撤回：${event.data.reason}`, on: event.data.withdrawnOn };
+    case 'decisions.materials-added': return { what: `补充材料：${event.data.materials.map((one) => one.name).join('、')}`, on: event.data.addedOn };
+  }
+};

@@ -1,0 +1,44 @@
+import type { SelectQueryBuilder } from 'kysely';
+import { z } from 'zod';
+import { Fen, fenInFigures, numberInWords } from '#kernel';
+import { CATEGORIES, Category } from '../events.ts';
+
+export const ITEM_STATES = { proposed: { label: '已提出', synonyms: ['未撤回', '在办'] }, withdrawn: { label: '已撤回', synonyms: ['撤回的', '撤回了'] } } as const;
+export type ItemState = keyof typeof ITEM_STATES;
+
+/** A line of the register of items, as lists show it. `amount` in fen. */
+export const ItemLine = z.object({
+  item: z.uuid(), number: z.string(), title: z.string(), category: Category, amount: Fen.nullable(), unit: z.string(), proposedOn: z.string(), state: z.enum(['proposed', 'withdrawn']),
+});
+export type ItemLine = z.infer<typeof ItemLine>;
+
+export interface ItemTables {
+  item_register: { organ: string; item: string; year: number; serial: number; title: string; grams: string[]; category: Category; amount: string | null; unit: string; proposer: string; proposed_on: string; state: ItemState };
+}
+
+const PAGE = 10;
+
+/** Ten lines of what was asked for, newest number first. */
+export const pageOf = async <O>(items: SelectQueryBuilder<ItemTables, 'item_register', O>, page: number): Promise<{ readonly lines: ItemLine[]; readonly more: boolean }> => {
+  const rows = await items.select(['item', 'year', 'serial', 'title', 'category', 'amount', 'unit', 'proposed_on', 'state'])
+    .orderBy('year', 'desc').orderBy('serial', 'desc').limit(PAGE + 1).offset((page - 1) * PAGE).execute();
+  return {
+    lines: rows.slice(0, PAGE).map(({ item, year, serial, title, category, amount, unit, proposed_on, state }) => ({
+      item, number: numberInWords({ series: '议题', year, serial }), title, category, amount: amount === null ? null : Fen.parse(Number(amount)), unit, proposedOn: proposed_on, state,
+    })),
+    more: rows.length > PAGE,
+  };
+};
+
+/** A line in chat; a tap opens the item. */
+export const lineOf = ({ number, title, category, amount, state }: ItemLine) => ({
+  head: `${number} ${title}`,
+  tail: [CATEGORIES[category].label, amount === null ? undefined : fenInFigures(amount), ITEM_STATES[state].label].filter((part) => part !== undefined).join(' · '),
+  opens: number,
+});
+
+/** Characters and pairs of neighbours, by which a title is found by any part of it. */
+export const gramsOf = (title: string): string[] => {
+  const chars = [...title.normalize('NFKC').toLowerCase()].filter((char) => /[\p{L}\p{N}]/u.test(char));
+  return [...new Set([...chars, ...chars.slice(1).map((char, n) => chars[n]! + char)])];
+};

@@ -1,0 +1,38 @@
+import { halfWidth } from '#kernel';
+
+/** Words that steer a conversation, whatever it is about. */
+export type Control =
+  | { readonly is: 'help' | 'no' | 'change' | 'back' | 'restart' | 'skip' | 'withdraw' | 'next' | 'previous' }
+  | { readonly is: 'yes'; readonly card?: string }
+  | { readonly is: 'page'; readonly page: number }
+  | { readonly is: 'resume'; readonly what: string };
+
+const TAIL = '(?:一下|吧|了|的|啊|呀|哈|呢|哦|谢谢)*[!.~?]*';
+const words = (...said: readonly string[]): RegExp => new RegExp(`^(?:那就?|就|我)?(?:${said.join('|')})${TAIL}$`, 'iu');
+const PLAIN: readonly (readonly [RegExp, Exclude<Control['is'], 'yes' | 'page' | 'resume'>])[] = [
+  [words('帮助', '菜单', '功能', 'help', '怎么用', '你能做什么', '能干什么', '使用说明'), 'help'],
+  [/^[?]+$/, 'help'],
+  [words('取消', '不要', '算', '不报', '退出', '不办', '作废', '放弃', '不填'), 'no'],
+  [words('修改', '改', '更改', '我要改', '要改'), 'change'],
+  [words('返回', '上一步', '上一项', '退回', '后退', '回退'), 'back'],
+  [words('重新填', '重填', '重来', '重新来', '重新填写', '从头来', '从头填', '重新开始'), 'restart'],
+  [words('跳过', '略过', '不填这项', '没有', '无', '暂无', '先不填'), 'skip'],
+  [words('撤回', '撤销', '撤回刚才的', '撤销刚才的', '刚才的撤回'), 'withdraw'],
+  [words('下一页', '下页', '翻页', '还有呢', '更多', '往下'), 'next'],
+  [words('上一页', '上页', '往上'), 'previous'],
+];
+const YES = /^(?:确认|确定|是|对|好|可以|没问题|没错|行|同意|ok|okay|yes|嗯|提交)(?:登记|提交|无误)?(?:的|了|吧|啊|呀|哈|嗯)*[!.~]*(?:\s+(?<card>[0-9A-Z]{3}))?$/iu;
+const RESUME = /^(?:继续|接着)(?:填写|填|办理|办|报)?(?<what>.*)$/u;
+const PAGE = /^第?\s*(?<page>\d{1,3})\s*页$/u;
+
+export const controlIn = (given: string): Control | undefined => {
+  const text = halfWidth(given).trim();
+  const yes = YES.exec(text);
+  if (yes) return { is: 'yes', ...(yes.groups?.card ? { card: yes.groups.card.toUpperCase() } : {}) };
+  const page = PAGE.exec(text)?.groups?.page;
+  if (page) return { is: 'page', page: Number(page) };
+  const plain = PLAIN.find(([pattern]) => pattern.test(text));
+  if (plain) return { is: plain[1] };
+  const resume = RESUME.exec(text);
+  return resume && text.length <= 20 ? { is: 'resume', what: resume.groups!.what!.trim() } : undefined;
+};

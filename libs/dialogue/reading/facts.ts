@@ -1,0 +1,37 @@
+import { amountsIn, type AmountRead } from './amount.ts';
+import { countsIn, type Counted } from './count.ts';
+import { datesIn, type DateContext, type DayRead } from './date/index.ts';
+import { apart, without, type Found } from './found.ts';
+import { namingsIn, type Naming } from './numbers.ts';
+import { peopleIn, type Meant, type Person } from './people.ts';
+import { unitsIn, type UnitNames } from './units.ts';
+
+/** What is needed to understand a text besides the text. */
+export interface Surroundings extends DateContext {
+  readonly units: readonly UnitNames[];
+  readonly people: readonly Person[];
+}
+
+/** One thing a text says that can be held against the law or the directory. */
+export type Fact =
+  | { readonly of: 'date'; readonly read: DayRead }
+  | { readonly of: 'amount'; readonly read: AmountRead }
+  | { readonly of: 'count'; readonly read: Counted }
+  | { readonly of: 'number'; readonly read: Exclude<Naming, { is: 'other' }> }
+  | { readonly of: 'person'; readonly read: Meant }
+  | { readonly of: 'unit'; readonly read: string };
+
+const as = <K extends Fact['of'], R>(of: K, found: readonly Found<R>[]) => found.map(({ value, from, to }) => ({ value: { of, read: value }, from, to }));
+
+/** Everything a text says, in its order; a number of a document is no date, a vote no amount. */
+export const factsIn = (text: string, around: Surroundings): readonly Found<Fact>[] => {
+  const namings = namingsIn(text);
+  const counts = countsIn(without(text, namings));
+  const rest = without(text, [...namings, ...counts]);
+  const people = peopleIn(rest, around.people);
+  const found = [
+    ...as('number', namings.filter((one): one is Found<Exclude<Naming, { is: 'other' }>> => one.value.is !== 'other')), ...as('count', counts),
+    ...as('person', people), ...as('date', datesIn(rest, around)), ...as('amount', amountsIn(rest)), ...as('unit', unitsIn(without(rest, people), around.units)),
+  ];
+  return apart(found as readonly Found<Fact>[]);
+};

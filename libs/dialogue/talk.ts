@@ -1,0 +1,59 @@
+import type { Actor, Declaration, FileRef, Instant, QueryDeclaration } from '#kernel';
+import type { Choice } from './reading/slots.ts';
+import type { Surroundings } from './reading/facts.ts';
+import type { Saying } from './reply.ts';
+
+/** What a form waits for. */
+export type Asking =
+  | { readonly is: 'fields'; readonly names: readonly string[]; readonly among?: readonly Choice[] }
+  /** `card` names the read-back as it was shown: an older one confirms nothing. */
+  | { readonly is: 'confirm'; readonly card: string }
+  | { readonly is: 'choosing' };
+
+/** A form being filled in. `id` names the message that opened it: what is recorded from it is recorded once. */
+export interface Form {
+  readonly id: string;
+  readonly command: string;
+  readonly known: Readonly<Record<string, unknown>>;
+  /** How a value was understood, where that needs saying; shown in the read-back. */
+  readonly notes: Readonly<Record<string, string>>;
+  readonly doubts: Readonly<Record<string, readonly Choice[]>>;
+  /** Fields in the order in which they were asked for. */
+  readonly asked: readonly string[];
+  readonly asking: Asking;
+  readonly touchedAt: Instant;
+}
+
+/** What is remembered of one person's talk in one conversation. */
+export interface Talk {
+  readonly form?: Form;
+  /** Forms put aside, the newest first; nothing typed is lost. */
+  readonly aside?: readonly Form[];
+  /** Files sent before anything was said about them. */
+  readonly files?: readonly FileRef[];
+  /** The last thing recorded, as long as it can be taken back by a word. */
+  readonly last?: { readonly title: string; readonly until: Instant; readonly command: string; readonly input: Readonly<Record<string, unknown>> };
+  /** The list shown last, to turn its pages. */
+  readonly list?: { readonly query: string; readonly input: Readonly<Record<string, unknown>>; readonly page: number; readonly more: boolean };
+  /** The last event of one's own, to see in lists at once. */
+  readonly seq?: string;
+}
+
+export interface Heard extends Surroundings {
+  /** Names this message and no other. */
+  readonly id: string;
+  readonly text: string;
+  readonly files: readonly FileRef[];
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly place: 'direct' | 'group';
+}
+
+/** What follows from a message: words, or a command to give, or a question to ask the registers. */
+export type Turn =
+  | { readonly is: 'say'; readonly talk: Talk; readonly say: Saying }
+  | { readonly is: 'give'; readonly talk: Talk; readonly command: Declaration; readonly input: Readonly<Record<string, unknown>>; readonly form: string }
+  /** `after`: what a form in the middle of which this was asked still waits for. */
+  | { readonly is: 'ask'; readonly talk: Talk; readonly query: QueryDeclaration; readonly input: Readonly<Record<string, unknown>>; readonly after: string }
+  /** Said in a group, but not for a group to read: it goes on between the two, with this form or, without one, by hearing it there. */
+  | { readonly is: 'private'; readonly talk: Talk; readonly title: string; readonly form?: Form };

@@ -1,0 +1,85 @@
+// Prints, as JSON, how the evaluation set is understood; run by understanding.spec.ts once for each zone.
+import { chinaCalendar } from '#calendar';
+import { factsIn, hear, type Talk, type Vocabulary } from '#dialogue';
+import type { Actor, Instant, LocalDate, StaffId, UnitId, OrganId } from '#kernel';
+import { marked } from '#secrecy';
+import { commands as allCommands, queries as allQueries } from '#rooms';
+import { bureau } from '../../apps/seed/bureau.ts';
+import { amounts } from './amounts.ts';
+import { counts } from './counts.ts';
+import { dates } from './dates.ts';
+import { noted } from './notation.ts';
+import { people } from './people.ts';
+import type { Sample } from './sample.ts';
+import { secrecy } from './secrecy.ts';
+import { talks, type Line } from './talks.ts';
+
+export interface Miss { readonly said: string; readonly expected: string; readonly got: string; /** A date or an amount was read that is not there. */ readonly silent: boolean }
+export interface Result { readonly kind: string; readonly samples: number; readonly misses: readonly Miss[] }
+
+const staff = bureau.staff.map(({ staffId, name, unit, post }) => ({ staff: staffId, name, unit, post }));
+const units = bureau.units.map(({ id, name, short }) => ({ unit: id, name, short }));
+const TODAY = '2026-11-25' as LocalDate;
+const surroundings = (today: LocalDate) => ({ today, calendar: chinaCalendar, units, people: staff });
+const DOUBTLESS = /^(?:on|by|from|sum) /;
+
+const facts = (kind: string, samples: readonly Sample[]): Result => ({
+  kind, samples: samples.length,
+  misses: samples.flatMap(({ said, today, reads }) => {
+    const got = factsIn(said, surroundings((today ?? TODAY) as LocalDate)).map((one) => noted(one.value));
+    if (JSON.stringify(got) === JSON.stringify(reads)) return [];
+    return [{ said, expected: reads.join('; '), got: got.join('; '), silent: got.some((one) => DOUBTLESS.test(one) && !reads.includes(one)) }];
+  }),
+});
+
+const vocabulary: Vocabulary = { commands: allCommands.map((one) => one.declaration), queries: allQueries.map((one) => one.declaration) };
+const actorOf = (id: string): Actor => {
+  const { staffId, name, unit, roles } = bureau.staff.find((one) => one.staffId === id)!;
+  return { is: 'staff', organ: bureau.organ as OrganId, staffId: staffId as StaffId, name, unit: unit as UnitId, roles: [...roles] };
+};
+
+/** What a turn came to, in the notation of talks.ts. */
+const turnOf = (talk: Talk, line: Line, as: string, n: number) => {
+  const turn = hear(talk, { id: `m${n}`, text: line[0], files: [], actor: actorOf(as), at: `${TODAY}T02:0${Math.min(n, 9)}:00.000Z` as Instant, place: 'direct', ...surroundings(TODAY) }, vocabulary);
+  return { turn, talk: turn.talk };
+};
+const outcomeOf = (turn: ReturnType<typeof turnOf>['turn']): string => {
+  const written = (values: Readonly<Record<string, unknown>>) => Object.entries(values).map(([name, value]) => `${name}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`).sort().join(' | ');
+  switch (turn.is) {
+    case 'give': return `gives ${turn.command.name}: ${written(turn.input)}`;
+    case 'ask': return `asks ${turn.query.name}${Object.keys(turn.input).length > 0 ? `: ${written(turn.input)}` : ''}`;
+    case 'private': return 'private';
+    case 'say': {
+      const { form } = turn.talk;
+      if (!form) return turn.say.title;
+      const { asking } = form;
+      const waits = asking.is === 'fields' ? `wants ${asking.names.join(',')}` : asking.is === 'confirm' ? `reads back ${form.command}: ${written(form.known)}` : 'what to change';
+      return turn.say.text.startsWith('没有看懂') ? `not understood, ${waits}` : waits;
+    }
+  }
+};
+
+const conversations = (): Result => {
+  const misses: Miss[] = [];
+  let samples = 0;
+  for (const { as, lines } of talks) {
+    let talk: Talk = {};
+    lines.forEach((line, n) => {
+      samples += 1;
+      const step = turnOf(talk, line, as, n);
+      talk = step.talk;
+      const got = outcomeOf(step.turn);
+      const expected = line[1];
+      const fits = expected.endsWith('…') ? got.startsWith(expected.slice(0, -1)) : got === expected;
+      if (!fits) misses.push({ said: lines.slice(0, n + 1).map(([said]) => said).join(' ⏎ '), expected, got, silent: /reads back|gives/.test(got) && /(?:amount|proposedOn)=/.test(got) && valuesOf(got) !== valuesOf(expected) });
+    });
+  }
+  return { kind: 'talks', samples, misses };
+};
+const valuesOf = (text: string): string => [...text.matchAll(/(?:amount|proposedOn)=\S+/g)].map((one) => one[0]).join(' ');
+
+const results: readonly Result[] = [
+  facts('dates', dates), facts('amounts', amounts), facts('counts', counts), facts('people', people), conversations(),
+  { kind: 'secrecy', samples: secrecy.length, misses: secrecy.flatMap(({ said, refused }) => (marked(said) === refused ? [] : [{ said, expected: String(refused), got: String(!refused), silent: false }])) },
+];
+process.stdout.write(JSON.stringify(results));
