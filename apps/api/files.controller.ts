@@ -1,5 +1,6 @@
 import { Controller, Get, Headers, HttpCode, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ItemFiles } from '#decisions';
 import { look, FileStore } from '#infra/files';
 import { problem, ProblemException } from '#infra/http';
 import { Clock, freshId, type FileRef } from '#kernel';
@@ -9,10 +10,10 @@ import { Callers } from './caller.ts';
 
 const refuse = (status: number, code: string, title: string, detail: string) => new ProblemException(problem(status, code, title, detail));
 
-/** Files: sent in before the command they belong to names them, and fetched by their digest. */
+/** Files: sent in before the command they belong to names them, and fetched by their digest by whoever may see what they belong to. */
 @Controller('v1/files')
 export class FilesController {
-  constructor(@Inject(FileStore) private readonly files: FileStore, @Inject(Callers) private readonly callers: Callers, @Inject(TurnAway) private readonly turnAway: TurnAway, @Inject(Clock) private readonly clock: Clock) {}
+  constructor(@Inject(FileStore) private readonly files: FileStore, @Inject(ItemFiles) private readonly itemFiles: ItemFiles, @Inject(Callers) private readonly callers: Callers, @Inject(TurnAway) private readonly turnAway: TurnAway, @Inject(Clock) private readonly clock: Clock) {}
 
   @Post()
   @HttpCode(200)
@@ -37,10 +38,11 @@ export class FilesController {
   /** Always a download, never a page: what is in a file is its sender's. */
   @Get(':sha256')
   async fetch(@Param('sha256') sha256: string, @Headers('authorization') authorization: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    const { organ } = await this.callers.of(authorization);
-    const file = /^[0-9a-f]{64}$/.test(sha256) ? await this.files.describe(organ, sha256) : undefined;
-    const bytes = file && await this.files.open(organ, sha256);
-    if (!file || !bytes) throw refuse(404, 'file.unknown', '没有这个文件', '请核对文件的 sha256。');
+    const actor = await this.callers.of(authorization);
+    const seen = /^[0-9a-f]{64}$/.test(sha256) && await this.itemFiles.mayFetch(actor, sha256);
+    const file = seen ? await this.files.describe(actor.organ, sha256) : undefined;
+    const bytes = file && await this.files.open(actor.organ, sha256);
+    if (!file || !bytes) throw refuse(404, 'file.unknown', '没有这个文件', '没有这个文件，或它所属的事项不在您的查看范围内：请核对文件的 sha256。');
     void reply.header('x-content-type-options', 'nosniff');
     return new StreamableFile(bytes, { type: file.type, length: file.size, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}` });
   }

@@ -43,7 +43,7 @@ export class Errands {
       case 'done': {
         const telling = query.chat!.tells(outcome.answer);
         const page = typeof input.page === 'number' ? input.page : 1;
-        return [tell(telling, turn.after), telling.more || page > 1 ? { ...talk, list: { query: query.name, input, page, more: telling.more } } : talk];
+        return [tell(telling, turn.asked, turn.after), telling.more || page > 1 ? { ...talk, list: { query: query.name, input, page, more: telling.more } } : talk];
       }
       case 'refused': return [{ title: '没有权限', text: plain(wording.of(outcome.refusal)), buttons: [] }, talk];
       case 'faulty': return [{ title: '没有看懂', text: outcome.faults.map((one) => plain(one.message)).join('\n\n'), buttons: [] }, talk];

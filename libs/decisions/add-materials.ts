@@ -3,15 +3,17 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { answered, command, type Answered } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
+import { FileStore } from '#infra/files';
 import { dateOf, field, numberInWords, role, writtenNumber } from '#kernel';
 import { Materials, type ItemEvent } from './events.ts';
+import { unknownMaterial } from './materials.ts';
 import { addMaterials, item, type Item } from './item.ts';
 import { refused } from './refusals.ts';
 
 export const AddMaterials = command('decisions.add-materials', {
   title: '补充材料',
   says: ['补充材料', '加材料', '附材料', '补材料', '添加材料'],
-  examples: ['补充材料 议题〔2026〕1号（再发送文件）'],
+  examples: ['补充材料 议题〔2026〕1号', '附材料 议题〔2026〕1号', '补充材料'],
   may: role('staff', 'office'),
   input: {
     item: field(writtenNumber('议题'), { label: '议题', ask: '给哪个议题补充材料？请写编号，例如“议题〔2026〕1号”。', example: '议题〔2026〕1号', kind: { is: 'number', series: '议题' } }),
@@ -26,13 +28,15 @@ export type AddMaterials = InstanceType<typeof AddMaterials>;
 export class AddMaterialsHandler {
   private readonly items: Streams<Item, ItemEvent>;
 
-  constructor(@Inject(Ledger) private readonly ledger: Ledger) {
+  constructor(@Inject(Ledger) private readonly ledger: Ledger, @Inject(FileStore) private readonly files: FileStore) {
     this.items = ledger.streams(item);
   }
 
   async execute({ input, by }: AddMaterials): Promise<Answered<{ number: string; count: number }>> {
     const id = await this.ledger.numbered(by.actor.organ, input.item);
     if (!id) return { is: 'refused', ...refused('decisions.item-unknown') };
+    const unknown = await unknownMaterial(this.files, by.actor.organ, input.materials);
+    if (unknown) return { is: 'refused', ...unknown };
     const who = by.actor.is === 'staff' ? by.actor.staffId : undefined;
     const recording = await this.items.decide(by, id, addMaterials(input.materials, who, by.actor.roles, dateOf(by.at)));
     return answered(recording, { number: numberInWords(input.item), count: input.materials.length });

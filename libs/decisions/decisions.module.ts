@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AddMaterialsHandler } from './add-materials.ts';
 import { FindItemsHandler } from './find-items.ts';
+import { ItemFiles } from './item-files.ts';
 import { ItemProgressHandler } from './item-progress.ts';
 import { MyItemsHandler } from './my-items.ts';
+import { MyTasksHandler } from './my-tasks.ts';
 import { ProposeItemHandler } from './propose-item.ts';
 import { WithdrawItemHandler } from './withdraw-item.ts';
 
-@Module({ providers: [ProposeItemHandler, WithdrawItemHandler, AddMaterialsHandler, MyItemsHandler, FindItemsHandler, ItemProgressHandler] })
+@Module({ providers: [ProposeItemHandler, WithdrawItemHandler, AddMaterialsHandler, MyItemsHandler, MyTasksHandler, FindItemsHandler, ItemProgressHandler, ItemFiles], exports: [ItemFiles] })
 export class DecisionsModule {}

@@ -6,7 +6,7 @@ import { query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { field, PeriodParameter, role, UnitId } from '#kernel';
 import { Category, categoryOptions } from './events.ts';
-import { gramsOf, ITEM_STATES, ItemLine, lineOf, pageOf, type ItemState, type ItemTables } from './item-register/item-line.ts';
+import { gramsOf, ITEM_STATES, ItemLine, itemsSeenBy, lineOf, pageOf, type ItemState, type ItemTables } from './item-register/item-line.ts';
 
 const State = z.enum(Object.keys(ITEM_STATES) as [ItemState, ...ItemState[]]);
 
@@ -41,7 +41,7 @@ export class FindItemsHandler implements IQueryHandler<FindItems> {
 
   async execute({ input: { words, category, unit, state, period, page }, actor }: FindItems): Promise<z.output<typeof FindItems.declaration.answer>> {
     const grams = words === undefined ? [] : gramsOf(words);
-    const asked = this.database.of<ItemTables>(actor.organ).selectFrom('item_register').where('organ', '=', actor.organ)
+    const asked = itemsSeenBy(this.database.of<ItemTables>(actor.organ), actor)
       .$if(grams.length > 0, (items) => items.where(sql<boolean>`grams @> ${grams.length > 1 ? grams.filter((gram) => [...gram].length > 1) : grams}::text[]`))
       .$if(category !== undefined, (items) => items.where('category', '=', category!))
       .$if(unit !== undefined, (items) => items.where('unit', '=', unit!))

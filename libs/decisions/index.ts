@@ -4,8 +4,10 @@ export { CATEGORIES, ItemProposed, ItemWithdrawn, MaterialsAdded, type ItemEvent
 export { decisionsMigrations } from './item-register/migration.ts';
 export { ItemReader } from './item-register/item-reader.ts';
 export { FindItems } from './find-items.ts';
+export { ItemFiles } from './item-files.ts';
 export { ItemProgress } from './item-progress.ts';
 export { MyItems } from './my-items.ts';
+export { MyTasks } from './my-tasks.ts';
 export { ProposeItem } from './propose-item.ts';
 export { decisionsSentences } from './refusals.ts';
 export { WithdrawItem } from './withdraw-item.ts';

@@ -6,6 +6,7 @@ import { query } from '#infra/commands';
 import { Ledger } from '#infra/events';
 import { dateInWords, dateOf, Fen, fenInCapitals, fenInFigures, field, FileRef, LocalDate, numberInWords, requirementsInWords, role, writtenNumber, type Instant } from '#kernel';
 import { CATEGORIES, Category, Title, type ItemEvent } from './events.ts';
+import { seesItem } from './item-register/item-line.ts';
 import { requirementsFor } from './item.ts';
 
 const Step = z.object({ what: z.string(), on: LocalDate, recordedOn: LocalDate, by: z.string() });
@@ -22,14 +23,14 @@ export const ItemProgress = query('decisions.item-progress', {
   }),
   chat: {
     says: ['议题进度', '议题到哪一步', '议题办到哪', '议题详情'],
-    examples: ['议题〔2026〕1号到哪一步了', '议题〔2026〕1号'],
+    examples: ['议题〔2026〕1号到哪一步了', '议题〔2026〕1号', '议题进度 议题〔2026〕1号'],
     opens: '议题',
     fields: { item: field(writtenNumber('议题'), { label: '议题', ask: '哪个议题？请写编号，', example: '议题〔2026〕1号', kind: { is: 'number', series: '议题' } }) },
     tells: ({ found, number, title, category, amount, state, materials, steps, requires }) => ({
       title: number,
       summary: found ? [`**${title}**`, `${CATEGORIES[category!].label}${amount === undefined ? '' : ` · ${fenInFigures(amount)}（大写：${fenInCapitals(amount)}）`}`, materials.length > 0 ? `材料：${materials.map((one) => one.name).join('、')}` : '', state === 'proposed' ? `接下来依法需要：\n\n${requirementsInWords(requires)}` : ''].filter((part) => part !== '').join('\n\n') : '',
       lines: steps.map(({ what, on, recordedOn, by }) => ({ head: what, tail: `${dateInWords(on)} · ${by}${on === recordedOn ? '' : ` · ${dateInWords(recordedOn)}登记`}` })),
-      none: `没有找到${number}：请核对编号，或发送“查”加题目中的几个字。`,
+      none: `没有找到${number}，或它不是您处室的议题：请核对编号，或发送“查”加题目中的几个字。`,
       more: false,
       next: state === 'proposed' ? [{ title: '补充材料', says: `补充材料 ${number}` }] : [],
     }),
@@ -47,7 +48,7 @@ export class ItemProgressHandler implements IQueryHandler<ItemProgress> {
     const events = id === undefined ? [] : await this.ledger.read(actor.organ, `decisions.item/${id}`);
     const told = events.map((one) => ({ ...one, event: one as unknown as ItemEvent }));
     const proposed = told.map(({ event }) => event).find((event) => event.type === 'decisions.item-proposed')?.data;
-    if (!proposed) return { found: false, number, materials: [], steps: [], requires: [] };
+    if (!proposed || !seesItem(actor, proposed)) return { found: false, number, materials: [], steps: [], requires: [] };
     const { title, category, amount, unit, reporter } = proposed;
     const { staff } = await this.directory.roll(actor.organ);
     const nameOf = (id: string) => staff.get(id)?.name ?? id;

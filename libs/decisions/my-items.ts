@@ -14,7 +14,7 @@ export const MyItems = query('decisions.my-items', {
   answer: z.object({ items: z.array(ItemLine), page: z.int(), more: z.boolean() }),
   chat: {
     says: ['我的议题', '我报的议题', '我提的议题', '我报了哪些议题'],
-    examples: ['我的议题'],
+    examples: ['我的议题', '我报的议题', '我的议题 第2页'],
     fields: {},
     personal: true,
     tells: ({ items, page, more }) => ({ title: '我的议题', lines: items.map(lineOf), none: page === 1 ? '您还没有报过议题。发送“报议题”开始。' : '没有更多了。', more }),

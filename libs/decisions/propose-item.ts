@@ -3,8 +3,10 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { command, type Answered } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
+import { FileStore } from '#infra/files';
 import { dateOf, derivedId, DocumentNumber, Fen, field, LocalDate, numberInWords, ownUnit, requirementsInWords, StaffId, UnitId } from '#kernel';
 import { Category, categoryOptions, ItemId, Materials, Title, type ItemEvent } from './events.ts';
+import { unknownMaterial } from './materials.ts';
 import { item, proposeItem, requirementsFor, type Item } from './item.ts';
 
 export const ProposeItem = command('decisions.propose-item', {
@@ -37,11 +39,13 @@ export type ProposeItemAnswer = z.output<typeof ProposeItem.declaration.answer>;
 export class ProposeItemHandler {
   private readonly items: Streams<Item, ItemEvent>;
 
-  constructor(@Inject(Ledger) ledger: Ledger) {
+  constructor(@Inject(Ledger) ledger: Ledger, @Inject(FileStore) private readonly files: FileStore) {
     this.items = ledger.streams(item);
   }
 
   async execute({ input, by }: ProposeItem): Promise<Answered<ProposeItemAnswer>> {
+    const unknown = await unknownMaterial(this.files, by.actor.organ, input.materials);
+    if (unknown) return { is: 'refused', ...unknown };
     const id = ItemId.parse(derivedId(by.id, 'item'));
     const proposer = by.actor.is === 'staff' ? by.actor.staffId : StaffId.parse(`system:${by.actor.name}`.slice(0, 64));
     const recording = await this.items.decide(by, id, proposeItem({ ...input, item: id, proposer }, dateOf(by.at)));

@@ -11,7 +11,7 @@ import { refused } from './refusals.ts';
 export const WithdrawItem = command('decisions.withdraw-item', {
   title: '撤回议题',
   says: ['撤回议题', '议题撤回', '撤销议题', '收回议题'],
-  examples: ['撤回议题 议题〔2026〕1号 材料需要补充'],
+  examples: ['撤回议题 议题〔2026〕1号 材料需要补充', '撤回议题 议题〔2026〕1号，经费来源有变', '撤销议题'],
   may: role('staff', 'office'),
   input: {
     item: field(writtenNumber('议题'), { label: '议题', ask: '撤回哪个议题？请写编号，例如“议题〔2026〕1号”。', example: '议题〔2026〕1号', kind: { is: 'number', series: '议题' } }),

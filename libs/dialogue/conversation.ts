@@ -1,10 +1,10 @@
-import { forbidden, later, plain, type Declaration, type Instant } from '#kernel';
+import { forbidden, later, plain, type Declaration, type Instant, type QueryDeclaration } from '#kernel';
 import { controlIn, type Control } from './control.ts';
 import { correctionIn } from './correction.ts';
 import { helpFor, nearest } from './help.ts';
 import { intentIn, type Intent, type Vocabulary } from './intent.ts';
 import { formInWords, question, questions, whatToChange } from './questions.ts';
-import { cardOf, fileInWords, readBack } from './read-back.ts';
+import { cardOf, fileInWords, readBack, valueInWords } from './read-back.ts';
 import { readAnswer, readSlots, type Reading } from './reading/slots.ts';
 import type { Saying } from './reply.ts';
 import type { Form, Heard, Talk, Turn } from './talk.ts';
@@ -23,7 +23,7 @@ export const hear = (given: Talk, heard: Heard, words: Vocabulary): Turn => {
   if (text.length > LONGEST) return say(talk, { title: '消息太长', text: `没有看懂：这条消息有${text.length}个字，太长了，没有登记任何内容。请分几条说，每条不超过${LONGEST}字；成篇的材料请作为文件在私聊中发送。`, buttons: [HELP] });
   const control = controlIn(text);
   if (control?.is === 'help') return say(talk, helpFor(heard.actor, words));
-  const turned = control && page(talk, control, words);
+  const turned = control && page(talk, control, heard, words);
   if (turned) return turned;
   const intent = intentIn(text, words);
   const command = talk.form && commandOf(talk.form, words);
@@ -56,6 +56,12 @@ const withoutFormOf = (talk: Talk): Talk => {
 };
 const putAside = (talk: Talk): Talk => (talk.form ? { ...withoutFormOf(talk), aside: [talk.form, ...(talk.aside ?? [])].slice(0, ASIDE_AT_MOST) } : talk);
 
+/** The forms put aside, in a few words; told with what is one's own to do. */
+const leftOver = ({ aside = [] }: Talk, words: Vocabulary): string => {
+  const titles = aside.flatMap((form) => { const command = commandOf(form, words); return command ? [`“${formInWords(command, form)}”`] : []; });
+  return titles.length === 0 ? '' : `还有没填完的：${titles.join('、')}。发送“继续”接着办。`;
+};
+
 const NOTHING: Saying = { title: '没有待确认的事项', text: '现在没有待确认的事项。发送“帮助”查看可以办理的事。', buttons: [HELP] };
 
 const withoutForm = (talk: Talk, heard: Heard, text: string, control: Control | undefined, intent: Intent | undefined, words: Vocabulary): Turn => {
@@ -66,7 +72,7 @@ const withoutForm = (talk: Talk, heard: Heard, text: string, control: Control | 
     const command = commandOf(dropped, words);
     return say({ ...talk, aside }, { title: '已取消', text: `已取消放在一边的“${command ? formInWords(command, dropped) : '事项'}”，没有登记任何内容。`, buttons: [] });
   }
-  if (intent?.is === 'query') return ask(talk, intent, heard);
+  if (intent?.is === 'query') return ask(talk, intent, heard, leftOver(talk, words));
   if (intent?.is === 'command') return open(talk, intent.command, intent.rest, heard);
   if (heard.files.length > 0) return keepFiles(talk, heard, words);
   if (control) return say(talk, NOTHING);
@@ -95,7 +101,7 @@ const withForm = (talk: Talk, form: Form, command: Declaration, heard: Heard, te
   if (heard.files.length > 0 && filesField(command)) return attach(talk, form, command, heard, text);
   if (form.asking.is === 'fields') return answered(talk, form, command, heard, text, form.asking);
   if (form.asking.is === 'choosing') {
-    const chosen = Object.entries(command.input).find(([, field]) => field.label === text);
+    const chosen = Object.entries(command.input).find(([, field]) => field.label === text) ?? Object.entries(command.input).find(([, field]) => text.length >= 2 && field.label.endsWith(text));
     if (chosen) return asking(talk, command, form, [chosen[0]], heard);
   }
   return say(talk, notUnderstood(text, command, form));
@@ -158,7 +164,7 @@ const asking = (talk: Talk, command: Declaration, form: Form, names: readonly st
   const fields = names.map((name) => command.input[name]!);
   const among = names.length === 1 && form.doubts[names[0]!]?.length ? form.doubts[names[0]!] : undefined;
   const doubtful = names.length === 1 && form.doubts[names[0]!] !== undefined;
-  const fault = [before, doubtful && !before ? `${fields[0]!.label}需要您再确认一下。` : ''].filter((part) => part !== '').join('\n\n');
+  const fault = [before, doubtful && !before ? (among ? `${fields[0]!.label}可能是下面几种，请选一个：` : `${fields[0]!.label}说得不够确切，请写准确的${fields[0]!.label}。`) : ''].filter((part) => part !== '').join('\n\n');
   const next = touched({ ...form, asked: [...form.asked.filter((name) => !names.includes(name)), ...names], asking: { is: 'fields', names, ...(among ? { among } : {}) } }, heard);
   return say({ ...talk, form: next }, fields.length === 1 ? question(command, fields[0]!, fault, among) : questions(command, fields, fault));
 };
@@ -263,18 +269,22 @@ const ask = (talk: Talk, { query, rest }: Extract<Intent, { is: 'query' }>, hear
   const wanting = Object.entries(chat.fields).find(([name, field]) => known[name] === undefined && (doubts[name] !== undefined || !field.needed));
   if (wanting) return say(talk, { title: query.title, text: `**${wanting[1].ask}** 例如“${plain(chat.examples[0]!)}”。`, buttons: [] });
   const page = /第\s*(\d{1,3})\s*页/u.exec(rest)?.[1];
-  return { is: 'ask', talk, query, input: { ...known, ...(page ? { page: Number(page) } : {}) }, after };
+  return { is: 'ask', talk, query, input: { ...known, ...(page ? { page: Number(page) } : {}) }, asked: understood(query, known, heard), after };
 };
 
+/** How a question was understood: `时间：2026-01-01(周四)至2026-12-31(周四)；类别：大额资金使用`. A record by its number needs no such words. */
+const understood = (query: QueryDeclaration, input: Readonly<Record<string, unknown>>, heard: Heard): string =>
+  Object.entries(query.chat!.fields).filter(([name, field]) => input[name] !== undefined && field.kind.is !== 'number').map(([name, field]) => `${field.label}：${valueInWords(field, input[name], heard)}`).join('；');
+
 /** 下一页, 上一页, 第3页 of the list shown last. */
-const page = (talk: Talk, control: Control, words: Vocabulary): Turn | undefined => {
+const page = (talk: Talk, control: Control, heard: Heard, words: Vocabulary): Turn | undefined => {
   if (control.is !== 'next' && control.is !== 'previous' && control.is !== 'page' || !talk.list) return undefined;
   const { list } = talk;
   const query = words.queries.find((one) => one.name === list.query);
   if (!query) return undefined;
   if (control.is === 'next' && !list.more) return say(talk, { title: query.title, text: '没有更多了。', buttons: [] });
   const wanted = control.is === 'page' ? control.page : list.page + (control.is === 'next' ? 1 : -1);
-  return { is: 'ask', talk, query, input: { ...list.input, page: Math.max(1, wanted) }, after: '' };
+  return { is: 'ask', talk, query, input: { ...list.input, page: Math.max(1, wanted) }, asked: understood(query, list.input, heard), after: '' };
 };
 
 const attach = (talk: Talk, form: Form, command: Declaration, heard: Heard, text: string): Turn => {

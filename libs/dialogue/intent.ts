@@ -87,7 +87,7 @@ const within = (said: string, words: Vocabulary): Intent | undefined => {
   const found = phrasesOf(words).filter((phrase) => phrase.words.length >= (phrase.query ? 3 : 2)).flatMap((phrase) => {
     const places = placesOf(said, phrase.words);
     return places ? [{ phrase, places }] : [];
-  }).filter(({ phrase, places: [first] }) => phrase.query !== undefined || first!.from > 0 && AFTER.test(said.slice(first!.from - 1)) && first!.to >= said.length)
+  }).filter(({ phrase, places: [first] }) => phrase.query !== undefined || first!.from > 0 && first!.to >= said.length && (phrase.words.length >= 4 || AFTER.test(said.slice(first!.from - 1))))
     .sort((a, b) => b.phrase.words.length - a.phrase.words.length)[0];
   if (!found) return undefined;
   const rest = found.places.toReversed().reduce((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, said).trim();

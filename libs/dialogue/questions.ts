@@ -2,7 +2,7 @@ import { plain, type Declaration, type Field } from '#kernel';
 import type { Choice } from './reading/slots.ts';
 import type { Surroundings } from './reading/facts.ts';
 import { valueInWords } from './read-back.ts';
-import type { Saying } from './reply.ts';
+import { saying, type Saying } from './reply.ts';
 import type { Form } from './talk.ts';
 
 const CANCEL = { title: '取消', says: '取消' };
@@ -30,8 +30,8 @@ export const whatToChange = (command: Declaration, form: Form, around: Pick<Surr
   const fields = Object.entries(command.input);
   return {
     title: '要修改哪一项？',
-    text: ['**要修改哪一项？** 也可以直接说，例如“题目改为……”“不对，是120万”。', fields.map(([name, field]) => `- ${field.label}：${form.known[name] === undefined ? '（未填）' : valueInWords(field, form.known[name], around)}`).join('\n')].join('\n\n'),
-    buttons: fields.map(([, field]) => ({ title: field.label, says: field.label })),
+    text: ['**要修改哪一项？** 也可以直接说，例如“题目改为……”“不对，是120万”。', fields.map(([name, field]) => `- ${saying(field.label, field.label)}：${form.known[name] === undefined ? '（未填）' : valueInWords(field, form.known[name], around)}`).join('\n')].join('\n\n'),
+    buttons: [CANCEL],
   };
 };
 

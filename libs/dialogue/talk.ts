@@ -53,7 +53,7 @@ export interface Heard extends Surroundings {
 export type Turn =
   | { readonly is: 'say'; readonly talk: Talk; readonly say: Saying }
   | { readonly is: 'give'; readonly talk: Talk; readonly command: Declaration; readonly input: Readonly<Record<string, unknown>>; readonly form: string }
-  /** `after`: what a form in the middle of which this was asked still waits for. */
-  | { readonly is: 'ask'; readonly talk: Talk; readonly query: QueryDeclaration; readonly input: Readonly<Record<string, unknown>>; readonly after: string }
+  /** `asked`: how the question was understood; `after`: what a form in the middle of which it was asked still waits for. */
+  | { readonly is: 'ask'; readonly talk: Talk; readonly query: QueryDeclaration; readonly input: Readonly<Record<string, unknown>>; readonly asked: string; readonly after: string }
   /** Said in a group, but not for a group to read: it goes on between the two, with this form or, without one, by hearing it there. */
   | { readonly is: 'private'; readonly talk: Talk; readonly title: string; readonly form?: Form };

@@ -34,7 +34,7 @@ describe('an item is put forward in the chat', () => {
     const category = await huangtao.says('2026年科技计划项目指南');
     expect(category.buttons?.map((one) => one.title)).toEqual(['重大事项决策', '重要干部任免', '重大项目安排', '大额资金使用', '取消']);
     expect((await huangtao.says('大额资金')).text).toContain('金额');
-    expect((await huangtao.says('大概几百块吧')).text).toContain('金额需要您再确认一下');
+    expect((await huangtao.says('大概几百块吧')).text).toContain('金额说得不够确切');
     const card = await huangtao.says('三百五十万元');
     expect(card.text).toContain('叁佰伍拾万元整');
     expect((await huangtao.says('金额改为360万')).text).toContain('叁佰陆拾万元整');

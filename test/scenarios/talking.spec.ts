@@ -48,6 +48,8 @@ describe('files', () => {
     expect([fetched.status, fetched.headers.get('content-disposition')]).toEqual([200, `attachment; filename*=UTF-8''${encodeURIComponent('采购方案.pdf')}`]);
     expect(Buffer.from(await fetched.arrayBuffer()).equals(PDF)).toBe(true);
     expect((await fetch(`${house.running.api}/v1/files/${materials[0]!.sha256}`)).status).toBe(401);
+    // Whoever may not see the item may not see its materials.
+    expect((await fetch(`${house.running.api}/v1/files/${materials[0]!.sha256}`, { headers: { authorization: `Bearer ${await house.token('xuning')}` } })).status).toBe(404);
   });
 
   test.each<[string, string, Uint8Array, string]>([
@@ -60,6 +62,26 @@ describe('files', () => {
     expect((await huangtao.sendsFile(name, bytes)).status).toBe(202);
     expect((await huangtao.hears()).text).toContain(words);
     expect(await house.rows(`select from stored_file where name = $1`, name)).toEqual([]);
+  });
+
+  test('beside words go with what the words say', async () => {
+    const hejing = house.person('hejing');
+    await hejing.sendsFile('会场.png', PNG, { type: 'image/png', text: '报议题 会场改造 重大项目' });
+    expect((await hejing.hears()).text).toMatch(/会场改造[^]*材料：\*\*图片\d{14}\.png/u);
+    await hejing.says('取消');
+  });
+
+  test('are sent in over HTTP before the command that names them', async () => {
+    const token = await house.token('zhangwei');
+    const form = new FormData();
+    form.set('file', new Blob([docx('可行性研究报告')]), '可研报告.docx');
+    const sent = await fetch(`${house.running.api}/v1/files`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: form });
+    const ref = await sent.json() as { name: string };
+    expect([sent.status, ref]).toEqual([200, expect.objectContaining({ name: '可研报告.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' })]);
+    const done = await house.call(token, 'POST', '/v1/decisions/propose-item', { title: '可研报告评审', category: 'majorProject', unit: 'platform', materials: [ref] });
+    expect(done.status).toBe(200);
+    expect((await house.call(token, 'POST', '/v1/decisions/propose-item', { title: '没有这样的材料', category: 'majorProject', unit: 'platform', materials: [{ ...ref, sha256: '0' }] })).status).toBe(422);
+    expect(await house.call(token, 'POST', '/v1/decisions/propose-item', { title: '没有这样的材料', category: 'majorProject', unit: 'platform', materials: [{ ...ref, sha256: '0'.repeat(64) }] })).toMatchObject({ status: 404, body: { code: 'decisions.material-unknown' } });
   });
 
   test('in a group are not taken: the bot asks for them in private', async () => {
@@ -109,9 +131,11 @@ describe('a form', () => {
     await clock('PT31M');
     const told = await wulei.hears();
     expect(told.text).toMatch(/“报议题 执法证件管理办法”有一会儿没有继续/);
+    expect((await wulei.says('我的待办')).text).toMatch(/没有登记在办[^]*还有没填完的：“报议题 执法证件管理办法”/u);
     expect((await wulei.says('继续')).text).toContain('哪一类');
     expect((await wulei.says('重大决策')).text).toContain('执法证件管理办法');
     expect((await wulei.says('确认')).text).toContain('已登记');
+    expect((await wulei.says('我的待办')).text).toMatch(/执法证件管理办法[^]*下一步：听取法律顾问/u);
   });
 
   test('recorded can be taken back by a word, for ten minutes; the record stays', async () => {
@@ -167,8 +191,12 @@ describe('questions', () => {
     expect(next.text).toContain('算力平台第2期');
     const opens = /dtmd:\/\/dingtalkclient\/sendMessage\?content=([^)]+)/.exec(next.text!)![1]!;
     expect((await limin.says(decodeURIComponent(opens))).text).toContain('黄涛');
-    expect((await limin.says('2025年报了多少重大项目议题')).text).toContain('共 **12** 件');
+    expect((await limin.says('2025年报了多少重大项目议题')).text).toMatch(/2025-01-01\(周三\)至2025-12-31\(周三\)[^]*重大项目安排[^]*共 \*\*12\*\* 件/u);
     expect((await limin.says('2024年有多少议题')).text).toContain('没有找到');
+    // A member of staff sees the items of his own unit: Xu Ning is of another.
+    const xuning = house.person('xuning');
+    expect((await xuning.says('查 算力平台')).text).toContain('没有找到');
+    expect((await xuning.says(decodeURIComponent(opens))).text).toContain('没有找到');
   });
 });
 

@@ -1,6 +1,6 @@
-import type { SelectQueryBuilder } from 'kysely';
+import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
-import { Fen, fenInFigures, numberInWords } from '#kernel';
+import { Fen, fenInFigures, numberInWords, type Actor, type Role } from '#kernel';
 import { CATEGORIES, Category } from '../events.ts';
 
 export const ITEM_STATES = { proposed: { label: '已提出', synonyms: ['未撤回', '在办'] }, withdrawn: { label: '已撤回', synonyms: ['撤回的', '撤回了'] } } as const;
@@ -13,8 +13,22 @@ export const ItemLine = z.object({
 export type ItemLine = z.infer<typeof ItemLine>;
 
 export interface ItemTables {
-  item_register: { organ: string; item: string; year: number; serial: number; title: string; grams: string[]; category: Category; amount: string | null; unit: string; proposer: string; proposed_on: string; state: ItemState };
+  item_register: { organ: string; item: string; year: number; serial: number; title: string; grams: string[]; category: Category; amount: string | null; unit: string; proposer: string; proposed_on: string; state: ItemState; materials: string[] };
 }
+
+/** Who sees the items of every unit; others see those of their own, and those they put forward. */
+const SEE_ALL: readonly Role[] = ['office', 'legal', 'secretary', 'member'];
+
+/** Whether a person may see an item of this unit, put forward by this person. */
+export const seesItem = (actor: Actor, item: { readonly unit: string; readonly proposer: string }): boolean =>
+  actor.roles.some((role) => SEE_ALL.includes(role)) || actor.is === 'staff' && (item.unit === actor.unit || item.proposer === actor.staffId);
+
+/** The items of his organ that a person may see. */
+export const itemsSeenBy = (db: Kysely<ItemTables>, actor: Actor): SelectQueryBuilder<ItemTables, 'item_register', object> => {
+  const items = db.selectFrom('item_register').where('organ', '=', actor.organ);
+  if (actor.roles.some((role) => SEE_ALL.includes(role))) return items;
+  return actor.is === 'staff' ? items.where((it) => it.or([it('unit', '=', actor.unit), it('proposer', '=', actor.staffId)])) : items.where(sql<boolean>`false`);
+};
 
 const PAGE = 10;
 

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Reader, SequencedEvent } from '#infra/events';
+import type { FileRef } from '#kernel';
 import type { ItemEvent } from '../events.ts';
 import { gramsOf } from './item-line.ts';
 
@@ -13,15 +14,18 @@ export class ItemReader implements Reader {
     switch (event.type) {
       case 'decisions.item-proposed': {
         const { item, number, title, category, amount, unit, proposer, proposedOn } = event.data;
-        await client.query(`insert into item_register (organ, item, year, serial, title, category, amount, unit, proposer, proposed_on, state, grams)
-          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'proposed', $11) on conflict do nothing`,
-        [organ, item, number.year, number.serial, title, category, amount ?? null, unit, proposer, proposedOn, gramsOf(title)]);
+        await client.query(`insert into item_register (organ, item, year, serial, title, category, amount, unit, proposer, proposed_on, state, grams, materials)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'proposed', $11, $12) on conflict do nothing`,
+        [organ, item, number.year, number.serial, title, category, amount ?? null, unit, proposer, proposedOn, gramsOf(title), digestsOf(event.data.materials)]);
         return;
       }
       case 'decisions.item-withdrawn':
         await client.query(`update item_register set state = 'withdrawn' where organ = $1 and item = $2`, [organ, event.data.item]);
         return;
       case 'decisions.materials-added':
+        await client.query('update item_register set materials = materials || $3::text[] where organ = $1 and item = $2', [organ, event.data.item, digestsOf(event.data.materials)]);
     }
   }
 }
+
+const digestsOf = (materials: readonly FileRef[] = []): string[] => materials.map((one) => one.sha256);

@@ -16,11 +16,13 @@ export const decisionsMigrations: Migrations = {
   },
   '2026-11-23-52-item-register-words': {
     up: async (db) => {
-      await sql`alter table item_register add column grams text[] not null default '{}'`.execute(db);
+      await sql`alter table item_register add column grams text[] not null default '{}', add column materials text[] not null default '{}'`.execute(db);
       await sql`update item_register set grams = (
         select coalesce(array_agg(distinct gram), '{}') from (select lower(regexp_replace(normalize(title, nfkc), '[^[:alnum:]]', '', 'g')) as words) w,
           lateral (select substr(words, n, length) as gram from generate_series(1, length(words)) n, (values (1), (2)) l (length) where n + length - 1 <= length(words)) g)`.execute(db);
       await sql`create index item_register_by_words on item_register using gin (grams)`.execute(db);
+      await sql`create index item_register_by_material on item_register using gin (materials)`.execute(db);
+      await sql`create index item_register_by_unit on item_register (organ, unit, year desc, serial desc)`.execute(db);
       await sql`create index item_register_by_day on item_register (organ, proposed_on)`.execute(db);
     },
   },

@@ -31,7 +31,7 @@ export const factsIn = (text: string, around: Surroundings): readonly Found<Fact
   const people = peopleIn(rest, around.people);
   const found = [
     ...as('number', namings.filter((one): one is Found<Exclude<Naming, { is: 'other' }>> => one.value.is !== 'other')), ...as('count', counts),
-    ...as('person', people), ...as('date', datesIn(rest, around)), ...as('amount', amountsIn(rest)), ...as('unit', unitsIn(without(rest, people), around.units)),
+    ...as('person', people), ...as('date', datesIn(rest, { ...around, asked: true })), ...as('amount', amountsIn(rest)), ...as('unit', unitsIn(without(rest, people), around.units)),
   ];
   return apart(found as readonly Found<Fact>[]);
 };

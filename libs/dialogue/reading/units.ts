@@ -19,7 +19,10 @@ export const named = (text: string, names: readonly { readonly name: string; rea
   }));
 };
 
+/** 由局办汇总: what may stand before a unit, and not before another word. */
+const BEFORE = /[由请找向归报给]$/u;
+
 /** Units of the organ in a text, by full or short name; names of two characters are words too (规划, 平台), and count only by themselves. */
 export const unitsIn = (text: string, units: readonly UnitNames[]): readonly Found<string>[] =>
   named(text, units.flatMap(({ unit, name, short }) => [name, ...short].map((one) => ({ name: one, value: unit }))))
-    .filter(({ from, to }) => to - from > 2 || !/[\p{Script=Han}\0]$/u.test(text.slice(0, from)) && !/^[\p{Script=Han}\0]/u.test(text.slice(to)));
+    .filter(({ from, to }) => to - from > 2 || BEFORE.test(text.slice(0, from)) || !/[\p{Script=Han}\0]$/u.test(text.slice(0, from)) && !/^[\p{Script=Han}\0]/u.test(text.slice(to)));

@@ -18,7 +18,7 @@ const LUNAR_MONTHS: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 1
 /** Holidays and days of the lunar calendar, before their eve or behind their days off too. */
 export const holidays = (direction: Direction | undefined): readonly Pattern[] => [
   { // 国庆节前, 春节后第一个工作日, 端午节
-    says: new RegExp(`(?:(?<year>\\d{4})年|(?<near>去年|今年|明年))?(?<said>${SAID})(?:节|假期|长假|放假|期间)?(?:(?<after>(?:之?后|以后|假期?后)(?:的)?(?:第一个工作日|上班第一天|第一天上班|首个工作日))|(?<before>之前|以前|前(?!后)))?`, 'g'),
+    says: new RegExp(`(?:(?<year>\\d{4})年|(?<near>去年|今年|明年))?(?<said>${SAID})(?:节|假期|长假|放假|期间)?(?:(?<after>(?:之?后|以后)(?:的?(?:第一个工作日|上班第一天|第一天上班|首个工作日))?)|(?<before>之前|以前|前(?!后)))?`, 'g'),
     means: ({ year, near, said, after, before }, around) => {
       const name = NAMES.get(said!)!;
       const wanted = year ? Number(year) : near ? yearOf(around.today) + NEAR_YEAR[near]! : undefined;

@@ -37,7 +37,7 @@ export interface DateContext extends Around {
 
 interface Hit { readonly from: number; readonly to: number; readonly meaning: (direction: Direction | undefined) => Meaning | undefined }
 
-const UNTIL_BEHIND = /^\s*(?:[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?)?\s*(?:之前|以前|前(?!后|段|期)|为止|止|之内|以内|下班之?前|下班)/u;
+const UNTIL_BEHIND = /^\s*(?:[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?)?\s*(?:之前|以前|前(?!后|段|期)|为止|截止|截至|止|之内|以内|内|[上下]班之?前|下班)/u;
 const UNTIL_AHEAD = /(?:不晚于|不迟于|最迟|至迟|最晚|截止(?:日期|时间)?(?:是|为|到|至|:)?|截至)\s*(?:于|在|到|至)?\s*$/u;
 const AROUND = /^\s*(?:前后|左右)/u;
 const WEEKDAY_BEHIND = /^\s*[(（]?\s*(?:周|星期|礼拜)(?<day>[一二三四五六日天])\s*[)）]?/u;
@@ -51,12 +51,20 @@ export const datesIn = (given: string, context: DateContext): readonly Found<Day
   const text = without(halfWidth(given), names);
   const hits = apart([...anchored(text, context), ...hitsOf(text, context)]);
   // A weekday right behind a date belongs to it, and is no day of its own.
-  return apart(hits.flatMap((hit, n) => {
+  return joined(text, apart(hits.flatMap((hit, n) => {
     const beyond = hit.to + (WEEKDAY_BEHIND.exec(text.slice(hit.to))?.[0].length ?? 0);
     const next = hits.slice(n + 1).find((one) => one.from >= beyond);
     return read(hit, text.slice(hits[n - 1]?.to ?? 0, hit.from), text.slice(hit.to, next?.from ?? text.length), context);
-  }));
+  })));
 };
+
+/** Two days with 至 between them are the first and the last of a range. */
+const joined = (text: string, found: readonly Found<DayRead>[]): readonly Found<DayRead>[] => found.reduce<Found<DayRead>[]>((left, one) => {
+  const before = left.at(-1);
+  if (before?.value.is === 'day' && one.value.is === 'day' && before.value.day <= one.value.day && /^\s*(?:-|—|–|~|至|到)+\s*$/u.test(text.slice(before.to, one.from)))
+    return [...left.slice(0, -1), { value: { is: 'range', first: before.value.day, last: one.value.day }, from: before.from, to: one.to }];
+  return [...left, one];
+}, []);
 
 const hitsOf = (text: string, context: DateContext): readonly Hit[] => {
   const of = (pattern: (direction: Direction | undefined) => Pattern): readonly Hit[] => {
@@ -101,10 +109,10 @@ const anchored = (text: string, context: DateContext): readonly Hit[] =>
     const { count, unit } = match.groups!;
     const n = countOf(count!);
     if (n === undefined || n === 0) return [];
-    const others = apart(hitsOf(text.slice(0, match.index), context));
+    const others = apart(hitsOf(text.slice(0, match.index + match.groups!.event!.length), context));
     const known = others.map((hit) => ({ hit, after: text.slice(hit.to, hit.to + 12) })).filter(({ after }) => /^[^,.;，。；]{0,6}(?:收到|收悉|接到|送达|签收|受理|作出)/u.test(after)).at(-1)?.hit;
     const start = known && settle(known.meaning('past') ?? { is: 'unclear', choices: [] }, 'past');
     // Only the period itself is the place: the event before it may hold a day of its own.
-    const from = match.index + match[0].length - match[0].slice(match.groups!.event!.length).length;
+    const from = match.index + match.groups!.event!.length;
     return [{ from, to: match.index + match[0].length, meaning: (): Meaning => (start?.is === 'day' ? counted(start.day, n, unit!, true, context) : { is: 'unclear', choices: [] }) }];
   });

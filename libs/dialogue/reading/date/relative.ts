@@ -17,7 +17,7 @@ export const relative: readonly Pattern[] = [
     means: ({ word, short }, { today }) => day(addDays(today, word ? NAMED[word]! : '昨今明'.indexOf(short!) - 1)),
   },
   { // 下周五, 这个星期三, 上上周一, 周五
-    says: /(?<week>上上|下下|上|下|本|这)?(?<of>一?个)?(?:周|星期|礼拜)(?<day>[一二三四五六日天1-7])(?![\d年月个次期])/g,
+    says: /(?<week>上上|下下|上|下|本|这)?(?<of>一?个)?(?:周|星期|礼拜)(?<day>[一二三四五六日天]|[1-7](?!\d))(?![年月个次期])/g,
     means: ({ week, day: said }, { today }) => {
       const monday = addDays(today, 1 - weekday(today));
       const at = dayOfWeek(said!) - 1;

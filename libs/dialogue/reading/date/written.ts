@@ -93,22 +93,26 @@ export const written: readonly Pattern[] = [
 
 /** `3.1`, `3/1`, `3-1`: a day only where the words around say so, or where it is all there is. */
 const SHORT = '(?<month>\\d{1,2})\\s?[./-]\\s?(?<day>\\d{1,2})';
-export const short = (alone: boolean): readonly Pattern[] => [
-  {
-    says: alone
-      ? /^\s*(?<month>\d{1,2})\s?[./-]\s?(?<day>\d{1,2})\s*(?:-|—|–|~|至|到)+\s*(?<month2>\d{1,2})\s?[./-]\s?(?<day2>\d{1,2})[日号]?\s*$/g
-      : /(?<![\d./-])(?<month>\d{1,2})[./](?<day>\d{1,2})\s*(?:-|—|–|~|至|到)+\s*(?<month2>\d{1,2})[./](?<day2>\d{1,2})(?![\d./万亿元%])/g,
-    means: ({ month, day: first, month2, day2 }, around) => {
-      const start = certain(everyYear(month!, first!, around), around);
-      if (!start) return unclear();
-      const end = exact(yearOf(start), month2!, day2!);
-      return range({ is: 'day', day: start }, end.is === 'day' && end.day < start ? exact(yearOf(start) + 1, month2!, day2!) : end, around);
-    },
+const shortDays = (says: RegExp): Pattern => ({ says, means: ({ month, day: dayOfMonth, month3, day3 }, around) => everyYear((month ?? month3)!, (dayOfMonth ?? day3)!, around) });
+const shortRange = (says: RegExp): Pattern => ({
+  says,
+  means: ({ month, day: first, month2, day2 }, around) => {
+    const start = certain(everyYear(month!, first!, around), around);
+    if (!start) return unclear();
+    const end = exact(yearOf(start), month2!, day2!);
+    return range({ is: 'day', day: start }, end.is === 'day' && end.day < start ? exact(yearOf(start) + 1, month2!, day2!) : end, around);
   },
-  {
-    says: alone
-      ? new RegExp(`^\\s*${SHORT}[日号]?(?=\\s*(?:$|[前之以上下晚早中]|收到))`, 'g')
-      : new RegExp(`(?<![\\d./A-Za-z-])(?:(?<=[于在到至止截]\\s?)${SHORT}[日号]?(?![\\d./万亿元%倍版以])|${SHORT.replace('<month>', '<month3>').replace('<day>', '<day3>')}(?:[日号](?![\\d])|(?=\\s?(?:前|之前|以前|收到|送达|召开|开会|接到|签收))))`, 'g'),
-    means: ({ month, day: dayOfMonth, month3, day3 }, around) => everyYear((month ?? month3)!, (dayOfMonth ?? day3)!, around),
-  },
+});
+const SHORT3 = SHORT.replace('<month>', '<month3>').replace('<day>', '<day3>');
+
+/** In a sentence. */
+const amongWords: readonly Pattern[] = [
+  shortRange(/(?<![\d./-])(?<month>\d{1,2})[./](?<day>\d{1,2})\s*(?:-|—|–|~|至|到)+\s*(?<month2>\d{1,2})[./](?<day2>\d{1,2})(?![\d./万亿元%])/g),
+  shortDays(new RegExp(`(?<![\\d./A-Za-z-])(?:(?<=[于在到至止截]\\s?)${SHORT}[日号]?(?![\\d./万亿元%倍版以])|${SHORT3}(?:[日号](?![\\d])|(?=\\s?(?:前|之前|以前|收到|送达|召开|开会|接到|签收))))`, 'g')),
 ];
+/** The whole text. */
+const byThemselves: readonly Pattern[] = [
+  shortRange(/^\s*(?<month>\d{1,2})\s?[./-]\s?(?<day>\d{1,2})\s*(?:-|—|–|~|至|到)+\s*(?<month2>\d{1,2})\s?[./-]\s?(?<day2>\d{1,2})[日号]?\s*$/g),
+  shortDays(new RegExp(`^\\s*${SHORT}[日号]?(?=\\s*(?:$|前|之前|以前|[上下]午|晚|早|中午|收到))`, 'g')),
+];
+export const short = (alone: boolean): readonly Pattern[] => (alone ? [...byThemselves, ...amongWords] : amongWords);
