@@ -12,6 +12,7 @@ await runProcess('api', async (settings, log) => {
   const database = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_app', max: 20, name: 'zhengheng api' });
   await reachable(database);
   const files = new FileStore(join(resolve(settings.DATA_DIR), 'files'), database);
+  await files.sweep();
   const house = { database, ledger: new Ledger(database), clock: new SystemClock(), files, metrics: new Metrics(log), log };
   const { app } = await startApi(house, { host: settings.HOST, port: settings.API_PORT, checks: [answering(database)] });
   return async () => {

@@ -15,6 +15,7 @@ await runProcess('bot', async (settings, log) => {
   const database = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_app', max: 40, name: 'zhengheng bot' });
   await reachable(database);
   const files = new FileStore(join(resolve(settings.DATA_DIR), 'files'), database);
+  await files.sweep();
   const metrics = new Metrics(log);
   const app = await NestFactory.createApplicationContext(HouseModule.of({ database, ledger: new Ledger(database), clock: new SystemClock(), files, metrics, log }, BotModule), { logger: false, abortOnError: false });
   const bot = new Bot({

@@ -86,6 +86,7 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   const following = new Database({ url, role: 'zhengheng_worker', max: 10, name: 'zhengheng worker' });
   started.add(() => following.close());
   const files = new FileStore(join(data, 'files'), app);
+  await files.sweep();
   const house: House = { database: app, ledger: new Ledger(app), clock, files, metrics: new Metrics(log.child({ part: 'api' })), log: log.child({ part: 'api' }) };
   const worker = new Worker({ url, database: following, brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''), log: log.child({ part: 'worker' }), metrics: house.metrics, ledger: house.ledger });
   worker.start();

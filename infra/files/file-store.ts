@@ -74,10 +74,10 @@ export class FileStore {
   }
 
   /**
-   * Removes what a crash left half written: call it at the start with a time, by the machine's clock, before which no writing
-   * still running can have begun (an hour ago). @returns how many files
+   * Removes what a crash left half written: to be called at the start.
+   * @param before no writing still running can have begun before it; an hour ago unless told. @returns how many files
    */
-  async sweep(before: Date): Promise<number> {
+  async sweep(before: Date = new Date(Date.now() - 3_600_000)): Promise<number> {
     return this.shelf.sweep(before);
   }
 

@@ -64,6 +64,17 @@ describe('files', () => {
     expect(await house.rows(`select from stored_file where name = $1`, name)).toEqual([]);
   });
 
+  test('that DingTalk no longer gives are asked for again', async () => {
+    const faults = (expiredDownload: boolean) => fetch(`${house.running.chatPage}/sandbox/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ expiredDownload }) });
+    const sunli = house.person('sunli');
+    await faults(true);
+    await sunli.sendsFile('党建材料.pdf', PDF, { type: 'application/pdf' });
+    expect((await sunli.hears()).text).toMatch(/下载码|重新发送|再发/u);
+    await faults(false);
+    await sunli.sendsFile('党建材料.pdf', PDF, { type: 'application/pdf' });
+    expect((await sunli.hears()).text).toContain('收到 党建材料.pdf');
+  });
+
   test('beside words go with what the words say', async () => {
     const hejing = house.person('hejing');
     await hejing.sendsFile('会场.png', PNG, { type: 'image/png', text: '报议题 会场改造 重大项目' });

@@ -19,6 +19,7 @@ describe('what people say', () => {
     const samples = first!.reduce((sum, one) => sum + one.samples, 0);
     const misses = first!.flatMap((one) => one.misses);
     const table = first!.map(({ kind, samples: all, misses: missed }) => `${kind}: ${all - missed.length} of ${all} (${(100 * (1 - missed.length / all)).toFixed(1)} %)`);
+    process.stdout.write(`evaluation set: ${table.join(', ')}\n`);
     const shown = [...table, ...misses.map(({ said, expected, got }) => `“${said}” should come to “${expected}”, came to “${got}”`)].join('\n');
     expect({ shown, silent: misses.filter((one) => one.silent) }).toEqual({ shown, silent: [] });
     expect(samples).toBeGreaterThanOrEqual(400);
