@@ -219,8 +219,8 @@ describe('staying connected', () => {
 describe('stopping', () => {
   test('waits for what is being stored, acknowledges it, takes nothing more, and leaves nothing open', async () => {
     const stored = Promise.withResolvers<void>();
-    const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
-    const before = timers();
+    const intervals = jest.spyOn(globalThis, 'setInterval');
+    const cleared = jest.spyOn(globalThis, 'clearInterval');
     await connect({ onMessage: (message) => (received.push(message), stored.promise) });
     const frame = dingtalk.push(textData('最后一条'));
     await until(() => received.length === 1);
@@ -237,7 +237,9 @@ describe('stopping', () => {
     expect(dingtalk.acked(late)).toBeUndefined();
     expect(connection.status().connected).toBe(false);
     expect(dingtalk.live).toEqual([]);
-    expect(timers()).toBe(before);
+    const beating = intervals.mock.results.map(({ value }) => value as NodeJS.Timeout);
+    expect(beating).toHaveLength(1);
+    expect(cleared).toHaveBeenCalledWith(beating[0]);
   });
 
   test('while it waits to try again', async () => {

@@ -9,19 +9,20 @@ export interface WorkersOptions {
   readonly log: Log;
 }
 
-/** Repeats a step in several workers: while it finds work at once, otherwise when woken, and every so often to be sure. */
+/** Repeats a step in several workers: while it finds work at once, otherwise when woken; every so often one of those asleep looks, to be sure. */
 export class Workers {
   private readonly asleep = new Set<() => void>();
   private running: Promise<unknown> | undefined;
   private stopped = false;
   /** Counts the calls of `wake`: one that comes while a worker looks is not slept through. */
   private woken = 0;
-  private polling = false;
+  private polling: NodeJS.Timeout | undefined;
 
   /** @param step does one piece of work, and says whether there was one */
   constructor(private readonly step: () => Promise<boolean>, private readonly options: WorkersOptions) {}
 
   start(): void {
+    this.polling ??= setInterval(() => this.riseOne(), this.options.pollMs);
     this.running ??= Promise.all(Array.from({ length: this.options.count }, () => this.work()));
   }
 
@@ -34,6 +35,7 @@ export class Workers {
   /** Takes up nothing more and finishes what was taken up. */
   async stop(): Promise<void> {
     this.stopped = true;
+    clearInterval(this.polling);
     for (const rise of this.asleep) rise();
     await this.running;
   }
@@ -60,20 +62,14 @@ export class Workers {
     rise?.();
   }
 
-  /** One of those asleep looks up every so often; if it then works, the one it wakes does. */
   private async sleep(): Promise<void> {
     if (this.stopped) return;
-    const polls = !this.polling;
-    if (polls) this.polling = true;
     await new Promise<void>((resolve) => {
       const rise = () => {
-        clearTimeout(timer);
         this.asleep.delete(rise);
         resolve();
       };
-      const timer = polls ? setTimeout(rise, this.options.pollMs) : undefined;
       this.asleep.add(rise);
     });
-    if (polls) this.polling = false;
   }
 }
