@@ -23,7 +23,7 @@ export const correctionIn = (text: string, form: Form, command: Declaration, aro
   const wrong = WRONG.exec(plain)?.groups?.value ?? (/^(?:不是|不对)/u.test(plain) ? /[,\s](?:而?是|应该?是|应为|改成|改为)\s*(?<value>[^,]+)$/u.exec(plain)?.groups?.value : undefined);
   if (wrong === undefined && form.asking.is === 'fields') return undefined;
   const kinds = Object.fromEntries(fields.filter(([, field]) => field.kind.is !== 'text' && field.kind.is !== 'files'));
-  const { known, notes, doubts, left } = readSlots(kinds, wrong ?? text.trim(), around);
+  const { known, notes, doubts, left } = readSlots(kinds, wrong ?? text.trim().replace(/^(?:其实|应该?)?是/u, ''), around);
   const read = Object.fromEntries([
     ...Object.entries(known).map(([name, value]) => [name, { is: 'value', value, ...(notes[name] ? { note: notes[name] } : {}) } satisfies Reading] as const),
     ...Object.entries(doubts).map(([name, choices]) => [name, { is: 'doubt', choices } satisfies Reading] as const),

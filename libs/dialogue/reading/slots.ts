@@ -167,8 +167,8 @@ const labelOf = (field: Field, it: unknown): string => {
 const standsApart = (field: Field, text: string, { from, to }: Found<unknown>): boolean => {
   const before = text.slice(0, from);
   const after = text.slice(to);
-  // 昨天提出的: the verb of the label 提出日期 may stand behind.
-  const ends = after === '' || field.kind.is === 'date' && after.startsWith(field.label.slice(0, 2)) || SEPARATOR.test(after[0]!) || /^类(?:$|[\s,，;；])/u.test(after);
+  // 昨天提出的, 昨天提的: the verb of the label 提出日期 may stand behind.
+  const ends = after === '' || field.kind.is === 'date' && (after.startsWith(field.label.slice(0, 2)) || after.startsWith(`${field.label[0]}的`)) || SEPARATOR.test(after[0]!) || /^类(?:$|[\s,，;；])/u.test(after);
   const labelled = before.trimEnd().replace(/[:：]$|[是为]$/u, '').endsWith(field.label);
   const begins = before === '' || SEPARATOR.test(before.at(-1)!) || labelled;
   if (field.kind.is === 'period') return true;
@@ -178,6 +178,6 @@ const standsApart = (field: Field, text: string, { from, to }: Found<unknown>): 
 
 const cut = (field: Field, text: string, { from, to }: Found<unknown>): string => {
   const before = text.slice(0, from).replace(new RegExp(`(?:${field.label})?[\\s,，、;；:：是为]*$`, 'u'), '');
-  const verb = field.kind.is === 'date' ? `${field.label.slice(0, 2)}的?|` : '';
+  const verb = field.kind.is === 'date' ? `${field.label.slice(0, 2)}的?|${field.label[0]}的|` : '';
   return `${before}  ${text.slice(to).replace(new RegExp(`^(?:${verb}类)`, 'u'), '')}`;
 };
