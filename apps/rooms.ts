@@ -3,18 +3,39 @@ import type { AnyCommand, QueryType } from '#infra/commands';
 import { Wording } from '#infra/commands';
 import type { Migrations } from '#infra/database';
 import { dingtalkMigrations } from '#infra/dingtalk';
-import { ledgerMigrations, type Reader } from '#infra/events';
+import type { Database } from '#infra/database';
+import { ledgerMigrations, type Ledger, type Reader } from '#infra/events';
 import { filesMigrations } from '#infra/files';
 import { accessMigrations } from '#infra/http';
-import { AddMaterials, DecisionsModule, decisionsMigrations, decisionsSentences, FindItems, ItemProgress, ItemReader, MyItems, MyTasks, ProposeItem, WithdrawItem } from '#decisions';
+import { AddCaseDocuments, ArchiveCase, CaseProgress, CaseReader, casesMigrations, CasesAtHand, CasesModule, casesSentences, CorrectCase, ExtendPeriod, FindCases, HeadsInCourt, NameHandlers, ResumeCase, stepCommands, StrikeStep, SuspendCase, WhenCaseMoves } from '#cases';
+import { AddMaterials, DecisionsModule, decisionsMigrations, decisionsSentences, FindItems, ItemProgress, ItemReader, MyItems, ProposeItem, WhenItemMoves, WithdrawItem } from '#decisions';
 import { dialogueMigrations } from '#dialogue';
 import { DirectoryModule, directoryMigrations, DirectoryReader, directorySentences, EnrolStaff, EstablishUnit, RemoveStaff } from '#directory';
+import { DueDuties, DutiesModule, dutiesMigrations, dutiesSentences, DutyNews, DutyReader, GiveLocalHoliday, MissedDuties, MyDuties, OverdueDuties, PublishYear, ReadRule, ReckonDeadline, SetLength, SettleLocalHolidays, WhenLawChanged } from '#duties';
+import type { Clock } from '#kernel';
 import { SecrecyModule, secrecySentences } from '#secrecy';
 
 /** What the house holds. Every process is wired from these lists; a new room adds its lines here. */
-export const rooms: readonly (Type | DynamicModule)[] = [DirectoryModule, DecisionsModule, SecrecyModule];
-export const commands: readonly AnyCommand[] = [ProposeItem, WithdrawItem, AddMaterials, EstablishUnit, EnrolStaff, RemoveStaff];
-export const queries: readonly QueryType[] = [MyItems, MyTasks, FindItems, ItemProgress];
-export const readers: readonly Reader[] = [new DirectoryReader(), new ItemReader()];
-export const wording = new Wording(directorySentences, decisionsSentences, secrecySentences);
-export const migrations: Migrations = { ...ledgerMigrations, ...filesMigrations, ...accessMigrations, ...directoryMigrations, ...dingtalkMigrations, ...decisionsMigrations, ...dialogueMigrations };
+export const rooms: readonly (Type | DynamicModule)[] = [DirectoryModule, DecisionsModule, CasesModule, DutiesModule, SecrecyModule];
+export const commands: readonly AnyCommand[] = [
+  ProposeItem, WithdrawItem, AddMaterials, ...stepCommands, ExtendPeriod, SuspendCase, ResumeCase, CorrectCase, StrikeStep, NameHandlers, AddCaseDocuments, ArchiveCase,
+  PublishYear, GiveLocalHoliday, SettleLocalHolidays, SetLength, EstablishUnit, EnrolStaff, RemoveStaff,
+];
+export const queries: readonly QueryType[] = [MyDuties, DueDuties, OverdueDuties, MyItems, FindItems, ItemProgress, CaseProgress, FindCases, CasesAtHand, HeadsInCourt, ReckonDeadline, ReadRule];
+export const readers: readonly Reader[] = [new DirectoryReader(), new ItemReader(), new CaseReader(), new DutyReader(), new DutyNews()];
+
+/** What those who follow the ledger and act on it need. */
+export interface Acting {
+  readonly ledger: Ledger;
+  /** As the application: one organ at a time. */
+  readonly database: Database;
+}
+export const policies = ({ ledger, database }: Acting): readonly Reader[] => [new WhenItemMoves(ledger), new WhenCaseMoves(ledger), new WhenLawChanged(ledger, database)];
+
+/** What is looked for every so often, over all organs; each returns how much it did. */
+export const rounds = (ledger: Ledger, following: Database, clock: Clock): readonly (() => Promise<number>)[] => {
+  const missed = new MissedDuties(ledger, following, clock);
+  return [() => missed.look()];
+};
+export const wording = new Wording(directorySentences, decisionsSentences, casesSentences, dutiesSentences, secrecySentences);
+export const migrations: Migrations = { ...ledgerMigrations, ...filesMigrations, ...accessMigrations, ...directoryMigrations, ...dingtalkMigrations, ...decisionsMigrations, ...dutiesMigrations, ...casesMigrations, ...dialogueMigrations };

@@ -1,14 +1,17 @@
 import type { Database } from '#infra/database';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { destinationOf, dingtalkSettings, DingTalkApi, Inbox, Outbox, QuotaStore, ReplySender, StreamConnection, type ChatTables, type DingTalkSettings, type RobotMessage, type Saying as Said } from '#infra/dingtalk';
 import type { FileStore } from '#infra/files';
-import type { Check, Logger, Metrics } from '#infra/operations';
+import { Rounds, type Check, type Logger, type Metrics } from '#infra/operations';
 import { OrganId } from '#kernel';
 import { Attachments } from './attachments.ts';
-import { IdleForms } from './idle-forms.ts';
 import type { Reception } from './reception.ts';
 import { sayingsOf, textOf, unheard } from './replies.ts';
+import { Unasked } from './unasked.ts';
 import { withheld } from './withheld.ts';
+
+/** How often it looks for what is to be said unasked. */
+const LOOK_MS = 1000;
 
 export interface BotOptions {
   readonly organ: string;
@@ -24,25 +27,26 @@ export interface BotOptions {
  * is queued in the same transaction. Any number of bots may run on one robot: what one stored another may take.
  */
 export class Bot {
+  private readonly db: Kysely<ChatTables>;
   private readonly settings: DingTalkSettings;
   private readonly inbox: Inbox;
   private readonly outbox: Outbox;
   private readonly connection: StreamConnection;
   private readonly quota: QuotaStore;
   private readonly attachments: Attachments;
-  private readonly idle: IdleForms;
+  private rounds: readonly Rounds[] = [];
 
   constructor(private readonly options: BotOptions) {
     const { log, metrics, database, organ } = options;
     this.settings = dingtalkSettings(options.dingtalk);
     const db = database.of<ChatTables>(organ);
+    this.db = db;
     this.quota = new QuotaStore(db, this.settings.robotCode, (line, use) => log.warn({ use }, line), log);
     const { quota } = this;
     const api = new DingTalkApi(this.settings, { onCall: (kind) => quota.called(kind) });
     this.outbox = new Outbox(db, new ReplySender(api, { log }), { log, workers: 6, onSent: (ms) => metrics.chatAnswered(ms) });
     this.inbox = new Inbox(db, { log, workers: 8, onReplies: () => this.outbox.wake() });
     this.attachments = new Attachments(api, options.files);
-    this.idle = new IdleForms(db, OrganId.parse(organ), log, () => this.outbox.wake());
     this.connection = new StreamConnection({ settings: this.settings, log, onMessage: (message) => this.inbox.store(withheld(message)), onPush: () => quota.pushed() });
   }
 
@@ -50,7 +54,9 @@ export class Bot {
     await this.quota.start();
     this.inbox.start((tx, message) => (message.conversation.kind === 'group' && !message.atBot ? Promise.resolve([]) : this.answer(reception, tx, message)));
     this.outbox.start();
-    this.idle.start(reception);
+    const unasked = new Unasked(this.db, OrganId.parse(this.options.organ), reception, () => this.outbox.wake());
+    this.rounds = [() => unasked.putAside(), () => unasked.tellNews()].map((look) => new Rounds(look, { everyMs: LOOK_MS, log: this.options.log }));
+    for (const round of this.rounds) round.start();
     await this.connection.start();
   }
 
@@ -72,7 +78,7 @@ export class Bot {
   /** Takes no more from DingTalk, finishes what was stored and is being handled, then what is to be said. */
   async stop(): Promise<void> {
     await this.connection.stop();
-    await this.idle.stop();
+    await Promise.all(this.rounds.map((round) => round.stop()));
     await this.inbox.stop();
     await this.outbox.stop();
     await this.quota.stop();

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Counter, Registers } from '#infra/commands';
-import { tell, type Saying, type Talk, type Turn } from '#dialogue';
+import { tell, type Candidate, type Saying, type Talk, type Turn } from '#dialogue';
 import { Clock, later, plain, type Actor, type CommandContext } from '#kernel';
 import { commands, queries, wording } from '#rooms';
 
@@ -33,6 +33,13 @@ export class Errands {
       { title: command.title, text: command.reports(answer), buttons: [...(undo ? [{ title: '撤回', says: '撤回' }] : []), ...(talk.aside?.length ? [{ title: '继续', says: '继续' }] : [])] },
       { ...others, ...(seq === undefined ? {} : { seq }), ...(undo ? { last: { title: undo.what, until, command: undo.command, input: undo.input } } : {}) },
     ];
+  }
+
+  /** The records that may be meant, as the query that knows them answers. */
+  async candidates({ query, input, talk }: Turn & { is: 'offer' }, actor: Actor): Promise<readonly Candidate[]> {
+    const type = queries.find((one) => one.declaration.name === query)!;
+    const outcome = await this.registers.ask<{ readonly items: readonly Candidate[] }>(type, input, actor, talk.seq);
+    return outcome.is === 'done' ? outcome.answer.items : [];
   }
 
   async ask(turn: Turn & { is: 'ask' }, actor: Actor): Promise<readonly [Saying, Talk]> {

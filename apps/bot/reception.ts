@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { QueryExecutorProvider } from 'kysely';
 import { chinaCalendar } from '#calendar';
 import { Directory } from '#directory';
-import { asleep, dueTalks, hear, leftAlone, loadTalk, saveTalk, takeUp, type Heard, type Saying, type Talk, type Turn } from '#dialogue';
+import { asleep, dueTalks, hear, leftAlone, loadTalk, offered, saveTalk, takeUp, type Heard, type Saying, type Talk, type Turn } from '#dialogue';
 import { Clock, dateOf, type Actor, type CommandContext, type FileRef, type Instant, type OrganId } from '#kernel';
 import { commands, queries, wording } from '#rooms';
 import { TurnAway } from '#secrecy';
@@ -99,12 +99,18 @@ export class Reception {
   }
 
   /** One step of one conversation, with what follows from it done and said. */
-  private async step(db: QueryExecutorProvider, { organ, id, place }: Words, conversation: string, { actor, at }: Heard, next: (talk: Talk) => Turn): Promise<readonly [Saying, Turn]> {
+  private async step(db: QueryExecutorProvider, { organ, id, place }: Words, conversation: string, heard: Heard, next: (talk: Talk) => Turn): Promise<readonly [Saying, Turn]> {
+    const { actor, at } = heard;
     const talk = await loadTalk(db, organ, conversation, at);
-    const turn = next(talk);
+    const turn = await this.offering(next(talk), heard);
     const [say, left] = await this.follow(turn, talk, id, actor);
     await saveTalk(db, organ, { conversation, talk: left, place }, at);
     return [say, turn];
+  }
+
+  /** Where a record is meant but not named, looks up which it may be. */
+  private async offering(turn: Turn, heard: Heard): Promise<Turn> {
+    return turn.is === 'offer' ? offered(turn, await this.errands.candidates(turn, heard.actor), heard, vocabulary) : turn;
   }
 
   private async follow(turn: Turn, talk: Talk, message: string, actor: Actor): Promise<readonly [Saying, Talk]> {
@@ -112,6 +118,7 @@ export class Reception {
       case 'say': return [turn.say, turn.talk];
       case 'give': return this.errands.give(turn, talk, message, actor);
       case 'ask': return this.errands.ask(turn, actor);
+      case 'offer': throw new Error('a record was offered twice');
       case 'private': return [privately(turn.title), turn.talk];
     }
   }

@@ -88,7 +88,7 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   const files = new FileStore(join(data, 'files'), app);
   await files.sweep();
   const house: House = { database: app, ledger: new Ledger(app), clock, files, metrics: new Metrics(log.child({ part: 'api' })), log: log.child({ part: 'api' }) };
-  const worker = new Worker({ url, database: following, brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''), log: log.child({ part: 'worker' }), metrics: house.metrics, ledger: house.ledger });
+  const worker = new Worker({ url, database: following, application: app, clock, brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''), log: log.child({ part: 'worker' }), metrics: house.metrics, ledger: house.ledger });
   worker.start();
   started.add(() => worker.stop());
 

@@ -1,5 +1,7 @@
 import { Database } from '#infra/database';
 import { answering, Metrics, serveOperations } from '#infra/operations';
+import { Ledger } from '#infra/events';
+import { SystemClock } from '../house.module.ts';
 import { reachable, required, runProcess } from '../process.ts';
 import { Worker } from './worker.ts';
 
@@ -8,12 +10,14 @@ await runProcess('worker', async (settings, log) => {
   const database = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_worker', max: 10, name: 'zhengheng worker' });
   await reachable(database);
   const metrics = new Metrics();
-  const worker = new Worker({ url: settings.DATABASE_URL, database, brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''), log, metrics });
+  const application = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_app', max: 5, name: 'zhengheng worker' });
+  const worker = new Worker({ url: settings.DATABASE_URL, database, application, ledger: new Ledger(application), clock: new SystemClock(), brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''), log, metrics });
   const operations = await serveOperations(settings.HOST, settings.OPERATIONS_PORT, [answering(database), ...worker.checks], metrics);
   worker.start();
   return async () => {
     await worker.stop();
     operations.close();
+    await application.close();
     await database.close();
   };
 });

@@ -1,8 +1,12 @@
 import type { Database } from '#infra/database';
 import { LedgerFeed, PositionNews, ReaderRunner, Sequencer, type Ledger } from '#infra/events';
 import { EventPublisher, Relay } from '#infra/kafka';
-import { ledgerState, type Check, type Logger, type Metrics } from '#infra/operations';
-import { readers } from '#rooms';
+import { ledgerState, Rounds, type Check, type Logger, type Metrics } from '#infra/operations';
+import type { Clock } from '#kernel';
+import { policies, readers, rounds } from '#rooms';
+
+/** How often what has come due is looked for. */
+const ROUND_MS = 10_000;
 
 /** The reader that carries events to Kafka. */
 export const RELAY = 'kafka.relay';
@@ -11,11 +15,13 @@ export interface WorkerOptions {
   readonly url: string;
   /** Connections as `zhengheng_worker`. */
   readonly database: Database;
+  /** Connections as `zhengheng_app`, for what follows from an event. */
+  readonly application: Database;
+  readonly clock: Clock;
   readonly brokers: readonly string[];
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** A ledger in the same process, which rings when it has appended. */
-  readonly ledger?: Ledger;
+  readonly ledger: Ledger;
 }
 
 /** Everything that follows the ledger: sequencer, readers, relay. Any number of workers may run; work is claimed. */
@@ -23,15 +29,17 @@ export class Worker {
   private readonly news: PositionNews;
   private readonly sequencer: Sequencer;
   private readonly runners: readonly ReaderRunner[];
+  private readonly rounds: readonly Rounds[];
   private readonly relay: Relay | undefined;
 
   constructor(private readonly options: WorkerOptions) {
-    const { url, database, brokers, log, ledger, metrics } = options;
+    const { url, database, application, brokers, clock, log, ledger, metrics } = options;
     const onError = (error: unknown) => log.warn({ err: error }, 'lost the database, trying again');
     this.news = new PositionNews({ url, onError });
     this.sequencer = new Sequencer({ url, onError });
-    if (ledger) this.sequencer.besides(ledger);
-    this.runners = readers.map((reader) => new ReaderRunner(reader, database, this.news, log));
+    this.sequencer.besides(ledger);
+    this.rounds = rounds(ledger, database, clock).map((look) => new Rounds(look, { everyMs: ROUND_MS, log }));
+    this.runners = [...readers, ...policies({ ledger, database: application })].map((reader) => new ReaderRunner(reader, database, this.news, log));
     if (brokers.length > 0)
       this.relay = new Relay(new LedgerFeed({ url, reader: RELAY, news: this.news, onError }), new EventPublisher({ brokers }), log, { published: (n) => metrics.relayed(n) });
     metrics.watchLedger(database);
@@ -41,11 +49,13 @@ export class Worker {
     this.news.start();
     this.sequencer.start();
     for (const runner of this.runners) runner.start();
+    for (const round of this.rounds) round.start();
     this.relay?.start();
   }
 
   /** Finishes what was taken, in the order it flows. */
   async stop(): Promise<void> {
+    await Promise.all(this.rounds.map((round) => round.stop()));
     await this.sequencer.stop();
     await Promise.all(this.runners.map((runner) => runner.stop()));
     await this.relay?.stop();

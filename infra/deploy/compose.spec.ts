@@ -145,9 +145,11 @@ describe('the logins made by postgres-roles.sql', () => {
     expect(await trying(url(login), 'set role zhengheng_owner')).toMatch('permission denied to set role');
   });
 
-  test('the worker may become the worker and nothing else', async () => {
+  test('the worker may become the worker, the application when it acts on what happened, and nothing else', async () => {
     expect(await trying(url('zhengheng_work'), 'set role zhengheng_worker', 'delete from pending')).toBe('done');
-    expect(await trying(url('zhengheng_work'), 'set role zhengheng_app')).toMatch('permission denied to set role');
+    expect(await trying(url('zhengheng_work'), 'set role zhengheng_app', 'select count(*) from ledger')).toBe('done');
+    expect(await trying(url('zhengheng_work'), 'set role zhengheng_app', 'delete from pending')).toMatch('permission denied');
+    expect(await trying(url('zhengheng_work'), 'set role zhengheng_owner')).toMatch('permission denied to set role');
   });
 
   test.each(['zhengheng_api', 'zhengheng_bot', 'zhengheng_work'])('%s can do nothing in its own name', async (login) => {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { sql, type Kysely } from 'kysely';
-import type { Instant } from '#kernel';
+import type { FileRef, Instant } from '#kernel';
 import type { Database } from '#infra/database';
 import type { Unfit } from './fault.ts';
 import { harmlessName } from './file-name.ts';
 import type { FileKind } from './file-types.ts';
-import { look, type GivenFile } from './look.ts';
+import { look, wordsIn, type GivenFile } from './look.ts';
 import { Shelf } from './shelf.ts';
 
 export interface StoredFile {
@@ -64,6 +65,15 @@ export class FileStore {
     return stored(this.of(organ), organ, sha256);
   }
 
+  /** The first of these that was never sent in, or is not what it says it is; undefined if all are kept. */
+  async notKept(organ: string, files: readonly FileRef[] = []): Promise<FileRef | undefined> {
+    for (const file of files) {
+      const kept = await this.describe(organ, file.sha256);
+      if (kept?.sm3 !== file.sm3 || kept.size !== file.size) return file;
+    }
+    return undefined;
+  }
+
   /**
    * The bytes of a file; undefined if this organ has none such.
    * @throws Error if what is on disk is missing or has another size
@@ -71,6 +81,14 @@ export class FileStore {
   async open(organ: string, sha256: string): Promise<Readable | undefined> {
     const file = await this.describe(organ, sha256);
     return file && this.shelf.read(organ, sha256, file.size);
+  }
+
+  /** The text of a file, 20,000 characters at most; undefined if this organ has none such, or nothing in it can be read. */
+  async words(organ: string, sha256: string): Promise<string | undefined> {
+    const file = await this.describe(organ, sha256);
+    const bytes = await this.open(organ, sha256);
+    const seen = file && bytes && await wordsIn({ name: file.name, bytes: await buffer(bytes) });
+    return seen?.is === 'read' ? seen.words : undefined;
   }
 
   /**

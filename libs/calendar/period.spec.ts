@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, type LocalDate } from '#kernel';
-import { beforeFixedDay, chinaCalendar as china, extended, periodEnds, type Length } from './index.ts';
+import { addDays, type Length, type LocalDate } from '#kernel';
+import { beforeFixedDay, chinaCalendar as china, extended, periodEnds } from './index.ts';
 
 const day = (n: number): Length => ({ n, unit: 'day' });
 const workday = (n: number): Length => ({ n, unit: 'workday' });

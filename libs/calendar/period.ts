@@ -1,12 +1,6 @@
-import { addDays, daysBetween, type LocalDate } from '#kernel';
+import { addDays, daysBetween, type Length, type LocalDate } from '#kernel';
 import { monthsAfter } from './months.ts';
 import type { SkippedDay, WorkCalendar } from './work-calendar.ts';
-
-/** How long: `{ n: 10, unit: 'workday' }`. */
-export interface Length {
-  readonly n: number;
-  readonly unit: 'workday' | 'day' | 'month' | 'year';
-}
 
 /** How it is counted, besides its length. */
 export interface Counting {

@@ -52,9 +52,9 @@ const daysIn = (notice: HolidayNotice): readonly (readonly [DayNumber, SetDay])[
   ];
 });
 
-/** Every day the notices set; where two set the same day, the later one holds. */
-const daysSet = (years: readonly HolidayYear[]): ReadonlyMap<DayNumber, SetDay> =>
-  new Map(years.toSorted((a, b) => a.year - b.year).flatMap(({ notices }) => notices.flatMap(daysIn)));
+/** Every day the notices set; where two set the same day, the later one holds. Those of the place are weaker than the country's. */
+const daysSet = (years: readonly HolidayYear[], local: readonly HolidayNotice[]): ReadonlyMap<DayNumber, SetDay> =>
+  new Map([...local.flatMap(daysIn), ...years.toSorted((a, b) => a.year - b.year).flatMap(({ notices }) => notices.flatMap(daysIn))]);
 
 const whyOff = (day: CalendarDay, date: LocalDate): string => (day.is === 'holiday' ? `${day.holiday}放假（${day.notice}）` : weekday(date) === 6 ? '周六' : '周日');
 
@@ -63,10 +63,10 @@ const fromOne = (n: number): number => {
   return n;
 };
 
-/** The working days of China by the years published; other years are provisional, Monday to Friday. */
-export function workCalendar(years: readonly HolidayYear[]): WorkCalendar {
+/** The working days of China by the years published; other years are provisional, Monday to Friday. `local`: what the place gives besides. */
+export function workCalendar(years: readonly HolidayYear[], local: readonly HolidayNotice[] = []): WorkCalendar {
   const published = new Set(years.map(({ year }) => year));
-  const set = daysSet(years);
+  const set = daysSet(years, local);
   const table = workdayTable(new Map([...set].map(([day, { is }]) => [day, is === 'make-up'])));
 
   const dayOf = (date: LocalDate): CalendarDay => {

@@ -12,6 +12,7 @@ import { refused } from './refusals.ts';
 
 export const AddMaterials = command('decisions.add-materials', {
   title: '补充材料',
+  topic: '议题',
   says: ['补充材料', '加材料', '附材料', '补材料', '添加材料'],
   examples: ['补充材料 议题〔2026〕1号', '附材料 议题〔2026〕1号', '补充材料'],
   may: role('staff', 'office'),

@@ -4,9 +4,8 @@ import { FindItemsHandler } from './find-items.ts';
 import { ItemFiles } from './item-files.ts';
 import { ItemProgressHandler } from './item-progress.ts';
 import { MyItemsHandler } from './my-items.ts';
-import { MyTasksHandler } from './my-tasks.ts';
 import { ProposeItemHandler } from './propose-item.ts';
 import { WithdrawItemHandler } from './withdraw-item.ts';
 
-@Module({ providers: [ProposeItemHandler, WithdrawItemHandler, AddMaterialsHandler, MyItemsHandler, MyTasksHandler, FindItemsHandler, ItemProgressHandler, ItemFiles], exports: [ItemFiles] })
+@Module({ providers: [ProposeItemHandler, WithdrawItemHandler, AddMaterialsHandler, MyItemsHandler, FindItemsHandler, ItemProgressHandler, ItemFiles], exports: [ItemFiles] })
 export class DecisionsModule {}

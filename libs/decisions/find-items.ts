@@ -4,15 +4,16 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { field, PeriodParameter, role, UnitId } from '#kernel';
+import { field, gramsOf, PeriodParameter, role, UnitId } from '#kernel';
 import { Category, categoryOptions } from './events.ts';
-import { gramsOf, ITEM_STATES, ItemLine, itemsSeenBy, lineOf, pageOf, type ItemState, type ItemTables } from './item-register/item-line.ts';
+import { ITEM_STATES, ItemLine, itemsSeenBy, lineOf, pageOf, type ItemState, type ItemTables } from './item-register/item-line.ts';
 
 const State = z.enum(Object.keys(ITEM_STATES) as [ItemState, ...ItemState[]]);
 
 /** Items by words of the title, category, unit, state and the days they were put forward, with how many there are. */
 export const FindItems = query('decisions.find-items', {
   title: '查议题',
+  topic: '议题',
   may: role('staff', 'office', 'secretary', 'member', 'legal'),
   from: 'decisions.item-register',
   input: z.object({

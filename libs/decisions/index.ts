@@ -7,7 +7,7 @@ export { FindItems } from './find-items.ts';
 export { ItemFiles } from './item-files.ts';
 export { ItemProgress } from './item-progress.ts';
 export { MyItems } from './my-items.ts';
-export { MyTasks } from './my-tasks.ts';
 export { ProposeItem } from './propose-item.ts';
 export { decisionsSentences } from './refusals.ts';
+export { WhenItemMoves } from './when-item-moves.ts';
 export { WithdrawItem } from './withdraw-item.ts';

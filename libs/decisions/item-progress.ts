@@ -14,6 +14,7 @@ const Step = z.object({ what: z.string(), on: LocalDate, recordedOn: LocalDate, 
 /** One item: its facts, its materials, what happened to it, and what the law requires next. */
 export const ItemProgress = query('decisions.item-progress', {
   title: '议题进度',
+  topic: '议题',
   may: role('staff', 'office', 'secretary', 'member', 'legal'),
   from: 'decisions.item-register',
   input: z.object({ item: writtenNumber('议题') }),

@@ -8,6 +8,7 @@ import { ItemLine, lineOf, pageOf, type ItemTables } from './item-register/item-
 
 export const MyItems = query('decisions.my-items', {
   title: '我的议题',
+  topic: '议题',
   may: role('staff'),
   from: 'decisions.item-register',
   input: z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) }),

@@ -11,6 +11,7 @@ import { item, proposeItem, requirementsFor, type Item } from './item.ts';
 
 export const ProposeItem = command('decisions.propose-item', {
   title: '报议题',
+  topic: '议题',
   says: ['报议题', '议题', '三重一大', '三重一大议题', '提议题', '申报议题', '提交议题', '上报议题', '议题申报', '新议题', '提请党组审议'],
   examples: ['报议题 采购高性能计算平台 120万元 大额资金', '报议题 2026年科技计划项目指南 重大决策', '报议题 张伟任平台中心主任 干部任免'],
   may: ownUnit('unit', { roles: ['staff'], beyond: ['office'] }),

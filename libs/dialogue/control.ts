@@ -2,16 +2,16 @@ import { halfWidth } from '#kernel';
 
 /** Words that steer a conversation, whatever it is about. */
 export type Control =
-  | { readonly is: 'help' | 'no' | 'change' | 'back' | 'restart' | 'skip' | 'withdraw' | 'next' | 'previous' }
+  | { readonly is: 'no' | 'change' | 'back' | 'restart' | 'skip' | 'withdraw' | 'next' | 'previous' }
+  /** `topic`: with what, if said. */
+  | { readonly is: 'help'; readonly topic: string }
   | { readonly is: 'yes'; readonly card?: string }
   | { readonly is: 'page'; readonly page: number }
   | { readonly is: 'resume'; readonly what: string };
 
 const TAIL = '(?:一下|吧|了|的|啊|呀|哈|呢|哦|谢谢)*[!.~?]*';
 const words = (...said: readonly string[]): RegExp => new RegExp(`^(?:那就?|就|我)?(?:${said.join('|')})${TAIL}$`, 'iu');
-const PLAIN: readonly (readonly [RegExp, Exclude<Control['is'], 'yes' | 'page' | 'resume'>])[] = [
-  [words('帮助', '菜单', '功能', 'help', '怎么用', '你能做什么', '能干什么', '使用说明'), 'help'],
-  [/^[?]+$/, 'help'],
+const PLAIN: readonly (readonly [RegExp, Exclude<Control['is'], 'help' | 'yes' | 'page' | 'resume'>])[] = [
   [words('取消', '不要', '算', '不报', '退出', '不办', '作废', '放弃', '不填'), 'no'],
   [words('修改', '改', '更改', '我要改', '要改'), 'change'],
   [words('返回', '上一步', '上一项', '退回', '后退', '回退'), 'back'],
@@ -23,6 +23,8 @@ const PLAIN: readonly (readonly [RegExp, Exclude<Control['is'], 'yes' | 'page' |
 ];
 const YES = /^(?:确认|确定|是|对|好|可以|没问题|没错|行|同意|ok|okay|yes|嗯|提交)(?:登记|提交|无误)?(?:的|了|吧|啊|呀|哈|嗯)*[!.~]*(?:\s+(?<card>[0-9A-Z]{3}))?$/iu;
 const RESUME = /^(?:继续|接着)(?:填写|填|办理|办|报)?(?<what>.*)$/u;
+const HELP = words('帮助', '菜单', '功能', 'help', '怎么用', '你能做什么', '能干什么', '使用说明');
+const HELP_WITH = /^(?:帮助|菜单|help)\s+(?<topic>\S{1,12})$/iu;
 const PAGE = /^第?\s*(?<page>\d{1,3})\s*页$/u;
 
 export const controlIn = (given: string): Control | undefined => {
@@ -31,6 +33,9 @@ export const controlIn = (given: string): Control | undefined => {
   if (yes) return { is: 'yes', ...(yes.groups?.card ? { card: yes.groups.card.toUpperCase() } : {}) };
   const page = PAGE.exec(text)?.groups?.page;
   if (page) return { is: 'page', page: Number(page) };
+  if (HELP.test(text) || /^[?]+$/.test(text)) return { is: 'help', topic: '' };
+  const topic = HELP_WITH.exec(text)?.groups?.topic;
+  if (topic) return { is: 'help', topic };
   const plain = PLAIN.find(([pattern]) => pattern.test(text));
   if (plain) return { is: plain[1] };
   const resume = RESUME.exec(text);

@@ -8,7 +8,7 @@ import type { Talk, Turn } from './talk.ts';
 
 // A command and a query of the spec's own: the dialogue knows none by name.
 const buy = {
-  name: 'shop.buy', title: '申购', says: ['申购', '买'], examples: ['申购 打印机 3000元'], may: role('staff'),
+  name: 'shop.buy', title: '申购', topic: '采购', says: ['申购', '买'], examples: ['申购 打印机 3000元'], may: role('staff'),
   input: {
     what: field(z.string().trim().min(2), { label: '物品', ask: '买什么？', example: '打印机', kind: { is: 'text' } }),
     kind: field(z.enum(['office', 'lab']), { label: '种类', ask: '哪一种？', example: 'office', kind: { is: 'choice', options: [{ value: 'office', label: '办公用品', synonyms: ['办公'] }, { value: 'lab', label: '实验设备' }] } }),
@@ -23,7 +23,7 @@ const buy = {
   answer: z.object({}), foresees: () => [{ text: '须经审批', source: '局采购办法', certainty: 'M' }], reports: () => '',
 } satisfies Declaration;
 const back = {
-  name: 'shop.return', title: '退货', says: ['退货'], examples: ['退货 订单〔2026〕1号 坏了'], may: role('office'),
+  name: 'shop.return', title: '退货', topic: '采购', says: ['退货'], examples: ['退货 订单〔2026〕1号 坏了'], may: role('office'),
   input: {
     order: field(writtenNumber('订单'), { label: '订单', ask: '哪一单？', example: '订单〔2026〕1号', kind: { is: 'number', series: '订单' } }),
     why: field(z.string().min(2), { label: '原因', ask: '为什么？', example: '坏了', kind: { is: 'text' } }),
@@ -31,7 +31,7 @@ const back = {
   answer: z.object({}), reports: () => '',
 } satisfies Declaration;
 const lend = {
-  name: 'shop.lend', title: '借用', says: ['借用'], examples: ['借用 投影仪 三天后还'], may: role('staff'), together: [['what', 'until']],
+  name: 'shop.lend', title: '借用', topic: '采购', says: ['借用'], examples: ['借用 投影仪 三天后还'], may: role('staff'), together: [['what', 'until']],
   input: {
     what: field(z.string().trim().min(2), { label: '物品', ask: '借什么？', example: '投影仪', kind: { is: 'text' } }),
     until: field(LocalDate, { label: '归还日期', ask: '哪天还？', example: '2026-12-01', kind: { is: 'date', tense: 'future' } }),
@@ -40,11 +40,11 @@ const lend = {
   answer: z.object({}), reports: () => '',
 } satisfies Declaration;
 const order: QueryDeclaration = {
-  name: 'shop.order', title: '订单', may: role('staff'), from: 'shop.register', input: z.object({ order: z.string() }), answer: z.unknown(),
+  name: 'shop.order', title: '订单', topic: '采购', may: role('staff'), from: 'shop.register', input: z.object({ order: z.string() }), answer: z.unknown(),
   chat: { says: ['订单详情'], examples: ['订单〔2026〕1号'], opens: '订单', fields: { order: field(writtenNumber('订单'), { label: '订单', ask: '哪一单？', example: '订单〔2026〕1号', kind: { is: 'number', series: '订单' } }) }, tells: () => ({ title: '', lines: [], none: '', more: false }) },
 };
 const mine: QueryDeclaration = {
-  name: 'shop.mine', title: '我的申购', may: role('staff'), from: 'shop.register', input: z.object({ page: z.coerce.number().default(1) }), answer: z.unknown(),
+  name: 'shop.mine', title: '我的申购', topic: '采购', may: role('staff'), from: 'shop.register', input: z.object({ page: z.coerce.number().default(1) }), answer: z.unknown(),
   chat: { says: ['我的申购'], examples: ['我的申购'], fields: {}, personal: true, tells: () => ({ title: '', lines: [], none: '', more: false }) },
 };
 const words = { commands: [buy, back, lend] as readonly Declaration[], queries: [mine, order] };

@@ -22,7 +22,7 @@ export const hear = (given: Talk, heard: Heard, words: Vocabulary): Turn => {
   const text = heard.text.trim();
   if (text.length > LONGEST) return say(talk, { title: '消息太长', text: `没有看懂：这条消息有${text.length}个字，太长了，没有登记任何内容。请分几条说，每条不超过${LONGEST}字；成篇的材料请作为文件在私聊中发送。`, buttons: [HELP] });
   const control = controlIn(text);
-  if (control?.is === 'help') return say(talk, helpFor(heard.actor, words));
+  if (control?.is === 'help') return say(talk, helpFor(heard.actor, words, control.topic));
   const turned = control && page(talk, control, heard, words);
   if (turned) return turned;
   const intent = intentIn(text, words);
@@ -150,6 +150,8 @@ const onward = (talk: Talk, command: Declaration, form: Form, heard: Heard, befo
   const wanted = Object.entries(command.input).filter(([name, field]) => form.doubts[name] !== undefined || form.known[name] === undefined && (field.needed?.(form.known) ?? true));
   const [first] = wanted;
   const offered = Object.entries(command.input).find(([name, field]) => field.offered && form.known[name] === undefined && !form.asked.includes(name));
+  const sort = first && form.doubts[first[0]] === undefined && !form.asked.includes(first[0]) ? first[1].kind : undefined;
+  if (first && sort?.is === 'number' && sort.offers) return { is: 'offer', talk, form: touched(form, heard), name: first[0], ...sort.offers, before };
   if (first) {
     const group = form.doubts[first[0]] ? undefined : command.together?.find((one) => one.includes(first[0]));
     const names = wanted.map(([name]) => name).filter((name) => name === first[0] || group?.includes(name) && !form.doubts[name]);
@@ -160,11 +162,27 @@ const onward = (talk: Talk, command: Declaration, form: Form, heard: Heard, befo
   return say({ ...talk, form: touched({ ...form, asking: { is: 'confirm', card: cardOf(form) } }, heard) }, before ? { ...card, text: `${before}\n\n${card.text}` } : card);
 };
 
+/** A record that may be meant when none was named. */
+export interface Candidate {
+  /** `案件〔2026〕3号` */
+  readonly number: string;
+  readonly title: string;
+}
+
+/** Goes on when it is known which records may be meant: the only one is taken, and read back as such; of several one is chosen. */
+export const offered = ({ talk, form, name, before }: Turn & { readonly is: 'offer' }, candidates: readonly Candidate[], heard: Heard, words: Vocabulary): Turn => {
+  const command = commandOf(form, words)!;
+  const [only, another] = candidates;
+  if (only && !another) return onward(talk, command, filled(form, { [name]: { is: 'value', value: only.number, note: `${plain(only.title)}，在办的只有这一件` } }, heard), heard, before);
+  const choices = candidates.map(({ number, title }) => ({ value: number, label: `${number} ${title}` }));
+  return asking(talk, command, choices.length === 0 ? form : { ...form, doubts: { ...form.doubts, [name]: choices } }, [name], heard, before);
+};
+
 const asking = (talk: Talk, command: Declaration, form: Form, names: readonly string[], heard: Heard, before = ''): Turn => {
   const fields = names.map((name) => command.input[name]!);
   const among = names.length === 1 && form.doubts[names[0]!]?.length ? form.doubts[names[0]!] : undefined;
   const doubtful = names.length === 1 && form.doubts[names[0]!] !== undefined;
-  const fault = [before, doubtful && !before ? (among ? `${fields[0]!.label}可能是下面几种，请选一个：` : `${fields[0]!.label}说得不够确切，请写准确的${fields[0]!.label}。`) : ''].filter((part) => part !== '').join('\n\n');
+  const fault = [before, doubtful && !before ? (among ? `${fields[0]!.label}可能是下面几个，请选一个：` : `${fields[0]!.label}说得不够确切，请写准确的${fields[0]!.label}。`) : ''].filter((part) => part !== '').join('\n\n');
   const next = touched({ ...form, asked: [...form.asked.filter((name) => !names.includes(name)), ...names], asking: { is: 'fields', names, ...(among ? { among } : {}) } }, heard);
   return say({ ...talk, form: next }, fields.length === 1 ? question(command, fields[0]!, fault, among) : questions(command, fields, fault));
 };

@@ -6,6 +6,7 @@ import { saying, type Saying } from './reply.ts';
 import type { Heard } from './talk.ts';
 
 interface Sayable {
+  readonly topic: string;
   readonly title: string;
   readonly says: readonly string[];
   readonly examples: readonly string[];
@@ -13,16 +14,29 @@ interface Sayable {
 
 const sayable = (actor: Actor, { commands, queries }: Vocabulary): readonly Sayable[] => [
   ...commands.filter((one) => one.says.length > 0 && !forbidden({ roles: one.may.roles }, actor, {})),
-  ...queries.flatMap((one) => (one.chat && !forbidden(one.may, actor, {}) ? [{ title: one.title, says: one.chat.says, examples: one.chat.examples }] : [])),
+  ...queries.flatMap((one) => (one.chat && !forbidden(one.may, actor, {}) ? [{ title: one.title, topic: one.topic, says: one.chat.says, examples: one.chat.examples }] : [])),
 ];
 
-/** What this person may do, with three examples each, each a tap away. */
-export const helpFor = (actor: Actor, words: Vocabulary): Saying => {
+/** More than this in one message nobody reads. */
+const AT_ONCE = 8;
+const HOW = '填写中可以说“返回”“跳过”“修改”“重新填”“取消”；登记后十分钟内可以说“撤回”。';
+
+/** What this person may do, with three examples each, each a tap away; by topic, where that is too much for one message. */
+export const helpFor = (actor: Actor, words: Vocabulary, topic = ''): Saying => {
   const all = sayable(actor, words);
+  const topics = [...new Set(all.map((one) => one.topic))];
+  const asked = topics.find((one) => one === topic) ?? topics.find((one) => topic !== '' && (one.includes(topic) || topic.includes(one)));
+  const told = asked === undefined ? all : all.filter((one) => one.topic === asked);
+  if (asked === undefined && all.length > AT_ONCE)
+    return {
+      title: '可以办理的事',
+      text: ['#### 您可以办理', topics.map((one) => `- ${saying(one, `帮助 ${one}`)}：${all.filter((each) => each.topic === one).map(({ title, says }) => saying(title, says[0]!)).join('、')}`).join('\n'), `点一类可以看例子，例如“帮助 ${topics[0]!}”。${HOW}`].join('\n\n'),
+      buttons: topics.slice(0, 5).map((one) => ({ title: one, says: `帮助 ${one}` })),
+    };
   return {
     title: '可以办理的事',
-    text: ['#### 您可以办理', ...all.map(({ title, examples }) => `**${title}**\n\n${examples.slice(0, 3).map((one) => `- ${saying(one, one)}`).join('\n')}`), '填写中可以说“返回”“跳过”“修改”“重新填”“取消”；登记后十分钟内可以说“撤回”。'].join('\n\n'),
-    buttons: all.slice(0, 5).map(({ title, says }) => ({ title, says: says[0]! })),
+    text: [`#### 您可以办理${asked === undefined ? '' : `：${asked}`}`, ...told.map(({ title, examples }) => `**${title}**\n\n${examples.slice(0, 3).map((one) => `- ${saying(one, one)}`).join('\n')}`), HOW].join('\n\n'),
+    buttons: told.slice(0, 5).map(({ title, says }) => ({ title, says: says[0]! })),
   };
 };
 

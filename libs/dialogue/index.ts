@@ -1,4 +1,4 @@
-export { asleep, hear, IDLE_MS, leftAlone, takeUp } from './conversation.ts';
+export { asleep, offered, type Candidate, hear, IDLE_MS, leftAlone, takeUp } from './conversation.ts';
 export type { Vocabulary } from './intent.ts';
 export { factsIn, type Fact, type Surroundings } from './reading/facts.ts';
 export type { Person } from './reading/people.ts';

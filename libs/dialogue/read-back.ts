@@ -1,4 +1,5 @@
-import { dateInWords, fenInCapitals, fenInFigures, numberInWords, plain, readNumber, requirementsInWords, type Declaration, type Fen, type Field, type FileRef, type LocalDate, type Period } from '#kernel';
+import { lengthInWords } from '#calendar';
+import { dateInWords, fenInCapitals, fenInFigures, numberInWords, plain, readNumber, requirementsInWords, type Declaration, type Fen, type Field, type FileRef, type Length, type LocalDate, type Period } from '#kernel';
 import type { Surroundings } from './reading/facts.ts';
 import type { Saying } from './reply.ts';
 import type { Form } from './talk.ts';
@@ -23,6 +24,8 @@ export const valueInWords = (field: Field, value: unknown, { units, people }: Pi
     }
     case 'number': return numberInWords(readNumber(String(value))!);
     case 'files': return (value as readonly FileRef[]).map(fileInWords).join('、');
+    case 'time': return String(value);
+    case 'length': return lengthInWords(value as Length);
     case 'text': return plain(String(value));
   }
 };

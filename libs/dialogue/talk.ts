@@ -55,5 +55,7 @@ export type Turn =
   | { readonly is: 'give'; readonly talk: Talk; readonly command: Declaration; readonly input: Readonly<Record<string, unknown>>; readonly form: string }
   /** `asked`: how the question was understood; `after`: what a form in the middle of which it was asked still waits for. */
   | { readonly is: 'ask'; readonly talk: Talk; readonly query: QueryDeclaration; readonly input: Readonly<Record<string, unknown>>; readonly asked: string; readonly after: string }
+  /** A record is meant but not named: `query` knows which it may be; go on with `offered`. */
+  | { readonly is: 'offer'; readonly talk: Talk; readonly form: Form; readonly name: string; readonly query: string; readonly input: Readonly<Record<string, unknown>>; readonly before: string }
   /** Said in a group, but not for a group to read: it goes on between the two, with this form or, without one, by hearing it there. */
   | { readonly is: 'private'; readonly talk: Talk; readonly title: string; readonly form?: Form };

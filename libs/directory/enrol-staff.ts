@@ -10,7 +10,7 @@ import { refused } from './refusals.ts';
 
 /** Puts a person into the directory, or changes unit, post or roles. By HTTP and import; not by chat. */
 export const EnrolStaff = command('directory.enrol-staff', {
-  title: '登记人员', says: [], examples: [],
+  title: '登记人员', topic: '通讯录', says: [], examples: [],
   may: role('admin'),
   input: {
     staff: field(StaffId, { label: '工号', ask: '钉钉工号（userId）是什么？', example: 'zhangwei', kind: { is: 'text' } }),

@@ -9,7 +9,7 @@ import { UnitEstablished, type DirectoryEvent } from './events.ts';
 
 /** Puts a unit into the directory, or changes its names. By HTTP and import; not by chat. */
 export const EstablishUnit = command('directory.establish-unit', {
-  title: '登记处室', says: [], examples: [],
+  title: '登记处室', topic: '通讯录', says: [], examples: [],
   may: role('admin'),
   input: {
     unit: field(UnitId, { label: '处室代码', ask: '处室代码是什么？', example: 'platform', kind: { is: 'text' } }),

@@ -4,21 +4,37 @@ import type { Actor, Permission } from './who.ts';
 
 /** What a field holds, as far as a reader of chat must know to recognise it. */
 export type FieldKind =
-  | { readonly is: 'text' }
+  /**
+   * `like`: a pattern by which its words are known among others (法院$); without it only words nobody else claims fill it.
+   * `rest`: it takes what no other field took, as it was written, lines and punctuation too; nothing typed is lost.
+   */
+  | { readonly is: 'text'; readonly like?: string; readonly rest?: true }
   | { readonly is: 'choice'; readonly options: readonly { readonly value: string; readonly label: string; readonly synonyms?: readonly string[] }[] }
   | { readonly is: 'amount' }
   /** `tense`: which way such a day lies where the words do not say. */
   | { readonly is: 'date'; readonly tense?: 'past' | 'future' }
+  /** `15:00` */
+  | { readonly is: 'time' }
+  /** `15个工作日`: see `Length`. */
+  | { readonly is: 'length' }
   /** The days of a year, a quarter, a month or between two days; queries only. */
   | { readonly is: 'period' }
   | { readonly is: 'person' }
   | { readonly is: 'unit' }
-  | { readonly is: 'number'; readonly series: string }
+  /** `offers`: the query that knows which records may be meant when none is named, and what to ask it with. */
+  | { readonly is: 'number'; readonly series: string; readonly offers?: { readonly query: string; readonly input: Readonly<Record<string, unknown>> } }
   | { readonly is: 'files' };
 
 /** A file that was sent and is kept; `sha256` names it. */
 export const FileRef = z.object({ name: z.string().min(1).max(200), sha256: z.string().regex(/^[0-9a-f]{64}$/), sm3: z.string().regex(/^[0-9a-f]{64}$/), size: z.int().min(1), type: z.string().max(120) });
 export type FileRef = z.infer<typeof FileRef>;
+
+/** A time of day in China, `15:00`. */
+export const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+
+/** So many working days, calendar days, months or years. */
+export const Length = z.object({ n: z.int().min(1).max(1000), unit: z.enum(['workday', 'day', 'month', 'year']) });
+export type Length = z.infer<typeof Length>;
 
 /** From the first day to the last, both included. */
 export const Period = z.object({ first: LocalDate, last: LocalDate });
@@ -80,6 +96,8 @@ export const requirementsInWords = (requires: readonly Requirement[]): string =>
 export interface Declaration<F extends Fields = Fields, A = unknown> {
   readonly name: string;
   readonly title: string;
+  /** What it is about, for help: 议题, 复议. */
+  readonly topic: string;
   /** The words in chat that mean this command, the usual one first. */
   readonly says: readonly string[];
   readonly examples: readonly string[];
@@ -117,6 +135,7 @@ export interface Telling {
 export interface QueryDeclaration<S extends z.ZodObject = z.ZodObject, A = unknown> {
   readonly name: string;
   readonly title: string;
+  readonly topic: string;
   readonly may: Permission;
   /** The reader whose tables it asks; whoever must see his own command first waits for that reader. */
   readonly from: string;

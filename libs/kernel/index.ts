@@ -3,6 +3,7 @@ export * from './decider.ts';
 export * from './declaration.ts';
 export * from './document-number.ts';
 export * from './event.ts';
+export * from './grams.ts';
 export * from './ids.ts';
 export * from './local-date.ts';
 export * from './half-width.ts';

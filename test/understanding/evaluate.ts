@@ -1,6 +1,6 @@
 // Prints, as JSON, how the evaluation set is understood; run by understanding.spec.ts once for each zone.
 import { chinaCalendar } from '#calendar';
-import { factsIn, hear, type Talk, type Vocabulary } from '#dialogue';
+import { factsIn, hear, offered, type Heard, type Talk, type Vocabulary } from '#dialogue';
 import type { Actor, Instant, LocalDate, StaffId, UnitId, OrganId } from '#kernel';
 import { marked } from '#secrecy';
 import { commands as allCommands, queries as allQueries } from '#rooms';
@@ -32,6 +32,8 @@ const facts = (kind: string, samples: readonly Sample[]): Result => ({
   }),
 });
 
+/** The open cases of whoever speaks: one of each kind that is asked for by a step. */
+const AT_HAND = [{ number: '案件〔2026〕1号', title: '雪莲生物 · 行政复议' }];
 const vocabulary: Vocabulary = { commands: allCommands.map((one) => one.declaration), queries: allQueries.map((one) => one.declaration) };
 const actorOf = (id: string): Actor => {
   const { staffId, name, unit, roles } = bureau.staff.find((one) => one.staffId === id)!;
@@ -40,7 +42,9 @@ const actorOf = (id: string): Actor => {
 
 /** What a turn came to, in the notation of talks.ts. */
 const turnOf = (talk: Talk, line: Line, as: string, n: number) => {
-  const turn = hear(talk, { id: `m${n}`, text: line[0], files: [], actor: actorOf(as), at: `${TODAY}T02:0${Math.min(n, 9)}:00.000Z` as Instant, place: 'direct', ...surroundings(TODAY) }, vocabulary);
+  const heard: Heard = { id: `m${n}`, text: line[0], files: [], actor: actorOf(as), at: `${TODAY}T02:0${Math.min(n, 9)}:00.000Z` as Instant, place: 'direct', ...surroundings(TODAY) };
+  const first = hear(talk, heard, vocabulary);
+  const turn = first.is === 'offer' ? offered(first, AT_HAND, heard, vocabulary) : first;
   return { turn, talk: turn.talk };
 };
 const outcomeOf = (turn: ReturnType<typeof turnOf>['turn']): string => {
@@ -48,7 +52,8 @@ const outcomeOf = (turn: ReturnType<typeof turnOf>['turn']): string => {
   switch (turn.is) {
     case 'give': return `gives ${turn.command.name}: ${written(turn.input)}`;
     case 'ask': return `asks ${turn.query.name}${Object.keys(turn.input).length > 0 ? `: ${written(turn.input)}` : ''}`;
-    case 'private': return 'private';
+    case 'offer':
+    case 'private': return turn.is;
     case 'say': {
       const { form } = turn.talk;
       if (!form) return turn.say.title;

@@ -50,9 +50,3 @@ export const lineOf = ({ number, title, category, amount, state }: ItemLine) => 
   tail: [CATEGORIES[category].label, amount === null ? undefined : fenInFigures(amount), ITEM_STATES[state].label].filter((part) => part !== undefined).join(' · '),
   opens: number,
 });
-
-/** Characters and pairs of neighbours, by which a title is found by any part of it. */
-export const gramsOf = (title: string): string[] => {
-  const chars = [...title.normalize('NFKC').toLowerCase()].filter((char) => /[\p{L}\p{N}]/u.test(char));
-  return [...new Set([...chars, ...chars.slice(1).map((char, n) => chars[n]! + char)])];
-};

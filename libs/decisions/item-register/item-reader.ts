@@ -1,8 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Reader, SequencedEvent } from '#infra/events';
-import type { FileRef } from '#kernel';
+import { gramsOf, type FileRef } from '#kernel';
 import type { ItemEvent } from '../events.ts';
-import { gramsOf } from './item-line.ts';
 
 /** Keeps the register of items (议题台账). */
 export class ItemReader implements Reader {

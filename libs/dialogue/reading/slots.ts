@@ -1,8 +1,11 @@
-import { dateInWords, type Fen, fenInFigures, type Field, type Fields, halfWidth, type LocalDate, numberInWords, readNumber } from '#kernel';
+import { lengthInWords } from '#calendar';
+import { dateInWords, type Fen, fenInFigures, type Field, type Fields, halfWidth, type Length, type LocalDate, numberInWords, readNumber } from '#kernel';
 import { amountsIn } from './amount.ts';
+import { timesIn } from './date/clock-time.ts';
 import { datesIn, type DayRead } from './date/index.ts';
 import type { Surroundings } from './facts.ts';
 import { apart, type Found } from './found.ts';
+import { lengthsIn } from './length.ts';
 import { beginsWith } from './likeness.ts';
 import { namingsIn } from './numbers.ts';
 import { peopleIn } from './people.ts';
@@ -44,6 +47,8 @@ const readingsOf = (field: Field, text: string, around: Surroundings, asked: boo
       }
     });
     case 'period': return at(periodsIn(text, around), (it) => value(it));
+    case 'time': return at(timesIn(text), (it) => value(it));
+    case 'length': return at(lengthsIn(text), (it) => value(it));
     case 'choice': {
       const names = kind.options.flatMap((option) => [option.label, ...(option.synonyms ?? [])].map((name) => ({ name, value: option.value })));
       const exact = named(text, names);
@@ -115,7 +120,7 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
   let rest = text;
   for (const [name, field] of Object.entries(fields)) {
     if (field.kind.is === 'text' || field.kind.is === 'files') continue;
-    const found = readingsOf(field, rest, around, false);
+    const found = ownDays(field, fields, readingsOf(field, rest, around, false), rest);
     const set = found.filter((one) => loose && (one.from === 0 || field.kind.is !== 'unit' && field.kind.is !== 'person') || standsApart(field, rest, one));
     // 关于拨付120万元专项资金的议题: the sum is a fact and a part of the title.
     const spoken = set.length > 0 ? set : field.kind.is === 'amount' ? found : [];
@@ -135,14 +140,50 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
     known[name] = labelled.groups!.value!.trim();
     rest = rest.slice(0, labelled.index) + ' ' + rest.slice(labelled.index + labelled[0].length);
   }
+  const last = texts.find(([name, { kind }]) => kind.is === 'text' && kind.rest && known[name] === undefined);
+  if (last && texts.length === 1 && rest.trim() !== '') return { known: { ...known, [last[0]]: rest.trim() }, notes, doubts, left: '' };
   const parts = rest.split(/[\n,，;；]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u).map((part) => part.replace(/^[\s、:：。]+|[\s、:：。]+$/gu, '')).filter((part) => part !== '');
-  const open = texts.filter(([name]) => known[name] === undefined);
+  if (!loose) claim(parts, texts, known);
+  // What need not be said is not guessed at.
+  const open = texts.filter(([name, field]) => known[name] === undefined && field !== last?.[1] && (loose || field.offered || (field.needed?.(known) ?? true)));
   open.forEach(([name], n) => {
-    const own = n === open.length - 1 ? parts.slice(n) : parts.slice(n, n + 1);
+    const own = n === open.length - 1 && !last ? parts.splice(0) : parts.splice(0, 1);
     const words = loose ? bare(own.join(' ')) : own.join(' ');
     if (words !== '') known[name] = words;
   });
-  return { known, notes, doubts, left: open.length === 0 ? parts.join(' ') : '' };
+  const left = parts.join(' ');
+  const more = last && left.replace(CARRIES_NOTHING, '') !== '' ? left : undefined;
+  return { known: more === undefined ? known : { ...known, [last![0]]: more }, notes, doubts, left: open.length === 0 && more === undefined ? left : '' };
+};
+
+/** Words around facts that say nothing by themselves: 4月8日…出庭, 3月2日收到. */
+const CARRIES_NOTHING = /(?:已经|已|出庭|参加|到庭|收到|送达|提交|登记|办理|一下|前|的|了|在|于|由|是|为|和|与|、|[\s,.。，；;:：])+/gu;
+
+/** Parts that a text field knows by its label (申请人雪莲生物) or by how they look (水磨沟区法院) go to it. */
+const claim = (parts: string[], texts: readonly (readonly [string, Field])[], known: Record<string, unknown>): void => {
+  for (const [name, field] of texts) {
+    if (known[name] !== undefined) continue;
+    const like = field.kind.is === 'text' && field.kind.like ? new RegExp(field.kind.like, 'u') : undefined;
+    const at = parts.findIndex((part) => part.length > field.label.length && part.startsWith(field.label) || like?.test(part));
+    if (at < 0) continue;
+    const [part] = parts.splice(at, 1);
+    const own = part!.startsWith(field.label) ? part!.slice(field.label.length).replace(/^\s*(?:[:：]|是|为|叫)?\s*/u, '') : part!;
+    known[name] = own === '' ? part : own;
+  }
+};
+
+/** Of several days each goes to the field whose verb stands beside it (3月2日收到, 4月8日开庭), a day by which something is due (4月10日前) to a 期限. */
+const ownDays = (field: Field, fields: Fields, found: readonly Found<Reading>[], text: string): readonly Found<Reading>[] => {
+  if (field.kind.is !== 'date') return found;
+  const others = Object.values(fields).filter((one) => one.kind.is === 'date' && one !== field);
+  if (others.length === 0) return found;
+  const claims = ({ label }: Field, { from, to }: Found<Reading>): boolean => {
+    const verb = label.replace(/(?:日期|时间|期限|日)$/u, '');
+    const behind = text.slice(to).replace(/^[\s的]+/u, '');
+    return verb !== '' && (behind.startsWith(verb) || text.slice(0, from).trimEnd().replace(/[:：是为于]$/u, '').endsWith(verb)) || label.endsWith('期限') && /[前内]$/u.test(text.slice(from, to));
+  };
+  const own = found.filter((one) => claims(field, one));
+  return own.length > 0 ? own : found.filter((one) => !others.some((other) => claims(other, one)));
 };
 
 const EMPTY = '请问|请|帮忙|帮我|给我|我想|我要|看看|看一下|看下|查看|查一下|查下|一下|一共|总共|关于|有关|相关|报了|报的|提了|提出的|上报的|申报的|议题|事项|事|里|中|都|共|的|了|有|是|过|呢|吗|件|项|个|条|哪些|哪几|什么|[?？,，、\\s]';
@@ -160,7 +201,8 @@ const labelOf = (field: Field, it: unknown): string => {
     case 'amount': return fenInFigures(it as Fen);
     case 'date': return dateInWords(it as LocalDate);
     case 'choice': return field.kind.options.find((one) => one.value === it)?.label ?? String(it);
-    case 'text': case 'files': case 'unit': case 'person': case 'number': case 'period': return String(it);
+    case 'length': return lengthInWords(it as Length);
+    case 'text': case 'files': case 'unit': case 'person': case 'number': case 'period': case 'time': return String(it);
   }
 };
 
@@ -171,7 +213,7 @@ const standsApart = (field: Field, text: string, { from, to }: Found<unknown>): 
   const ends = after === '' || field.kind.is === 'date' && (after.startsWith(field.label.slice(0, 2)) || after.startsWith(`${field.label[0]}的`)) || SEPARATOR.test(after[0]!) || /^类(?:$|[\s,，;；])/u.test(after);
   const labelled = before.trimEnd().replace(/[:：]$|[是为]$/u, '').endsWith(field.label);
   const begins = before === '' || SEPARATOR.test(before.at(-1)!) || labelled;
-  if (field.kind.is === 'period') return true;
+  if (field.kind.is === 'period' || field.kind.is === 'time') return true;
   if (field.kind.is === 'amount' || field.kind.is === 'number') return ends || begins;
   return ends && begins || labelled || ends && /[元万亿\d日号]$/u.test(halfWidth(before));
 };

@@ -1,3 +1,5 @@
+import { halfWidth } from '#kernel';
+import type { Found } from '../found.ts';
 import { countOf } from '../numeral.ts';
 
 const HOUR = '(?:\\d{1,2}|十[一二]?|[一二两三四五六七八九])';
@@ -14,4 +16,17 @@ export const clockTime = (text: string): { readonly value: string; readonly to: 
   const late = part === undefined ? hour !== undefined && given >= 1 && given <= 6 : /下午|傍晚|晚|夜/.test(part) && given < 12 || part === '中午' && given < 6;
   const at = late ? given + 12 : given;
   return at > 23 ? undefined : { value: `${String(at).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`, to: match[0].length };
+};
+
+/** Every time of day in a text. */
+export const timesIn = (text: string): readonly Found<string>[] => {
+  const found: Found<string>[] = [];
+  for (let from = 0; from < text.length; from += 1) {
+    if (/\d/.test(text[from - 1] ?? '') || /[\s,]/.test(text[from]!)) continue;
+    const time = clockTime(halfWidth(text.slice(from)));
+    if (!time) continue;
+    found.push({ value: time.value, from, to: from + time.to });
+    from += time.to - 1;
+  }
+  return found;
 };

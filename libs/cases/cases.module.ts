@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { AddCaseDocumentsHandler } from './add-case-documents.ts';
+import { ArchiveCaseHandler } from './archive-case.ts';
+import { CaseDesk } from './case-desk.ts';
+import { CaseFiles } from './case-files.ts';
+import { CaseProgressHandler } from './case-progress.ts';
+import { CasesAtHandHandler } from './cases-at-hand.ts';
+import { CorrectCaseHandler } from './correct-case.ts';
+import { ExtendPeriodHandler } from './extend-period.ts';
+import { FindCasesHandler } from './find-cases.ts';
+import { HeadsInCourtHandler } from './heads-in-court.ts';
+import { NameHandlersHandler } from './name-handlers.ts';
+import { ResumeCaseHandler } from './resume-case.ts';
+import { StrikeStepHandler } from './strike-step.ts';
+import { SuspendCaseHandler } from './suspend-case.ts';
+import { stepHandlers } from './take-step.ts';
+
+@Module({
+  providers: [
+    CaseDesk, CaseFiles, ...stepHandlers, StrikeStepHandler, CorrectCaseHandler, ExtendPeriodHandler, SuspendCaseHandler, ResumeCaseHandler, NameHandlersHandler, AddCaseDocumentsHandler, ArchiveCaseHandler, CaseProgressHandler, FindCasesHandler,
+    CasesAtHandHandler, HeadsInCourtHandler,
+  ],
+  exports: [CaseFiles],
+})
+export class CasesModule {}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { DocumentNumber, event, Fen, FileRef, Length, LocalDate, StaffId, TimeOfDay, UnitId, type EventOf } from '#kernel';
+
+/** What a case is about; each kind has its procedure. */
+export const KINDS = {
+  reconsideration: { label: '行政复议', synonyms: ['复议'] },
+  'norm-review': { label: '规范性文件附带审查', synonyms: ['附带审查'] },
+  litigation: { label: '行政诉讼', synonyms: ['诉讼', '官司'] },
+  mediation: { label: '行政调解', synonyms: ['调解'] },
+  arbitration: { label: '仲裁', synonyms: [] },
+  petition: { label: '信访', synonyms: ['信访事项'] },
+  screening: { label: '矛盾纠纷排查', synonyms: ['排查', '矛盾纠纷'] },
+  instrument: { label: '来文（建议、意见、督办）', synonyms: ['来文', '司法建议', '检察建议', '督办'] },
+  compensation: { label: '国家赔偿', synonyms: ['赔偿'] },
+} as const;
+export type Kind = keyof typeof KINDS;
+export const Kind = z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]);
+
+export const CaseId = z.uuid().brand('CaseId');
+export type CaseId = z.infer<typeof CaseId>;
+export const EntryId = z.uuid().brand('EntryId');
+export type EntryId = z.infer<typeof EntryId>;
+
+const Words = z.string().trim().min(1).max(500);
+export const Materials = z.array(FileRef).min(1).max(50).readonly();
+
+/** The facts a step may bring; which of them it takes is the procedure's. Money in fen. */
+export const StepFacts = z.object({
+  /** 申请人、原告、信访人…: the other side. */
+  party: Words, authority: Words, reference: Words, matter: Words, act: Words, document: Words,
+  course: z.enum(['ordinary', 'summary']), result: Words, amount: Fen,
+  /** What the paper says the end is. */
+  until: LocalDate, length: Length,
+  servedBy: z.enum(['direct', 'post', 'electronic', 'lien', 'notice']), hearingOn: LocalDate, hearingAt: TimeOfDay, place: Words,
+  head: z.enum(['principal', 'deputy', 'assisting', 'in-charge', 'none']), headName: StaffId, excuse: z.enum(['force-majeure', 'accident', 'duty', 'other']), spoke: z.enum(['yes', 'no']),
+  agent: StaffId, secondAgent: StaffId, lawyer: Words, consent: z.enum(['yes', 'no']), sameGrounds: z.enum(['yes', 'no']), complex: z.enum(['yes', 'no']),
+  reason: Words, acceptedOn: LocalDate, remedyUntil: LocalDate, materials: Materials,
+}).partial();
+export type StepFacts = z.output<typeof StepFacts>;
+export type FactName = keyof StepFacts;
+
+/** A case was entered by its first paper. */
+export const CaseOpened = event('cases.case-opened', 1, {
+  case: CaseId, number: DocumentNumber, kind: Kind, title: z.string().min(1).max(300), unit: UnitId, handler: StaffId, deputy: StaffId.optional(), adviser: Words.optional(), openedBy: StaffId.optional(), entry: EntryId, step: z.string(), on: LocalDate, facts: StepFacts,
+});
+/** A step of its procedure was taken, by the bureau or by others; `on` is the legal day, whenever it was recorded. */
+export const StepTaken = event('cases.step-taken', 1, { case: CaseId, entry: EntryId, step: z.string(), on: LocalDate, facts: StepFacts });
+/** What was recorded of a step was wrong: `on` and the facts given take the place of those before. */
+export const StepCorrected = event('cases.step-corrected', 1, { case: CaseId, entry: EntryId, on: LocalDate.optional(), facts: StepFacts, reason: Words });
+/** A step was recorded that was never taken. */
+export const StepStruck = event('cases.step-struck', 1, { case: CaseId, entry: EntryId, reason: Words });
+/** A period was made longer, by whom the law says; counted from its own end. */
+export const PeriodExtended = event('cases.period-extended', 1, { case: CaseId, entry: EntryId, rule: z.string(), by: Length, approvedBy: Words, reason: Words, on: LocalDate });
+/** The case came to a halt: time that the law leaves out does not count until it goes on. */
+export const CaseSuspended = event('cases.case-suspended', 1, { case: CaseId, from: LocalDate, reason: Words });
+export const CaseResumed = event('cases.case-resumed', 1, { case: CaseId, to: LocalDate });
+export const HandlersNamed = event('cases.handlers-named', 1, { case: CaseId, handler: StaffId, deputy: StaffId.optional(), adviser: Words.optional(), unit: UnitId });
+export const DocumentsAdded = event('cases.documents-added', 1, { case: CaseId, documents: Materials, addedOn: LocalDate });
+/** Everything is done and filed away. */
+export const CaseArchived = event('cases.case-archived', 1, { case: CaseId, on: LocalDate });
+
+export type CaseEvent = EventOf<typeof CaseOpened | typeof StepTaken | typeof StepCorrected | typeof StepStruck | typeof PeriodExtended | typeof CaseSuspended | typeof CaseResumed | typeof HandlersNamed | typeof DocumentsAdded | typeof CaseArchived>;

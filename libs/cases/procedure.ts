@@ -1,0 +1,91 @@
+import type { Length, LocalDate } from '#kernel';
+import type { FactName, Kind, StepFacts } from './events.ts';
+
+/** A fact a step takes, as it is asked for. */
+export interface Take {
+  readonly fact: FactName;
+  readonly label: string;
+  readonly ask: string;
+  /** `needed`: always; `offered`: asked once, may be skipped; `open`: taken if said; or by what is known. */
+  readonly how: 'needed' | 'offered' | 'open' | ((known: Readonly<Record<string, unknown>>) => boolean);
+  readonly options?: readonly { readonly value: string; readonly label: string; readonly synonyms?: readonly string[] }[];
+}
+
+/** A rule that begins to run with a step. */
+export interface Start {
+  readonly rule: string;
+  /** Only if this holds. */
+  readonly when?: (facts: StepFacts) => boolean;
+  /** From another day than that of the step: undefined if there is none yet. */
+  readonly from?: (facts: StepFacts) => LocalDate | undefined;
+  /** What the paper says the end is, or how long; of rules that leave it to the paper. */
+  readonly stated?: (facts: StepFacts) => LocalDate | Length | undefined;
+}
+
+/** What must hold of a step: by refusing it, or by a word of warning. */
+export interface Check {
+  readonly rule: string;
+  readonly how: 'refuse' | 'warn';
+  /** What to do, if it does not hold. */
+  readonly words: string;
+  readonly holds: (facts: StepFacts) => boolean;
+}
+
+/** One step of a procedure, as papers and days make it; its chat form, HTTP endpoint and event come from here. */
+export interface Step {
+  /** Stable, unique over all procedures: `recon-reply`. */
+  readonly id: string;
+  readonly name: string;
+  readonly says: readonly string[];
+  readonly examples: readonly string[];
+  /** The day that counts: `收到日期`. */
+  readonly day: string;
+  readonly takes: readonly Take[];
+  /** It is the first paper of a case. */
+  readonly opens?: true;
+  readonly starts?: readonly Start[];
+  /** Rules whose open deadlines it meets. */
+  readonly meets?: readonly string[];
+  /** Rules whose open deadlines need not be met any more; `all` of them. */
+  readonly ends?: readonly string[] | 'all';
+  /** The instance it begins: hearings and heads are counted by it. */
+  readonly stage?: 'first' | 'second' | 'retrial';
+  /** Usually one of these comes first: where none has, that is said. */
+  readonly after?: readonly string[];
+  readonly checks?: readonly Check[];
+  /** The matter is settled with it, but for what it starts. */
+  readonly settles?: true;
+  /** It is a hearing; whether the head came is counted. */
+  readonly hearing?: 'court' | 'reconsideration';
+  /** What matters of it in one line of the timeline. */
+  readonly tells?: readonly FactName[];
+}
+
+export interface Procedure {
+  readonly kind: Kind;
+  /** For help. */
+  readonly topic: string;
+  readonly steps: readonly Step[];
+}
+
+const take = (how: Take['how']) => (fact: FactName, label: string, ask = `${label}是什么？`, options?: Take['options']): Take => ({ fact, label, ask, how, ...(options ? { options } : {}) });
+export const needs = take('needed');
+export const offers = take('offered');
+export const may = take('open');
+export const when = (how: (known: Readonly<Record<string, unknown>>) => boolean, fact: FactName, label: string, ask = `${label}是什么？`, options?: Take['options']): Take => ({ fact, label, ask, how, ...(options ? { options } : {}) });
+
+export const YES_NO = [{ value: 'yes', label: '是', synonyms: ['有', '同意', '发言'] }, { value: 'no', label: '否', synonyms: ['没有', '不同意', '未发言', '不是'] }] as const;
+export const results = (...labels: readonly (string | readonly [string, ...string[]])[]): NonNullable<Take['options']> =>
+  labels.map((one) => (typeof one === 'string' ? { value: one, label: one } : { value: one[0], label: one[0], synonyms: one.slice(1) }));
+
+/** Files with any step: sent in the private chat. */
+export const papers: Take = { fact: 'materials', label: '材料', ask: '附哪些材料？请在私聊中发送文件。', how: 'open' };
+
+/** Who came for the bureau (法释〔2020〕3号第二条): its first head, a deputy, one of deputy rank who helps manage the matter, or another head in charge of it. */
+export const HEADS = [
+  { value: 'principal', label: '正职负责人', synonyms: ['局长', '一把手', '主要负责人', '正职'] }, { value: 'deputy', label: '副职负责人', synonyms: ['副局长', '副职', '分管领导'] },
+  { value: 'assisting', label: '副职级别的负责人', synonyms: ['党组成员', '副职级别'] }, { value: 'in-charge', label: '其他参与分管的负责人', synonyms: ['参与分管'] }, { value: 'none', label: '负责人未出庭', synonyms: ['没有负责人', '未出庭', '不出庭', '没出庭', '不参加'] },
+] as const;
+export const EXCUSES = [
+  { value: 'force-majeure', label: '不可抗力' }, { value: 'accident', label: '意外事件' }, { value: 'duty', label: '需要履行他人不能代替的公务', synonyms: ['公务', '不能代替的公务'] }, { value: 'other', label: '其他正当理由', synonyms: ['其他'] },
+] as const;

@@ -1,0 +1,25 @@
+import type { Kind } from '../events.ts';
+import type { Procedure, Step } from '../procedure.ts';
+import { arbitration } from './arbitration.ts';
+import { compensation } from './compensation.ts';
+import { instrument } from './instrument.ts';
+import { litigation } from './litigation.ts';
+import { mediation } from './mediation.ts';
+import { petition } from './petition.ts';
+import { normReview, reconsideration } from './reconsideration.ts';
+import { screening } from './screening.ts';
+
+/** Every kind of case with its procedure. */
+export const PROCEDURES: readonly Procedure[] = [reconsideration, normReview, litigation, mediation, petition, screening, instrument, compensation, arbitration];
+
+const steps = new Map<string, { readonly step: Step; readonly kind: Kind }>(PROCEDURES.flatMap(({ kind, steps: all }) => all.map((step) => [step.id, { step, kind }] as const)));
+
+/** A step by its id. @throws Error if no procedure has such a step */
+export const stepOf = (id: string): Step => {
+  const found = steps.get(id);
+  if (!found) throw new Error(`no procedure has a step ${id}`);
+  return found.step;
+};
+
+/** The steps of one kind of case. */
+export const stepsOf = (kind: Kind): readonly string[] => PROCEDURES.find((one) => one.kind === kind)!.steps.map(({ id }) => id);

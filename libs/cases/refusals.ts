@@ -1,0 +1,26 @@
+import { refusing, type Sentences } from '#kernel';
+
+export const casesSentences = {
+  'cases.unknown': () => '没有找到这个案件，或它不是您处室的案件：请核对编号，或发送“查案件”。',
+  'cases.already-open': () => '这个案件已经登记过，没有重复登记。',
+  'cases.other-procedure': ({ step }) => `这个案件的程序里没有“${step}”这一步：请核对案件编号。`,
+  'cases.not-in-future': ({ today }) => `日期不能晚于今天（${today}），请改为实际发生的日期。`,
+  'cases.end-after-start': () => '期限的末日不能早于首日，请核对日期。',
+  'cases.still-open': () => '这个案件已经归档，不能再登记。',
+  'cases.not-allowed': ({ words }) => `${words}。`,
+  'cases.step-not-taken': ({ step }) => `这个案件没有登记过“${step}”，无从更正。`,
+  'cases.nothing-to-correct': () => '更正的内容与原来登记的一样，没有重复登记。',
+  'cases.first-paper': () => '案件是由这份文书登记的，不能撤销：登记错了请用“更正案件”。',
+  'cases.no-such-period': () => '这个案件没有这样的期限在计算，请发送“案件进度”核对。',
+  'cases.not-extendable': ({ name }) => `“${name}”的期限法律没有规定可以延长。`,
+  'cases.extension-too-long': ({ name, most }) => `“${name}”最多延长${most}。`,
+  'cases.extended-already': ({ name }) => `“${name}”已经延长过一次。`,
+  'cases.extension-too-late': ({ name, due, approver }) => `“${name}”已于${due}届满，延长须在届满前经${approver}批准。`,
+  'cases.suspended-already': () => '这个案件已经中止。',
+  'cases.not-suspended': () => '这个案件没有中止。',
+  'cases.left-to-do': ({ left }) => `还有没办完的：${left}。办完或登记后再归档。`,
+  'cases.not-handler': () => '只有承办人、本处室人员、办公室或法制机构可以办理这个案件。',
+  'cases.material-unknown': ({ name }) => `没有收到过材料“${name}”：请先上传文件（POST /v1/files，或在私聊中发送），再提交。`,
+} satisfies Sentences;
+
+export const { refused, rule, hold } = refusing(casesSentences);

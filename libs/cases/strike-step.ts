@@ -1,0 +1,34 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { field, role } from '#kernel';
+import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
+import { strikeStep } from './case.ts';
+import { EntryId } from './events.ts';
+import { caseField } from './step-fields.ts';
+
+export const StrikeStep = command('cases.strike-step', {
+  title: '撤销案件步骤',
+  topic: '案件办理',
+  says: [],
+  examples: [],
+  may: role('staff', 'office', 'legal'),
+  input: {
+    case: caseField(),
+    entry: field(EntryId, { label: '步骤', ask: '哪一步？', example: '0b1c2d3e-0000-5000-8000-000000000001', kind: { is: 'text' } }),
+    reason: field(z.string().trim().min(2).max(500), { label: '撤销原因', ask: '为什么撤销？', example: '误登', kind: { is: 'text' } }),
+  },
+  answer: CaseAnswer,
+  reports: (answer) => `已撤销这一步，原记录保留。\n\n${caseInWords(answer)}`,
+});
+export type StrikeStep = InstanceType<typeof StrikeStep>;
+
+@CommandHandler(StrikeStep)
+export class StrikeStepHandler {
+  constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
+
+  execute({ input, by }: StrikeStep): Promise<Answered<CaseAnswer>> {
+    return this.desk.record(by, input.case, () => strikeStep(input.entry, input.reason));
+  }
+}

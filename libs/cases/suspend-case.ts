@@ -1,0 +1,33 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { dateOf, field, LocalDate, role } from '#kernel';
+import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
+import { suspendCase } from './case.ts';
+import { caseField } from './step-fields.ts';
+
+export const SuspendCase = command('cases.suspend-case', {
+  title: '案件中止',
+  topic: '案件办理',
+  says: ['案件中止', '中止案件', '中止审理', '收到中止通知', '复议中止', '诉讼中止'],
+  examples: ['案件中止 4月1日 等待鉴定', '收到中止通知 今天 当事人死亡等待继承人', '复议中止'],
+  may: role('staff', 'office', 'legal'),
+  input: {
+    case: caseField(),
+    from: field(LocalDate, { label: '中止日期', ask: '从哪天起中止？', example: '2026-04-01', written: '4月1日', kind: { is: 'date', tense: 'past' } }),
+    reason: field(z.string().trim().min(2).max(500), { label: '中止原因', ask: '为什么中止？', example: '等待鉴定', kind: { is: 'text' } }),
+  },
+  answer: CaseAnswer,
+  reports: (answer) => `${caseInWords(answer)}\n\n法律规定扣除中止时间的期限已停止计算，恢复时请发送“案件恢复”。`,
+});
+export type SuspendCase = InstanceType<typeof SuspendCase>;
+
+@CommandHandler(SuspendCase)
+export class SuspendCaseHandler {
+  constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
+
+  execute({ input, by }: SuspendCase): Promise<Answered<CaseAnswer>> {
+    return this.desk.record(by, input.case, () => suspendCase(input.from, input.reason, dateOf(by.at)));
+  }
+}

@@ -1,0 +1,29 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Ledger, type Recorder, type Streams } from '#infra/events';
+import { derivedId, type LocalDate } from '#kernel';
+import { duty, keepDuty, missDuty, recountDuty, type Duty, type Wanted } from './duty.ts';
+import { DutyId, type Counted, type DutyEvent } from './events.ts';
+
+/** Where the records of other rooms open, move and close what is to be done. */
+@Injectable()
+export class Duties {
+  private readonly streams: Streams<Duty, DutyEvent>;
+
+  constructor(@Inject(Ledger) ledger: Ledger) {
+    this.streams = ledger.streams(duty);
+  }
+
+  /** Brings a duty to what its record wants; the same again changes nothing. @param by its `id` is that of the cause */
+  async keep(by: Recorder, wanted: Wanted): Promise<void> {
+    const id = DutyId.parse(derivedId(`${wanted.origin.room}:${wanted.origin.id}:${wanted.key}`, 'duty'));
+    await this.streams.decide({ ...by, id: `${by.id}:${wanted.key}` }, id, keepDuty(id, wanted));
+  }
+
+  async recount(by: Recorder, id: string, counted: Counted, why: 'calendar' | 'setting'): Promise<void> {
+    await this.streams.decide({ ...by, id: `${by.id}:${id}` }, id, recountDuty(counted, why));
+  }
+
+  async miss(by: Recorder, id: string, today: LocalDate): Promise<void> {
+    await this.streams.decide({ ...by, id: `${by.id}:${id}` }, id, missDuty(today));
+  }
+}

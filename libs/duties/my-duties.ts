@@ -1,0 +1,36 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { query } from '#infra/commands';
+import { Database } from '#infra/database';
+import { Clock, dateOf, role } from '#kernel';
+import { dutiesOf, dutyInChat, DutyLine, dutyPage, type DutyTables } from './duty-register/duty-line.ts';
+
+export const MyDuties = query('duties.my-duties', {
+  title: '我的待办',
+  topic: '待办期限',
+  may: role('staff'),
+  from: 'duties.duty-register',
+  input: z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) }),
+  answer: z.object({ items: z.array(DutyLine), page: z.int(), more: z.boolean() }),
+  chat: {
+    says: ['我的待办', '待办', '我要办什么', '我还有什么没办', '有什么要办的'],
+    examples: ['我的待办', '待办', '我还有什么没办'],
+    fields: {},
+    personal: true,
+    tells: ({ items, page, more }) => ({ title: '我的待办', lines: items.map(dutyInChat), none: page === 1 ? '您没有要办的事项。' : '没有更多了。', more }),
+  },
+});
+export type MyDuties = InstanceType<typeof MyDuties>;
+
+/** What one has to do, what is due first before the rest, ten a page. */
+@QueryHandler(MyDuties)
+export class MyDutiesHandler implements IQueryHandler<MyDuties> {
+  constructor(@Inject(Database) private readonly database: Database, @Inject(Clock) private readonly clock: Clock) {}
+
+  async execute({ input: { page }, actor }: MyDuties): Promise<z.output<typeof MyDuties.declaration.answer>> {
+    if (actor.is !== 'staff') return { items: [], page, more: false };
+    const { lines, more } = await dutyPage(dutiesOf(this.database.of<DutyTables>(actor.organ), actor), page, dateOf(this.clock.now()));
+    return { items: lines, page, more };
+  }
+}

@@ -1,0 +1,5 @@
+/** Characters and pairs of neighbours, by which a title is found by any part of it, whatever its width and case. */
+export const gramsOf = (title: string): string[] => {
+  const chars = [...title.normalize('NFKC').toLowerCase()].filter((char) => /[\p{L}\p{N}]/u.test(char));
+  return [...new Set([...chars, ...chars.slice(1).map((char, n) => chars[n]! + char)])];
+};

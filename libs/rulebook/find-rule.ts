@@ -1,0 +1,30 @@
+import { RULES } from './rulebook.ts';
+import type { Rule } from './rule.ts';
+
+/** What was looked for: the one rule so called, or those whose names come nearest, the nearest first. */
+export type Found = { readonly is: 'rule'; readonly id: string } | { readonly is: 'nearest'; readonly ids: readonly string[] };
+
+const bare = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}-]/gu, '').replace(/^(?:算一?下?|查一?下?|请问)?(?:的)?|(?:的)?(?:期限|时限|规则|时间|多久|几天|怎么算)+$/gu, '');
+const pairs = (text: string): ReadonlySet<string> => new Set(text.length < 2 ? [text] : [...text.slice(1)].map((char, n) => text[n]! + char));
+
+/** 0 nothing in common … 1 the same (Dice's coefficient over pairs of characters; a name that holds all that was said counts for more). */
+const likeness = (said: string, name: string): number => {
+  const a = pairs(said);
+  const b = pairs(name);
+  let common = 0;
+  for (const pair of a) if (b.has(pair)) common += 1;
+  const dice = (2 * common) / (a.size + b.size);
+  return name.includes(said) ? Math.max(dice, 0.6) : dice;
+};
+
+interface Named { readonly id: string; readonly names: readonly string[] }
+const NAMED: readonly Named[] = [...Map.groupBy(RULES, ({ id }) => id)].map(([id, versions]) => ({ id, names: [id, ...new Set(versions.flatMap((rule: Rule) => [rule.name, ...rule.says]).map(bare))] }));
+
+/** Finds a rule by its id, its name or what people call it. */
+export const findRule = (words: string): Found => {
+  const said = bare(words);
+  const exact = NAMED.filter(({ names }) => names.includes(said));
+  if (exact.length === 1) return { is: 'rule', id: exact[0]!.id };
+  const near = NAMED.map(({ id, names }) => ({ id, like: Math.max(...names.map((name) => likeness(said, name))) })).filter(({ like }) => like > 0.2).sort((a, b) => b.like - a.like);
+  return { is: 'nearest', ids: [...exact.map(({ id }) => id), ...near.map(({ id }) => id)].filter((id, n, all) => all.indexOf(id) === n).slice(0, 5) };
+};

@@ -1,0 +1,109 @@
+import type { Length, LocalDate } from '#kernel';
+
+/** A legal text in one of its versions. `to` is the last day it was in force. */
+export interface Text {
+  readonly name: string;
+  /** `2023年修订`, `国令第836号` */
+  readonly version: string;
+  readonly from: LocalDate;
+  readonly to?: LocalDate;
+}
+
+/** Where a rule stands: `第四十八条`. */
+export interface Source {
+  readonly text: Text;
+  readonly article: string;
+}
+
+/** How sure the rule is: V the article was read; V2 only a page that quotes it; M from memory, to be confirmed. */
+export type Certainty = 'V' | 'V2' | 'M';
+
+/** 本局 has to act in time, or somebody whose step ours waits for: the two take a local holiday differently. */
+export type Side = 'bureau' | 'other';
+
+interface Entry {
+  /** Stable: `recon-reply-ordinary`. Versions of one rule share it. */
+  readonly id: string;
+  /** As an officer would call it: `行政复议答复（普通程序）`. */
+  readonly name: string;
+  /** Other words it is asked for by: `复议答复`. */
+  readonly says: readonly string[];
+  /** The first is the one it rests on: its text's time in force is the rule's. */
+  readonly sources: readonly [Source, ...Source[]];
+  readonly certainty: Certainty;
+  /** The number is the bureau's own or a model's: the bureau may set another. What is known from memory only (M) may be set as well. */
+  readonly ours?: true;
+  readonly note?: string;
+}
+
+/** Rolling: the last day moves off a day off by the law's own words, by analogy where the law is silent, or never. */
+export type Rolling = 'by-law' | 'by-analogy' | 'never';
+
+export interface Extension {
+  readonly most: Length;
+  /** Who approves it. */
+  readonly by: string;
+}
+
+/** So long from a fact, or so long before an event. */
+export interface PeriodRule extends Entry {
+  readonly is: 'period';
+  /** The fact it runs from, or with `back` the event it runs before. */
+  readonly trigger: string;
+  readonly length: Length;
+  readonly rolling: Rolling;
+  readonly back?: true;
+  /** What is posted before the end is in time (在途期间不计). */
+  readonly posting?: true;
+  readonly extension?: Extension;
+  /** Time that does not count. */
+  readonly excluded?: string;
+  readonly obliged: { readonly who: string; readonly side: Side };
+  readonly consequence?: string;
+}
+
+/** So long as the paper says; `usual` where the law gives a length for when it says nothing. */
+export interface StatedRule extends Entry {
+  readonly is: 'stated';
+  readonly trigger: string;
+  readonly usual?: Length;
+  readonly rolling: Rolling;
+  readonly obliged: PeriodRule['obliged'];
+  readonly consequence?: string;
+}
+
+/** Every year before the day; such days never move on. */
+export interface DateRule extends Entry {
+  readonly is: 'date';
+  readonly before: { readonly month: number; readonly day: number };
+  readonly obliged: PeriodRule['obliged'];
+  readonly consequence?: string;
+}
+
+/** What must be so, or be done, before or while something else is done. */
+export interface GateRule extends Entry {
+  readonly is: 'gate';
+  readonly holds: string;
+  readonly consequence?: string;
+}
+
+/** What decides which way a matter goes, or how it is counted. */
+export interface CriterionRule extends Entry {
+  readonly is: 'criterion';
+  readonly holds: string;
+}
+
+export type Rule = PeriodRule | StatedRule | DateRule | GateRule | CriterionRule;
+
+/** The time a rule is in force: that of the text it rests on. */
+export const inForceOn = ({ sources: [{ text }] }: Rule, day: LocalDate): boolean => text.from <= day && (text.to === undefined || day <= text.to);
+
+/** `《行政复议法》（2023年修订）第四十八条` */
+export const sourceInWords = ({ text, article }: Source): string => `《${text.name}》（${text.version}）${article}`;
+export const sourcesInWords = ({ sources }: Rule): string => sources.map(sourceInWords).join('；');
+
+/** Whether the bureau may set another number, because no text that was read gives it. */
+export const mayBeSet = ({ certainty, ours }: Rule): boolean => certainty === 'M' || ours === true;
+
+/** What is shown beside a rule that no text read in the original gives; empty for the others. */
+export const caution = ({ certainty, ours }: Rule): string => (certainty === 'V' && !ours ? '' : '待核实');
