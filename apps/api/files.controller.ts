@@ -1,5 +1,6 @@
 import { Controller, Get, Headers, HttpCode, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CaseFiles } from '#cases';
 import { ItemFiles } from '#decisions';
 import { look, FileStore } from '#infra/files';
 import { problem, ProblemException } from '#infra/http';
@@ -13,7 +14,7 @@ const refuse = (status: number, code: string, title: string, detail: string) => 
 /** Files: sent in before the command they belong to names them, and fetched by their digest by whoever may see what they belong to. */
 @Controller('v1/files')
 export class FilesController {
-  constructor(@Inject(FileStore) private readonly files: FileStore, @Inject(ItemFiles) private readonly itemFiles: ItemFiles, @Inject(Callers) private readonly callers: Callers, @Inject(TurnAway) private readonly turnAway: TurnAway, @Inject(Clock) private readonly clock: Clock) {}
+  constructor(@Inject(FileStore) private readonly files: FileStore, @Inject(ItemFiles) private readonly items: ItemFiles, @Inject(CaseFiles) private readonly cases: CaseFiles, @Inject(Callers) private readonly callers: Callers, @Inject(TurnAway) private readonly turnAway: TurnAway, @Inject(Clock) private readonly clock: Clock) {}
 
   @Post()
   @HttpCode(200)
@@ -39,7 +40,7 @@ export class FilesController {
   @Get(':sha256')
   async fetch(@Param('sha256') sha256: string, @Headers('authorization') authorization: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     const actor = await this.callers.of(authorization);
-    const seen = /^[0-9a-f]{64}$/.test(sha256) && await this.itemFiles.mayFetch(actor, sha256);
+    const seen = /^[0-9a-f]{64}$/.test(sha256) && (await this.items.mayFetch(actor, sha256) || await this.cases.mayFetch(actor, sha256));
     const file = seen ? await this.files.describe(actor.organ, sha256) : undefined;
     const bytes = file && await this.files.open(actor.organ, sha256);
     if (!file || !bytes) throw refuse(404, 'file.unknown', '没有这个文件', '没有这个文件，或它所属的事项不在您的查看范围内：请核对文件的 sha256。');

@@ -317,7 +317,10 @@ const attach = (talk: Talk, form: Form, command: Declaration, heard: Heard, text
 /** Files nobody has spoken of yet: kept, and asked about. */
 const keepFiles = (talk: Talk, heard: Heard, words: Vocabulary): Turn => {
   const files = [...(talk.files ?? []), ...heard.files];
-  const takers = words.commands.filter((one) => filesField(one) && one.says.length > 0 && !forbidden({ roles: one.may.roles }, heard.actor, {}));
+  const takers = words.commands
+    .filter((one) => filesField(one) && one.says.length > 0 && !forbidden({ roles: one.may.roles }, heard.actor, {}))
+    // What is nothing without a file stands before what may have one.
+    .sort((a, b) => Number(b.input[filesField(b)!]!.needed === undefined) - Number(a.input[filesField(a)!]!.needed === undefined));
   return say({ ...talk, files }, {
     title: '收到文件',
     text: `收到 ${files.map(fileInWords).join('、')}。\n\n**要附到哪一件事？** 请点下面的按钮，或直接说，例如“${plain(takers[0]?.examples[0] ?? '帮助')}”。`,

@@ -17,26 +17,43 @@ const sayable = (actor: Actor, { commands, queries }: Vocabulary): readonly Saya
   ...queries.flatMap((one) => (one.chat && !forbidden(one.may, actor, {}) ? [{ title: one.title, topic: one.topic, says: one.chat.says, examples: one.chat.examples }] : [])),
 ];
 
-/** More than this in one message nobody reads. */
+/** More than this with examples in one message nobody reads. */
 const AT_ONCE = 8;
+/** A topic is recognised by its first few. */
+const NAMED = 4;
 const HOW = '填写中可以说“返回”“跳过”“修改”“重新填”“取消”；登记后十分钟内可以说“撤回”。';
 
-/** What this person may do, with three examples each, each a tap away; by topic, where that is too much for one message. */
-export const helpFor = (actor: Actor, words: Vocabulary, topic = ''): Saying => {
+const named = (told: readonly Sayable[]): string =>
+  `${told.slice(0, NAMED).map(({ title }) => title).join('、')}${told.length > NAMED ? `等${told.length}项` : ''}`;
+
+const withExamples = (heading: string, told: readonly Sayable[]): Saying => ({
+  title: '可以办理的事',
+  text: [heading, ...told.map(({ title, examples }) => `**${title}**\n\n${examples.slice(0, 3).map((one) => `- ${saying(one, one)}`).join('\n')}`), HOW].join('\n\n'),
+  buttons: told.slice(0, 5).map(({ title, says }) => ({ title, says: says[0]! })),
+});
+
+/**
+ * What this person may do, with three examples each, each a tap away. Where that is too much for one message: the topics;
+ * of a topic its commands; of a command, by its title or a word it is said with, its examples.
+ */
+export const helpFor = (actor: Actor, words: Vocabulary, asked = ''): Saying => {
   const all = sayable(actor, words);
   const topics = [...new Set(all.map((one) => one.topic))];
-  const asked = topics.find((one) => one === topic) ?? topics.find((one) => topic !== '' && (one.includes(topic) || topic.includes(one)));
-  const told = asked === undefined ? all : all.filter((one) => one.topic === asked);
-  if (asked === undefined && all.length > AT_ONCE)
+  const of = (topic: string) => all.filter((one) => one.topic === topic);
+  const one = asked === '' ? undefined : all.find(({ title, says }) => title === asked || says.includes(asked));
+  if (one) return withExamples(`#### ${one.title}`, [one]);
+  const topic = topics.find((each) => each === asked) ?? topics.find((each) => asked !== '' && (each.includes(asked) || asked.includes(each)));
+  if (topic !== undefined && of(topic).length <= AT_ONCE) return withExamples(`#### 您可以办理：${topic}`, of(topic));
+  if (topic !== undefined)
     return {
-      title: '可以办理的事',
-      text: ['#### 您可以办理', topics.map((one) => `- ${saying(one, `帮助 ${one}`)}：${all.filter((each) => each.topic === one).map(({ title, says }) => saying(title, says[0]!)).join('、')}`).join('\n'), `点一类可以看例子，例如“帮助 ${topics[0]!}”。${HOW}`].join('\n\n'),
-      buttons: topics.slice(0, 5).map((one) => ({ title: one, says: `帮助 ${one}` })),
+      title: topic, text: [`#### 您可以办理：${topic}`, of(topic).map(({ title }) => `- ${saying(title, `帮助 ${title}`)}`).join('\n'), `点一项可以看例子。${HOW}`].join('\n\n'),
+      buttons: of(topic).slice(0, 5).map(({ title, says }) => ({ title, says: says[0]! })),
     };
+  if (all.length <= AT_ONCE) return withExamples('#### 您可以办理', all);
   return {
     title: '可以办理的事',
-    text: [`#### 您可以办理${asked === undefined ? '' : `：${asked}`}`, ...told.map(({ title, examples }) => `**${title}**\n\n${examples.slice(0, 3).map((one) => `- ${saying(one, one)}`).join('\n')}`), HOW].join('\n\n'),
-    buttons: told.slice(0, 5).map(({ title, says }) => ({ title, says: says[0]! })),
+    text: ['#### 您可以办理', topics.map((each) => `- ${saying(each, `帮助 ${each}`)}：${named(of(each))}`).join('\n'), `点一类可以看例子，例如“帮助 ${topics[0]!}”。${HOW}`].join('\n\n'),
+    buttons: topics.slice(0, 5).map((each) => ({ title: each, says: `帮助 ${each}` })),
   };
 };
 

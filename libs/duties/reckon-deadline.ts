@@ -13,7 +13,7 @@ const RuleTold = z.object({
   id: z.string(), name: z.string(), kind: z.enum(['period', 'stated', 'date', 'gate', 'criterion']), trigger: z.string().optional(), length: z.string().optional(), counting: z.string().optional(), holds: z.string().optional(), excluded: z.string().optional(),
   obliged: z.string().optional(), consequence: z.string().optional(), note: z.string().optional(), source: z.string(), caution: z.string(), basis: z.string().optional(),
 });
-const answer = z.object({ found: z.boolean(), start: LocalDate.optional(), rule: RuleTold.optional(), counted: Counted.optional(), why: z.string().optional(), nearest: z.array(z.object({ id: z.string(), name: z.string() })) });
+const answer = z.object({ found: z.boolean(), start: LocalDate.optional(), rule: RuleTold.optional(), counted: Counted.optional(), why: z.string().optional(), nearest: z.array(z.object({ id: z.string(), name: z.string(), length: z.string() })) });
 type Answer = z.output<typeof answer>;
 
 const Words = z.string().trim().min(1).max(100);
@@ -23,7 +23,7 @@ const tells = ({ found, start, rule, counted, why, nearest }: Answer): Telling =
   if (!found || !rule)
     return {
       title: '没有这条规则', summary: nearest.length > 0 ? '规则库里没有完全对应的规则，相近的有：' : '', more: false, none: '请换个说法，例如“复议答复”“一审答辩”“信访办结”。',
-      lines: nearest.map(({ name }) => ({ head: name, tail: start ? `算期限 ${name}` : '查规则', opens: start ? `算期限 ${name} ${start}` : `查规则 ${name}` })),
+      lines: nearest.map(({ name, length }) => ({ head: name, tail: length, opens: start ? `算期限 ${name} ${start}` : `查规则 ${name}` })),
     };
   const { name, trigger, length, counting, holds, excluded, obliged, consequence, note, source, caution: cautioned, basis } = rule;
   const facts = [
@@ -93,7 +93,7 @@ export class ReadRuleHandler implements IQueryHandler<ReadRule> {
 const told = (words: string, start: LocalDate | undefined, time: LegalTime): Answer => {
   const found = findRule(words);
   const day = start ? { start } : {};
-  if (found.is === 'nearest') return { found: false, ...day, nearest: found.ids.map((id) => ({ id, name: versionsOf(id)[0]!.name })) };
+  if (found.is === 'nearest') return { found: false, ...day, nearest: found.ids.map((id) => { const { name, length, holds } = ruleTold(versionsOf(id)[0]!, time); return { id, name, length: length ?? holds ?? '' }; }) };
   const latest = versionsOf(found.id).toSorted((a, b) => (a.sources[0].text.from < b.sources[0].text.from ? 1 : -1))[0]!;
   const rule = start ? ruleOn(found.id, start) : latest;
   if (!rule) return { found: true, ...day, rule: ruleTold(latest, time), why: `规则库收录的版本自${latest.sources[0].text.from}起施行，${start}适用的旧规定没有收录，因此不给出日期。`, nearest: [] };

@@ -20,10 +20,15 @@ const likeness = (said: string, name: string): number => {
 interface Named { readonly id: string; readonly names: readonly string[] }
 const NAMED: readonly Named[] = [...Map.groupBy(RULES, ({ id }) => id)].map(([id, versions]) => ({ id, names: [id, ...new Set(versions.flatMap((rule: Rule) => [rule.name, ...rule.says]).map(bare))] }));
 
+/** The fact a period runs from, said with it: `复议答复 收到`. */
+const FACT = /^(?:收到|送达|受理|立案|作出)|(?:收到|送达|受理|立案|作出|开始|起算|起)+$/gu;
+
 /** Finds a rule by its id, its name or what people call it. */
 export const findRule = (words: string): Found => {
-  const said = bare(words);
-  const exact = NAMED.filter(({ names }) => names.includes(said));
+  const whole = bare(words);
+  const called = (name: string) => NAMED.filter(({ names }) => names.includes(name));
+  const said = called(whole).length > 0 ? whole : whole.replace(FACT, '');
+  const exact = called(said);
   if (exact.length === 1) return { is: 'rule', id: exact[0]!.id };
   const near = NAMED.map(({ id, names }) => ({ id, like: Math.max(...names.map((name) => likeness(said, name))) })).filter(({ like }) => like > 0.2).sort((a, b) => b.like - a.like);
   return { is: 'nearest', ids: [...exact.map(({ id }) => id), ...near.map(({ id }) => id)].filter((id, n, all) => all.indexOf(id) === n).slice(0, 5) };

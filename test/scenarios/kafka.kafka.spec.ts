@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startKafka } from '#infra/dev';
 import { until } from '#support';
-import { openHouse, type House } from '#support/house';
+import { openHouse, settled, type House } from '#support/house';
 
 // The back door: what is confirmed in the chat reaches a subscriber in another process as a CloudEvent.
 
@@ -16,7 +16,7 @@ interface Printed { readonly id: string; readonly type: string; readonly source:
 let subscriber: ChildProcess | undefined;
 /** A subscriber in a process of its own; what it has printed so far. */
 const subscribing = (brokers: string): (() => readonly Printed[]) => {
-  subscriber = spawn(process.execPath, ['dist/infra/kafka/subscribe-cli.js', '--brokers', brokers, '--group', randomUUID(), '--topics', 'zhengheng.decisions,zhengheng.directory', '--from-beginning'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] });
+  subscriber = spawn(process.execPath, ['dist/infra/kafka/subscribe-cli.js', '--brokers', brokers, '--group', randomUUID(), '--topics', 'zhengheng.decisions,zhengheng.directory,zhengheng.duties', '--from-beginning'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] });
   let printed = '';
   subscriber.stdout!.on('data', (chunk) => { printed += String(chunk); });
   return () => printed.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Printed);
@@ -61,6 +61,8 @@ describe('without a broker', () => {
       await kafka.restart();
       const received = subscribing(kafka.brokers);
       await until(() => received().filter((one) => one.type.includes('item-proposed')).length, (count) => count >= 3, 60_000);
+      // What follows from filing an item is written after it.
+      await settled(house.url);
       const ledger = await house.rows<{ id: string }>('select id from ledger order by seq');
       await until(() => new Set(received().map((one) => one.id)).size, (count) => count === ledger.length, 30_000);
       expect([...new Set(received().map((one) => one.id))].sort()).toEqual(ledger.map((one) => one.id).sort());
