@@ -95,7 +95,7 @@ export class Reception {
   private async heard({ id, organ, text, files, group }: Words, actor: Actor): Promise<Heard> {
     const { units, staff } = await this.directory.roll(organ);
     const at = this.clock.now();
-    return { id, text, files, actor, at, place: group === undefined ? 'direct' : 'group', today: dateOf(at), calendar: chinaCalendar, units: [...units.values()], people: [...staff.values()] };
+    return { id, text, files, actor, at, place: group === undefined ? 'direct' : 'group', today: dateOf(at), calendar: chinaCalendar, units: [...units.values()], people: [...staff.values()], ...(actor.is === 'staff' ? { speaker: actor.staffId } : {}) };
   }
 
   /** One step of one conversation, with what follows from it done and said. */

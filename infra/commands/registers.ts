@@ -21,7 +21,7 @@ export class Registers {
       const paths = read.error.issues.map((issue) => issue.path.join('.') || '参数');
       return { is: 'faulty', faults: paths.map((path) => ({ path, label: path, message: `${path}有误：请对照接口说明检查` })) };
     }
-    if (seen !== undefined) await this.positions.reached(actor.organ, type.declaration.from, seen);
+    if (seen !== undefined) await this.positions[type.declaration.consequences ? 'settled' : 'reached'](actor.organ, type.declaration.from, seen);
     return { is: 'done', answer: await this.queryBus.execute<A>(new type(read.data, actor) as never) };
   }
 }

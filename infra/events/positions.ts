@@ -75,4 +75,24 @@ export class Positions {
       await pause(8);
     }
   }
+
+  /**
+   * Waits until a reader has taken in the event of a command and what followed from it: what those who act on the ledger
+   * recorded because of it. The relay is not waited for, for its broker may be away.
+   * @param seq of the event, from its recording  @returns false if that took longer than `withinMs` (no worker is running)
+   */
+  async settled(organ: string, reader: string, seq: string, withinMs = 3000): Promise<boolean> {
+    for (const until = performance.now() + withinMs; ;) {
+      const { rows: [row] } = await this.database.within(organ, (client) => client.query<{ last: string | null }>({
+        name: 'position-settled',
+        text: `select case when (select min(r.position) from reader r where r.name <> 'kafka.relay') >= p.position
+            then (select max(l.seq) from ledger l, ledger own where own.organ = p.organ and own.seq = p.seq and l.organ = p.organ and l.seq >= p.seq and (l.seq = own.seq or l.meta->>'causation' = own.id::text))
+          end as last from ledger_position p where p.seq = $1`,
+        values: [seq],
+      }));
+      if (row?.last) return this.reached(organ, reader, row.last, Math.max(0, until - performance.now()));
+      if (performance.now() > until) return false;
+      await pause(8);
+    }
+  }
 }

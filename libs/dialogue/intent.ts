@@ -21,6 +21,10 @@ export type Intent =
 const POLITE = /^(?:[你您]好|请问|请|麻烦你?您?|劳驾|帮我?忙?|给我|我要|我想要?|我|想要?|需要|要|现在|算了|那就?|先|再|能不能|可以|可不可以|把|将|[,，!！。.、\s])+/u;
 const FILLER = /(?:请|麻烦|帮忙|帮我|给我|我想|我要|看看|看一下|看下|看|查看|查一下|查下|查|打开|说说|告诉我|现在|目前|一下|的|了|吧|呢|吗|啊|呀|是|有|什么|怎么样|情况|[\s,，.。?？!！、:：])+/gu;
 const STATE_OF = /到哪一?步了?|走到哪一?步了?|办到哪一?[步里]?了?|到哪里?了|进展(?:如何|怎样|怎么样|情况)?|进度(?:如何|怎样)?|状态|怎么样了?|如何了|详情|办得怎样|办完了?没有?|查一下|查询|查|看看|看|打开|情况/gu;
+const FIRST = /^(?:(?:案件|议题)?\s*[〔[(（【]?\d{4}[〕\])）】]?\s*\d{1,5}\s*号(?:案件|案|议题)?|(?:(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|今天|昨天|前天)(?:[上下]午)?)[\s,，:：]*(?:已经|已)?(?:于)?/u;
+/** A span of time by its first words: 12月, 下周, 今年底, 3天内. */
+const SPAN = /^[\d一二三四五六七八九十两本这下上今明去年月周季度半天日号个内前后底初末旬星期的\s]+$/u;
+const TAIL = /(?:的|了|吗|有哪些|有什么|是什么|事项|[\s?？。.!！])+$/u;
 const AFTER = /^[\s,.:;\uff0c\uff1a\uff1b\u3002、]/u;
 const LEADING = /^[\s,.:;\uff0c\uff1a\uff1b\u3002、]+/u;
 
@@ -38,7 +42,7 @@ const intentOf = ({ command, query }: Phrase, told: Told): Intent => (command ? 
 export const intentIn = (text: string, words: Vocabulary): Intent | undefined => {
   const whole = text.trim();
   const said = whole.replace(POLITE, '').trim();
-  return opening(said, words) ?? exactly(whole, words, 2) ?? exactly(said, words, 2) ?? within(said, words) ?? bySound(whole, words) ?? bySound(said, words) ?? exactly(said, words, 1);
+  return opening(said, words) ?? about(said, words) ?? exactly(whole, words, 2) ?? exactly(said, words, 2) ?? within(said, words) ?? bySound(whole, words) ?? bySound(said, words) ?? exactly(said, words, 1);
 };
 
 const opening = (said: string, { queries }: Vocabulary): Intent | undefined => {
@@ -47,6 +51,13 @@ const opening = (said: string, { queries }: Vocabulary): Intent | undefined => {
   const rest = `${said.slice(0, number.from)} ${said.slice(number.to)}`.replace(STATE_OF, '').replace(FILLER, '');
   const query = queries.find((one) => one.chat?.opens !== undefined && one.chat.opens === readNumber(number.number)?.series);
   return query && rest === '' ? { is: 'query', query, rest: number.number, apart: true } : undefined;
+};
+
+/** The record first, or the day, and then what happened to it: `案件〔2026〕1号 已提交答复 3月10日`, `3月10日提交答辩状`. */
+const about = (said: string, words: Vocabulary): Intent | undefined => {
+  const before = FIRST.exec(said)?.[0];
+  const known = before && exactly(said.slice(before.length), { commands: words.commands, queries: [] }, 4);
+  return known ? { ...known, rest: `${before} ${known.rest}`.trim(), apart: true } : undefined;
 };
 
 const told = (said: string, taken: number): Told => {
@@ -84,10 +95,11 @@ const placesOf = (said: string, phrase: string): readonly { readonly from: numbe
 };
 
 const within = (said: string, words: Vocabulary): Intent | undefined => {
-  const found = phrasesOf(words).filter((phrase) => phrase.words.length >= (phrase.query ? 3 : 2)).flatMap((phrase) => {
+  const found = phrasesOf(words).filter((phrase) => phrase.words.length >= 2).flatMap((phrase) => {
     const places = placesOf(said, phrase.words);
     return places ? [{ phrase, places }] : [];
-  }).filter(({ phrase, places: [first] }) => phrase.query !== undefined || first!.from > 0 && first!.to >= said.length && (phrase.words.length >= 4 || AFTER.test(said.slice(first!.from - 1))))
+  }).filter(({ phrase, places: [first] }) => phrase.words.length >= 3 || phrase.query === undefined || first!.from > 0 && first!.to >= said.replace(TAIL, '').length && SPAN.test(said.slice(0, first!.from)))
+    .filter(({ phrase, places: [first] }) => phrase.query !== undefined || first!.from > 0 && first!.to >= said.length && (phrase.words.length >= 4 || AFTER.test(said.slice(first!.from - 1))))
     .sort((a, b) => b.phrase.words.length - a.phrase.words.length)[0];
   if (!found) return undefined;
   const rest = found.places.toReversed().reduce((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, said).trim();

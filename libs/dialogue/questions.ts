@@ -11,7 +11,8 @@ const SKIP = { title: '跳过', says: '跳过' };
 /** Asks for one field; the choices of a doubt, or of the field itself, are buttons. */
 export const question = (command: Declaration, field: Field, fault: string, among?: readonly Choice[]): Saying => {
   const choices = among ?? (field.kind.is === 'choice' ? field.kind.options.map(({ label }) => ({ label })) : []);
-  const buttons = choices.map(({ label }) => ({ title: label, says: label }));
+  const own = field.kind.is === 'person' && field.kind.self !== undefined && !among ? [{ label: field.kind.self }] : [];
+  const buttons = [...choices, ...own].map(({ label }) => ({ title: label, says: label }));
   return {
     title: command.title,
     text: [fault, `**${field.ask}**`, choices.map(({ label }) => `- ${plain(label)}`).join('\n')].filter((part) => part !== '').join('\n\n'),

@@ -15,6 +15,7 @@ export const DueDuties = query('duties.due-duties', {
   topic: '待办期限',
   may: role('staff', 'office', 'secretary', 'member', 'legal'),
   from: 'duties.duty-register',
+  consequences: true,
   input: z.object({ period: PeriodParameter.optional(), page: z.coerce.number().int().min(1).max(1000).default(1) }),
   answer,
   chat: {

@@ -11,6 +11,7 @@ export const MyDuties = query('duties.my-duties', {
   topic: '待办期限',
   may: role('staff'),
   from: 'duties.duty-register',
+  consequences: true,
   input: z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) }),
   answer: z.object({ items: z.array(DutyLine), page: z.int(), more: z.boolean() }),
   chat: {

@@ -14,6 +14,7 @@ export const OverdueDuties = query('duties.overdue-duties', {
   topic: '待办期限',
   may: role('staff', 'office', 'secretary', 'member', 'legal'),
   from: 'duties.duty-register',
+  consequences: true,
   input: z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) }),
   answer,
   chat: {

@@ -19,7 +19,8 @@ export type FieldKind =
   | { readonly is: 'length' }
   /** The days of a year, a quarter, a month or between two days; queries only. */
   | { readonly is: 'period' }
-  | { readonly is: 'person' }
+  /** `self`: the words by which one means oneself, offered as a button. */
+  | { readonly is: 'person'; readonly self?: string }
   | { readonly is: 'unit' }
   /** `offers`: the query that knows which records may be meant when none is named, and what to ask it with. */
   | { readonly is: 'number'; readonly series: string; readonly offers?: { readonly query: string; readonly input: Readonly<Record<string, unknown>> } }
@@ -139,6 +140,8 @@ export interface QueryDeclaration<S extends z.ZodObject = z.ZodObject, A = unkno
   readonly may: Permission;
   /** The reader whose tables it asks; whoever must see his own command first waits for that reader. */
   readonly from: string;
+  /** It shows what follows from commands, not their own events only: then one waits for that too. */
+  readonly consequences?: true;
   readonly input: S;
   readonly answer: z.ZodType<A>;
   readonly chat?: {

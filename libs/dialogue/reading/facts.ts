@@ -10,6 +10,8 @@ import { unitsIn, type UnitNames } from './units.ts';
 export interface Surroundings extends DateContext {
   readonly units: readonly UnitNames[];
   readonly people: readonly Person[];
+  /** Who says it, by staff id: 我, 本人. */
+  readonly speaker?: string;
 }
 
 /** One thing a text says that can be held against the law or the directory. */

@@ -55,7 +55,10 @@ const readingsOf = (field: Field, text: string, around: Surroundings, asked: boo
       return at(exact.length > 0 ? exact : misspelt(text, names), (it) => value(it));
     }
     case 'unit': return at(unitsIn(text, around.units), (it) => value(it));
-    case 'person': return at(peopleIn(text, around.people), (it) => (it.is === 'one-of' ? doubt(...it.staff.map((staff) => personChoice(staff, around))) : value(it.staff)));
+    case 'person': {
+      const own = oneselfIn(text, around.speaker, kind.self, asked);
+      return own.length > 0 ? own : at(peopleIn(text, around.people), (it) => (it.is === 'one-of' ? doubt(...it.staff.map((staff) => personChoice(staff, around))) : value(it.staff)));
+    }
     case 'number': return at(namingsIn(text), (it) => {
       const number = it.is === 'record' || it.is === 'document' ? readNumber(it.number) : undefined;
       return number?.series.endsWith(kind.series) ? value(numberInWords({ ...number, series: kind.series })) : undefined;
@@ -63,6 +66,12 @@ const readingsOf = (field: Field, text: string, around: Surroundings, asked: boo
     case 'text':
     case 'files': return [];
   }
+};
+
+/** Who speaks, where he means himself: 我承办 anywhere, 我 as an answer. */
+const oneselfIn = (text: string, speaker: string | undefined, words: string | undefined, asked: boolean): readonly Found<Reading>[] => {
+  const said = words !== undefined && text.includes(words) ? words : asked && /^(?:我|本人|我自己|我来)$/u.test(text.trim()) ? text : undefined;
+  return speaker === undefined || said === undefined ? [] : [{ value: value(speaker), from: text.indexOf(said), to: text.indexOf(said) + said.length }];
 };
 
 const dayChoice = (day: LocalDate): Choice => ({ value: day, label: dateInWords(day) });
