@@ -132,6 +132,7 @@ export const archiveCase = (on: LocalDate, today: LocalDate): Decide<Case, CaseE
   if (state.is === 'archived') return nothing();
   const left = deadlinesOf(state).filter(({ standing, rule: id }) => standing.is === 'open' && sideOf(id) === 'bureau').map(({ rule: id }) => versionsOf(id)[0]!.name);
   if (left.length > 0) return refused('cases.left-to-do', { left: [...new Set(left)].join('、') });
+  if (!state.entries.some((one) => stepOf(one.step).settles)) return refused('cases.no-outcome', { steps: stepsOf(state.kind).map(stepOf).filter((step) => step.settles).map(({ name }) => name).join('”或“') });
   return hold(notInFuture, { on, today }, { today }) ?? happened(CaseArchived({ case: state.case, on }));
 };
 

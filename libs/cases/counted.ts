@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { Counted, type LegalTime } from '#duties';
+import { Counted, nationalTime, type LegalTime } from '#duties';
 import { dateInWords, type LocalDate } from '#kernel';
-import { caution, ruleOn, sourcesInWords, versionsOf } from '#rulebook';
-import { deadlinesOf, sideOf, type Running } from './deadlines.ts';
+import { caution, ruleOn, sourcesInWords, versionsOf, type Certainty } from '#rulebook';
+import { deadlinesOf, sideOf, startsOf, type Running } from './deadlines.ts';
+import type { StepFacts } from './events.ts';
 import type { OpenCase } from './state.ts';
 
 /** A deadline as it is told: its rule, its day with the count, and what became of it. `why`: why there is no day. */
@@ -23,6 +24,14 @@ const told = ({ key, rule, facts, standing }: Running, time: LegalTime): Told =>
     ...(counted ? {} : { why: ruleOn(rule, facts.start) ? '文书没有写明期限，请登记期限' : '当时适用的旧规定没有收录，请自行核对期限' }),
   };
 };
+
+/** What a step will set running, by the calendar of the whole country; the organ's own is taken when it is recorded. */
+export const startedBy = (step: string, on: LocalDate, facts: StepFacts): readonly { readonly name: string; readonly due: LocalDate; readonly source: string; readonly certainty: Certainty }[] =>
+  startsOf({ step, on, facts }).flatMap(({ rule, facts: from }) => {
+    const known = ruleOn(rule, from.start);
+    const counted = known && nationalTime.countBy(known, from);
+    return counted ? [{ name: known.name, due: counted.due, source: counted.source.split('；')[0]!, certainty: known.certainty }] : [];
+  });
 
 const stateInWords = ({ state, on, late, counted, side, why }: Told, today: LocalDate): string => {
   switch (state) {

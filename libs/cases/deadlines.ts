@@ -35,15 +35,20 @@ export const deadlinesOf = (it: OpenCase): readonly Running[] => {
   const taken = it.entries.map((entry, n) => ({ ...entry, n })).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.n - b.n));
   const running: Running[] = [];
   taken.forEach((entry, at) => {
-    for (const start of stepOf(entry.step).starts ?? []) {
-      const begun = begins(start, entry);
-      if (begun) running.push({ key: `${entry.entry}:${start.rule}`, rule: start.rule, entry: entry.entry, facts: halted(it, start.rule, extended(it, entry, start.rule, begun)), standing: standingOf(start.rule, taken.slice(at), taken, it) });
-    }
+    for (const { rule, facts } of startsOf(entry))
+      running.push({ key: `${entry.entry}:${rule}`, rule, entry: entry.entry, facts: halted(it, rule, extended(it, entry, rule, facts)), standing: standingOf(rule, taken.slice(at), taken, it) });
   });
   return running;
 };
 
-const begins = ({ when, from, rule, stated }: Start, { on, facts }: Entry): Facts | undefined => {
+/** The rules a step sets running, with the facts they are counted from. */
+export const startsOf = (entry: Pick<Entry, 'step' | 'on' | 'facts'>): readonly { readonly rule: string; readonly facts: Facts }[] =>
+  (stepOf(entry.step).starts ?? []).flatMap((start) => {
+    const facts = begins(start, entry);
+    return facts ? [{ rule: start.rule, facts }] : [];
+  });
+
+const begins = ({ when, from, rule, stated }: Start, { on, facts }: Pick<Entry, 'on' | 'facts'>): Facts | undefined => {
   if (when && !when(facts)) return undefined;
   const start = from ? from(facts) : on;
   if (start === undefined) return undefined;

@@ -7,10 +7,13 @@ import { dateOf, field, Length, LocalDate, role } from '#kernel';
 import { lengthsInWords, RULES, sourcesInWords, type PeriodRule } from '#rulebook';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { extendPeriod } from './case.ts';
+import { PROCEDURES } from './procedures/index.ts';
 import { caseField } from './step-fields.ts';
 
-const EXTENDABLE = RULES.filter((one): one is PeriodRule => one.is === 'period');
-const OPTIONS = [...new Map(EXTENDABLE.map(({ id, name, says }) => [id, { value: id, label: name, synonyms: says }])).values()];
+/** The periods that run in cases; what may be made longer first. One that may not is recognised too, and refused with its article. */
+const STARTED = new Set(PROCEDURES.flatMap(({ steps }) => steps.flatMap(({ starts = [] }) => starts.map(({ rule }) => rule))));
+const PERIODS = RULES.filter((one): one is PeriodRule => one.is === 'period' && STARTED.has(one.id)).toSorted((a, b) => Number(b.extension !== undefined) - Number(a.extension !== undefined));
+const OPTIONS = [...new Map(PERIODS.map(({ id, name, says }) => [id, { value: id, label: name, synonyms: says }])).values()];
 
 export const ExtendPeriod = command('cases.extend-period', {
   title: '延长期限',
@@ -27,7 +30,7 @@ export const ExtendPeriod = command('cases.extend-period', {
     reason: field(z.string().trim().min(2).max(500), { label: '延长理由', ask: '为什么延长？', example: '案情复杂', kind: { is: 'text' } }),
   },
   answer: CaseAnswer,
-  foresees: ({ rule, by }) => EXTENDABLE.filter(({ id }) => id === rule).slice(0, 1).map((one) => ({ text: one.extension ? `${one.name}：${lengthsInWords(one)}；本次延长${lengthInWords(by)}，自原届满日起算` : `“${one.name}”法律没有规定可以延长`, source: sourcesInWords(one).split('；')[0]!, certainty: one.certainty })),
+  foresees: ({ rule, by }) => PERIODS.filter(({ id }) => id === rule).slice(0, 1).map((one) => ({ text: one.extension ? `${one.name}：${lengthsInWords(one)}；本次延长${lengthInWords(by)}，自原届满日起算` : `“${one.name}”法律没有规定可以延长`, source: sourcesInWords(one).split('；')[0]!, certainty: one.certainty })),
   reports: caseInWords,
 });
 export type ExtendPeriod = InstanceType<typeof ExtendPeriod>;

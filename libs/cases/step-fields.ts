@@ -28,10 +28,10 @@ const schemaOf = ({ fact, options }: Take): z.ZodType => {
 };
 
 const fieldOf = (it: Take): Field => {
-  const { label, ask, how, options } = it;
+  const { label, ask, how, options, behind } = it;
   const { kind, example, written } = READ[it.fact];
   return {
-    schema: schemaOf(it), label, ask, example: options?.[0]?.value ?? example, kind: options ? { is: 'choice', options } : kind,
+    schema: schemaOf(it), label, ask, example: options?.[0]?.value ?? example, kind: options ? { is: 'choice', options, ...(behind ? { behind } : {}) } : kind,
     ...(options?.[0] ? { written: options[0].label } : written ? { written } : {}),
     ...(how === 'needed' ? {} : { needed: typeof how === 'function' ? how : () => false }), ...(how === 'offered' ? { offered: true as const } : {}),
   };
@@ -54,7 +54,7 @@ export const caseField = (kind?: Procedure['kind']) => field(writtenNumber('案�
 const dayField = ({ day, starts, opens }: Step): Field => ({
   schema: LocalDate, label: day, ask: `${day}是哪天？`, example: '2026-03-02', written: '3月2日', kind: { is: 'date', tense: 'past' },
   // A day that starts a period is never taken for granted.
-  ...(opens || starts && starts.length > 0 ? {} : { otherwise: ({ today }: { today: LocalDate }) => today }),
+  ...(opens || starts?.some(({ from, stated }) => !from && !stated) ? {} : { otherwise: ({ today }: { today: LocalDate }) => today }),
 });
 
 /** The fields of a step's command. */

@@ -2,7 +2,8 @@ import { Inject, type Type } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import { command, type Answered, type AnyCommand, type Given } from '#infra/commands';
 import { FileStore } from '#infra/files';
-import { dateOf, derivedId, ownUnit, role, type DocumentNumber, type Fields, type LocalDate, type StaffId, type UnitId } from '#kernel';
+import { dateInWords, dateOf, derivedId, ownUnit, role, type DocumentNumber, type Fields, type LocalDate, type StaffId, type UnitId } from '#kernel';
+import { startedBy } from './counted.ts';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { openCase, takeStep } from './case.ts';
 import { CaseId, EntryId, KINDS, StepFacts } from './events.ts';
@@ -17,7 +18,10 @@ const declare = ({ kind, topic }: Procedure, step: Step): AnyCommand<CaseAnswer>
   may: step.opens ? ownUnit('unit', { roles: ['staff'], beyond: ['office', 'legal'] }) : role('staff', 'office', 'legal'),
   input: stepFields(step, kind),
   answer: CaseAnswer,
-  foresees: (input) => (step.checks ?? []).filter((check) => !check.holds(factsIn(input))).map(({ words, how }) => ({ text: words, source: how === 'refuse' ? '不符合的不予登记' : '请注意', certainty: 'V' as const })),
+  foresees: (input) => [
+    ...(step.checks ?? []).filter((check) => !check.holds(factsIn(input))).map(({ words, how }) => ({ text: words, source: how === 'refuse' ? '不符合的不予登记' : '请注意', certainty: 'V' as const })),
+    ...startedBy(step.id, input.on as LocalDate, factsIn(input)).map(({ name, due, source, certainty }) => ({ text: `${name}：${dateInWords(due)}`, source, certainty })),
+  ],
   ...(step.opens ? {} : { undo: ({ number, entry }: CaseAnswer) => ({ what: `${number} ${step.name}`, command: 'cases.strike-step', input: { case: number, entry, reason: '登记后十分钟内撤回' } }) }),
   reports: caseInWords,
 }) as unknown as AnyCommand<CaseAnswer>;

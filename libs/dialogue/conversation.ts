@@ -91,6 +91,8 @@ const withForm = (talk: Talk, form: Form, command: Declaration, heard: Heard, te
     case 'resume': if (control.what === '') return onward(talk, command, form, heard); break;
     case 'help': case 'next': case 'previous': case 'page': case undefined: break;
   }
+  const named = form.asking.is === 'fields' && form.asking.names.some((name) => { const { kind } = command.input[name]!; return kind.is === 'choice' && kind.options.some(({ label, synonyms = [] }) => label === text || synonyms.includes(text)); });
+  if (named && form.asking.is === 'fields') return answered(talk, form, command, heard, text, form.asking);
   const awaitsText = form.asking.is === 'fields' && form.asking.names.some((name) => command.input[name]!.kind.is === 'text');
   // A title may hold a command's words (报议题工作办法); standing by themselves they mean the command.
   const awaitsNumber = form.asking.is === 'fields' && form.asking.names.some((name) => command.input[name]!.kind.is === 'number' && readAnswer(command.input[name]!, text, heard)?.is === 'value');

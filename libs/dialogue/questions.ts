@@ -9,13 +9,16 @@ const CANCEL = { title: '取消', says: '取消' };
 const SKIP = { title: '跳过', says: '跳过' };
 
 /** Asks for one field; the choices of a doubt, or of the field itself, are buttons. */
+/** A list longer than this is not read; the rest can be said by name. */
+const SHOWN = 10;
+
 export const question = (command: Declaration, field: Field, fault: string, among?: readonly Choice[]): Saying => {
   const choices = among ?? (field.kind.is === 'choice' ? field.kind.options.map(({ label }) => ({ label })) : []);
   const own = field.kind.is === 'person' && field.kind.self !== undefined && !among ? [{ label: field.kind.self }] : [];
   const buttons = [...choices, ...own].map(({ label }) => ({ title: label, says: label }));
   return {
     title: command.title,
-    text: [fault, `**${field.ask}**`, choices.map(({ label }) => `- ${plain(label)}`).join('\n')].filter((part) => part !== '').join('\n\n'),
+    text: [fault, `**${field.ask}**`, [...choices.slice(0, SHOWN).map(({ label }) => `- ${plain(label)}`), ...(choices.length > SHOWN ? ['- ……'] : [])].join('\n')].filter((part) => part !== '').join('\n\n'),
     buttons: [...buttons.slice(0, 5), ...(buttons.length < 5 ? [field.offered ? SKIP : CANCEL] : [])],
   };
 };

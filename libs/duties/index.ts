@@ -8,7 +8,7 @@ export { dutiesMigrations } from './duty-register/migration.ts';
 export { tellNews } from './tell-news.ts';
 export { Counted, Facts, type DutyEvent, type LawEvent, type Why } from './events.ts';
 export { GiveLocalHoliday } from './give-local-holiday.ts';
-export { LegalTime } from './law.ts';
+export { LegalTime, nationalTime } from './law.ts';
 export { MissedDuties } from './missed-duties.ts';
 export { MyDuties } from './my-duties.ts';
 export { OverdueDuties } from './overdue-duties.ts';

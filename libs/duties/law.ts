@@ -87,3 +87,5 @@ export class LegalTime {
   }
 }
 
+/** The law as this version knows it, without what an organ added. */
+export const nationalTime = new LegalTime(law.initial);

@@ -9,7 +9,8 @@ export type FieldKind =
    * `rest`: it takes what no other field took, as it was written, lines and punctuation too; nothing typed is lost.
    */
   | { readonly is: 'text'; readonly like?: string; readonly rest?: true }
-  | { readonly is: 'choice'; readonly options: readonly { readonly value: string; readonly label: string; readonly synonyms?: readonly string[] }[] }
+  /** `behind`: words that may stand directly behind a name without being a part of what it is in, as a regular expression: 局长出庭. */
+  | { readonly is: 'choice'; readonly behind?: string; readonly options: readonly { readonly value: string; readonly label: string; readonly synonyms?: readonly string[] }[] }
   | { readonly is: 'amount' }
   /** `tense`: which way such a day lies where the words do not say. */
   | { readonly is: 'date'; readonly tense?: 'past' | 'future' }

@@ -52,7 +52,8 @@ const readingsOf = (field: Field, text: string, around: Surroundings, asked: boo
     case 'choice': {
       const names = kind.options.flatMap((option) => [option.label, ...(option.synonyms ?? [])].map((name) => ({ name, value: option.value })));
       const exact = named(text, names);
-      return at(exact.length > 0 ? exact : misspelt(text, names), (it) => value(it));
+      const behind = kind.behind === undefined ? undefined : new RegExp(`^(?:${kind.behind})`, 'u');
+      return at(exact.length > 0 ? exact : misspelt(text, names), (it) => value(it)).map((one) => ({ ...one, to: one.to + (behind?.exec(text.slice(one.to))?.[0].length ?? 0) }));
     }
     case 'unit': return at(unitsIn(text, around.units), (it) => value(it));
     case 'person': {
@@ -127,7 +128,8 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
   const notes: Record<string, string> = {};
   const doubts: Record<string, readonly Choice[]> = {};
   let rest = text;
-  for (const [name, field] of Object.entries(fields)) {
+  // A time of day before the day it stands behind, which would take it along: 4月8日10点.
+  for (const [name, field] of Object.entries(fields).toSorted(([, a], [, b]) => Number(b.kind.is === 'time') - Number(a.kind.is === 'time'))) {
     if (field.kind.is === 'text' || field.kind.is === 'files') continue;
     const found = ownDays(field, fields, readingsOf(field, rest, around, false), rest);
     const set = found.filter((one) => loose && (one.from === 0 || field.kind.is !== 'unit' && field.kind.is !== 'person') || standsApart(field, rest, one));
