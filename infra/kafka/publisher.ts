@@ -1,4 +1,5 @@
 import { CompressionTypes, Partitioners, type Admin, type Producer } from 'kafkajs';
+import { grouped } from '#kernel';
 import { messageOf, SCHEMA_BASE, topicOf, type EventMessage, type LedgerEvent } from './cloud-event.ts';
 import { kafkaClient, type KafkaConnection } from './connection.ts';
 
@@ -129,7 +130,7 @@ export class EventPublisher {
   }
 
   private async send(request: readonly Outgoing[]): Promise<void> {
-    const byTopic = Map.groupBy(request, ({ message }) => message.topic);
+    const byTopic = grouped(request, ({ message }) => message.topic);
     try {
       await this.session!.producer.sendBatch({
         acks: -1, compression: CompressionTypes.GZIP,

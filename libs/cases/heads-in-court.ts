@@ -3,7 +3,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { Clock, dateOf, field, LocalDate, numberInWords, Period, PeriodParameter, role, yearOf } from '#kernel';
+import { Clock, dateOf, field, grouped, LocalDate, numberInWords, Period, PeriodParameter, role, yearOf } from '#kernel';
 import { casesSeenBy, type CaseTables } from './case-register/case-line.ts';
 import { appearancesIn, type Appearance } from './appearances.ts';
 
@@ -43,7 +43,7 @@ export class HeadsInCourtHandler implements IQueryHandler<HeadsInCourt> {
     const heard = db.selectFrom('case_entry').select('case').where('organ', '=', actor.organ).where('step', '=', 'attend-court').where('taken_on', '>=', period.first).where('taken_on', '<=', period.last);
     const rows = await casesSeenBy(db, actor).where('case_register.case', 'in', heard).innerJoin('case_entry', (join) => join.onRef('case_entry.organ', '=', 'case_register.organ').onRef('case_entry.case', '=', 'case_register.case'))
       .select(['case_register.case', 'year', 'serial', 'title', 'step', 'taken_on', 'facts']).orderBy('year').orderBy('serial').orderBy('taken_on').orderBy('n').execute();
-    const stages = [...Map.groupBy(rows, (row) => row.case).values()].flatMap((of) => {
+    const stages = [...grouped(rows, (row) => row.case).values()].flatMap((of) => {
       const { year: y, serial, title } = of[0]!;
       const all = appearancesIn(of.map(({ step, taken_on, facts }) => ({ step, on: taken_on as LocalDate, facts })), period);
       return all.map((one: Appearance) => ({ number: numberInWords({ series: '案件', year: y, serial }), title, ...one }));

@@ -1,5 +1,5 @@
 import { CHINA_YEARS, lengthInWords, type HolidayNotice, type HolidayYear } from '#calendar';
-import { decider, happened, nothing, type Decide, type Length } from '#kernel';
+import { decider, grouped, happened, nothing, type Decide, type Length } from '#kernel';
 import { calendarsOf, caution, deadlineOf, mayBeSet, ruleOn, sourcesInWords, versionsOf, type Calendars, type Facts as RuleFacts, type LocalHolidays, type Rule } from '#rulebook';
 import { LengthSet, LocalHolidayGiven, LocalHolidaysSettled, YearPublished, type Counted, type Facts, type LawEvent } from './events.ts';
 import { refused } from './refusals.ts';
@@ -30,7 +30,7 @@ export const law = decider<Law, LawEvent>({
 });
 
 /** The years this version knows and those the organ loaded: a notice loaded for a known year adds to it. */
-export const yearsUnder = ({ years }: Law): readonly HolidayYear[] => [...Map.groupBy([...CHINA_YEARS, ...years], ({ year }) => year)]
+export const yearsUnder = ({ years }: Law): readonly HolidayYear[] => [...grouped([...CHINA_YEARS, ...years], ({ year }) => year)]
   .map(([year, all]) => ({ year, notices: all.flatMap(({ notices }) => notices) }));
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

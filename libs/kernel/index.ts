@@ -4,6 +4,7 @@ export * from './declaration.ts';
 export * from './document-number.ts';
 export * from './event.ts';
 export * from './grams.ts';
+export * from './grouped.ts';
 export * from './ids.ts';
 export * from './local-date.ts';
 export * from './half-width.ts';

@@ -1,3 +1,4 @@
+import { grouped } from '#kernel';
 import { RULES } from './rulebook.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,7 +19,7 @@ const likeness = (said: string, name: string): number => {
 };
 
 interface Named { readonly id: string; readonly names: readonly string[] }
-const NAMED: readonly Named[] = [...Map.groupBy(RULES, ({ id }) => id)].map(([id, versions]) => ({ id, names: [id, ...new Set(versions.flatMap((rule: Rule) => [rule.name, ...rule.says]).map(bare))] }));
+const NAMED: readonly Named[] = [...grouped(RULES, ({ id }) => id)].map(([id, versions]) => ({ id, names: [id, ...new Set(versions.flatMap((rule: Rule) => [rule.name, ...rule.says]).map(bare))] }));
 
 /** The fact a period runs from, said with it: `复议答复 收到`. */
 const FACT = /^(?:收到|送达|受理|立案|作出)|(?:收到|送达|受理|立案|作出|开始|起算|起)+$/gu;

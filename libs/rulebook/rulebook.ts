@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel';
+import { grouped, type LocalDate } from '#kernel';
 import { COMPENSATION } from './compensation.ts';
 import { COMPUTING } from './computing.ts';
 import { ENFORCEMENT } from './enforcement.ts';
@@ -17,7 +17,7 @@ export const RULES: readonly Rule[] = [
   ...RECONSIDERATION, ...LITIGATION, ...HEADS_IN_COURT, ...COMPENSATION, ...MEDIATION, ...PETITIONS, ...ENFORCEMENT, ...RECOMMENDATIONS, ...INFORMATION, ...PAPERS, ...COMPUTING,
 ];
 
-const versions = Map.groupBy(RULES, ({ id }) => id);
+const versions = grouped(RULES, ({ id }) => id);
 
 /** The versions of a rule; none if there is no such rule. */
 export const versionsOf = (id: string): readonly Rule[] => versions.get(id) ?? [];
