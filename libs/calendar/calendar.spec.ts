@@ -51,10 +51,13 @@ describe('the days of China', () => {
 
   test('除夕 2024 was a working day: the notice only encouraged leave', () => expect(chinaCalendar.dayOf(day('2024-02-09'))).toEqual({ is: 'workday', provisional: false }));
 
-  test('a year without a notice is provisional, Monday to Friday', () => {
-    expect(chinaCalendar.dayOf(day('2027-10-01'))).toEqual({ is: 'workday', provisional: true });
-    expect(chinaCalendar.dayOf(day('2027-10-02'))).toEqual({ is: 'weekend', provisional: true });
-    expect(daysFrom('2027-01-01', '2027-12-31').filter(chinaCalendar.isWorkday)).toHaveLength(261);
+  test('a year without a notice is provisional: Monday to Friday, but for the thirteen days off of the statute', () => {
+    // 2027: 元旦 Fri; 除夕 Fri 5 Feb to 初三 Mon 8 Feb; 清明 Mon 5 Apr; 1 May Sat, 2 May Sun; 端午 Wed 9 Jun; 中秋 Wed 15 Sep; 1 Oct Fri to 3 Oct Sun: seven weekdays off of 261.
+    for (const [date, holiday] of [['2027-01-01', '元旦'], ['2027-02-05', '春节'], ['2027-02-08', '春节'], ['2027-04-05', '清明节'], ['2027-06-09', '端午节'], ['2027-09-15', '中秋节'], ['2027-10-01', '国庆节']] as const)
+      expect(chinaCalendar.dayOf(day(date))).toEqual({ is: 'holiday', holiday, notice: '国务院令第795号', provisional: true });
+    expect(chinaCalendar.dayOf(day('2027-10-04'))).toEqual({ is: 'workday', provisional: true });
+    expect(chinaCalendar.dayOf(day('2027-10-09'))).toEqual({ is: 'weekend', provisional: true });
+    expect(daysFrom('2027-01-01', '2027-12-31').filter(chinaCalendar.isWorkday)).toHaveLength(254);
     expect(chinaCalendar.dayOf(day('2019-10-01'))).toEqual({ is: 'workday', provisional: true });
   });
 });
@@ -188,7 +191,7 @@ describe('years published later', () => {
     expect(published.map(workCalendar(CHINA_YEARS.toReversed()).dayOf)).toEqual(published.map(chinaCalendar.dayOf)));
 
   test('without any, all is provisional', () =>
-    expect(workCalendar([]).workdaysAfter(day('2026-09-30'), 1)).toEqual({ day: '2026-10-01', provisional: true, skipped: [] }));
+    expect(workCalendar([]).workdaysAfter(day('2026-10-07'), 1)).toEqual({ day: '2026-10-08', provisional: true, skipped: [] }));
 
   test.each([
     ['a run that ends before it begins', 2027, holiday('元旦', '2027-01-03', '2027-01-01')],

@@ -1,9 +1,10 @@
 import { weekday, yearOf, type LocalDate } from '#kernel';
 import type { FestivalName } from './festivals.ts';
 import { citationOf, type HolidayNotice, type HolidayYear } from './holiday-year.ts';
+import { statutoryDays } from './statutory-days.ts';
 import { dateAt, numberOf, workdayTable, type DayNumber } from './workday-table.ts';
 
-/** Why a day is what it is. `notice` is the citation, `国办发明电〔2025〕7号`. `provisional`: its year has no notice yet, and only the day of the week is known. */
+/** Why a day is what it is. `notice` is the citation, `国办发明电〔2025〕7号`. `provisional`: its year has no notice yet, and only the day of the week and the days off of the statute are known. */
 export type CalendarDay = { readonly provisional: boolean } & (
   | { readonly is: 'workday' }
   | { readonly is: 'make-up'; readonly holiday: string; readonly notice: string }
@@ -54,7 +55,7 @@ const daysIn = (notice: HolidayNotice): readonly (readonly [DayNumber, SetDay])[
 
 /** Every day the notices set; where two set the same day, the later one holds. Those of the place are weaker than the country's. */
 const daysSet = (years: readonly HolidayYear[], local: readonly HolidayNotice[]): ReadonlyMap<DayNumber, SetDay> =>
-  new Map([...local.flatMap(daysIn), ...years.toSorted((a, b) => a.year - b.year).flatMap(({ notices }) => notices.flatMap(daysIn))]);
+  new Map([...local.flatMap(daysIn), ...statutoryDays(new Set(years.map(({ year }) => year))).map(({ day, holiday, notice }): [DayNumber, SetDay] => [numberOf(day), { is: 'holiday', holiday, notice }]), ...years.toSorted((a, b) => a.year - b.year).flatMap(({ notices }) => notices.flatMap(daysIn))]);
 
 const whyOff = (day: CalendarDay, date: LocalDate): string => (day.is === 'holiday' ? `${day.holiday}放假（${day.notice}）` : weekday(date) === 6 ? '周六' : '周日');
 
@@ -63,7 +64,7 @@ const fromOne = (n: number): number => {
   return n;
 };
 
-/** The working days of China by the years published; other years are provisional, Monday to Friday. `local`: what the place gives besides. */
+/** The working days of China by the years published; other years are provisional: Monday to Friday, but for the days off the statute itself gives. `local`: what the place gives besides. */
 export function workCalendar(years: readonly HolidayYear[], local: readonly HolidayNotice[] = []): WorkCalendar {
   const published = new Set(years.map(({ year }) => year));
   const set = daysSet(years, local);
