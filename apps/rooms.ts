@@ -7,10 +7,10 @@ import type { Database } from '#infra/database';
 import { ledgerMigrations, type Ledger, type Reader } from '#infra/events';
 import { filesMigrations } from '#infra/files';
 import { accessMigrations } from '#infra/http';
-import { AddCaseDocuments, ArchiveCase, CaseProgress, CaseReader, casesMigrations, CasesAtHand, CasesModule, casesSentences, CorrectCase, ExtendPeriod, FindCases, HeadsInCourt, NameHandlers, ResumeCase, stepCommands, StrikeStep, SuspendCase, WhenCaseMoves } from '#cases';
+import { AddCaseDocuments, ArchiveCase, CaseLedger, CaseProgress, CaseReader, casesMigrations, CasesAtHand, CasesModule, casesSentences, CaseTimeline, CorrectCase, draftQueries, ExtendPeriod, FindCases, HeadsInCourt, NameHandlers, ResumeCase, stepCommands, StrikeStep, SuspendCase, WhenCaseMoves } from '#cases';
 import { AddMaterials, DecisionsModule, decisionsMigrations, decisionsSentences, FindItems, ItemProgress, ItemReader, MyItems, ProposeItem, WhenItemMoves, WithdrawItem } from '#decisions';
 import { dialogueMigrations } from '#dialogue';
-import { DirectoryModule, directoryMigrations, DirectoryReader, directorySentences, EnrolStaff, EstablishUnit, RemoveStaff } from '#directory';
+import { DirectoryModule, directoryMigrations, DirectoryReader, directorySentences, EnrolStaff, EstablishUnit, NameOrgan, RemoveStaff } from '#directory';
 import { DueDuties, DutiesModule, dutiesMigrations, dutiesSentences, DutyNews, DutyReader, GiveLocalHoliday, MissedDuties, MyDuties, OverdueDuties, PublishYear, ReadRule, ReckonDeadline, SetLength, SettleLocalHolidays, WhenLawChanged } from '#duties';
 import type { Clock } from '#kernel';
 import { SecrecyModule, secrecySentences } from '#secrecy';
@@ -19,9 +19,9 @@ import { SecrecyModule, secrecySentences } from '#secrecy';
 export const rooms: readonly (Type | DynamicModule)[] = [DirectoryModule, DecisionsModule, CasesModule, DutiesModule, SecrecyModule];
 export const commands: readonly AnyCommand[] = [
   ProposeItem, WithdrawItem, AddMaterials, ...stepCommands, ExtendPeriod, SuspendCase, ResumeCase, CorrectCase, StrikeStep, NameHandlers, AddCaseDocuments, ArchiveCase,
-  PublishYear, GiveLocalHoliday, SettleLocalHolidays, SetLength, EstablishUnit, EnrolStaff, RemoveStaff,
+  PublishYear, GiveLocalHoliday, SettleLocalHolidays, SetLength, NameOrgan, EstablishUnit, EnrolStaff, RemoveStaff,
 ];
-export const queries: readonly QueryType[] = [MyDuties, DueDuties, OverdueDuties, MyItems, FindItems, ItemProgress, CaseProgress, FindCases, CasesAtHand, HeadsInCourt, ReckonDeadline, ReadRule];
+export const queries: readonly QueryType[] = [MyDuties, DueDuties, OverdueDuties, MyItems, FindItems, ItemProgress, CaseProgress, FindCases, CasesAtHand, HeadsInCourt, ...draftQueries, CaseLedger, CaseTimeline, ReckonDeadline, ReadRule];
 export const readers: readonly Reader[] = [new DirectoryReader(), new ItemReader(), new CaseReader(), new DutyReader(), new DutyNews()];
 
 /** What those who follow the ledger and act on it need. */

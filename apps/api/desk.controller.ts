@@ -1,8 +1,8 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Counter, Registers, type Outcome } from '#infra/commands';
-import { problem, ProblemException } from '#infra/http';
-import { Clock, freshId, type Actor, type Refusal } from '#kernel';
+import { attachmentNamed, problem, ProblemException } from '#infra/http';
+import { Clock, freshId, type Actor, type MadeFile, type Refusal } from '#kernel';
 import { commands, queries, wording } from '#rooms';
 import { Callers } from './caller.ts';
 
@@ -52,14 +52,20 @@ export class RegistersController {
   @Get(':room/:query')
   async ask(
     @Param('room') room: string, @Param('query') name: string, @Query() input: Record<string, string>,
-    @Headers('authorization') authorization: string | undefined, @Headers('ledger-seq') seq: string | undefined,
+    @Headers('authorization') authorization: string | undefined, @Headers('ledger-seq') seq: string | undefined, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
     const actor = await this.callers.of(authorization);
     const query = queries.find((one) => one.declaration.name === `${room}.${name}`);
     if (!query) throw unknown();
     const seen = seq !== undefined && /^\d{1,18}$/.test(seq) ? seq : undefined;
-    return unpacked(await this.registers.ask(query, input, actor, seen)).answer;
+    const { answer } = unpacked(await this.registers.ask(query, input, actor, seen));
+    return query.declaration.gives === 'file' ? download(reply, answer as MadeFile) : answer;
   }
 }
+
+const download = (reply: FastifyReply, { name, type, bytes }: MadeFile): StreamableFile => {
+  void reply.header('x-content-type-options', 'nosniff');
+  return new StreamableFile(bytes, { type, length: bytes.byteLength, disposition: attachmentNamed(name) });
+};
 
 const subject = (actor: Actor): string => (actor.is === 'staff' ? `staff.${actor.staffId}` : `system.${actor.name}`);

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CaseFiles } from '#cases';
 import { ItemFiles } from '#decisions';
 import { look, FileStore } from '#infra/files';
-import { problem, ProblemException } from '#infra/http';
+import { attachmentNamed, problem, ProblemException } from '#infra/http';
 import { Clock, freshId, type FileRef } from '#kernel';
 import { wording } from '#rooms';
 import { marked, TurnAway } from '#secrecy';
@@ -45,6 +45,6 @@ export class FilesController {
     const bytes = file && await this.files.open(actor.organ, sha256);
     if (!file || !bytes) throw refuse(404, 'file.unknown', '没有这个文件', '没有这个文件，或它所属的事项不在您的查看范围内：请核对文件的 sha256。');
     void reply.header('x-content-type-options', 'nosniff');
-    return new StreamableFile(bytes, { type: file.type, length: file.size, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}` });
+    return new StreamableFile(bytes, { type: file.type, length: file.size, disposition: attachmentNamed(file.name) });
   }
 }

@@ -59,7 +59,7 @@ export const openApi = (commands: readonly AnyCommand[], queries: readonly Query
           ...Object.entries((schemaOf(it.input, 'input').properties ?? {}) as Record<string, Json>).map(([name, schema]) => ({ name, in: 'query', required: false, schema })),
           { name: 'Ledger-Seq', in: 'header', required: false, schema: { type: 'string' }, description: '命令返回的序号：等到读到它再回答' },
         ],
-        responses: answers(it.answer),
+        responses: it.gives === 'file' ? { ...answers(z.unknown()), 200: { description: '文件', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } } : answers(it.answer),
       },
     }])),
   },

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import type { Database } from '#infra/database';
 import type { Kysely, Transaction } from 'kysely';
 import { destinationOf, dingtalkSettings, DingTalkApi, Inbox, Outbox, QuotaStore, ReplySender, StreamConnection, type ChatTables, type DingTalkSettings, type RobotMessage, type Saying as Said } from '#infra/dingtalk';
@@ -12,6 +13,13 @@ import { withheld } from './withheld.ts';
 
 /** How often it looks for what is to be said unasked. */
 const LOOK_MS = 1000;
+
+/** The bytes of a file that is to be sent. */
+const bytesOf = async (files: FileStore, organ: string, sha256: string): Promise<Uint8Array> => {
+  const bytes = await files.open(organ, sha256);
+  if (!bytes) throw new Error(`there is no file ${sha256} to send`);
+  return buffer(bytes);
+};
 
 export interface BotOptions {
   readonly organ: string;
@@ -44,7 +52,7 @@ export class Bot {
     this.quota = new QuotaStore(db, this.settings.robotCode, (line, use) => log.warn({ use }, line), log);
     const { quota } = this;
     const api = new DingTalkApi(this.settings, { onCall: (kind) => quota.called(kind) });
-    this.outbox = new Outbox(db, new ReplySender(api, { log }), { log, workers: 6, onSent: (ms) => metrics.chatAnswered(ms) });
+    this.outbox = new Outbox(db, new ReplySender(api, { log, openFile: (ref) => bytesOf(options.files, organ, ref) }), { log, workers: 6, onSent: (ms) => metrics.chatAnswered(ms) });
     this.inbox = new Inbox(db, { log, workers: 8, onReplies: () => this.outbox.wake() });
     this.attachments = new Attachments(api, options.files);
     this.connection = new StreamConnection({ settings: this.settings, log, onMessage: (message) => this.inbox.store(withheld(message)), onPush: () => quota.pushed() });

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Counter, Registers } from '#infra/commands';
+import { FileStore } from '#infra/files';
 import { tell, type Candidate, type Saying, type Talk, type Turn } from '#dialogue';
-import { Clock, later, plain, type Actor, type CommandContext } from '#kernel';
+import { Clock, later, plain, type Actor, type CommandContext, type MadeFile } from '#kernel';
 import { commands, queries, wording } from '#rooms';
 
 /** How long after it was recorded a thing can be taken back by a word. */
@@ -11,7 +12,7 @@ const AGAIN: Saying = { title: '暂时没有办成', text: '同一事项正有�
 /** Does what a conversation came to: gives the command or asks the register, and words what came of it. */
 @Injectable()
 export class Errands {
-  constructor(@Inject(Counter) private readonly counter: Counter, @Inject(Registers) private readonly registers: Registers, @Inject(Clock) private readonly clock: Clock) {}
+  constructor(@Inject(Counter) private readonly counter: Counter, @Inject(Registers) private readonly registers: Registers, @Inject(FileStore) private readonly files: FileStore, @Inject(Clock) private readonly clock: Clock) {}
 
   /** The command's id is that of the message that opened the form, so that a form is recorded once however often it is confirmed. */
   async give(turn: Turn & { is: 'give' }, talk: Talk, message: string, actor: Actor): Promise<readonly [Saying, Talk]> {
@@ -42,6 +43,13 @@ export class Errands {
     return outcome.is === 'done' ? outcome.answer.items : [];
   }
 
+  /** A document on its way to somebody: kept like any other file, so that it can be sent again after a crash. */
+  private async sendable({ name, bytes }: MadeFile, actor: Actor): Promise<{ readonly name: string; readonly ref: string }> {
+    const kept = await this.files.keep({ name, bytes }, actor.organ, this.clock.now());
+    if (kept.is === 'unfit') throw new Error(`a document that was made is not fit to be kept: ${kept.sentence}`);
+    return { name, ref: kept.file.sha256 };
+  }
+
   async ask(turn: Turn & { is: 'ask' }, actor: Actor): Promise<readonly [Saying, Talk]> {
     const { talk, query, input } = turn;
     const type = queries.find((one) => one.declaration === query)!;
@@ -50,9 +58,10 @@ export class Errands {
       case 'done': {
         const telling = query.chat!.tells(outcome.answer);
         const page = typeof input.page === 'number' ? input.page : 1;
+        if (query.gives === 'file') return [{ ...tell(telling, turn.asked, turn.after), file: await this.sendable(outcome.answer as MadeFile, actor) }, talk];
         return [tell(telling, turn.asked, turn.after), telling.more || page > 1 ? { ...talk, list: { query: query.name, input, page, more: telling.more } } : talk];
       }
-      case 'refused': return [{ title: '没有权限', text: plain(wording.of(outcome.refusal)), buttons: [] }, talk];
+      case 'refused': return [{ title: query.title, text: plain(wording.of(outcome.refusal)), buttons: [] }, talk];
       case 'faulty': return [{ title: '没有看懂', text: outcome.faults.map((one) => plain(one.message)).join('\n\n'), buttons: [] }, talk];
     }
   }

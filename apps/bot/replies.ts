@@ -30,8 +30,11 @@ export const unheard = (content: MessageContent): Saying => {
 /** In a group the asker is called by name; what is for him alone goes to him alone. */
 export const sayingsOf = ({ say, privately }: Answer, { conversation, sender }: RobotMessage): readonly Said[] => [
   { reply: replyOf(say, conversation.kind === 'group' && sender.staffId ? { at: [sender.staffId] } : {}) },
-  ...(privately && sender.staffId ? [{ to: { is: 'person' as const, staffId: sender.staffId }, reply: replyOf(privately) }] : []),
+  ...filesOf(say),
+  ...(privately && sender.staffId ? [{ reply: replyOf(privately) }, ...filesOf(privately)].map((one) => ({ ...one, to: { is: 'person' as const, staffId: sender.staffId! } })) : []),
 ];
+
+const filesOf = ({ file }: Saying): readonly Said[] => (file ? [{ reply: { is: 'file', ...file } }] : []);
 
 export const replyOf = ({ title, text, buttons }: Saying, at: { readonly at?: readonly string[] } = {}): Reply => {
   const linked = linksIn(text);

@@ -5,6 +5,7 @@
 export const bureau = {
   organ: 'tianshan-kjj',
   name: '天山市科学技术局',
+  papers: { name: '天山市科学技术局', short: '市科技局', address: '天山市友好路1号', phone: '0991-0000000', head: 'wangjianguo' },
   units: [
     { id: 'party-group', name: '局党组', short: ['党组', '局领导'] },
     { id: 'office', name: '办公室', short: ['局办', '办公室'] },

@@ -1,6 +1,6 @@
 import { Counter, type AnyCommand } from '#infra/commands';
 import { Positions } from '#infra/events';
-import { EnrolStaff, EstablishUnit } from '#directory';
+import { EnrolStaff, EstablishUnit, NameOrgan } from '#directory';
 import { OrganId, type Actor, type Clock } from '#kernel';
 import { bureau } from './bureau.ts';
 
@@ -15,6 +15,7 @@ export const enrolBureau = async (counter: Counter, positions: Positions, clock:
     last = outcome.seq ?? last;
   };
   for (const unit of bureau.units) await give(EstablishUnit, `unit:${unit.id}`, { unit: unit.id, name: unit.name, short: unit.short });
+  await give(NameOrgan, 'organ', bureau.papers);
   for (const { staffId, ...person } of bureau.staff) await give(EnrolStaff, `staff:${staffId}`, { staff: staffId, ...person });
   if (last !== undefined) await positions.reached(organ, 'directory.register', last, 30_000);
 };

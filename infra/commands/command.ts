@@ -52,6 +52,13 @@ export const command = <F extends Fields, A>(name: string, rest: Omit<Declaratio
   return Declared;
 };
 
+/** A question that has no answer, with the reason; thrown by its handler. */
+export class Declined extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
+  }
+}
+
 /** A declared query: the class the bus knows, and the declaration. */
 export interface QueryType<S extends z.ZodObject = z.ZodObject, A = unknown> {
   new (input: z.output<S>, actor: Actor): Query<A> & { readonly input: z.output<S>; readonly actor: Actor };

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Positions } from '#infra/events';
 import { forbidden, type Actor } from '#kernel';
-import type { QueryType } from './command.ts';
+import { Declined, type QueryType } from './command.ts';
 import type { Outcome } from './counter.ts';
 
 /** Where questions are asked: allowed by role, answered from the registers. */
@@ -22,6 +22,11 @@ export class Registers {
       return { is: 'faulty', faults: paths.map((path) => ({ path, label: path, message: `${path}有误：请对照接口说明检查` })) };
     }
     if (seen !== undefined) await this.positions[type.declaration.consequences ? 'settled' : 'reached'](actor.organ, type.declaration.from, seen);
-    return { is: 'done', answer: await this.queryBus.execute<A>(new type(read.data, actor) as never) };
+    try {
+      return { is: 'done', answer: await this.queryBus.execute<A>(new type(read.data, actor) as never) };
+    } catch (error) {
+      if (error instanceof Declined) return { is: 'refused', refusal: error.refusal };
+      throw error;
+    }
   }
 }

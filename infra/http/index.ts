@@ -1,2 +1,3 @@
 export { accessMigrations, AccessTokens, type Bearer, type TokenLine } from './access.ts';
+export { attachmentNamed } from './attachment.ts';
 export { problem, ProblemException, ProblemFilter, type Problem } from './problem.ts';

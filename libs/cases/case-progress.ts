@@ -1,18 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { Directory } from '#directory';
-import { TheLaw } from '#duties';
 import { query } from '#infra/commands';
-import { Ledger, type Streams } from '#infra/events';
-import { Clock, dateInWords, dateOf, FileRef, LocalDate, numberInWords, role, writtenNumber, type Instant } from '#kernel';
-import { caseDecider } from './case.ts';
+import { Clock, dateInWords, dateOf, FileRef, LocalDate, numberInWords, role, writtenNumber } from '#kernel';
+import { CaseRecords } from './case-records.ts';
 import { Told, toldInWords, toldOf } from './counted.ts';
-import { Kind, KINDS, type CaseEvent } from './events.ts';
-import { seesCase } from './seeing.ts';
-import type { Case } from './state.ts';
+import { Kind, KINDS } from './events.ts';
 import { caseField } from './step-fields.ts';
-import { timelineOf } from './timeline.ts';
 
 export const TimelineEntry = z.object({ what: z.string(), on: LocalDate, recordedOn: LocalDate, by: z.string(), detail: z.string(), materials: z.array(FileRef) });
 const answer = z.object({
@@ -48,24 +42,17 @@ export type CaseProgress = InstanceType<typeof CaseProgress>;
 
 @QueryHandler(CaseProgress)
 export class CaseProgressHandler implements IQueryHandler<CaseProgress> {
-  private readonly cases: Streams<Case, CaseEvent>;
-
-  constructor(@Inject(Ledger) private readonly ledger: Ledger, @Inject(Directory) private readonly directory: Directory, @Inject(TheLaw) private readonly law: TheLaw, @Inject(Clock) private readonly clock: Clock) {
-    this.cases = ledger.streams(caseDecider);
-  }
+  constructor(@Inject(CaseRecords) private readonly records: CaseRecords, @Inject(Clock) private readonly clock: Clock) {}
 
   async execute({ input, actor }: CaseProgress): Promise<z.output<typeof answer>> {
     const number = numberInWords(input.case);
     const today = dateOf(this.clock.now());
-    const id = await this.ledger.numbered(actor.organ, input.case);
-    const it: Case = id === undefined ? { is: 'unknown' } : await this.cases.now(actor.organ, id);
-    if (it.is === 'unknown' || !seesCase(actor, it)) return { found: false, number, halted: false, deadlines: [], steps: [], today };
-    const [{ staff, units }, events, time] = await Promise.all([this.directory.roll(actor.organ), this.ledger.read(actor.organ, `cases.case/${id}`), this.law.of(actor.organ)]);
-    const nameOf = (one: string) => staff.get(one)?.name ?? one;
+    const found = await this.records.find(actor, input.case);
+    if (!found) return { found: false, number, halted: false, deadlines: [], steps: [], today };
+    const { case: it, roll: { units }, steps, time, nameOf } = found;
     return {
       found: true, number, kind: it.kind, title: it.title, unit: units.get(it.unit)?.name ?? it.unit, handler: nameOf(it.handler), ...(it.deputy ? { deputy: nameOf(it.deputy) } : {}), ...(it.adviser ? { adviser: it.adviser } : {}), state: it.is, halted: it.halts.some(({ to }) => to === undefined),
-      deadlines: [...toldOf(it, time)], today,
-      steps: events.map((one) => ({ ...timelineOf(one as unknown as CaseEvent, nameOf), recordedOn: dateOf(one.recordedAt as Instant), by: one.meta.actor.is === 'staff' ? nameOf(one.meta.actor.staffId) : one.meta.actor.name })),
+      deadlines: [...toldOf(it, time)], today, steps: [...steps],
     };
   }
 }

@@ -20,7 +20,7 @@ export const FindCases = query('cases.find-cases', {
   input: z.object({ words: z.string().trim().min(1).max(100).optional(), kind: Kind.optional(), unit: UnitId.optional(), state: CaseState.optional(), period: PeriodParameter.optional(), page: z.coerce.number().int().min(1).max(1000).default(1) }),
   answer,
   chat: {
-    says: ['查案件', '查询案件', '找案件', '案件有哪些', '多少…案件', '几个…案件', '几件…案件', '哪些…案件', '案件清单', '案件列表', '案件台账', '我的案件', '所有案件', '多少件复议', '多少件诉讼', '多少起诉讼', '多少起复议'],
+    says: ['查案件', '查询案件', '找案件', '案件有哪些', '多少…案件', '几个…案件', '几件…案件', '哪些…案件', '案件清单', '案件列表', '我的案件', '所有案件', '多少件复议', '多少件诉讼', '多少起诉讼', '多少起复议'],
     examples: ['查案件 雪莲生物', '今年有多少件诉讼案件', '查案件 在办的复议'],
     fields: {
       period: field(PeriodParameter, { label: '时间', ask: '哪段时间的？', example: '2026-01-01..2026-12-31', kind: { is: 'period' }, needed: () => false }),

@@ -1,12 +1,15 @@
 export { AddCaseDocuments } from './add-case-documents.ts';
 export { ArchiveCase } from './archive-case.ts';
 export { CaseFiles } from './case-files.ts';
+export { CaseLedger } from './case-ledger.ts';
 export { CaseProgress } from './case-progress.ts';
 export { CaseReader } from './case-register/case-reader.ts';
 export { casesMigrations } from './case-register/migration.ts';
+export { CaseTimeline } from './case-timeline.ts';
 export { CasesAtHand } from './cases-at-hand.ts';
 export { CasesModule } from './cases.module.ts';
 export { CorrectCase } from './correct-case.ts';
+export { draftQueries } from './draft-paper.ts';
 export type { CaseEvent } from './events.ts';
 export { ExtendPeriod } from './extend-period.ts';
 export { FindCases } from './find-cases.ts';

@@ -3,6 +3,8 @@ export interface Saying {
   readonly title: string;
   readonly text: string;
   readonly buttons: readonly { readonly title: string; readonly says: string }[];
+  /** Sent after the words; `ref` by which whoever sends it finds its bytes. */
+  readonly file?: { readonly name: string; readonly ref: string };
 }
 
 /** A link in a text that says something for him; the channel makes of `say:` what its clients know. */

@@ -16,14 +16,26 @@ export interface StaffMember {
   readonly roles: readonly Role[];
 }
 
+/** The bureau as its own papers name it. */
+export interface Organ {
+  readonly name: string;
+  readonly short: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly head: StaffId | null;
+}
+
 /** Everybody and every unit of one organ, as the directory stands. */
 export interface Roll {
+  /** Undefined until it was said. */
+  readonly organ: Organ | undefined;
   readonly staff: ReadonlyMap<string, StaffMember>;
   readonly units: ReadonlyMap<string, Unit>;
 }
 
 interface Tables {
   directory_staff: { organ: string; staff: StaffId; name: string; unit: UnitId; post: string; roles: Role[] };
+  directory_organ: Organ & { organ: string };
   directory_unit: { organ: string; unit: UnitId; name: string; short: string[] };
 }
 
@@ -54,10 +66,11 @@ export class Directory {
 
   private async read(organ: OrganId): Promise<Roll> {
     const db = this.database.of<Tables>(organ);
-    const [staff, units] = await Promise.all([
+    const [staff, units, organs] = await Promise.all([
       db.selectFrom('directory_staff').select(['staff', 'name', 'unit', 'post', 'roles']).execute(),
       db.selectFrom('directory_unit').select(['unit', 'name', 'short']).execute(),
+      db.selectFrom('directory_organ').select(['name', 'short', 'address', 'phone', 'head']).execute(),
     ]);
-    return { staff: new Map(staff.map((one) => [one.staff, one])), units: new Map(units.map((one) => [one.unit, one])) };
+    return { organ: organs[0], staff: new Map(staff.map((one) => [one.staff, one])), units: new Map(units.map((one) => [one.unit, one])) };
   }
 }

@@ -24,6 +24,7 @@ export const entry = decider<Entry, DirectoryEvent>({
   initial: { is: 'absent' },
   evolve: (_, event) => {
     switch (event.type) {
+      case 'directory.organ-named':
       case 'directory.unit-established':
       case 'directory.staff-enrolled': return { is: 'there', as: JSON.stringify(event.data) };
       case 'directory.staff-left': return { is: 'left' };

@@ -14,4 +14,9 @@ export const StaffEnrolled = event('directory.staff-enrolled', 1, {
 /** A person left: may do nothing any more. */
 export const StaffLeft = event('directory.staff-left', 1, { staff: StaffId });
 
-export type DirectoryEvent = EventOf<typeof UnitEstablished | typeof StaffEnrolled | typeof StaffLeft>;
+/** What the bureau is called in its own papers, where it is, and who stands for it. */
+export const OrganNamed = event('directory.organ-named', 1, {
+  name: z.string().min(1).max(120), short: z.string().max(120).optional(), address: z.string().max(120).optional(), phone: z.string().max(120).optional(), head: StaffId.optional(),
+});
+
+export type DirectoryEvent = EventOf<typeof OrganNamed | typeof UnitEstablished | typeof StaffEnrolled | typeof StaffLeft>;

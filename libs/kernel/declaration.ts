@@ -133,6 +133,10 @@ export interface Telling {
   readonly next?: readonly { readonly title: string; readonly says: string }[];
 }
 
+/** A document made from the record: fetched over HTTP, sent in the chat. */
+export const MadeFile = z.object({ name: z.string(), type: z.string(), bytes: z.instanceof(Uint8Array) });
+export type MadeFile = z.infer<typeof MadeFile>;
+
 /** A question that changes nothing. */
 export interface QueryDeclaration<S extends z.ZodObject = z.ZodObject, A = unknown> {
   readonly name: string;
@@ -143,6 +147,8 @@ export interface QueryDeclaration<S extends z.ZodObject = z.ZodObject, A = unkno
   readonly from: string;
   /** It shows what follows from commands, not their own events only: then one waits for that too. */
   readonly consequences?: true;
+  /** The answer is a `MadeFile`. */
+  readonly gives?: 'file';
   readonly input: S;
   readonly answer: z.ZodType<A>;
   readonly chat?: {

@@ -153,7 +153,7 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
   }
   const last = texts.find(([name, { kind }]) => kind.is === 'text' && kind.rest && known[name] === undefined);
   if (last && texts.length === 1 && rest.trim() !== '') return { known: { ...known, [last[0]]: rest.trim() }, notes, doubts, left: '' };
-  const parts = rest.split(/[\n,，;；]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u).map((part) => part.replace(/^[\s、:：。]+|[\s、:：。]+$/gu, '')).filter((part) => part !== '');
+  const parts = rest.split(/[\n,，;；]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=Han}|[（(〔[]\d{4}[）)〕\]])/u).map((part) => part.replace(/^[\s、:：。]+|[\s、:：。]+$/gu, '')).filter((part) => part !== '');
   if (!loose) claim(parts, texts, known);
   // What need not be said is not guessed at.
   const open = texts.filter(([name, field]) => known[name] === undefined && field !== last?.[1] && (loose || field.offered || (field.needed?.(known) ?? true)));

@@ -10,4 +10,10 @@ export const directoryMigrations: Migrations = {
       await protectRegister(db, 'directory_staff');
     },
   },
+  '2026-11-23-80-directory-organ': {
+    up: async (db) => {
+      await sql`create table directory_organ (organ text not null primary key, name text not null, short text, address text, phone text, head text)`.execute(db);
+      await protectRegister(db, 'directory_organ');
+    },
+  },
 };

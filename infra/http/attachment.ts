@@ -1,0 +1,3 @@
+/** Content-Disposition of a download, with a name in any script (RFC 6266, RFC 5987). */
+export const attachmentNamed = (name: string): string =>
+  `attachment; filename*=UTF-8''${encodeURIComponent(name.toWellFormed()).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
