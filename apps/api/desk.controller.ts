@@ -9,7 +9,7 @@ import { Callers } from './caller.ts';
 const STATUS: Readonly<Record<string, number>> = { 'command.not-allowed': 403, 'command.other-unit': 403, 'command.id-reused': 422 };
 
 const refusedBecause = (refusal: Refusal): ProblemException => {
-  const status = STATUS[refusal.code] ?? (refusal.code.endsWith('-unknown') ? 404 : 409);
+  const status = STATUS[refusal.code] ?? (/[.-]unknown$/.test(refusal.code) ? 404 : 409);
   return new ProblemException(problem(status, refusal.code, status === 403 ? '没有权限' : '未予办理', wording.of(refusal), refusal.source ? { source: refusal.source } : {}));
 };
 

@@ -20,8 +20,8 @@ export const CorrectCase = command('cases.correct-case', {
   input: {
     case: caseField(),
     step: field(z.enum(STEPS.map(({ value }) => value) as [string, ...string[]]), { label: '步骤', ask: '更正哪一步？例如“收到复议答复通知”。', example: 'receive-reply-notice', written: '收到复议答复通知', kind: { is: 'choice', options: STEPS } }),
-    until: field(LocalDate, { label: '写明的期限', ask: '文书写明的期限应为哪天？', example: '2026-04-10', written: '4月10日', kind: { is: 'date' }, needed: () => false }),
     on: field(LocalDate, { label: '正确日期', ask: '正确的日期是哪天？', example: '2026-03-03', written: '3月3日', kind: { is: 'date', tense: 'past' }, needed: ({ until }) => until === undefined }),
+    until: field(LocalDate, { label: '写明的期限', ask: '文书写明的期限应为哪天？', example: '2026-04-10', written: '4月10日', kind: { is: 'date' }, needed: () => false }),
     reason: field(z.string().trim().min(2).max(500), { label: '更正原因', ask: '为什么更正？依据什么？', example: '以签收单为准', kind: { is: 'text' } }),
   },
   answer: CaseAnswer,

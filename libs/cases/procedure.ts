@@ -8,6 +8,8 @@ export interface Take {
   readonly ask: string;
   /** `needed`: always; `offered`: asked once, may be skipped; `open`: taken if said; or by what is known. */
   readonly how: 'needed' | 'offered' | 'open' | ((known: Readonly<Record<string, unknown>>) => boolean);
+  /** Where it has no place at all. */
+  readonly applies?: (known: Readonly<Record<string, unknown>>) => boolean;
   /** Words that may stand directly behind an option: 局长出庭. */
   readonly behind?: string;
   readonly options?: readonly { readonly value: string; readonly label: string; readonly synonyms?: readonly string[] }[];
@@ -76,12 +78,15 @@ export const offers = take('offered');
 export const may = take('open');
 export const when = (how: (known: Readonly<Record<string, unknown>>) => boolean, fact: FactName, label: string, ask = `${label}是什么？`, options?: Take['options']): Take => ({ fact, label, ask, how, ...(options ? { options } : {}) });
 
-export const YES_NO = [{ value: 'yes', label: '是', synonyms: ['有', '同意', '发言'] }, { value: 'no', label: '否', synonyms: ['没有', '不同意', '未发言', '不是'] }] as const;
+export const YES_NO = [{ value: 'yes', label: '是', synonyms: ['有', '同意', '准许', '发言', '告知法院'] }, { value: 'no', label: '否', synonyms: ['没有', '不同意', '不准许', '未发言', '不是', '未告知法院'] }] as const;
 export const results = (...labels: readonly (string | readonly [string, ...string[]])[]): NonNullable<Take['options']> =>
   labels.map((one) => (typeof one === 'string' ? { value: one, label: one } : { value: one[0], label: one[0], synonyms: one.slice(1) }));
 
 /** A fact that is asked for and whose options may have such words behind them. */
 export const followedBy = (behind: string, take: Take): Take => ({ ...take, behind });
+
+/** A fact that has a place only where something is so. */
+export const only = (applies: NonNullable<Take['applies']>, take: Take): Take => ({ ...take, applies });
 
 /** Files with any step: sent in the private chat. */
 export const papers: Take = { fact: 'materials', label: '材料', ask: '附哪些材料？请在私聊中发送文件。', how: 'open' };

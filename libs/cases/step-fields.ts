@@ -28,12 +28,12 @@ const schemaOf = ({ fact, options }: Take): z.ZodType => {
 };
 
 const fieldOf = (it: Take): Field => {
-  const { label, ask, how, options, behind } = it;
+  const { label, ask, how, options, behind, applies } = it;
   const { kind, example, written } = READ[it.fact];
   return {
     schema: schemaOf(it), label, ask, example: options?.[0]?.value ?? example, kind: options ? { is: 'choice', options, ...(behind ? { behind } : {}) } : kind,
     ...(options?.[0] ? { written: options[0].label } : written ? { written } : {}),
-    ...(how === 'needed' ? {} : { needed: typeof how === 'function' ? how : () => false }), ...(how === 'offered' ? { offered: true as const } : {}),
+    ...(how === 'needed' ? {} : { needed: typeof how === 'function' ? how : () => false }), ...(how === 'offered' ? { offered: true as const } : {}), ...(applies ? { applies } : {}),
   };
 };
 

@@ -149,9 +149,10 @@ const touched = (form: Form, { at }: Heard): Form => ({ ...form, touchedAt: at }
 /** Asks for the first thing missing or doubtful, then for what is offered, or reads everything back. */
 const onward = (talk: Talk, command: Declaration, form: Form, heard: Heard, before = ''): Turn => {
   if (command.personal?.(form.known) && heard.place === 'group') return { is: 'private', talk: withoutFormOf(talk), title: command.title, form };
-  const wanted = Object.entries(command.input).filter(([name, field]) => form.doubts[name] !== undefined || form.known[name] === undefined && (field.needed?.(form.known) ?? true));
+  const fields = Object.entries(command.input).filter(([, field]) => field.applies?.(form.known) !== false);
+  const wanted = fields.filter(([name, field]) => form.doubts[name] !== undefined || form.known[name] === undefined && (field.needed?.(form.known) ?? true));
   const [first] = wanted;
-  const offered = Object.entries(command.input).find(([name, field]) => field.offered && form.known[name] === undefined && !form.asked.includes(name));
+  const offered = fields.find(([name, field]) => field.offered && form.known[name] === undefined && !form.asked.includes(name));
   const sort = first && form.doubts[first[0]] === undefined && !form.asked.includes(first[0]) ? first[1].kind : undefined;
   if (first && sort?.is === 'number' && sort.offers) return { is: 'offer', talk, form: touched(form, heard), name: first[0], ...sort.offers, before };
   if (first) {
@@ -213,7 +214,7 @@ const answered = (talk: Talk, form: Form, command: Declaration, heard: Heard, te
   if (chosen) return onward(talk, command, filled(form, { [asked.names[0]!]: { is: 'value', value: chosen.value } }, heard), heard);
   const [only, ...others] = asked.names.map((name) => [name, command.input[name]!] as const);
   const open = Object.fromEntries(Object.entries(command.input).filter(([name, field]) => asked.names.includes(name) || field.kind.is !== 'text' && (form.known[name] === undefined || form.doubts[name] !== undefined)));
-  const line = others.length > 0 || only![1].kind.is === 'text' ? readSlots(open, text, heard) : undefined;
+  const line = others.length > 0 || only![1].kind.is === 'text' ? readSlots(open, text, heard, { given: form.known }) : undefined;
   if (line) {
     const readings = readingsIn(line);
     const fits = asked.names.filter((name) => readings[name] !== undefined && (readings[name].is === 'doubt' || command.input[name]!.schema.safeParse(readings[name].value).success));
@@ -226,7 +227,7 @@ const answered = (talk: Talk, form: Form, command: Declaration, heard: Heard, te
   if (own === undefined || own.is === 'value' && !only![1].schema.safeParse(own.value).success) return again(talk, form, command, heard, text, asked.names);
   // An answer may bring more facts than were asked for; what is known already is not overwritten by them.
   const { [only![0]]: _, ...rest } = open;
-  return onward(talk, command, filled(form, { ...readingsIn(readSlots(rest, text, heard)), [only![0]]: own }, heard), heard);
+  return onward(talk, command, filled(form, { ...readingsIn(readSlots(rest, text, heard, { given: form.known })), [only![0]]: own }, heard), heard);
 };
 
 const readingsIn = ({ known, notes, doubts }: ReturnType<typeof readSlots>): Readonly<Record<string, Reading>> => ({

@@ -31,7 +31,7 @@ export const questions = (command: Declaration, fields: readonly Field[], fault:
 });
 
 export const whatToChange = (command: Declaration, form: Form, around: Pick<Surroundings, 'units' | 'people'>): Saying => {
-  const fields = Object.entries(command.input);
+  const fields = Object.entries(command.input).filter(([, field]) => field.applies?.(form.known) !== false);
   return {
     title: '要修改哪一项？',
     text: ['**要修改哪一项？** 也可以直接说，例如“题目改为……”“不对，是120万”。', fields.map(([name, field]) => `- ${saying(field.label, field.label)}：${form.known[name] === undefined ? '（未填）' : valueInWords(field, form.known[name], around)}`).join('\n')].join('\n\n'),

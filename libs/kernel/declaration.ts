@@ -69,6 +69,8 @@ export interface Field<T = unknown> {
   readonly written?: string;
   /** Asked for only if this holds of what is known so far. Absent: always required. */
   needed?(known: Readonly<Record<string, unknown>>): boolean;
+  /** Where it has no place at all it is neither read nor asked for nor shown: who came, where nobody did. */
+  applies?(known: Readonly<Record<string, unknown>>): boolean;
   /** Asked for once though it is not needed; one may skip it. */
   readonly offered?: boolean;
   otherwise?(occasion: Occasion): T | undefined;

@@ -1,4 +1,4 @@
-import { COMES, followedBy, EXCUSES, HEADS, may, needs, offers, papers, results, when, YES_NO, type Check, type Procedure } from '../procedure.ts';
+import { COMES, followedBy, only, EXCUSES, HEADS, may, needs, offers, papers, results, when, YES_NO, type Check, type Procedure } from '../procedure.ts';
 
 const staffToo: Check = { rule: 'lit-agents', how: 'refuse', words: '诉讼代理人为一至二名；不得仅委托律师，应当有本机关工作人员', holds: ({ agent }) => agent !== undefined };
 const atMostTwo: Check = { rule: 'lit-agents', how: 'refuse', words: '诉讼代理人最多二名', holds: ({ agent, secondAgent, lawyer }) => [agent, secondAgent, lawyer].filter((one) => one !== undefined).length <= 2 };
@@ -9,7 +9,7 @@ const spoken: Check = { rule: 'lit-head-speak', how: 'warn', words: '出庭的�
 const notTheSame: Check = { rule: 'lit-perform-judgment', how: 'refuse', words: '判决责令重新作出行政行为的，不得以同一的事实和理由作出与原行为基本相同的行为', holds: ({ sameGrounds }) => sameGrounds !== 'yes' };
 
 const hearingFacts = [
-  followedBy(COMES, needs('head', '负责人', '哪一位负责人出庭？', HEADS)), may('headName', '负责人姓名', '负责人是谁？'), when(({ head }) => head !== undefined && head !== 'none', 'spoke', '负责人是否发言', '负责人是否就实质性解决争议发表意见？', YES_NO),
+  followedBy(COMES, needs('head', '负责人', '哪一位负责人出庭？', HEADS)), only(({ head }) => head !== 'none', may('headName', '负责人姓名', '负责人是谁？')), when(({ head }) => head !== undefined && head !== 'none', 'spoke', '负责人是否发言', '负责人是否就实质性解决争议发表意见？', YES_NO),
   when(({ head }) => head === 'none', 'excuse', '不能出庭的理由', '负责人为什么不能出庭？', EXCUSES), when(({ head }) => head === 'none', 'agent', '出庭的工作人员', '委托哪位工作人员出庭？'), may('lawyer', '律师'), papers,
 ];
 const judgment = results(['胜诉', '驳回诉讼请求', '驳回原告诉讼请求'], ['撤销', '判决撤销'], ['确认违法', '违法'], ['责令履行', '履行判决'], ['责令重作', '重作'], '变更', ['准许撤诉', '撤诉'], ['调解', '调解书']);

@@ -1,4 +1,4 @@
-import { COMES, followedBy, HEADS, may, needs, offers, papers, results, when, YES_NO, type Check, type Procedure } from '../procedure.ts';
+import { COMES, followedBy, only, HEADS, may, needs, offers, papers, results, when, YES_NO, type Check, type Procedure } from '../procedure.ts';
 
 const COURSE = [{ value: 'ordinary', label: '普通程序', synonyms: ['普通'] }, { value: 'summary', label: '简易程序', synonyms: ['简易'] }] as const;
 
@@ -50,7 +50,7 @@ export const reconsideration: Procedure = {
       id: 'attend-recon-hearing', name: '参加复议听证', says: ['参加复议听证', '复议听证', '听证已参加'], examples: ['参加复议听证 4月8日 局长参加', '复议听证 副局长参加', '参加复议听证 负责人未出庭'],
       day: '听证日期', hearing: 'reconsideration', meets: ['recon-hearing-day'], checks: [headOrReason], tells: ['head', 'headName'],
       takes: [
-        followedBy(COMES, needs('head', '负责人', '哪一位负责人参加？', HEADS)), may('headName', '负责人姓名', '负责人是谁？'), when(({ head }) => head === 'none', 'reason', '不能参加的理由', '负责人为什么不能参加？'),
+        followedBy(COMES, needs('head', '负责人', '哪一位负责人参加？', HEADS)), only(({ head }) => head !== 'none', may('headName', '负责人姓名', '负责人是谁？')), when(({ head }) => head === 'none', 'reason', '不能参加的理由', '负责人为什么不能参加？'),
         when(({ head }) => head === 'none', 'agent', '参加的工作人员', '委托哪位工作人员参加？'), papers,
       ],
     },

@@ -36,6 +36,10 @@ const SAID: readonly { readonly says: RegExp; days(groups: Readonly<Record<strin
     says: /(?<which>上|本|这|下)一?个?(?:周|星期|礼拜)(?![一二三四五六日天1-7末])/g,
     days: ({ which }, today) => { const monday = addDays(today, 1 - weekday(today) + 7 * WHICH[which!]!); return [monday, addDays(monday, 6)]; },
   },
+  { // 2025年至2026年, 2024-2026年
+    says: /(?<first>\d{4})年?(?:至|到|-|—|~)(?<last>\d{4})年(?![底末初]|\d)/g,
+    days: ({ first, last }) => (first! <= last! ? [civil(Number(first), 1, 1)!, civil(Number(last), 12, 31)!] : undefined),
+  },
   { says: new RegExp(`${YEAR}(?![底末初])`, 'g'), days: ({ year, near }, today) => monthsFrom(yearFrom(year, near, today) * 12, 12) },
   { // 近三个月, 最近30天
     says: /(?:最?近|过去)(?<count>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?<unit>天|日|周|月|年)/g,

@@ -51,7 +51,7 @@ const readingsOf = (field: Field, text: string, around: Surroundings, asked: boo
     case 'length': return at(lengthsIn(text), (it) => value(it));
     case 'choice': {
       const names = kind.options.flatMap((option) => [option.label, ...(option.synonyms ?? [])].map((name) => ({ name, value: option.value })));
-      const exact = named(text, names);
+      const exact = apart([...named(text, names), ...sentences(field, text, names)]);
       const behind = kind.behind === undefined ? undefined : new RegExp(`^(?:${kind.behind})`, 'u');
       return at(exact.length > 0 ? exact : misspelt(text, names), (it) => value(it)).map((one) => ({ ...one, to: one.to + (behind?.exec(text.slice(one.to))?.[0].length ?? 0) }));
     }
@@ -80,6 +80,14 @@ const personChoice = (staff: string, { people }: Surroundings): Choice => {
   const { name, post } = people.find((one) => one.staff === staff)!;
   return { value: staff, label: `${name}（${post}）` };
 };
+
+/** A part that says the label with the answer in it: 复议机构已同意 for 复议机构是否同意. */
+const sentences = ({ label }: Field, text: string, names: readonly { readonly name: string; readonly value: string }[]): readonly Found<string>[] =>
+  [...text.matchAll(/[^\s,，、;；:：。.]+/gu)].flatMap(({ 0: part, index }) => {
+    const [ends] = names.filter(({ name }) => name.length >= 2 && part.length > name.length && part.endsWith(name)).sort((a, b) => b.name.length - a.name.length);
+    const before = ends === undefined ? '' : part.slice(0, -ends.name.length);
+    return ends !== undefined && [...before].every((sign) => label.includes(sign) || '已经'.includes(sign)) ? [{ value: ends.value, from: index, to: index + part.length }] : [];
+  });
 
 /** A name typed by sound: 大鹅资金. Only of four characters and more, of which few others sound the same. */
 const misspelt = (text: string, names: readonly { readonly name: string; readonly value: string }[]): readonly Found<string>[] =>
@@ -121,16 +129,16 @@ const SEPARATOR = /[\s,，、;；:：。.]/u;
 /**
  * Several facts in one line, in any order, for several fields. A value fills its field if it is set off from the rest, or
  * stands at the end of a word group behind another value; what is left over, in order, fills the text fields. With `loose`,
- * as in a question, only names need be set off, and words that carry nothing are left out.
+ * as in a question, only names need be set off, and words that carry nothing are left out. `given` is known already.
  */
-export const readSlots = (fields: Fields, text: string, around: Surroundings, { loose = false }: { readonly loose?: boolean } = {}): Slots => {
+export const readSlots = (fields: Fields, text: string, around: Surroundings, { loose = false, given = {} }: { readonly loose?: boolean; readonly given?: Readonly<Record<string, unknown>> } = {}): Slots => {
   const known: Record<string, unknown> = {};
   const notes: Record<string, string> = {};
   const doubts: Record<string, readonly Choice[]> = {};
   let rest = text;
   // A time of day before the day it stands behind, which would take it along: 4月8日10点.
   for (const [name, field] of Object.entries(fields).toSorted(([, a], [, b]) => Number(b.kind.is === 'time') - Number(a.kind.is === 'time'))) {
-    if (field.kind.is === 'text' || field.kind.is === 'files') continue;
+    if (field.kind.is === 'text' || field.kind.is === 'files' || field.applies?.({ ...given, ...known }) === false) continue;
     const found = ownDays(field, fields, readingsOf(field, rest, around, false), rest);
     const set = found.filter((one) => loose && (one.from === 0 || field.kind.is !== 'unit' && field.kind.is !== 'person') || standsApart(field, rest, one));
     // 关于拨付120万元专项资金的议题: the sum is a fact and a part of the title.
@@ -144,7 +152,7 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
     }
     rest = set.toReversed().reduce((left, one) => cut(field, left, one), rest);
   }
-  const texts = Object.entries(fields).filter(([, field]) => field.kind.is === 'text');
+  const texts = Object.entries(fields).filter(([, field]) => field.kind.is === 'text' && field.applies?.({ ...given, ...known }) !== false);
   for (const [name, field] of texts) {
     const labelled = new RegExp(`(?:^|[\\s,，;；。])${field.label}\\s*(?:[:：]|是|为)\\s*(?<value>[^\\n,，;；。]+)`, 'u').exec(rest);
     if (!labelled) continue;
