@@ -16,7 +16,7 @@ export const NameHandlers = command('cases.name-handlers', {
   may: role('staff', 'office', 'legal'),
   input: {
     case: caseField(),
-    handler: field(StaffId, { label: '承办人', ask: '由谁承办？', example: 'wulei', written: '吴磊', kind: { is: 'person', self: '我承办' } }),
+    handler: field(StaffId, { label: '承办人', ask: '由谁承办？', example: 'wulei', written: '吴磊', kind: { is: 'person', self: '我承办', behind: '承办|经办|负责' } }),
     deputy: field(StaffId, { label: '协办人', ask: '谁协办？承办人不在时待办也提示协办人。', example: 'zhoufang', written: '周芳', kind: { is: 'person' }, needed: () => false, offered: true }),
     adviser: field(z.string().trim().min(1).max(100), { label: '法律顾问', ask: '请哪位法律顾问？', example: '天山律师事务所', kind: { is: 'text', like: '律师|律所|法律顾问' }, needed: () => false }),
   },

@@ -63,7 +63,7 @@ export const stepFields = (step: Step, kind: Procedure['kind']): Fields => ({
   ...factFields(step),
   on: dayField(step),
   ...(step.opens ? {
-    handler: field(StaffId, { label: '承办人', ask: '由谁承办？', example: 'zhangwei', written: '张伟', kind: { is: 'person', self: '我承办' } }),
+    handler: field(StaffId, { label: '承办人', ask: '由谁承办？', example: 'zhangwei', written: '张伟', kind: { is: 'person', self: '我承办', behind: '承办|经办|负责' } }),
     adviser: field(z.string().trim().min(1).max(100), { label: '法律顾问', ask: '请哪位法律顾问？', example: '天山律师事务所', kind: { is: 'text', like: '律师|律所|法律顾问|公职律师' }, needed: () => false, offered: true }),
     unit: field(UnitId, { label: '承办处室', ask: '由哪个处室承办？', example: 'legal', written: '政策法规科', kind: { is: 'unit' }, otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined) }),
   } : {}),

@@ -73,7 +73,7 @@ const withoutForm = (talk: Talk, heard: Heard, text: string, control: Control | 
     return say({ ...talk, aside }, { title: '已取消', text: `已取消放在一边的“${command ? formInWords(command, dropped) : '事项'}”，没有登记任何内容。`, buttons: [] });
   }
   if (intent?.is === 'query') return ask(talk, intent, heard, leftOver(talk, words));
-  if (intent?.is === 'command') return open(talk, intent.command, intent.rest, heard);
+  if (intent?.is === 'command') return open(talk, intent.command, intent.rest, heard, '', intent.words);
   if (heard.files.length > 0) return keepFiles(talk, heard, words);
   if (control) return say(talk, NOTHING);
   return say(talk, nearest(text, heard, words));
@@ -99,7 +99,7 @@ const withForm = (talk: Talk, form: Form, command: Declaration, heard: Heard, te
   if (intent?.is === 'query' && !awaitsNumber && (intent.apart || !awaitsText)) return ask(talk, intent, heard, waitingFor(form, command));
   const correction = correctionIn(text, form, command, heard);
   if (correction) return onward(talk, command, filled(form, correction, heard), heard);
-  if (intent?.is === 'command' && intent.apart && !(intent.command === command && intent.rest === '')) return open(putAside(talk), intent.command, intent.rest, heard, aside(command, form));
+  if (intent?.is === 'command' && intent.apart && !(intent.command === command && intent.rest === '')) return open(putAside(talk), intent.command, intent.rest, heard, aside(command, form), intent.words);
   if (heard.files.length > 0 && filesField(command)) return attach(talk, form, command, heard, text);
   if (form.asking.is === 'fields') return answered(talk, form, command, heard, text, form.asking);
   if (form.asking.is === 'choosing') {
@@ -123,16 +123,22 @@ const notUnderstood = (text: string, command: Declaration, form: Form): Saying =
   buttons: [{ title: '确认', says: `确认 ${cardOf(form)}` }, { title: '修改', says: '修改' }, { title: '取消', says: '取消' }],
 });
 
-const open = (talk: Talk, command: Declaration, rest: string, heard: Heard, before = ''): Turn => {
+/** What the words of a command say themselves: 收到检察建议 is about a 检察建议. */
+const saidBy = (command: Declaration, words: string): Record<string, unknown> => Object.fromEntries(Object.entries(command.input).flatMap(([name, { kind }]) => {
+  const option = kind.is === 'choice' ? kind.options.find(({ label, synonyms = [] }) => [label, ...synonyms].some((one) => one.length >= 3 && words.endsWith(one))) : undefined;
+  return option ? [[name, option.value]] : [];
+}));
+
+const open = (talk: Talk, command: Declaration, rest: string, heard: Heard, before = '', words = ''): Turn => {
   if (forbidden({ roles: command.may.roles }, heard.actor, {}))
     return say(talk, { title: '没有权限', text: `您没有办理“${command.title}”的权限。发送“帮助”查看您可以办理的事。`, buttons: [HELP] });
-  const { known, notes, doubts } = readSlots(command.input, rest, heard);
+  const { known, notes, doubts } = readSlots(command.input, rest, heard, { given: saidBy(command, words) });
   const files = [...(talk.files ?? []), ...heard.files];
   const into = filesField(command);
   const { files: _, ...without } = talk;
   const form: Form = {
     id: heard.id, command: command.name, notes, doubts, asked: [], asking: { is: 'choosing' }, touchedAt: heard.at,
-    known: { ...defaultsOf(command, heard), ...(into && files.length > 0 ? { [into]: files } : {}), ...known },
+    known: { ...defaultsOf(command, heard), ...saidBy(command, words), ...(into && files.length > 0 ? { [into]: files } : {}), ...known },
   };
   return onward(into ? without : talk, command, form, heard, before);
 };
@@ -226,7 +232,9 @@ const answered = (talk: Talk, form: Form, command: Declaration, heard: Heard, te
   const own = readAnswer(only![1], text, heard);
   if (own === undefined || own.is === 'value' && !only![1].schema.safeParse(own.value).success) return again(talk, form, command, heard, text, asked.names);
   // An answer may bring more facts than were asked for; what is known already is not overwritten by them.
-  const { [only![0]]: _, ...rest } = open;
+  // One day said is the answer, and no other field's as well.
+  const { kind } = only![1];
+  const rest = Object.fromEntries(Object.entries(open).filter(([name, field]) => name !== only![0] && field.kind.is !== kind.is));
   return onward(talk, command, filled(form, { ...readingsIn(readSlots(rest, text, heard, { given: form.known })), [only![0]]: own }, heard), heard);
 };
 

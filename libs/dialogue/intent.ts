@@ -13,6 +13,8 @@ interface Told {
   readonly rest: string;
   /** The words stand by themselves or are set off from the rest: 报议题 采购…, not 报议题工作办法. */
   readonly apart: boolean;
+  /** The words that were recognised. */
+  readonly words: string;
 }
 export type Intent =
   | ({ readonly is: 'command'; readonly command: Declaration } & Told)
@@ -21,7 +23,7 @@ export type Intent =
 const POLITE = /^(?:[你您]好|请问|请|麻烦你?您?|劳驾|帮我?忙?|给我|我要|我想要?|我|想要?|需要|要|现在|算了|那就?|先|再|能不能|可以|可不可以|把|将|[,，!！。.、\s])+/u;
 const FILLER = /(?:请|麻烦|帮忙|帮我|给我|我想|我要|看看|看一下|看下|看|查看|查一下|查下|查|打开|说说|告诉我|现在|目前|一下|的|了|吧|呢|吗|啊|呀|是|有|什么|怎么样|情况|[\s,，.。?？!！、:：])+/gu;
 const STATE_OF = /到哪一?步了?|走到哪一?步了?|办到哪一?[步里]?了?|到哪里?了|进展(?:如何|怎样|怎么样|情况)?|进度(?:如何|怎样)?|状态|怎么样了?|如何了|详情|办得怎样|办完了?没有?|查一下|查询|查|看看|看|打开|情况/gu;
-const FIRST = /^(?:(?:案件|议题)?\s*[〔[(（【]?\d{4}[〕\])）】]?\s*\d{1,5}\s*号(?:案件|案|议题)?|(?:(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|今天|昨天|前天)(?:[上下]午)?)[\s,，:：]*(?:已经|已)?(?:于)?/u;
+const FIRST = /^(?:(?:案件|议题)?\s*[〔[(（【]?\d{4}年?[〕\])）】]?\s*第?\d{1,5}\s*号(?:案件|案|议题)?|(?:(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|今天|昨天|前天)(?:[上下]午)?)[\s,，:：]*(?:已经|已)?(?:于)?/u;
 /** A span of time by its first words: 12月, 下周, 今年底, 3天内. */
 const SPAN = /^[\d一二三四五六七八九十两本这下上今明去年月周季度半天日号个内前后底初末旬星期的\s]+$/u;
 const TAIL = /(?:的|了|吗|有哪些|有什么|是什么|事项|[\s?？。.!！])+$/u;
@@ -33,7 +35,7 @@ const phrasesOf = ({ commands, queries }: Vocabulary): readonly Phrase[] => [
   ...commands.flatMap((command) => command.says.map((words) => ({ words, command }))),
   ...queries.flatMap((query) => (query.chat?.says ?? []).map((words) => ({ words, query }))),
 ];
-const intentOf = ({ command, query }: Phrase, told: Told): Intent => (command ? { is: 'command', command, ...told } : { is: 'query', query: query!, ...told });
+const intentOf = ({ command, query, words }: Phrase, told: Omit<Told, 'words'>): Intent => (command ? { is: 'command', command, words, ...told } : { is: 'query', query: query!, words, ...told });
 
 /**
  * What a message wants. Words at its beginning count first, then the same typed by sound (议提), then with one slip; then the
@@ -50,7 +52,7 @@ const opening = (said: string, { queries }: Vocabulary): Intent | undefined => {
   if (!number || others.length > 0) return undefined;
   const rest = `${said.slice(0, number.from)} ${said.slice(number.to)}`.replace(STATE_OF, '').replace(FILLER, '');
   const query = queries.find((one) => one.chat?.opens !== undefined && one.chat.opens === readNumber(number.number)?.series);
-  return query && rest === '' ? { is: 'query', query, rest: number.number, apart: true } : undefined;
+  return query && rest === '' ? { is: 'query', query, rest: number.number, apart: true, words: '' } : undefined;
 };
 
 /** The record first, or the day, and then what happened to it: `案件〔2026〕1号 已提交答复 3月10日`, `3月10日提交答辩状`. */
@@ -60,7 +62,7 @@ const about = (said: string, words: Vocabulary): Intent | undefined => {
   return known ? { ...known, rest: `${before} ${known.rest}`.trim(), apart: true } : undefined;
 };
 
-const told = (said: string, taken: number): Told => {
+const told = (said: string, taken: number): Omit<Told, 'words'> => {
   const rest = said.slice(taken);
   return { rest: rest.replace(LEADING, ''), apart: rest === '' || AFTER.test(rest) };
 };

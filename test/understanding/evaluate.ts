@@ -12,7 +12,8 @@ import { noted } from './notation.ts';
 import { people } from './people.ts';
 import type { Sample } from './sample.ts';
 import { secrecy } from './secrecy.ts';
-import { talks, type Line } from './talks.ts';
+import { caseTalks } from './case-talks.ts';
+import { talks, type Conversation, type Line } from './talks.ts';
 
 export interface Miss { readonly said: string; readonly expected: string; readonly got: string; /** A date or an amount was read that is not there. */ readonly silent: boolean }
 export interface Result { readonly kind: string; readonly samples: number; readonly misses: readonly Miss[] }
@@ -42,7 +43,7 @@ const actorOf = (id: string): Actor => {
 
 /** What a turn came to, in the notation of talks.ts. */
 const turnOf = (talk: Talk, line: Line, as: string, n: number) => {
-  const heard: Heard = { id: `m${n}`, text: line[0], files: [], actor: actorOf(as), at: `${TODAY}T02:0${Math.min(n, 9)}:00.000Z` as Instant, place: 'direct', ...surroundings(TODAY) };
+  const heard: Heard = { id: `m${n}`, text: line[0], files: [], actor: actorOf(as), at: `${TODAY}T02:0${Math.min(n, 9)}:00.000Z` as Instant, place: 'direct', speaker: as, ...surroundings(TODAY) };
   const first = hear(talk, heard, vocabulary);
   const turn = first.is === 'offer' ? offered(first, AT_HAND, heard, vocabulary) : first;
   return { turn, talk: turn.talk };
@@ -64,10 +65,10 @@ const outcomeOf = (turn: ReturnType<typeof turnOf>['turn']): string => {
   }
 };
 
-const conversations = (): Result => {
+const conversations = (kind: string, all: readonly Conversation[]): Result => {
   const misses: Miss[] = [];
   let samples = 0;
-  for (const { as, lines } of talks) {
+  for (const { as, lines } of all) {
     let talk: Talk = {};
     lines.forEach((line, n) => {
       samples += 1;
@@ -76,15 +77,15 @@ const conversations = (): Result => {
       const got = outcomeOf(step.turn);
       const expected = line[1];
       const fits = expected.endsWith('…') ? got.startsWith(expected.slice(0, -1)) : got === expected;
-      if (!fits) misses.push({ said: lines.slice(0, n + 1).map(([said]) => said).join(' ⏎ '), expected, got, silent: /reads back|gives/.test(got) && /(?:amount|proposedOn)=/.test(got) && valuesOf(got) !== valuesOf(expected) });
+      if (!fits) misses.push({ said: lines.slice(0, n + 1).map(([said]) => said).join(' ⏎ '), expected, got, silent: /reads back|gives/.test(got) && /(?:amount|proposedOn|on|until|hearingOn|start)=/.test(got) && valuesOf(got) !== valuesOf(expected) });
     });
   }
-  return { kind: 'talks', samples, misses };
+  return { kind, samples, misses };
 };
-const valuesOf = (text: string): string => [...text.matchAll(/(?:amount|proposedOn)=\S+/g)].map((one) => one[0]).join(' ');
+const valuesOf = (text: string): string => [...text.matchAll(/(?:amount|proposedOn|\bon|until|hearingOn|start)=\S+/g)].map((one) => one[0]).join(' ');
 
 const results: readonly Result[] = [
-  facts('dates', dates), facts('amounts', amounts), facts('counts', counts), facts('people', people), conversations(),
+  facts('dates', dates), facts('amounts', amounts), facts('counts', counts), facts('people', people), conversations('talks', talks), conversations('cases', caseTalks),
   { kind: 'secrecy', samples: secrecy.length, misses: secrecy.flatMap(({ said, refused }) => (marked(said) === refused ? [] : [{ said, expected: String(refused), got: String(!refused), silent: false }])) },
 ];
 process.stdout.write(JSON.stringify(results));

@@ -17,7 +17,7 @@ export const instrument: Procedure = {
       day: '收到日期', opens: true, tells: ['result', 'authority', 'matter'],
       takes: [
         needs('result', '文种', '是哪一种来文？', SORTS), needs('authority', '发文机关', '哪个机关发来的？'), may('reference', '文号'), may('matter', '内容', '建议或者要求什么？'),
-        when(({ result }) => STATED.includes(String(result)), 'until', '要求回复日期', '文书要求哪天前回复？'), papers,
+        when(({ result }) => STATED.includes(String(result)), 'until', '回复期限', '文书要求哪天前回复？'), papers,
       ],
       starts,
     },

@@ -13,7 +13,7 @@ const hearingFacts = [
   when(({ head }) => head === 'none', 'excuse', '不能出庭的理由', '负责人为什么不能出庭？', EXCUSES), when(({ head }) => head === 'none', 'agent', '出庭的工作人员', '委托哪位工作人员出庭？'), may('lawyer', '律师'), papers,
 ];
 const judgment = results(['胜诉', '驳回诉讼请求', '驳回原告诉讼请求'], ['撤销', '判决撤销'], ['确认违法', '违法'], ['责令履行', '履行判决'], ['责令重作', '重作'], '变更', ['准许撤诉', '撤诉'], ['调解', '调解书']);
-const untilIfOrdered = when(({ result }) => ['责令履行', '责令重作', '调解'].includes(String(result)), 'until', '履行期限', '判决写明的履行期限是哪天？没有写明请说“跳过”。');
+const untilIfOrdered = only(({ result }) => ['责令履行', '责令重作', '调解'].includes(String(result)), offers('until', '履行期限', '判决写明的履行期限是哪天？没有写明请说“跳过”。'));
 
 /** 行政诉讼, the bureau as defendant (行政诉讼法第七章): first instance, second, retrial. */
 export const litigation: Procedure = {

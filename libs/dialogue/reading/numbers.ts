@@ -15,6 +15,8 @@ export type Naming =
 const SERIES = ['议题', '案件', '会议', '意见', '任务', '文件', '合同'];
 
 const BRACKETED = /(?<before>\p{Script=Han}{0,16})\s*[[(]\s*(?<year>\d{4})\s*[\])]\s*第?\s*(?<serial>\d{1,6})\s*号?/gu;
+/** 案件2026年3号, 议题2026年第12号: as people say it. */
+const SPOKEN = new RegExp(`(?<series>${SERIES.join('|')})\\s*(?<year>20\\d{2})(?:年第?|第)\\s*(?<serial>\\d{1,6})\\s*号`, 'gu');
 const CASE = /[[(]\s*(?<year>\d{4})\s*[\])]\s*(?<court>(?:最高法|\p{Script=Han}))(?<code>\d{0,4})(?<kind>\p{Script=Han}{1,5})(?<serial>\d{1,6})号(?:之[一二三四五六七八九十])?/gu;
 const MEETING = new RegExp(`(?:党组(?:会议?)?)?第\\s*(?<serial>${COUNT})\\s*次(?:局)?(?:党组|党委)?(?:扩大)?会议?|(?<!第)(?<bare>${COUNT})次(?:局)?(?:党组|党委)(?:扩大)?会议?`, 'gu');
 const OTHERS: readonly RegExp[] = [
@@ -49,6 +51,11 @@ export const namingsIn = (text: string): readonly Found<Naming>[] => {
       const letters = before!.replace(LEADING, '');
       if (letters !== '') at(match, { is: 'document', number: `${letters}〔${year}〕${serial}号` }, match.index + before!.length - letters.length);
     }
+  }
+  for (const match of plain.matchAll(SPOKEN)) {
+    const { series, year, serial } = match.groups!;
+    const record = readNumber(`${series}〔${year}〕${serial}号`);
+    if (record) at(match, { is: 'record', number: numberInWords(record) });
   }
   for (const match of plain.matchAll(MEETING)) {
     const serial = countOf(match.groups!.serial ?? match.groups!.bare!);

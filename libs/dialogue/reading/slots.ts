@@ -52,13 +52,12 @@ const readingsOf = (field: Field, text: string, around: Surroundings, asked: boo
     case 'choice': {
       const names = kind.options.flatMap((option) => [option.label, ...(option.synonyms ?? [])].map((name) => ({ name, value: option.value })));
       const exact = apart([...named(text, names), ...sentences(field, text, names)]);
-      const behind = kind.behind === undefined ? undefined : new RegExp(`^(?:${kind.behind})`, 'u');
-      return at(exact.length > 0 ? exact : misspelt(text, names), (it) => value(it)).map((one) => ({ ...one, to: one.to + (behind?.exec(text.slice(one.to))?.[0].length ?? 0) }));
+      return followed(at(exact.length > 0 ? exact : misspelt(text, names), (it) => value(it)), kind.behind, text);
     }
     case 'unit': return at(unitsIn(text, around.units), (it) => value(it));
     case 'person': {
       const own = oneselfIn(text, around.speaker, kind.self, asked);
-      return own.length > 0 ? own : at(peopleIn(text, around.people), (it) => (it.is === 'one-of' ? doubt(...it.staff.map((staff) => personChoice(staff, around))) : value(it.staff)));
+      return own.length > 0 ? own : followed(at(peopleIn(text, around.people), (it) => (it.is === 'one-of' ? doubt(...it.staff.map((staff) => personChoice(staff, around))) : value(it.staff))), kind.behind, text);
     }
     case 'number': return at(namingsIn(text), (it) => {
       const number = it.is === 'record' || it.is === 'document' ? readNumber(it.number) : undefined;
@@ -88,6 +87,10 @@ const sentences = ({ label }: Field, text: string, names: readonly { readonly na
     const before = ends === undefined ? '' : part.slice(0, -ends.name.length);
     return ends !== undefined && [...before].every((sign) => label.includes(sign) || '已经'.includes(sign)) ? [{ value: ends.value, from: index, to: index + part.length }] : [];
   });
+
+/** A value with the words that may stand directly behind it, so that it is set off from what comes then. */
+const followed = (found: readonly Found<Reading>[], behind: string | undefined, text: string): readonly Found<Reading>[] =>
+  (behind === undefined ? found : found.map((one) => ({ ...one, to: one.to + (new RegExp(`^(?:${behind})`, 'u').exec(text.slice(one.to))?.[0].length ?? 0) })));
 
 /** A name typed by sound: 大鹅资金. Only of four characters and more, of which few others sound the same. */
 const misspelt = (text: string, names: readonly { readonly name: string; readonly value: string }[]): readonly Found<string>[] =>
@@ -154,7 +157,7 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
   }
   const texts = Object.entries(fields).filter(([, field]) => field.kind.is === 'text' && field.applies?.({ ...given, ...known }) !== false);
   for (const [name, field] of texts) {
-    const labelled = new RegExp(`(?:^|[\\s,，;；。])${field.label}\\s*(?:[:：]|是|为)\\s*(?<value>[^\\n,，;；。]+)`, 'u').exec(rest);
+    const labelled = new RegExp(`(?:^|[\\s,，;；。])${field.label}\\s*(?:[:：]|是|为)\\s*(?<value>(?:(?!\\s{2})[^\\n,，;；。])+)`, 'u').exec(rest);
     if (!labelled) continue;
     known[name] = labelled.groups!.value!.trim();
     rest = rest.slice(0, labelled.index) + ' ' + rest.slice(labelled.index + labelled[0].length);
@@ -231,14 +234,14 @@ const standsApart = (field: Field, text: string, { from, to }: Found<unknown>): 
   // 昨天提出的, 昨天提的: the verb of the label 提出日期 may stand behind.
   const ends = after === '' || field.kind.is === 'date' && (after.startsWith(field.label.slice(0, 2)) || after.startsWith(`${field.label[0]}的`)) || SEPARATOR.test(after[0]!) || /^类(?:$|[\s,，;；])/u.test(after);
   const labelled = before.trimEnd().replace(/[:：]$|[是为]$/u, '').endsWith(field.label);
-  const begins = before === '' || SEPARATOR.test(before.at(-1)!) || labelled;
+  const begins = before === '' || SEPARATOR.test(before.at(-1)!) || labelled || field.kind.is === 'person' && before.endsWith('由') || field.kind.is === 'date' && /[应改实][为是]$/u.test(before);
   if (field.kind.is === 'period' || field.kind.is === 'time') return true;
   if (field.kind.is === 'amount' || field.kind.is === 'number') return ends || begins;
   return ends && begins || labelled || ends && /[元万亿\d日号]$/u.test(halfWidth(before));
 };
 
 const cut = (field: Field, text: string, { from, to }: Found<unknown>): string => {
-  const before = text.slice(0, from).replace(new RegExp(`(?:${field.label})?[\\s,，、;；:：是为]*$`, 'u'), '');
+  const before = text.slice(0, from).replace(new RegExp(`(?:${field.label})?(?:[应改实](?=[为是]))?[\\s,，、;；:：是为]*$`, 'u'), '');
   const verb = field.kind.is === 'date' ? `${field.label.slice(0, 2)}的?|${field.label[0]}的|` : '';
   return `${before}  ${text.slice(to).replace(new RegExp(`^(?:${verb}类)`, 'u'), '')}`;
 };

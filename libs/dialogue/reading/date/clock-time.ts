@@ -22,7 +22,8 @@ export const clockTime = (text: string): { readonly value: string; readonly to: 
 export const timesIn = (text: string): readonly Found<string>[] => {
   const found: Found<string>[] = [];
   for (let from = 0; from < text.length; from += 1) {
-    if (/\d/.test(text[from - 1] ?? '') || /[\s,]/.test(text[from]!)) continue;
+    // 下周三下午3点: the day of the week is the date's.
+    if (/\d/.test(text[from - 1] ?? '') || /[\s,周星礼(（]/.test(text[from]!)) continue;
     const time = clockTime(halfWidth(text.slice(from)));
     if (!time) continue;
     found.push({ value: time.value, from, to: from + time.to });
