@@ -54,7 +54,7 @@ const begins = ({ when, from, rule, stated }: Start, { on, facts }: Pick<Entry, 
   if (start === undefined) return undefined;
   const said = stated ? stated(facts) : facts.until ?? facts.length;
   const leftToPaper = versionsOf(rule)[0]?.is === 'stated';
-  return { start, ...(leftToPaper && said !== undefined ? { stated: said } : {}) };
+  return { start, ...(!from && facts.servedBy !== undefined ? { servedBy: facts.servedBy } : {}), ...(leftToPaper && said !== undefined ? { stated: said } : {}) };
 };
 
 const extended = (it: OpenCase, { entry }: Entry, id: string, facts: Facts): Facts => {

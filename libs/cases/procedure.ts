@@ -1,4 +1,5 @@
 import type { Length, LocalDate } from '#kernel';
+import { SERVICES } from '#rulebook';
 import type { FactName, Kind, StepFacts } from './events.ts';
 
 /** A fact a step takes, as it is asked for. */
@@ -87,6 +88,9 @@ export const followedBy = (behind: string, take: Take): Take => ({ ...take, behi
 
 /** A fact that has a place only where something is so. */
 export const only = (applies: NonNullable<Take['applies']>, take: Take): Take => ({ ...take, applies });
+
+/** How it was served: a notice counts as served only when its time is over. */
+export const serving: Take = { fact: 'servedBy', label: '送达方式', ask: '怎么送达的？', how: 'open', options: Object.entries(SERVICES).map(([value, { label, synonyms }]) => ({ value, label, synonyms })) };
 
 /** Files with any step: sent in the private chat. */
 export const papers: Take = { fact: 'materials', label: '材料', ask: '附哪些材料？请在私聊中发送文件。', how: 'open' };

@@ -8,6 +8,7 @@ export type DutyId = z.infer<typeof DutyId>;
 /** What a day is counted from: enough to count it again when the calendar changes. */
 export const Facts = z.object({
   start: LocalDate,
+  servedBy: z.enum(['direct', 'post', 'electronic', 'lien', 'notice']).optional(),
   stated: z.union([LocalDate, Length]).optional(),
   suspensions: z.array(z.object({ from: LocalDate, to: LocalDate, reason: z.string() })).optional(),
   extension: Length.optional(),

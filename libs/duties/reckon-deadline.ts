@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { lengthInWords } from '#calendar';
 import { query } from '#infra/commands';
 import { dateInWords, field, LocalDate, role, type Telling } from '#kernel';
-import { caution, findRule, lengthsInWords, ruleOn, sourcesInWords, versionsOf, type Rule } from '#rulebook';
+import { caution, findRule, lengthsInWords, ruleOn, SERVICES, sourcesInWords, versionsOf, type Rule, type Service } from '#rulebook';
 import { Counted } from './events.ts';
 import type { LegalTime } from './law.ts';
 import { TheLaw } from './the-law.ts';
@@ -17,6 +17,7 @@ const answer = z.object({ found: z.boolean(), start: LocalDate.optional(), rule:
 type Answer = z.output<typeof answer>;
 
 const Words = z.string().trim().min(1).max(100);
+const Served = z.enum(Object.keys(SERVICES) as [Service, ...Service[]]);
 const ruleField = (ask: string) => field(Words, { label: '规则', ask, example: '复议答复', kind: { is: 'text' } });
 
 const tells = ({ found, start, rule, counted, why, nearest }: Answer): Telling => {
@@ -46,13 +47,14 @@ export const ReckonDeadline = query('duties.reckon-deadline', {
   topic: '规则期限',
   may: role('staff', 'office', 'secretary', 'member', 'legal', 'admin'),
   from: 'duties.duty-register',
-  input: z.object({ rule: Words, start: LocalDate }),
+  input: z.object({ rule: Words, start: LocalDate, servedBy: Served.optional() }),
   answer,
   chat: {
     says: ['算期限', '算一下期限', '计算期限', '期限怎么算', '算日期', '推算期限', '算算期限'],
-    examples: ['算期限 复议答复 3月2日收到', '算期限 一审答辩 今天收到', '算期限 信访办结 2026年5月6日'],
+    examples: ['算期限 复议答复 3月2日收到', '算期限 上诉 公告送达 3月2日', '算期限 信访办结 2026年5月6日'],
     fields: {
       start: field(LocalDate, { label: '起算日', ask: '从哪天起算？例如“3月2日收到”。', example: '2026-03-02', kind: { is: 'date' } }),
+      servedBy: field(Served, { label: '送达方式', ask: '怎么送达的？', example: 'notice', kind: { is: 'choice', options: Object.entries(SERVICES).map(([value, { label, synonyms }]) => ({ value, label, synonyms })) }, needed: () => false }),
       rule: ruleField('算哪一条规则的期限？例如“复议答复”。'),
     },
     tells,
@@ -76,8 +78,8 @@ export type ReadRule = InstanceType<typeof ReadRule>;
 export class ReckonDeadlineHandler implements IQueryHandler<ReckonDeadline> {
   constructor(@Inject(TheLaw) private readonly law: TheLaw) {}
 
-  async execute({ input: { rule, start }, actor }: ReckonDeadline): Promise<Answer> {
-    return told(rule, start, await this.law.of(actor.organ));
+  async execute({ input: { rule, start, servedBy }, actor }: ReckonDeadline): Promise<Answer> {
+    return told(rule, start, await this.law.of(actor.organ), servedBy);
   }
 }
 
@@ -90,14 +92,14 @@ export class ReadRuleHandler implements IQueryHandler<ReadRule> {
   }
 }
 
-const told = (words: string, start: LocalDate | undefined, time: LegalTime): Answer => {
+const told = (words: string, start: LocalDate | undefined, time: LegalTime, servedBy?: Service): Answer => {
   const found = findRule(words);
   const day = start ? { start } : {};
   if (found.is === 'nearest') return { found: false, ...day, nearest: found.ids.map((id) => { const { name, length, holds } = ruleTold(versionsOf(id)[0]!, time); return { id, name, length: length ?? holds ?? '' }; }) };
   const latest = versionsOf(found.id).toSorted((a, b) => (a.sources[0].text.from < b.sources[0].text.from ? 1 : -1))[0]!;
   const rule = start ? ruleOn(found.id, start) : latest;
   if (!rule) return { found: true, ...day, rule: ruleTold(latest, time), why: `规则库收录的版本自${latest.sources[0].text.from}起施行，${start}适用的旧规定没有收录，因此不给出日期。`, nearest: [] };
-  const counted = start && time.countBy(rule, { start });
+  const counted = start && time.countBy(rule, { start, ...(servedBy ? { servedBy } : {}) });
   const why = start && !counted && (rule.is === 'stated' ? '期限以文书写明的为准。' : '这条规则没有可以计算的日期。');
   return { found: true, ...day, rule: ruleTold(rule, time), ...(counted ? { counted } : {}), ...(why ? { why } : {}), nearest: [] };
 };

@@ -112,6 +112,17 @@ describe('time that does not count', () => {
   ])('%s from %s, halted %s to %s: %s', (id, start, from, to, day) => expect(due(id, start, { suspensions: [{ from: on(from), to: on(to), reason: '中止' }] })?.due).toBe(day));
 });
 
+describe('the day a paper counts as served', () => {
+  test.each<[string, string, NonNullable<Facts['servedBy']>, string]>([
+    // A notice of 2 March is served when thirty days have passed, on 1 April; fifteen days more: Thursday 16 April.
+    ['lit-appeal-judgment', '2026-03-02', 'notice', '2026-04-16'],
+    // Before 2022 a notice ran sixty days; issued on 1 September 2026 thirty: 1 October; fifteen more: Friday 16 October.
+    ['lit-appeal-judgment', '2026-09-01', 'notice', '2026-10-16'], ['sue-after-recon', '2026-03-02', 'notice', '2026-04-16'],
+    ['lit-appeal-judgment', '2026-03-02', 'post', '2026-03-17'], ['lit-appeal-judgment', '2026-03-02', 'electronic', '2026-03-17'], ['lit-appeal-judgment', '2026-03-02', 'lien', '2026-03-17'], ['lit-appeal-judgment', '2026-03-02', 'direct', '2026-03-17'],
+  ])('%s from %s, served by %s: %s', (id, start, servedBy, day) => expect(due(id, start, { servedBy })?.due).toBe(day));
+  test('is said first, with its article', () => expect(due('lit-appeal-judgment', '2026-03-02', { servedBy: 'notice' })?.steps[0]).toEqual({ day: '2026-04-01', what: expect.stringMatching(/^公告送达：公告期满之日视为送达，自2026-03-02发出公告起经过30日（《民事诉讼法》.*第九十五条）$/u) }));
+});
+
 describe('what a paper says', () => {
   test.each<[string, string, string | Length, string]>([
     // Thirty days from 20 August end on Saturday 19 September; Sunday the 20th is a make-up working day.

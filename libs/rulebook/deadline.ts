@@ -1,5 +1,6 @@
 import { beforeFixedDay, extended, lengthInWords, periodEnds, workCalendar, type Counting, type Ends, type HolidayNotice, type HolidayYear, type Step, type Suspension, type WorkCalendar } from '#calendar';
 import { addDays, LocalDate, yearOf, type Length } from '#kernel';
+import { servedOn, type Service } from './service.ts';
 import type { PeriodRule, Rule, Side, StatedRule } from './rule.ts';
 
 /**
@@ -31,6 +32,8 @@ export const calendarsOf = (years: readonly HolidayYear[], local: readonly Holid
 export interface Facts {
   /** The legal fact it runs from: received, served, accepted; with a rule that counts back, the event itself. */
   readonly start: LocalDate;
+  /** How the paper was served that it runs from; `start` is then the day of that, and of a notice the day it was issued. */
+  readonly servedBy?: Service;
   /** In the paper: a day, or a length from the start. */
   readonly stated?: LocalDate | Length;
   readonly suspensions?: readonly Suspension[];
@@ -78,7 +81,9 @@ const fixedDay = ({ month, day }: { readonly month: number; readonly day: number
   return start < thisYear ? thisYear : inYear(yearOf(start) + 1);
 };
 
-const reckoned = (rule: PeriodRule | StatedRule, length: Length, { start, suspensions = [], extension }: Facts, calendars: Calendars): Deadline | NoDeadline => {
+const reckoned = (rule: PeriodRule | StatedRule, length: Length, { start: fact, servedBy, suspensions = [], extension }: Facts, calendars: Calendars): Deadline | NoDeadline => {
+  const served = servedBy && servedOn(servedBy, fact);
+  const start = served?.day ?? fact;
   const most = rule.is === 'period' ? rule.extension?.most : undefined;
   if (extension && !most) return { is: 'not-extendable' };
   if (extension && most && (extension.unit !== most.unit || extension.n > most.n)) return { is: 'too-long', most };
@@ -87,9 +92,9 @@ const reckoned = (rule: PeriodRule | StatedRule, length: Length, { start, suspen
   const counting = countingOf(rule);
   const plain = periodEnds(start, length, counting, calendar, suspensions);
   const ends = extension && most ? extended(plain, extension, most, counting, calendar) : plain;
-  const steps = [...ends.steps, ...calendars.disregarded(side).filter(({ day }) => start < day && day <= ends.due || ends.due < day && day < start).map(disregarded)];
+  const steps = [...(served ? [served.step] : []), ...ends.steps, ...calendars.disregarded(side).filter(({ day }) => start < day && day <= ends.due || ends.due < day && day < start).map(disregarded)];
   return {
-    is: 'due', ...ends, length, steps: steps.length === ends.steps.length ? steps : steps.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+    is: 'due', ...ends, length, steps: steps.length === ends.steps.length + (served ? 1 : 0) ? steps : steps.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
     ...(rule.rolling === 'by-analogy' && ends.due !== ends.counted ? { safe: calendar.previousWorkday(ends.counted) } : {}),
   };
 };

@@ -63,6 +63,8 @@ export const caseTalks: readonly Conversation[] = [
     ['收到一审判决 撤销 11月20日送达', step('receive-judgment', { result: '撤销', on: '2026-11-20' })],
     ['收到判决书 驳回诉讼请求 11月20日送达', step('receive-judgment', { result: '胜诉', on: '2026-11-20' })],
     ['收到判决 11月20日送达', 'wants result'],
+    ['收到判决 胜诉 公告送达 11月20日', step('receive-judgment', { result: '胜诉', servedBy: 'notice', on: '2026-11-20' })],
+    ['收到复议决定 维持 邮寄送达 11月20日', step('receive-recon-decision', { result: '维持', servedBy: 'post', on: '2026-11-20' })],
     ['收到判决 责令履行 12月20日前履行 11月20日送达', step('receive-judgment', { result: '责令履行', until: '2026-12-20', on: '2026-11-20' })],
     ['收到判决 胜诉', 'wants on'],
     ['收到裁定 驳回起诉 11月20日送达', step('receive-ruling', { result: '驳回起诉', on: '2026-11-20' })],
@@ -108,7 +110,7 @@ export const caseTalks: readonly Conversation[] = [
     ['案件〔2026〕1号', 'asks cases.case-progress…'], ['案件〔2026〕1号到哪一步了', 'asks cases.case-progress…'], ['案件进度 案件〔2026〕1号', 'asks cases.case-progress…'], ['案件进度', '案件进度'],
     ['查案件 雪莲生物', 'asks cases.find-cases: words=雪莲生物'], ['今年有多少件诉讼案件', 'asks cases.find-cases: kind=litigation | period={"first":"2026-01-01","last":"2026-12-31"}'],
     ['负责人出庭率 2026年', 'asks cases.heads-in-court: period={"first":"2026-01-01","last":"2026-12-31"}'], ['出庭率', 'asks cases.heads-in-court'],
-    ['算期限 复议答复 11月16日收到', 'asks duties.reckon-deadline: rule=复议答复 收到 | start=2026-11-16'], ['算期限 上诉 今天', 'asks duties.reckon-deadline…'], ['查规则 负责人出庭', 'asks duties.read-rule…'],
+    ['算期限 复议答复 11月16日收到', 'asks duties.reckon-deadline: rule=复议答复 收到 | start=2026-11-16'], ['算期限 上诉 今天', 'asks duties.reckon-deadline…'], ['算期限 上诉 公告送达 11月2日', 'asks duties.reckon-deadline: rule=上诉 | servedBy=notice | start=2026-11-02'], ['查规则 负责人出庭', 'asks duties.read-rule…'],
     ['案件台账 2026年', 'asks cases.case-ledger: period={"first":"2026-01-01","last":"2026-12-31"}'], ['起草答辩状 案件〔2026〕2号', 'asks cases.draft-answer-brief…'], ['起草复议答复书 案件〔2026〕1号', 'asks cases.draft-reconsideration-reply…'], ['导出案件经过 案件〔2026〕1号', 'asks cases.case-timeline…'],
   ),
 ];

@@ -1,4 +1,4 @@
-import { COMES, followedBy, only, EXCUSES, HEADS, may, needs, offers, papers, results, when, YES_NO, type Check, type Procedure } from '../procedure.ts';
+import { COMES, followedBy, only, EXCUSES, HEADS, may, needs, offers, papers, results, serving, when, YES_NO, type Check, type Procedure } from '../procedure.ts';
 
 const staffToo: Check = { rule: 'lit-agents', how: 'refuse', words: '诉讼代理人为一至二名；不得仅委托律师，应当有本机关工作人员', holds: ({ agent }) => agent !== undefined };
 const atMostTwo: Check = { rule: 'lit-agents', how: 'refuse', words: '诉讼代理人最多二名', holds: ({ agent, secondAgent, lawyer }) => [agent, secondAgent, lawyer].filter((one) => one !== undefined).length <= 2 };
@@ -67,12 +67,12 @@ export const litigation: Procedure = {
     },
     {
       id: 'receive-judgment', name: '收到一审判决', says: ['收到一审判决', '收到判决', '收到判决书', '一审判决'], examples: ['收到判决 胜诉 4月20日送达', '收到一审判决 撤销 今天送达', '收到判决书'],
-      day: '送达日期', settles: true, ends: ['lit-answer', 'lit-jurisdiction-objection', 'lit-evidence-extend', 'lit-hearing-day'], meets: ['lit-first-judgment'], after: ['receive-complaint'], takes: [needs('result', '结果', '判决结果是什么？', judgment), may('reference', '判决书文号'), untilIfOrdered, papers], tells: ['result', 'until'],
+      day: '送达日期', settles: true, ends: ['lit-answer', 'lit-jurisdiction-objection', 'lit-evidence-extend', 'lit-hearing-day'], meets: ['lit-first-judgment'], after: ['receive-complaint'], takes: [needs('result', '结果', '判决结果是什么？', judgment), may('reference', '判决书文号'), untilIfOrdered, serving, papers], tells: ['result', 'until'],
       starts: [{ rule: 'lit-appeal-judgment', when: ({ result }) => result !== '调解' && result !== '准许撤诉' }, { rule: 'lit-perform-judgment', when: ({ until }) => until !== undefined }],
     },
     {
       id: 'receive-ruling', name: '收到一审裁定', says: ['收到一审裁定', '收到裁定', '收到裁定书'], examples: ['收到裁定 驳回起诉 4月20日送达', '收到裁定书 准许撤诉 今天', '收到一审裁定'],
-      day: '送达日期', settles: true, ends: ['lit-answer', 'lit-jurisdiction-objection', 'lit-evidence-extend', 'lit-hearing-day'], meets: ['lit-first-judgment'], takes: [needs('result', '结果', '裁定结果是什么？', results('不予立案', '驳回起诉', '管辖异议', ['准许撤诉', '撤诉'])), papers], tells: ['result'],
+      day: '送达日期', settles: true, ends: ['lit-answer', 'lit-jurisdiction-objection', 'lit-evidence-extend', 'lit-hearing-day'], meets: ['lit-first-judgment'], takes: [needs('result', '结果', '裁定结果是什么？', results('不予立案', '驳回起诉', '管辖异议', ['准许撤诉', '撤诉'])), serving, papers], tells: ['result'],
       starts: [{ rule: 'lit-appeal-ruling', when: ({ result }) => result !== '准许撤诉' }],
     },
     {
@@ -88,7 +88,7 @@ export const litigation: Procedure = {
     {
       id: 'receive-final-judgment', name: '收到二审判决', says: ['收到二审判决', '收到终审判决', '二审判决'], examples: ['收到二审判决 维持 7月20日送达', '收到终审判决 改判 今天', '二审判决'],
       day: '送达日期', settles: true, ends: ['lit-appeal-reply', 'lit-hearing-day'], after: ['appeal', 'receive-appeal'], tells: ['result', 'until'],
-      takes: [needs('result', '结果', '二审结果是什么？', results(['维持', '维持原判', '驳回上诉'], '改判', ['发回重审', '发回'], ['准许撤回上诉', '撤回上诉'], ['调解', '调解书'])), may('reference', '判决书文号'), may('until', '履行期限', '判决写明的履行期限是哪天？'), papers],
+      takes: [needs('result', '结果', '二审结果是什么？', results(['维持', '维持原判', '驳回上诉'], '改判', ['发回重审', '发回'], ['准许撤回上诉', '撤回上诉'], ['调解', '调解书'])), may('reference', '判决书文号'), may('until', '履行期限', '判决写明的履行期限是哪天？'), serving, papers],
       starts: [{ rule: 'lit-retrial-apply', when: ({ result }) => result === '维持' || result === '改判' }, { rule: 'lit-perform-judgment', when: ({ until }) => until !== undefined }],
     },
     {
@@ -103,7 +103,7 @@ export const litigation: Procedure = {
     },
     {
       id: 'receive-retrial-result', name: '收到再审结果', says: ['收到再审结果', '收到再审裁定', '收到再审判决'], examples: ['收到再审结果 驳回再审申请 12月1日', '收到再审判决 维持', '收到再审裁定'],
-      day: '送达日期', settles: true, ends: ['lit-retrial-opinion'], takes: [needs('result', '结果', '再审结果是什么？', results(['驳回再审申请', '驳回'], '维持', '改判', '发回重审')), papers], tells: ['result'],
+      day: '送达日期', settles: true, ends: ['lit-retrial-opinion'], takes: [needs('result', '结果', '再审结果是什么？', results(['驳回再审申请', '驳回'], '维持', '改判', '发回重审')), serving, papers], tells: ['result'],
     },
     {
       id: 'perform-judgment', name: '履行判决', says: ['履行判决', '已履行判决', '判决已履行'], examples: ['履行判决 6月1日', '判决已履行', '已履行判决'],

@@ -1,4 +1,4 @@
-import { COMES, followedBy, only, HEADS, may, needs, offers, papers, results, when, YES_NO, type Check, type Procedure } from '../procedure.ts';
+import { COMES, followedBy, only, HEADS, may, needs, offers, papers, results, serving, when, YES_NO, type Check, type Procedure } from '../procedure.ts';
 
 const COURSE = [{ value: 'ordinary', label: '普通程序', synonyms: ['普通'] }, { value: 'summary', label: '简易程序', synonyms: ['简易'] }] as const;
 
@@ -59,7 +59,7 @@ export const reconsideration: Procedure = {
       day: '送达日期', settles: true, ends: ['recon-reply-ordinary', 'recon-reply-summary', 'recon-hearing-day'], meets: ['recon-decide-ordinary', 'recon-decide-summary'], tells: ['result', 'until'],
       takes: [
         needs('result', '结果', '复议结果是什么？', results(['维持', '维持原行为'], '变更', ['撤销', '撤销原行为'], ['确认违法', '违法'], ['责令履行', '责令履行职责'], ['责令重作', '重新作出', '重作'], '驳回', ['终止', '撤回申请'], ['调解', '调解书'])),
-        may('reference', '决定书文号'), only(({ result }) => ['责令履行', '责令重作', '调解'].includes(String(result)), offers('until', '履行期限', '决定书写明的履行期限是哪天？没有写明请说“跳过”。')), papers,
+        may('reference', '决定书文号'), only(({ result }) => ['责令履行', '责令重作', '调解'].includes(String(result)), offers('until', '履行期限', '决定书写明的履行期限是哪天？没有写明请说“跳过”。')), serving, papers,
       ],
       starts: [
         { rule: 'recon-decision-perform', when: ({ result, until }) => (result === '责令履行' || result === '调解') && until !== undefined }, { rule: 'recon-remake-act', when: ({ result }) => result === '责令重作' },
