@@ -34,4 +34,117 @@ export const ItemWithdrawn = event('decisions.item-withdrawn', 1, { item: ItemId
 /** Materials came to an item after it was put forward. */
 export const MaterialsAdded = event('decisions.materials-added', 1, { item: ItemId, materials: Materials, addedOn: LocalDate });
 
-export type ItemEvent = EventOf<typeof ItemProposed | typeof ItemWithdrawn | typeof MaterialsAdded>;
+/**
+ * What must be done before the Party group may decide (rulebook §4.2, §5): each is asked for, and answered with a conclusion.
+ */
+export const GATES = {
+  legalOpinion: { label: '法律顾问意见', synonyms: ['法律意见', '法律顾问', '公职律师意见'], source: '中办发〔2016〕30号' },
+  legalityReview: { label: '合法性审查', synonyms: ['合法性审核', '合法合规性审查', '法制审核'], source: '参照《重大行政决策程序暂行条例》（国务院令第713号）第二十五条' },
+  fairCompetition: { label: '公平竞争审查', synonyms: ['公平竞争'], source: '《公平竞争审查条例》（国务院令第783号）第五条' },
+  publicConsultation: { label: '公开征求意见', synonyms: ['征求意见', '公众参与'], source: '参照《重大行政决策程序暂行条例》（国务院令第713号）第十五条' },
+  expertReview: { label: '专家论证', synonyms: ['专家评审'], source: '参照《重大行政决策程序暂行条例》（国务院令第713号）第十九条' },
+  riskAssessment: { label: '风险评估', synonyms: ['社会稳定风险评估'], source: '参照《重大行政决策程序暂行条例》（国务院令第713号）第二十二条' },
+  budget: { label: '预算安排', synonyms: ['资金来源', '预算'], source: '本局“三重一大”事项清单' },
+  personnelProcedure: { label: '干部任免程序', synonyms: ['民主推荐', '组织考察', '干部程序'], source: '《党政领导干部选拔任用工作条例》（2019）' },
+} as const;
+export type Gate = keyof typeof GATES;
+export const Gate = z.enum(Object.keys(GATES) as [Gate, ...Gate[]]);
+export const gateOptions = Object.entries(GATES).map(([value, { label, synonyms }]) => ({ value, label, synonyms }));
+
+/** `sound`: nothing stands against it; `after-changes`: once it was changed as said; `adverse`: it may not be submitted. */
+export const CONCLUSIONS = {
+  sound: { label: '通过', synonyms: ['合法', '合规', '无异议', '同意', '符合'] },
+  'after-changes': { label: '修改后通过', synonyms: ['修改后合法', '已按意见修改', '采纳意见修改'] },
+  adverse: { label: '不通过', synonyms: ['不合法', '违法', '不合规', '不同意', '不符合'] },
+} as const;
+export type Conclusion = keyof typeof CONCLUSIONS;
+export const Conclusion = z.enum(Object.keys(CONCLUSIONS) as [Conclusion, ...Conclusion[]]);
+export const conclusionOptions = Object.entries(CONCLUSIONS).map(([value, one]) => ({ value, ...one }));
+
+const Words = z.string().trim().min(1).max(500);
+
+/** An item was sent to somebody for one of the gates it must pass. */
+export const GateOpened = event('decisions.gate-opened', 1, { item: ItemId, gate: Gate, sentTo: Words, sentOn: LocalDate, materials: Materials.optional() });
+/** The answer came. */
+export const GateAnswered = event('decisions.gate-answered', 1, { item: ItemId, gate: Gate, conclusion: Conclusion, by: Words, answeredOn: LocalDate, remark: Words.optional(), materials: Materials.optional() });
+/** The first head took it on himself that the item goes on without a gate that allows it; who, why, on what authority. */
+export const GateOverridden = event('decisions.gate-overridden', 1, { item: ItemId, gate: Gate, by: StaffId, reason: Words, authority: Words, overriddenOn: LocalDate });
+/** The office looked at the papers of an item. */
+export const ItemReviewed = event('decisions.item-reviewed', 1, { item: ItemId, complete: z.boolean(), remark: Words.optional(), reviewedOn: LocalDate });
+/** The secretary settled that the item goes to the Party group. */
+export const ItemApproved = event('decisions.item-approved', 1, { item: ItemId, approvedBy: StaffId, approvedOn: LocalDate });
+/** What a meeting made of it; recorded because of the meeting, never typed. */
+export const ItemSettled = event('decisions.item-settled', 1, { item: ItemId, meeting: z.uuid(), entry: z.int().min(1), outcome: z.enum(['passed', 'rejected', 'deferred']), settledOn: LocalDate });
+/** Belongs to an earlier item: the same matter again, a part of it, what follows from it. */
+export const ItemLinked = event('decisions.item-linked', 1, { item: ItemId, to: DocumentNumber, how: Words, linkedOn: LocalDate });
+
+export type ItemEvent = EventOf<typeof ItemProposed | typeof ItemWithdrawn | typeof MaterialsAdded | typeof GateOpened | typeof GateAnswered | typeof GateOverridden | typeof ItemReviewed | typeof ItemApproved | typeof ItemSettled | typeof ItemLinked>;
+
+/** The place of a member in the Party group. */
+export const RANKS = { secretary: { label: '书记', synonyms: ['党组书记'] }, deputy: { label: '副书记', synonyms: ['党组副书记'] }, member: { label: '成员', synonyms: ['党组成员', '委员'] } } as const;
+export type Rank = keyof typeof RANKS;
+export const Rank = z.enum(Object.keys(RANKS) as [Rank, ...Rank[]]);
+
+/** Somebody is a member of the Party group from a day on. */
+export const MemberSeated = event('decisions.member-seated', 1, { staff: StaffId, rank: Rank, post: z.string().max(80), from: LocalDate });
+/** `until` is the last day. */
+export const MemberUnseated = event('decisions.member-unseated', 1, { staff: StaffId, until: LocalDate });
+/** Whether one who withdraws from an item still counts among those due. */
+export const RecusalSettled = event('decisions.recusal-settled', 1, { counts: z.boolean(), basis: Words });
+export type PartyGroupEvent = EventOf<typeof MemberSeated | typeof MemberUnseated | typeof RecusalSettled>;
+
+export const MeetingId = z.uuid().brand('MeetingId');
+export type MeetingId = z.infer<typeof MeetingId>;
+
+/** An item on the agenda, by its place: 议题3. `persons`: of personnel, who each is voted on. `late`: it was not on the notice, and why it could not wait. */
+export const AgendaEntry = z.object({ place: z.int().min(1), item: ItemId, number: z.string(), title: Title, category: Category, late: Words.optional() });
+export type AgendaEntry = z.infer<typeof AgendaEntry>;
+
+export const METHODS = {
+  oral: { label: '口头表决', synonyms: ['口头'] }, hands: { label: '举手表决', synonyms: ['举手'] }, named: { label: '记名投票', synonyms: ['记名', '票决'] }, secret: { label: '无记名投票', synonyms: ['无记名', '不记名'] },
+} as const;
+export type Method = keyof typeof METHODS;
+export const Method = z.enum(Object.keys(METHODS) as [Method, ...Method[]]);
+
+const Seat = z.object({ staff: StaffId, rank: Rank });
+export const Absence = z.object({ staff: StaffId, reason: Words });
+export const Outcome = z.enum(['passed', 'rejected', 'deferred']);
+export type Outcome = z.infer<typeof Outcome>;
+/** One vote with what it was held against: `due` the number that must be passed by half, `needed` the votes that took. */
+export const Vote = z.object({
+  place: z.int().min(1), person: Words.optional(), method: Method, for: z.int().min(0), against: z.int().min(0), abstain: z.int().min(0),
+  /** Who voted how, unless it was secret. */
+  cast: z.array(z.object({ staff: StaffId, vote: z.enum(['for', 'against', 'abstain']) })).optional(),
+  due: z.int(), present: z.int(), needed: z.int(), outcome: Outcome,
+});
+export type Vote = z.infer<typeof Vote>;
+
+/** A meeting of the Party group was called, with its agenda. */
+export const MeetingConvened = event('decisions.meeting-convened', 1, { meeting: MeetingId, number: DocumentNumber, heldOn: LocalDate, at: z.string().optional(), place: Words.optional(), noticedOn: LocalDate, agenda: z.array(AgendaEntry) });
+/** An item came onto the agenda after the notice: only in an emergency, whose reason stays with it. */
+export const ItemPutOnAgenda = event('decisions.item-put-on-agenda', 1, { meeting: MeetingId, entry: AgendaEntry });
+/** The meeting began: who is due is taken from the membership on the day. */
+export const MeetingOpened = event('decisions.meeting-opened', 1, { meeting: MeetingId, due: z.array(Seat), chair: StaffId, recusedCount: z.boolean(), openedOn: LocalDate });
+export const AttendanceRecorded = event('decisions.attendance-recorded', 1, { meeting: MeetingId, absent: z.array(Absence) });
+/** What was studied before the agenda (会前学法). */
+export const LawStudied = event('decisions.law-studied', 1, { meeting: MeetingId, statute: Words, by: StaffId.optional() });
+/** Kept and shown, never counted (党组工作条例 第五章). */
+export const WrittenOpinionGiven = event('decisions.written-opinion-given', 1, { meeting: MeetingId, place: z.int().min(1), staff: StaffId, opinion: Words });
+export const ObserversNoted = event('decisions.observers-noted', 1, { meeting: MeetingId, place: z.int().min(1).optional(), observers: z.array(Words).min(1) });
+export const MemberRecused = event('decisions.member-recused', 1, { meeting: MeetingId, place: z.int().min(1), staff: StaffId, reason: Words });
+/** In the order they spoke. `chairFirst`: the chair did not speak last (末位表态). */
+export const OpinionsHeard = event('decisions.opinions-heard', 1, { meeting: MeetingId, place: z.int().min(1), speakers: z.array(StaffId).min(1), chairFirst: z.boolean(), gist: Words.optional() });
+export const VoteTaken = event('decisions.vote-taken', 1, { meeting: MeetingId, item: ItemId, vote: Vote, resolution: Words.optional() });
+/** Not voted on, or put off: it comes back at another meeting. */
+export const EntryDeferred = event('decisions.entry-deferred', 1, { meeting: MeetingId, item: ItemId, place: z.int().min(1), reason: Words });
+export const MeetingClosed = event('decisions.meeting-closed', 1, { meeting: MeetingId, unsettled: z.array(z.int()), closedOn: LocalDate });
+/** What was recorded of a vote was wrong: counted anew; who approved that, and why. */
+export const VoteCorrected = event('decisions.vote-corrected', 1, { meeting: MeetingId, item: ItemId, vote: Vote, reason: Words, approvedBy: StaffId });
+export const MinutesConfirmed = event('decisions.minutes-confirmed', 1, { meeting: MeetingId, staff: StaffId, remark: Words.optional() });
+
+export type MeetingEvent = EventOf<typeof MeetingConvened | typeof ItemPutOnAgenda | typeof MeetingOpened | typeof AttendanceRecorded | typeof LawStudied | typeof WrittenOpinionGiven | typeof ObserversNoted | typeof MemberRecused | typeof OpinionsHeard | typeof VoteTaken | typeof EntryDeferred | typeof MeetingClosed | typeof VoteCorrected | typeof MinutesConfirmed>;
+
+/** Somebody acted alone because it could not wait; the next meeting must ratify it. */
+export const EmergencyActed = event('decisions.emergency-acted', 1, { emergency: z.uuid(), number: DocumentNumber, what: Title, actor: StaffId, reason: Words, actedOn: LocalDate, unit: UnitId });
+export const EmergencyRatified = event('decisions.emergency-ratified', 1, { emergency: z.uuid(), meeting: MeetingId, ratifiedOn: LocalDate, by: Words });
+export type EmergencyEvent = EventOf<typeof EmergencyActed | typeof EmergencyRatified>;

@@ -5,7 +5,7 @@ import { Directory } from '#directory';
 import { query } from '#infra/commands';
 import { Ledger } from '#infra/events';
 import { dateInWords, dateOf, Fen, fenInCapitals, fenInFigures, field, FileRef, LocalDate, numberInWords, requirementsInWords, role, writtenNumber, type Instant } from '#kernel';
-import { CATEGORIES, Category, Title, type ItemEvent } from './events.ts';
+import { CATEGORIES, Category, CONCLUSIONS, GATES, Title, type ItemEvent } from './events.ts';
 import { seesItem } from './item-register/item-line.ts';
 import { requirementsFor } from './item.ts';
 
@@ -56,17 +56,25 @@ export class ItemProgressHandler implements IQueryHandler<ItemProgress> {
     return {
       found: true, number, title, category, amount, unit, reporter: reporter && nameOf(reporter),
       state: told.some(({ event }) => event.type === 'decisions.item-withdrawn') ? 'withdrawn' : 'proposed',
-      materials: told.flatMap(({ event }) => (event.type === 'decisions.item-withdrawn' ? [] : event.data.materials ?? [])),
+      materials: told.flatMap(({ event }) => ('materials' in event.data ? event.data.materials ?? [] : [])),
       steps: told.map(({ event, recordedAt, meta }) => ({ ...stepOf(event), recordedOn: dateOf(recordedAt as Instant), by: meta.actor.is === 'staff' ? nameOf(meta.actor.staffId) : meta.actor.name })),
       requires: [...requirementsFor(category)],
     };
   }
 }
 
+const OUTCOMES = { passed: '党组会议通过', rejected: '党组会议未通过', deferred: '党组会议暂缓' } as const;
 const stepOf = (event: ItemEvent): { readonly what: string; readonly on: LocalDate } => {
   switch (event.type) {
     case 'decisions.item-proposed': return { what: '报议题', on: event.data.proposedOn };
     case 'decisions.item-withdrawn': return { what: `撤回：${event.data.reason}`, on: event.data.withdrawnOn };
     case 'decisions.materials-added': return { what: `补充材料：${event.data.materials.map((one) => one.name).join('、')}`, on: event.data.addedOn };
+    case 'decisions.gate-opened': return { what: `送${GATES[event.data.gate].label}：${event.data.sentTo}`, on: event.data.sentOn };
+    case 'decisions.gate-answered': return { what: `${GATES[event.data.gate].label}：${CONCLUSIONS[event.data.conclusion].label}（${event.data.by}）${event.data.remark ? `，${event.data.remark}` : ''}`, on: event.data.answeredOn };
+    case 'decisions.gate-overridden': return { what: `免于${GATES[event.data.gate].label}：${event.data.reason}（${event.data.authority}）`, on: event.data.overriddenOn };
+    case 'decisions.item-reviewed': return { what: event.data.complete ? '办公室审核：材料齐全' : `办公室审核：材料不齐全${event.data.remark ? `，${event.data.remark}` : ''}`, on: event.data.reviewedOn };
+    case 'decisions.item-approved': return { what: '党组书记同意上会', on: event.data.approvedOn };
+    case 'decisions.item-settled': return { what: OUTCOMES[event.data.outcome], on: event.data.settledOn };
+    case 'decisions.item-linked': return { what: `关联${numberInWords(event.data.to)}：${event.data.how}`, on: event.data.linkedOn };
   }
 };
