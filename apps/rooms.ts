@@ -8,7 +8,10 @@ import { ledgerMigrations, type Ledger, type Reader } from '#infra/events';
 import { filesMigrations } from '#infra/files';
 import { accessMigrations } from '#infra/http';
 import { AddCaseDocuments, ArchiveCase, CaseLedger, CaseProgress, CaseReader, casesMigrations, CasesAtHand, CasesModule, casesSentences, CaseTimeline, CorrectCase, draftQueries, ExtendPeriod, FindCases, HeadsInCourt, NameHandlers, ResumeCase, stepCommands, StrikeStep, SuspendCase, WhenCaseMoves } from '#cases';
-import { AddMaterials, DecisionsModule, decisionsMigrations, decisionsSentences, FindItems, ItemProgress, ItemReader, MyItems, ProposeItem, WhenItemMoves, WithdrawItem } from '#decisions';
+import {
+  AddMaterials, DecisionsModule, decisionsMigrations, decisionsSentences, FindItems, ItemProgress, ItemReader, MeetingReader, MyItems, ProposeItem, WhenItemMoves, WhenMeetingSettles, WithdrawItem,
+  SendForReview, RecordReview, OverrideGate, ReviewItem, ApproveItem, LinkItem, SeatMember, UnseatMember, SettleRecusal, ConveneMeeting, AddLateItem, OpenMeeting, RecordAttendance, StudyLaw, GiveWrittenOpinion, NoteObservers, RecuseMember, HearOpinions, TakeVote, DeferEntry, CloseMeeting, CorrectVote, ConfirmMinutes, FindMeetings, MeetingProgress, MeetingsAtHand,
+} from '#decisions';
 import { dialogueMigrations } from '#dialogue';
 import { DirectoryModule, directoryMigrations, DirectoryReader, directorySentences, EnrolStaff, EstablishUnit, NameOrgan, RemoveStaff } from '#directory';
 import { DueDuties, DutiesModule, dutiesMigrations, dutiesSentences, DutyNews, DutyReader, GiveLocalHoliday, MissedDuties, MyDuties, OverdueDuties, PublishYear, ReadRule, ReckonDeadline, SetLength, SettleLocalHolidays, WhenLawChanged } from '#duties';
@@ -18,11 +21,13 @@ import { SecrecyModule, secrecySentences } from '#secrecy';
 /** What the house holds. Every process is wired from these lists; a new room adds its lines here. */
 export const rooms: readonly (Type | DynamicModule)[] = [DirectoryModule, DecisionsModule, CasesModule, DutiesModule, SecrecyModule];
 export const commands: readonly AnyCommand[] = [
-  ProposeItem, WithdrawItem, AddMaterials, ...stepCommands, ExtendPeriod, SuspendCase, ResumeCase, CorrectCase, StrikeStep, NameHandlers, AddCaseDocuments, ArchiveCase,
+  ProposeItem, WithdrawItem, AddMaterials, SendForReview, RecordReview, OverrideGate, ReviewItem, ApproveItem, LinkItem,
+  ConveneMeeting, AddLateItem, OpenMeeting, RecordAttendance, StudyLaw, GiveWrittenOpinion, NoteObservers, RecuseMember, HearOpinions, TakeVote, DeferEntry, CloseMeeting, CorrectVote, ConfirmMinutes,
+  SeatMember, UnseatMember, SettleRecusal, ...stepCommands, ExtendPeriod, SuspendCase, ResumeCase, CorrectCase, StrikeStep, NameHandlers, AddCaseDocuments, ArchiveCase,
   PublishYear, GiveLocalHoliday, SettleLocalHolidays, SetLength, NameOrgan, EstablishUnit, EnrolStaff, RemoveStaff,
 ];
-export const queries: readonly QueryType[] = [MyDuties, DueDuties, OverdueDuties, MyItems, FindItems, ItemProgress, CaseProgress, FindCases, CasesAtHand, HeadsInCourt, ...draftQueries, CaseLedger, CaseTimeline, ReckonDeadline, ReadRule];
-export const readers: readonly Reader[] = [new DirectoryReader(), new ItemReader(), new CaseReader(), new DutyReader(), new DutyNews()];
+export const queries: readonly QueryType[] = [MyDuties, DueDuties, OverdueDuties, MyItems, FindItems, ItemProgress, FindMeetings, MeetingProgress, MeetingsAtHand, CaseProgress, FindCases, CasesAtHand, HeadsInCourt, ...draftQueries, CaseLedger, CaseTimeline, ReckonDeadline, ReadRule];
+export const readers: readonly Reader[] = [new DirectoryReader(), new ItemReader(), new MeetingReader(), new CaseReader(), new DutyReader(), new DutyNews()];
 
 /** What those who follow the ledger and act on it need. */
 export interface Acting {
@@ -30,7 +35,7 @@ export interface Acting {
   /** As the application: one organ at a time. */
   readonly database: Database;
 }
-export const policies = ({ ledger, database }: Acting): readonly Reader[] => [new WhenItemMoves(ledger), new WhenCaseMoves(ledger), new WhenLawChanged(ledger, database)];
+export const policies = ({ ledger, database }: Acting): readonly Reader[] => [new WhenItemMoves(ledger), new WhenMeetingSettles(ledger), new WhenCaseMoves(ledger), new WhenLawChanged(ledger, database)];
 
 /** What is looked for every so often, over all organs; each returns how much it did. */
 export const rounds = (ledger: Ledger, following: Database, clock: Clock): readonly (() => Promise<number>)[] => {

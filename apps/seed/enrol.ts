@@ -1,5 +1,6 @@
 import { Counter, type AnyCommand } from '#infra/commands';
 import { Positions } from '#infra/events';
+import { SeatMember } from '#decisions';
 import { EnrolStaff, EstablishUnit, NameOrgan } from '#directory';
 import { OrganId, type Actor, type Clock } from '#kernel';
 import { bureau } from './bureau.ts';
@@ -17,5 +18,7 @@ export const enrolBureau = async (counter: Counter, positions: Positions, clock:
   for (const unit of bureau.units) await give(EstablishUnit, `unit:${unit.id}`, { unit: unit.id, name: unit.name, short: unit.short });
   await give(NameOrgan, 'organ', bureau.papers);
   for (const { staffId, ...person } of bureau.staff) await give(EnrolStaff, `staff:${staffId}`, { staff: staffId, ...person });
+  for (const { staffId, post, roles } of bureau.staff.filter((one) => one.unit === 'party-group'))
+    await give(SeatMember, `seat:${staffId}`, { staff: staffId, rank: (roles as readonly string[]).includes('secretary') ? 'secretary' : 'member', post, from: '2024-01-01' });
   if (last !== undefined) await positions.reached(organ, 'directory.register', last, 30_000);
 };

@@ -1,4 +1,33 @@
 import { Module } from '@nestjs/common';
+import { Agenda } from './agenda.ts';
+import { ItemDesk } from './item-desk.ts';
+import { MeetingDesk } from './meeting-desk.ts';
+import { AddLateItemHandler } from './add-late-item.ts';
+import { ApproveItemHandler } from './approve-item.ts';
+import { CloseMeetingHandler } from './close-meeting.ts';
+import { ConfirmMinutesHandler } from './confirm-minutes.ts';
+import { ConveneMeetingHandler } from './convene-meeting.ts';
+import { CorrectVoteHandler } from './correct-vote.ts';
+import { DeferEntryHandler } from './defer-entry.ts';
+import { FindMeetingsHandler } from './find-meetings.ts';
+import { GiveWrittenOpinionHandler } from './give-written-opinion.ts';
+import { HearOpinionsHandler } from './hear-opinions.ts';
+import { LinkItemHandler } from './link-item.ts';
+import { MeetingProgressHandler } from './meeting-progress.ts';
+import { MeetingsAtHandHandler } from './meetings-at-hand.ts';
+import { NoteObserversHandler } from './note-observers.ts';
+import { OpenMeetingHandler } from './open-meeting.ts';
+import { OverrideGateHandler } from './override-gate.ts';
+import { RecordAttendanceHandler } from './record-attendance.ts';
+import { RecordReviewHandler } from './record-review.ts';
+import { RecuseMemberHandler } from './recuse-member.ts';
+import { ReviewItemHandler } from './review-item.ts';
+import { SeatMemberHandler } from './seat-member.ts';
+import { SendForReviewHandler } from './send-for-review.ts';
+import { SettleRecusalHandler } from './settle-recusal.ts';
+import { StudyLawHandler } from './study-law.ts';
+import { TakeVoteHandler } from './take-vote.ts';
+import { UnseatMemberHandler } from './unseat-member.ts';
 import { AddMaterialsHandler } from './add-materials.ts';
 import { FindItemsHandler } from './find-items.ts';
 import { ItemFiles } from './item-files.ts';
@@ -7,5 +36,12 @@ import { MyItemsHandler } from './my-items.ts';
 import { ProposeItemHandler } from './propose-item.ts';
 import { WithdrawItemHandler } from './withdraw-item.ts';
 
-@Module({ providers: [ProposeItemHandler, WithdrawItemHandler, AddMaterialsHandler, MyItemsHandler, FindItemsHandler, ItemProgressHandler, ItemFiles], exports: [ItemFiles] })
+@Module({
+  providers: [
+    ProposeItemHandler, WithdrawItemHandler, AddMaterialsHandler, MyItemsHandler, FindItemsHandler, ItemProgressHandler, ItemFiles, Agenda, ItemDesk, MeetingDesk,
+    SendForReviewHandler, RecordReviewHandler, OverrideGateHandler, ReviewItemHandler, ApproveItemHandler, LinkItemHandler, SeatMemberHandler, UnseatMemberHandler, SettleRecusalHandler, ConveneMeetingHandler, AddLateItemHandler, OpenMeetingHandler, RecordAttendanceHandler, StudyLawHandler, GiveWrittenOpinionHandler, NoteObserversHandler, RecuseMemberHandler, HearOpinionsHandler, TakeVoteHandler, DeferEntryHandler, CloseMeetingHandler, CorrectVoteHandler, ConfirmMinutesHandler,
+    FindMeetingsHandler, MeetingProgressHandler, MeetingsAtHandHandler,
+  ],
+  exports: [ItemFiles],
+})
 export class DecisionsModule {}

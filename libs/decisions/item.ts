@@ -16,7 +16,7 @@ export interface ProposedItem {
   readonly approved: boolean;
   readonly settled?: Outcome;
 }
-export type Item = { readonly is: 'unknown' } | ProposedItem | { readonly is: 'withdrawn'; readonly item: ItemId };
+export type Item = { readonly is: 'unknown' } | ProposedItem | (Omit<ProposedItem, 'is'> & { readonly is: 'withdrawn' });
 
 export interface Proposal {
   readonly item: ItemId;
@@ -147,7 +147,7 @@ export const item = decider<Item, ItemEvent>({
     if (type === 'decisions.item-proposed') return { is: 'proposed', item: data.item, number: data.number, title: data.title, category: data.category, proposer: data.proposer, unit: data.unit, gates: {}, reviewed: false, approved: false };
     if (state.is !== 'proposed') return state;
     switch (type) {
-      case 'decisions.item-withdrawn': return { is: 'withdrawn', item: data.item };
+      case 'decisions.item-withdrawn': return { ...state, is: 'withdrawn' };
       case 'decisions.gate-opened': { const { conclusion: _, ...was } = state.gates[data.gate] ?? { sent: true }; return { ...state, gates: { ...state.gates, [data.gate]: { ...was, sent: true } } }; }
       case 'decisions.gate-answered': return { ...state, gates: { ...state.gates, [data.gate]: { ...state.gates[data.gate], sent: true, conclusion: data.conclusion } } };
       case 'decisions.gate-overridden': return { ...state, gates: { ...state.gates, [data.gate]: { ...state.gates[data.gate], sent: state.gates[data.gate]?.sent ?? false, overridden: true } } };

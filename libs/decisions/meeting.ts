@@ -63,7 +63,7 @@ export const putOnAgenda = (entry: Omit<AgendaEntry, 'place'>): Decide<Meeting, 
 };
 
 /** Begins. Who is due is the membership of the day; the chair is the secretary, in his absence who is named. */
-export const openMeeting = (due: readonly Due[], chair: StaffId | undefined, absent: Held['absent'], recusedCount: boolean, today: LocalDate): Decide<Meeting, MeetingEvent> => (state) => {
+export const openMeeting = (due: readonly Due[], chair: StaffId | undefined, absent: Held['absent'], recusedCount: boolean, today: LocalDate, said: Said = {}): Decide<Meeting, MeetingEvent> => (state) => {
   if (state.is === 'unknown') return refused('decisions.meeting-unknown');
   if (state.is !== 'convened') return refused('decisions.meeting-opened-already');
   if (today < state.heldOn) return refused('decisions.meeting-not-yet', { on: state.heldOn });
@@ -71,7 +71,7 @@ export const openMeeting = (due: readonly Due[], chair: StaffId | undefined, abs
   const here = due.filter(({ staff }) => !absent.some((one) => one.staff === staff));
   const presides = chair ?? here[0]?.staff;
   const opened = MeetingOpened({ meeting: state.meeting, due: due.map(({ staff, rank }) => ({ staff, rank })), chair: presides ?? due[0]!.staff, recusedCount, openedOn: today });
-  return attending(due, absent) ?? (here.length * 2 < due.length ? hold(present, { here: here.length, due: due.length, category: 'majorDecision' }, { here: here.length, due: due.length, needed: quorumOf('majorDecision', due.length) }) : undefined)
+  return attending(due, absent) ?? agreeing(due.length, absent.length, said) ?? (here.length * 2 < due.length ? hold(present, { here: here.length, due: due.length, category: 'majorDecision' }, { here: here.length, due: due.length, needed: quorumOf('majorDecision', due.length) }) : undefined)
     ?? (chair !== undefined && !here.some(({ staff }) => staff === chair) ? refused('decisions.chair-absent') : undefined)
     ?? happened(opened, ...(absent.length > 0 ? [AttendanceRecorded({ meeting: state.meeting, absent: [...absent] })] : []));
 };
@@ -93,8 +93,13 @@ const during = (state: Meeting, next: (held: Held) => Came<MeetingEvent>): Came<
 const entryAt = ({ agenda }: Convened, place: number): AgendaEntry | undefined => agenda.find((one) => one.place === place);
 
 /** Who is not there, and why; said again, it replaces what was said. Those who voted stay where they were. */
-export const recordAttendance = (absent: Held['absent']): Decide<Meeting, MeetingEvent> => (state) => during(state, (held) =>
-  (held.votes.length > 0 ? refused('decisions.voted-before') : attending(held.due, absent) ?? happened(AttendanceRecorded({ meeting: held.meeting, absent: [...absent] }))));
+export const recordAttendance = (absent: Held['absent'], said: Said = {}): Decide<Meeting, MeetingEvent> => (state) => during(state, (held) =>
+  (held.votes.length > 0 ? refused('decisions.voted-before') : attending(held.due, absent) ?? agreeing(held.due.length, absent.length, said) ?? happened(AttendanceRecorded({ meeting: held.meeting, absent: [...absent] }))));
+
+/** What was counted must be what the membership and the absences come to. */
+interface Said { readonly due?: number | undefined; readonly present?: number | undefined }
+const agreeing = (due: number, absent: number, said: Said): Came<never> | undefined =>
+  ((said.due ?? due) === due && (said.present ?? due - absent) === due - absent ? undefined : refused('decisions.counts-differ', { due, present: due - absent }));
 
 /** Before the meeting or at its beginning. */
 export const studyLaw = (statute: string, by: StaffId | undefined): Decide<Meeting, MeetingEvent> => (state) => (state.is === 'unknown' ? refused('decisions.meeting-unknown') : state.is === 'closed' ? refused('decisions.meeting-closed') : happened(LawStudied({ meeting: state.meeting, statute, by })));

@@ -29,6 +29,7 @@ export const decisionsSentences = {
   'decisions.meeting-closed': () => '会议已经散会：需要更正的，请说“更正表决”，写明原因和批准人。',
   'decisions.meeting-not-closed': () => '会议还没有散会，纪要还没有形成。',
   'decisions.no-members': () => '没有登记党组成员，无法确定应到人数：请先登记“党组成员任职”。',
+  'decisions.counts-differ': ({ due, present }) => `人数对不上：按党组成员名单应到${due}人，扣除请假的实到${present}人。请写明谁请假，例如“张伟请假（出差）”。`,
   'decisions.not-due': ({ staff }) => `${staff}不是这次会议的应到成员：请核对姓名，非成员请登记为列席。`,
   'decisions.not-voting': ({ staff }) => `${staff}不参加这一项表决（未到会、已回避，或不是成员），请核对。`,
   'decisions.chair-absent': () => '主持人没有到会：请由到会的成员主持。',

@@ -1,30 +1,40 @@
-import { Duties } from '#duties';
-import type { Ledger, Reader, SequencedEvent } from '#infra/events';
+import { Duties, type Wanted } from '#duties';
+import type { Ledger, Reader, SequencedEvent, Streams } from '#infra/events';
 import { numberInWords, OrganId, type Instant } from '#kernel';
-import type { ItemEvent } from './events.ts';
-import { requirementsFor } from './item.ts';
+import { GATES, type ItemEvent } from './events.ts';
+import { gatesLeft, usualGates } from './gates.ts';
+import { item, type Item } from './item.ts';
 
-/** What the law asks for next of an item is to be done by the one who put it forward, until it is taken back. */
+/** What is next to be done about an item is a duty of the one who put it forward, until it goes to a meeting or is taken back. */
 export class WhenItemMoves implements Reader {
   readonly name = 'decisions.when-item-moves';
   private readonly duties: Duties;
+  private readonly items: Streams<Item, ItemEvent>;
 
-  constructor(private readonly ledger: Ledger) {
+  constructor(ledger: Ledger) {
     this.duties = new Duties(ledger);
+    this.items = ledger.streams(item);
   }
 
   async apply(recorded: SequencedEvent): Promise<void> {
-    const { type, data } = recorded as unknown as ItemEvent;
-    if (type !== 'decisions.item-proposed' && type !== 'decisions.item-withdrawn') return;
+    if (!recorded.stream.startsWith('decisions.item/')) return;
     const organ = OrganId.parse(recorded.organ);
-    const [first] = type === 'decisions.item-proposed' ? [recorded] : await this.ledger.read(organ, recorded.stream);
-    const { item, number, title, category, unit, proposer } = (first as unknown as Extract<ItemEvent, { type: 'decisions.item-proposed' }>).data;
-    await this.duties.keep(
-      { id: `policy:${recorded.id}`, actor: { is: 'system', organ, name: this.name, roles: [] }, at: recorded.recordedAt as Instant, channel: 'policy', correlation: recorded.meta.correlation, causation: recorded.id, fingerprint: '' },
-      {
-        origin: { room: 'decisions', id: item, number: numberInWords(number), title }, key: 'next', name: requirementsFor(category)[0]!.text.split('：')[0]!, unit, owner: proposer, side: 'bureau', why: 'corrected',
-        standing: type === 'decisions.item-proposed' ? { is: 'open' } : { is: 'closed', why: `撤回：${(data as { reason: string }).reason}` },
-      },
-    );
+    const { data } = recorded as unknown as ItemEvent;
+    const it = await this.items.now(organ, data.item);
+    const by = { id: `policy:${recorded.id}`, actor: { is: 'system', organ, name: this.name, roles: [] }, at: recorded.recordedAt as Instant, channel: 'policy', correlation: recorded.meta.correlation, causation: recorded.id, fingerprint: '' } as const;
+    if (it.is !== 'unknown') for (const wanted of stepsOf(it)) await this.duties.keep(by, wanted);
   }
 }
+
+/** The gates and the papers, each a duty of its own; met when it was, needless once the item was approved. */
+const stepsOf = (it: Exclude<Item, { is: 'unknown' }>): readonly Wanted[] => {
+  const common = { origin: { room: 'decisions', id: it.item, number: numberInWords(it.number), title: it.title }, unit: it.unit, owner: it.proposer, side: 'bureau', why: 'corrected' } as const;
+  const needed = usualGates(it.category);
+  const left = gatesLeft(needed, it.gates);
+  const needless = it.is === 'withdrawn' ? '撤回' : it.approved ? '已同意上会' : undefined;
+  const standing = (open: boolean) => (open && needless === undefined ? { is: 'open' } as const : { is: 'closed', why: needless ?? '已办' } as const);
+  return [
+    ...needed.map((gate) => ({ ...common, key: gate, name: gate === 'legalOpinion' ? '听取法律顾问（公职律师）意见' : `完成${GATES[gate].label}`, standing: standing(left.includes(gate)) })),
+    { ...common, key: 'review', name: '办公室审核材料', standing: standing(left.length === 0 && !it.reviewed) },
+  ];
+};

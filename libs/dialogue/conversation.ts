@@ -125,7 +125,7 @@ const notUnderstood = (text: string, command: Declaration, form: Form): Saying =
 
 /** What the words of a command say themselves: 收到检察建议 is about a 检察建议. */
 const saidBy = (command: Declaration, words: string): Record<string, unknown> => Object.fromEntries(Object.entries(command.input).flatMap(([name, { kind }]) => {
-  const option = kind.is === 'choice' ? kind.options.find(({ label, synonyms = [] }) => [label, ...synonyms].some((one) => one.length >= 3 && words.endsWith(one))) : undefined;
+  const option = kind.is === 'choice' ? kind.options.find(({ label, synonyms = [] }) => [label, ...synonyms].some((one) => one.length >= 3 && words.endsWith(one) || one.length >= 4 && words.includes(one))) : undefined;
   return option ? [[name, option.value]] : [];
 }));
 

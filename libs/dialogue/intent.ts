@@ -1,5 +1,6 @@
 import { readNumber, type Declaration, type QueryDeclaration } from '#kernel';
 import { beginsWith } from './reading/likeness.ts';
+import { placesIn } from './reading/several.ts';
 import { namingsIn } from './reading/numbers.ts';
 
 /** Everything that can be said: the declared commands and queries. */
@@ -26,6 +27,8 @@ const STATE_OF = /到哪一?步了?|走到哪一?步了?|办到哪一?[步里]?�
 const FIRST = /^(?:(?:案件|议题)?\s*[〔[(（【]?\d{4}年?[〕\])）】]?\s*第?\d{1,5}\s*号(?:案件|案|议题)?|(?:(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|今天|昨天|前天)(?:[上下]午)?)[\s,，:：]*(?:已经|已)?(?:于)?/u;
 /** A span of time by its first words: 12月, 下周, 今年底, 3天内. */
 const SPAN = /^[\d一二三四五六七八九十两本这下上今明去年月周季度半天日号个内前后底初末旬星期的\s]+$/u;
+/** Words that are counts themselves: what stands behind them is theirs. */
+const COUNTED = /^(?:应到|实到|赞成|同意|反对|弃权|请假|全票通过|一致通过|一致同意)$/u;
 const TAIL = /(?:的|了|吗|有哪些|有什么|是什么|事项|[\s?？。.!！])+$/u;
 const AFTER = /^[\s,.:;\uff0c\uff1a\uff1b\u3002、]/u;
 const LEADING = /^[\s,.:;\uff0c\uff1a\uff1b\u3002、]+/u;
@@ -44,7 +47,7 @@ const intentOf = ({ command, query, words }: Phrase, told: Omit<Told, 'words'>):
 export const intentIn = (text: string, words: Vocabulary): Intent | undefined => {
   const whole = text.trim();
   const said = whole.replace(POLITE, '').trim();
-  return opening(said, words) ?? about(said, words) ?? exactly(whole, words, 2) ?? exactly(said, words, 2) ?? within(said, words) ?? bySound(whole, words) ?? bySound(said, words) ?? exactly(said, words, 1);
+  return opening(said, words) ?? onAgenda(said, words) ?? about(said, words) ?? exactly(whole, words, 2) ?? exactly(said, words, 2) ?? within(said, words) ?? bySound(whole, words) ?? bySound(said, words) ?? exactly(said, words, 1);
 };
 
 const opening = (said: string, { queries }: Vocabulary): Intent | undefined => {
@@ -53,6 +56,16 @@ const opening = (said: string, { queries }: Vocabulary): Intent | undefined => {
   const rest = `${said.slice(0, number.from)} ${said.slice(number.to)}`.replace(STATE_OF, '').replace(FILLER, '');
   const query = queries.find((one) => one.chat?.opens !== undefined && one.chat.opens === readNumber(number.number)?.series);
   return query && rest === '' ? { is: 'query', query, rest: number.number, apart: true, words: '' } : undefined;
+};
+
+/** What was done about an item of the agenda, in any order: 议题3 赞成7 反对0 弃权1, 李副局长回避 议题5. */
+const onAgenda = (said: string, { commands }: Vocabulary): Intent | undefined => {
+  if (placesIn(said).length === 0) return undefined;
+  const [known] = commands.filter((one) => Object.values(one.input).some(({ kind }) => kind.is === 'place')).flatMap((command) => command.says.map((words) => ({ command, words, from: said.indexOf(words) }))).filter(({ from }) => from >= 0).sort((a, b) => b.words.length - a.words.length || a.from - b.from);
+  if (!known) return undefined;
+  // A count (赞成7) is a fact too, and stays.
+  const rest = COUNTED.test(known.words) ? said : `${said.slice(0, known.from)} ${said.slice(known.from + known.words.length)}`.trim();
+  return { is: 'command', command: known.command, rest, apart: true, words: known.words };
 };
 
 /** The record first, or the day, and then what happened to it: `案件〔2026〕1号 已提交答复 3月10日`, `3月10日提交答辩状`. */
@@ -70,7 +83,7 @@ const told = (said: string, taken: number): Omit<Told, 'words'> => {
 /** The longest phrase, of at least so many characters, that the text begins with. */
 const exactly = (said: string, words: Vocabulary, least: number): Intent | undefined => {
   const known = phrasesOf(words).filter((phrase) => phrase.words.length >= least && said.startsWith(phrase.words)).sort((a, b) => b.words.length - a.words.length)[0];
-  return known && intentOf(known, told(said, known.words.length));
+  return known && intentOf(known, COUNTED.test(known.words) ? { rest: said, apart: true } : told(said, known.words.length));
 };
 
 const bySound = (said: string, words: Vocabulary): Intent | undefined => {

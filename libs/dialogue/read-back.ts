@@ -25,6 +25,11 @@ export const valueInWords = (field: Field, value: unknown, { units, people }: Pi
     case 'number': return numberInWords(readNumber(String(value))!);
     case 'files': return (value as readonly FileRef[]).map(fileInWords).join('、');
     case 'time': return String(value);
+    case 'place': return `议题${String(value)}`;
+    case 'tally': return String(value);
+    case 'unanimous': return '是';
+    case 'people': return (value as readonly string[]).map((staff) => plain(people.find((one) => one.staff === staff)?.name ?? staff)).join('、');
+    case 'absences': return (value as readonly { readonly staff: string; readonly reason: string }[]).map(({ staff, reason }) => plain(`${people.find((one) => one.staff === staff)?.name ?? staff}（${reason}）`)).join('、');
     case 'length': return lengthInWords(value as Length);
     case 'text': return plain(String(value));
   }
@@ -39,7 +44,7 @@ export const cardOf = ({ id, known }: Pick<Form, 'id' | 'known'>): string => {
 
 /** The card that shows every fact before anything is recorded. */
 export const readBack = (declaration: Declaration, form: Form, around: Pick<Surroundings, 'units' | 'people'>): Saying => {
-  const facts = Object.entries(declaration.input).filter(([name]) => form.known[name] !== undefined)
+  const facts = Object.entries(declaration.input).filter(([name]) => form.known[name] !== undefined && !(Array.isArray(form.known[name]) && form.known[name].length === 0))
     .map(([name, field]) => `- ${field.label}：**${valueInWords(field, form.known[name], around)}**${form.notes[name] ? `（${form.notes[name]}）` : ''}`);
   const requires = declaration.foresees?.(form.known as never) ?? [];
   return {

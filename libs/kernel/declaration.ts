@@ -25,6 +25,16 @@ export type FieldKind =
   | { readonly is: 'unit' }
   /** `offers`: the query that knows which records may be meant when none is named, and what to ask it with. */
   | { readonly is: 'number'; readonly series: string; readonly offers?: { readonly query: string; readonly input: Readonly<Record<string, unknown>> } }
+  /** The place of an item on an agenda: 议题3. */
+  | { readonly is: 'place' }
+  /** So many persons or votes: 应到9人, 赞成7票. */
+  | { readonly is: 'tally'; readonly of: 'due' | 'present' | 'for' | 'against' | 'abstain' }
+  /** 一致通过, 全票同意. */
+  | { readonly is: 'unanimous' }
+  /** Several persons; `behind`: only those named behind such words, 反对李明、王芳. */
+  | { readonly is: 'people'; readonly behind?: string }
+  /** Who is away and why: 张三请假(出差). */
+  | { readonly is: 'absences' }
   | { readonly is: 'files' };
 
 /** A file that was sent and is kept; `sha256` names it. */

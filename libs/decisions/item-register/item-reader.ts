@@ -21,6 +21,19 @@ export class ItemReader implements Reader {
       case 'decisions.item-withdrawn':
         await client.query(`update item_register set state = 'withdrawn' where organ = $1 and item = $2`, [organ, event.data.item]);
         return;
+      case 'decisions.item-approved':
+        await client.query(`update item_register set state = 'approved' where organ = $1 and item = $2`, [organ, event.data.item]);
+        return;
+      case 'decisions.item-settled':
+        await client.query('update item_register set state = $3 where organ = $1 and item = $2', [organ, event.data.item, event.data.outcome]);
+        return;
+      case 'decisions.gate-opened':
+      case 'decisions.gate-answered':
+        await client.query('update item_register set materials = materials || $3::text[] where organ = $1 and item = $2', [organ, event.data.item, digestsOf(event.data.materials)]);
+        return;
+      case 'decisions.gate-overridden':
+      case 'decisions.item-reviewed':
+      case 'decisions.item-linked': return;
       case 'decisions.materials-added':
         await client.query('update item_register set materials = materials || $3::text[] where organ = $1 and item = $2', [organ, event.data.item, digestsOf(event.data.materials)]);
     }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { protectRegister, type Migrations } from '#infra/database';
+import { meetingMigrations } from '../meeting-register/migration.ts';
 
 export const decisionsMigrations: Migrations = {
+  ...meetingMigrations,
   '2026-11-23-30-item-register': {
     up: async (db) => {
       await sql`create table item_register (

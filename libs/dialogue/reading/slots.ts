@@ -1,7 +1,8 @@
 import { lengthInWords } from '#calendar';
-import { dateInWords, type Fen, fenInFigures, type Field, type Fields, halfWidth, type Length, type LocalDate, numberInWords, readNumber } from '#kernel';
+import { dateInWords, type Fen, fenInFigures, type Field, type Fields, halfWidth, type Length, type LocalDate, numberInWords, readNumber, yearOf } from '#kernel';
 import { amountsIn } from './amount.ts';
 import { timesIn } from './date/clock-time.ts';
+import { countsIn } from './count.ts';
 import { datesIn, type DayRead } from './date/index.ts';
 import type { Surroundings } from './facts.ts';
 import { apart, type Found } from './found.ts';
@@ -10,6 +11,7 @@ import { beginsWith } from './likeness.ts';
 import { namingsIn } from './numbers.ts';
 import { peopleIn } from './people.ts';
 import { periodsIn } from './period.ts';
+import { awayIn, listIn, placesIn } from './several.ts';
 import { named, unitsIn } from './units.ts';
 
 /** One of the values a doubtful word may mean, and how it is offered. */
@@ -60,9 +62,15 @@ const readingsOf = (field: Field, text: string, around: Surroundings, asked: boo
       return own.length > 0 ? own : followed(at(peopleIn(text, around.people), (it) => (it.is === 'one-of' ? doubt(...it.staff.map((staff) => personChoice(staff, around))) : value(it.staff))), kind.behind, text);
     }
     case 'number': return at(namingsIn(text), (it) => {
+      if (it.is === 'meeting' && kind.series === '会议') return value(numberInWords({ series: '会议', year: yearOf(around.today), serial: it.serial }));
       const number = it.is === 'record' || it.is === 'document' ? readNumber(it.number) : undefined;
       return number?.series.endsWith(kind.series) ? value(numberInWords({ ...number, series: kind.series })) : undefined;
     });
+    case 'place': return at(placesIn(text), (it) => value(it)).concat(asked && /^\s*\d{1,3}\s*$/u.test(text) ? [{ value: value(Number(text)), from: 0, to: text.length }] : []);
+    case 'tally': return at(countsIn(text), (it) => (it.is === kind.of ? value(it.number) : undefined)).concat(asked && /^\s*\d{1,3}\s*[人票]?\s*$/u.test(text) ? [{ value: value(Number.parseInt(text, 10)), from: 0, to: text.length }] : []);
+    case 'unanimous': return at(countsIn(text), (it) => (it.is === 'unanimous' ? value('yes') : undefined));
+    case 'people': return together(listIn(text, around.people, asked ? undefined : kind.behind));
+    case 'absences': return together(awayIn(text, around.people));
     case 'text':
     case 'files': return [];
   }
@@ -72,6 +80,12 @@ const readingsOf = (field: Field, text: string, around: Surroundings, asked: boo
 const oneselfIn = (text: string, speaker: string | undefined, words: string | undefined, asked: boolean): readonly Found<Reading>[] => {
   const said = words !== undefined && text.includes(words) ? words : asked && /^(?:我|本人|我自己|我来)$/u.test(text.trim()) ? text : undefined;
   return speaker === undefined || said === undefined ? [] : [{ value: value(speaker), from: text.indexOf(said), to: text.indexOf(said) + said.length }];
+};
+
+/** Several values that are one: the list, at each of their places. */
+const together = <R>(found: readonly Found<R>[]): readonly Found<Reading>[] => {
+  const all = value(found.map((one) => one.value));
+  return found.map(({ from, to }) => ({ value: all, from, to }));
 };
 
 const dayChoice = (day: LocalDate): Choice => ({ value: day, label: dateInWords(day) });
@@ -224,9 +238,12 @@ const labelOf = (field: Field, it: unknown): string => {
     case 'date': return dateInWords(it as LocalDate);
     case 'choice': return field.kind.options.find((one) => one.value === it)?.label ?? String(it);
     case 'length': return lengthInWords(it as Length);
-    case 'text': case 'files': case 'unit': case 'person': case 'number': case 'period': case 'time': return String(it);
+    case 'place': case 'tally': case 'unanimous': case 'people': case 'absences': case 'text': case 'files': case 'unit': case 'person': case 'number': case 'period': case 'time': return String(it);
   }
 };
+
+/** What is told by its own words, wherever it stands. */
+const WITHIN: readonly Field['kind']['is'][] = ['period', 'time', 'place', 'tally', 'unanimous', 'people', 'absences'];
 
 const standsApart = (field: Field, text: string, { from, to }: Found<unknown>): boolean => {
   const before = text.slice(0, from);
@@ -235,7 +252,7 @@ const standsApart = (field: Field, text: string, { from, to }: Found<unknown>): 
   const ends = after === '' || field.kind.is === 'date' && (after.startsWith(field.label.slice(0, 2)) || after.startsWith(`${field.label[0]}的`)) || SEPARATOR.test(after[0]!) || /^类(?:$|[\s,，;；])/u.test(after);
   const labelled = before.trimEnd().replace(/[:：]$|[是为]$/u, '').endsWith(field.label);
   const begins = before === '' || SEPARATOR.test(before.at(-1)!) || labelled || field.kind.is === 'person' && before.endsWith('由') || field.kind.is === 'date' && /[应改实][为是]$/u.test(before);
-  if (field.kind.is === 'period' || field.kind.is === 'time') return true;
+  if (WITHIN.includes(field.kind.is)) return true;
   if (field.kind.is === 'amount' || field.kind.is === 'number') return ends || begins;
   return ends && begins || labelled || ends && /[元万亿\d日号]$/u.test(halfWidth(before));
 };

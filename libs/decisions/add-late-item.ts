@@ -1,0 +1,34 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { field, numberInWords, role, writtenNumber } from '#kernel';
+import { Agenda } from './agenda.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from './meeting-desk.ts';
+import { putOnAgenda } from './meeting.ts';
+
+/** Puts an item on the agenda that was not on the notice: only with the reason why it cannot wait. */
+export const AddLateItem = command('decisions.add-late-item', {
+  title: '临时议题', topic: '党组会议',
+  says: ['临时议题', '增加议题', '紧急议题', '加议题'],
+  examples: ['临时议题 议题〔2026〕12号 汛情紧急须当日决定', '紧急议题 议题〔2026〕12号', '增加议题'],
+  may: role('office'),
+  input: {
+    meeting: meetingField,
+    item: field(writtenNumber('议题'), { label: '议题', ask: '哪个议题？请写编号。', example: '议题〔2026〕12号', kind: { is: 'number', series: '议题' } }),
+    reason: field(z.string().trim().min(2).max(500), { label: '紧急理由', ask: '为什么不能等到下次会议？', example: '汛情紧急须当日决定', kind: { is: 'text' } }),
+  },
+  answer: MeetingAnswer,
+  reports: (answer) => meetingInWords(answer),
+});
+export type AddLateItem = InstanceType<typeof AddLateItem>;
+
+@CommandHandler(AddLateItem)
+export class AddLateItemHandler {
+  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk, @Inject(Agenda) private readonly agenda: Agenda) {}
+
+  async execute({ input, by }: AddLateItem): Promise<Answered<MeetingAnswer>> {
+    const entries = await this.agenda.entries(by.actor.organ, [numberInWords(input.item)], input.reason);
+    return 'refusal' in entries ? { is: 'refused', ...entries } : this.desk.record(by, input.meeting, putOnAgenda(entries.entries[0]!));
+  }
+}

@@ -1,0 +1,32 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { field, role } from '#kernel';
+import { confirmMinutes } from './meeting.ts';
+import { staffOf } from './staff-of.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from './meeting-desk.ts';
+
+/** A member says that the minutes are right, or what is not. */
+export const ConfirmMinutes = command('decisions.confirm-minutes', {
+  title: '确认纪要', topic: '党组会议',
+  says: ['确认纪要', '纪要无误', '确认会议纪要'],
+  examples: ['确认纪要 第37次党组会', '纪要无误', '确认纪要'],
+  may: role('member', 'secretary'),
+  input: {
+    meeting: meetingField,
+    remark: field(z.string().trim().min(1).max(500), { label: '意见', ask: '有什么意见？', example: '无', kind: { is: 'text', rest: true }, needed: () => false }),
+  },
+  answer: MeetingAnswer,
+  reports: (answer) => meetingInWords(answer),
+});
+export type ConfirmMinutes = InstanceType<typeof ConfirmMinutes>;
+
+@CommandHandler(ConfirmMinutes)
+export class ConfirmMinutesHandler {
+  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+
+  execute({ input, by }: ConfirmMinutes): Promise<Answered<MeetingAnswer>> {
+    return this.desk.record(by, input.meeting, confirmMinutes(staffOf(by.actor), input.remark));
+  }
+}

@@ -1,0 +1,33 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { field, role, StaffId } from '#kernel';
+import { giveWrittenOpinion } from './meeting.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from './meeting-desk.ts';
+
+/** The opinion of a member who is not there: kept and shown, never counted. */
+export const GiveWrittenOpinion = command('decisions.give-written-opinion', {
+  title: '书面意见', topic: '党组会议',
+  says: ['书面意见', '提交书面意见'],
+  examples: ['书面意见 议题3 张伟：同意', '议题3 书面意见 李明 建议补充论证', '书面意见'],
+  may: role('office', 'member', 'secretary'),
+  input: {
+    meeting: meetingField,
+    place: placeField,
+    staff: field(StaffId, { label: '成员', ask: '谁的书面意见？', example: 'zhangwei', kind: { is: 'person' } }),
+    opinion: field(z.string().trim().min(1).max(500), { label: '意见', ask: '什么意见？', example: '同意', kind: { is: 'text' } }),
+  },
+  answer: MeetingAnswer,
+  reports: (answer) => meetingInWords(answer),
+});
+export type GiveWrittenOpinion = InstanceType<typeof GiveWrittenOpinion>;
+
+@CommandHandler(GiveWrittenOpinion)
+export class GiveWrittenOpinionHandler {
+  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+
+  execute({ input, by }: GiveWrittenOpinion): Promise<Answered<MeetingAnswer>> {
+    return this.desk.record(by, input.meeting, giveWrittenOpinion(input.place, input.staff, input.opinion));
+  }
+}

@@ -1,0 +1,32 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { dateOf, field, role, writtenNumber } from '#kernel';
+import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
+import { linkItem } from './item.ts';
+
+/** Says that an item belongs to an earlier one. */
+export const LinkItem = command('decisions.link-item', {
+  title: '关联议题', topic: '议题',
+  says: ['关联议题', '议题关联'],
+  examples: ['关联议题 议题〔2026〕8号 原议题 议题〔2026〕1号', '关联议题', '议题关联'],
+  may: role('staff', 'office'),
+  input: {
+    item: itemField,
+    to: field(writtenNumber('议题'), { label: '原议题', ask: '关联到哪个议题？请写编号。', example: '议题〔2026〕1号', kind: { is: 'text', like: '议题〔' } }),
+    how: field(z.string().trim().min(1).max(500), { label: '关系', ask: '是什么关系？', example: '再次审议', kind: { is: 'text', rest: true }, needed: () => false }),
+  },
+  answer: ItemAnswer,
+  reports: itemInWords,
+});
+export type LinkItem = InstanceType<typeof LinkItem>;
+
+@CommandHandler(LinkItem)
+export class LinkItemHandler {
+  constructor(@Inject(ItemDesk) private readonly desk: ItemDesk) {}
+
+  execute({ input, by }: LinkItem): Promise<Answered<ItemAnswer>> {
+    return this.desk.record(by, input.item, linkItem(input.to, input.how ?? '相关议题', dateOf(by.at)));
+  }
+}

@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Directory } from '#directory';
+import type { Answered, Given } from '#infra/commands';
+import { Ledger, type Streams } from '#infra/events';
+import { field, numberInWords, writtenNumber, type Decide, type DocumentNumber, type Fields, type OrganId, type Refusal, type StaffId } from '#kernel';
+import { METHODS, Outcome, Vote, type MeetingEvent, type MeetingId, type PartyGroupEvent } from './events.ts';
+import { meeting, settledOf, votersOn, type Held, type Meeting } from './meeting.ts';
+import { partyGroup, type PartyGroup } from './party-group.ts';
+import { refused } from './refusals.ts';
+
+export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = { passed: '通过', rejected: '不通过', deferred: '暂缓' };
+
+/** A meeting as it stands, for the one who runs it. */
+export const MeetingAnswer = z.object({
+  meeting: z.uuid(), number: z.string(), state: z.enum(['convened', 'open', 'closed']), heldOn: z.string(), due: z.int(), present: z.int(), studied: z.boolean(),
+  agenda: z.array(z.object({ place: z.int(), number: z.string(), title: z.string(), late: z.boolean(), outcome: Outcome.optional(), votes: z.array(Vote) })), flags: z.array(z.string()),
+});
+export type MeetingAnswer = z.infer<typeof MeetingAnswer>;
+
+const voteInWords = ({ person, for: inFavour, against, abstain, due, needed, outcome, method }: Vote): string =>
+  `${person ? `${person}：` : ''}赞成${inFavour}票、反对${against}票、弃权${abstain}票（${METHODS[method].label}；应到${due}人，须${needed}票）→ **${OUTCOME_WORDS[outcome]}**`;
+
+/** The meeting in chat: the entry just dealt with first, then what is left. */
+export const meetingInWords = (answer: MeetingAnswer, place?: number): string => {
+  const { number, due, present, agenda, flags, state, heldOn } = answer;
+  const told = place === undefined ? agenda : agenda.filter((one) => one.place === place);
+  const left = agenda.filter(({ outcome }) => outcome === undefined);
+  return [
+    `**${number}** ${heldOn}${state === 'convened' ? '（已通知）' : `　应到${due}人，实到${present}人${state === 'closed' ? '，已散会' : ''}`}`,
+    told.map(({ place: n, number: of, title, late, outcome, votes }) => [`- 议题${n} ${of} ${title}${late ? '（临时议题）' : ''}${votes.length === 0 && outcome ? ` → **${OUTCOME_WORDS[outcome]}**` : ''}`, ...votes.map((vote) => `  ${voteInWords(vote)}`)].join('  \n')).join('\n'),
+    flags.length > 0 ? `请注意：\n\n${flags.map((flag) => `- ${flag}`).join('\n')}` : '',
+    state === 'open' && place !== undefined ? (left.length > 0 ? `还有${left.length}项未表决：议题${left.map((one) => one.place).join('、')}。` : '各项议题都已处理，可以“散会”。') : '',
+  ].filter((part) => part !== '').join('\n\n');
+};
+
+/** The meeting a use case is about: named, or the one at hand. */
+export const meetingField = field(writtenNumber('会议'), { label: '会议', ask: '哪次会议？例如“第37次党组会”。', example: '会议〔2026〕37号', kind: { is: 'number', series: '会议', offers: { query: 'decisions.meetings-at-hand', input: {} } } });
+export const placeField = field(z.int().min(1).max(200), { label: '议题序号', ask: '议程上的哪一项？例如“议题3”。', example: '3', written: '议题3', kind: { is: 'place' } });
+
+type By = Given<Fields>['by'];
+
+/** Where a meeting is found, decided on and told. Two who act at once are decided one after the other, each on what the other left. */
+@Injectable()
+export class MeetingDesk {
+  private readonly meetings: Streams<Meeting, MeetingEvent>;
+  private readonly groups: Streams<PartyGroup, PartyGroupEvent>;
+
+  constructor(@Inject(Ledger) private readonly ledger: Ledger, @Inject(Directory) private readonly directory: Directory) {
+    this.meetings = ledger.streams(meeting);
+    this.groups = ledger.streams(partyGroup);
+  }
+
+  group(organ: OrganId): Promise<PartyGroup> {
+    return this.groups.now(organ, organ);
+  }
+
+  async open(by: By, id: MeetingId, decision: Decide<Meeting, MeetingEvent>): Promise<Answered<MeetingAnswer>> {
+    const recording = await this.meetings.decide(by, id, decision);
+    return recording.is === 'refused' ? this.named(by, recording) : this.answered(by, id, recording.events.at(-1)?.seq);
+  }
+
+  async record(by: By, of: DocumentNumber, decision: Decide<Meeting, MeetingEvent>): Promise<Answered<MeetingAnswer>> {
+    const id = await this.ledger.numbered(by.actor.organ, of);
+    return id === undefined ? { is: 'refused', ...refused('decisions.meeting-unknown') } : this.open(by, id as MeetingId, decision);
+  }
+
+  /** The meeting as it is, for queries. */
+  async find(organ: OrganId, of: DocumentNumber): Promise<MeetingAnswer | undefined> {
+    const id = await this.ledger.numbered(organ, of);
+    const it: Meeting = id === undefined ? { is: 'unknown' } : await this.meetings.now(organ, id);
+    return it.is === 'unknown' ? undefined : answerOf(it);
+  }
+
+  private async answered(by: By, id: MeetingId, seq: string | undefined): Promise<Answered<MeetingAnswer>> {
+    const it = await this.meetings.now(by.actor.organ, id);
+    if (it.is === 'unknown') throw new Error(`a meeting that was just recorded is unknown: ${id}`);
+    return { is: 'done', answer: answerOf(it), ...(seq === undefined ? {} : { seq }) };
+  }
+
+  /** A refusal tells people by name. */
+  private async named(by: By, { refusal }: { readonly refusal: Refusal }): Promise<Answered<MeetingAnswer>> {
+    const { staff } = refusal.facts;
+    const known = typeof staff === 'string' ? (await this.directory.roll(by.actor.organ)).staff.get(staff as StaffId)?.name : undefined;
+    return { is: 'refused', refusal: known === undefined ? refusal : { ...refusal, facts: { ...refusal.facts, staff: known } } };
+  }
+}
+
+const answerOf = (it: Exclude<Meeting, { is: 'unknown' }>): MeetingAnswer => {
+  const held = it.is === 'convened' ? undefined : it;
+  return {
+    meeting: it.meeting, number: numberInWords(it.number), state: it.is, heldOn: it.heldOn, due: held?.due.length ?? 0, present: held ? held.due.length - held.absent.length : 0, studied: it.studied,
+    agenda: it.agenda.map(({ place, number, title, late }) => { const outcome = held && settledOf(held, place); return { place, number, title, late: late !== undefined, ...(outcome ? { outcome } : {}), votes: held?.votes.filter((one) => one.place === place) ?? [] }; }),
+    flags: held ? flagsOf(held) : [],
+  };
+};
+
+/** What is odd about a meeting without being forbidden. */
+const flagsOf = (held: Held): string[] => [
+  ...(held.studied ? [] : ['没有登记会前学法（局重大决策会前学法制度，待核实）']),
+  ...held.heard.filter(({ chairFirst }) => chairFirst).map(({ place }) => `议题${place}：主持人没有末位表态（《中国共产党党组工作条例》（2019）第五章，待核实）`),
+  ...[...new Set(held.votes.map(({ place }) => place))].filter((place) => !held.heard.some((one) => one.place === place)).map((place) => `议题${place}：没有登记讨论发言（先充分讨论，再表决）`),
+  ...[...new Set(held.recused.map(({ place }) => place))].filter((place) => votersOn(held, place).length * 2 < held.due.length).map((place) => `议题${place}：回避后参加表决的不足应到成员的半数`),
+];

@@ -1,0 +1,32 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { dateOf, field, role } from '#kernel';
+import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
+import { reviewItem } from './item.ts';
+
+/** The office says whether the papers of an item are complete. */
+export const ReviewItem = command('decisions.review-item', {
+  title: '审核议题', topic: '议题',
+  says: ['审核议题', '议题审核', '材料审核'],
+  examples: ['审核议题 议题〔2026〕1号 齐全', '议题审核 议题〔2026〕1号 不齐全 缺概算', '审核议题'],
+  may: role('office'),
+  input: {
+    item: itemField,
+    complete: field(z.enum(['yes', 'no']), { label: '材料是否齐全', ask: '材料齐全吗？', example: 'yes', kind: { is: 'choice', options: [{ value: 'yes', label: '齐全', synonyms: ['完整', '是'] }, { value: 'no', label: '不齐全', synonyms: ['不完整', '缺材料', '否'] }] } }),
+    remark: field(z.string().trim().min(1).max(500), { label: '说明', ask: '缺什么？', example: '缺概算', kind: { is: 'text', rest: true }, needed: () => false }),
+  },
+  answer: ItemAnswer,
+  reports: itemInWords,
+});
+export type ReviewItem = InstanceType<typeof ReviewItem>;
+
+@CommandHandler(ReviewItem)
+export class ReviewItemHandler {
+  constructor(@Inject(ItemDesk) private readonly desk: ItemDesk) {}
+
+  execute({ input, by }: ReviewItem): Promise<Answered<ItemAnswer>> {
+    return this.desk.record(by, input.item, reviewItem(input.complete === 'yes', input.remark, dateOf(by.at)));
+  }
+}

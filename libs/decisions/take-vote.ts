@@ -1,0 +1,33 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { field, role } from '#kernel';
+import { takeVote } from './meeting.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from './meeting-desk.ts';
+import { ballotFields, ballotOf } from './ballot-fields.ts';
+
+/** Records a vote on an item, of personnel on one person; the result is computed. */
+export const TakeVote = command('decisions.take-vote', {
+  title: '表决', topic: '党组会议',
+  says: ['表决', '投票表决', '表决结果', '赞成', '一致通过', '全票通过', '一致同意'],
+  examples: ['议题3 赞成7 反对0 弃权1 弃权李明', '议题3 一致通过', '议题5 张伟 无记名 赞成7 反对1 弃权0'],
+  may: role('office'),
+  input: {
+    meeting: meetingField,
+    ...ballotFields,
+    resolution: field(z.string().trim().min(1).max(500), { label: '决议', ask: '决议是什么？', example: '原则同意，由平台中心按程序组织实施', kind: { is: 'text', rest: true }, needed: () => false }),
+  },
+  answer: MeetingAnswer,
+  reports: (answer) => meetingInWords(answer),
+});
+export type TakeVote = InstanceType<typeof TakeVote>;
+
+@CommandHandler(TakeVote)
+export class TakeVoteHandler {
+  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+
+  execute({ input, by }: TakeVote): Promise<Answered<MeetingAnswer>> {
+    return this.desk.record(by, input.meeting, takeVote(ballotOf(input), input.resolution));
+  }
+}

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openHouse, settled, type House, type Message } from '#support/house';
+
+// Party group meetings as a bureau runs them: by chat from a phone, by ten people at once, and through a whole year. The invented
+// bureau has five members: Wang Jianguo (secretary), Li Min, Aliya, Zhao Gang, Sun Li. Five due: three for pass; of personnel four must be there.
+
+let house: House;
+beforeAll(async () => { house = await openHouse(); }, 60_000);
+afterAll(() => house.close());
+
+const clock = (now: string) => fetch(`${house.running.chatPage}/sandbox/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ now }) });
+const tap = (message: Message, title: string): string => message.buttons!.find((one) => one.title === title)!.says!;
+/** Says something and confirms the card that comes back: what the bot then says. */
+const says = async (staff: string, text: string): Promise<string> => {
+  const person = house.person(staff);
+  let heard = await person.says(text);
+  for (let n = 0; n < 3 && heard.buttons?.some((one) => one.title === '跳过'); n += 1) heard = await person.says('跳过');
+  expect([text, heard.text]).toEqual([text, expect.stringContaining('请核对')]);
+  return (await person.says(tap(heard, '确认'))).text!;
+};
+const refused = async (staff: string, text: string): Promise<string> => {
+  const told = await says(staff, text);
+  await house.person(staff).says('取消');
+  return told;
+};
+
+describe('a meeting run from a phone', () => {
+  beforeAll(() => clock('2026-03-16T10:00:00+08:00'));
+
+  test('an item does not go up before counsel was heard, the legality review passed, the office looked and the secretary agreed', async () => {
+    expect(await says('zhangwei', '报议题 采购高性能计算平台 120万元 大额资金')).toContain('议题〔2026〕1号');
+    expect(await says('zhangwei', '报议题 张伟任平台中心主任 干部任免')).toContain('议题〔2026〕2号');
+    expect(await says('zhangwei', '报议题 2026年科技计划项目指南 重大决策')).toContain('议题〔2026〕3号');
+    expect(await says('zhangwei', '送法律顾问 议题〔2026〕1号 天山律师事务所')).toContain('上会前还需：法律顾问意见、合法性审查、办公室审核、党组书记同意上会');
+    expect(await says('chenxia', '审核议题 议题〔2026〕1号 齐全')).toContain('上会前还需');
+    expect(await refused('wangjianguo', '同意上会 议题〔2026〕1号')).toMatch(/没有登记：议题〔2026〕1号 还不能上会，缺：法律顾问意见、合法性审查[^]*中办发〔2016〕30号/u);
+    expect(await says('zhoufang', '法律意见 议题〔2026〕1号 不合法 天山律师事务所')).toContain('已登记');
+    expect(await refused('wangjianguo', '同意上会 议题〔2026〕1号')).toContain('结论为“不通过”，不得提交讨论');
+    await says('zhangwei', '送法律顾问 议题〔2026〕1号 天山律师事务所');
+    await says('zhoufang', '法律意见 议题〔2026〕1号 合法 天山律师事务所');
+    await says('zhoufang', '合法性审查意见 议题〔2026〕1号 通过');
+    expect(await says('wangjianguo', '同意上会 议题〔2026〕1号')).toContain('可以列入下一次党组会议');
+    await says('zhoufang', '审查意见 议题〔2026〕2号 干部任免程序 通过');
+    await says('chenxia', '审核议题 议题〔2026〕2号 齐全');
+    await says('wangjianguo', '同意上会 议题〔2026〕2号');
+    await settled(house.url);
+  });
+
+  test('is called with what was approved, and begins on its day with who is a member', async () => {
+    expect(await says('chenxia', '召集党组会 3月20日10点 三楼会议室')).toMatch(/已通知，2项议题[^]*会议〔2026〕1号[^]*议题1 议题〔2026〕1号[^]*议题2 议题〔2026〕2号/u);
+    expect(await refused('chenxia', '开会 第1次党组会')).toContain('还没有到日子');
+    await clock('2026-03-20T10:00:00+08:00');
+    expect(await refused('chenxia', '开会 第1次党组会 应到6人')).toContain('按党组成员名单应到5人');
+    expect(await says('chenxia', '开会 第1次党组会 应到5人实到4人，孙丽请假（出差）')).toMatch(/应到5人，实到4人/u);
+    expect(await says('chenxia', '会前学法 《科学技术进步法》')).not.toContain('没有登记会前学法');
+  });
+
+  test('votes are held against those due, and every member’s is kept', async () => {
+    expect(await says('chenxia', '议题1 讨论发言 王建国、李敏、赵刚')).toContain('主持人没有末位表态');
+    expect(await refused('chenxia', '议题1 赞成5 反对0 弃权0')).toContain('一共5票，而参加表决的只有4人');
+    expect(await refused('chenxia', '议题1 赞成3 反对1 弃权0')).toContain('须记明谁反对');
+    expect(await refused('chenxia', '议题1 传阅 赞成4 反对0 弃权0')).toMatch(/不得以传阅[^]*第五章/u);
+    expect(await says('chenxia', '议题1 赞成3 反对1 弃权0 反对赵刚')).toMatch(/赞成3票、反对1票、弃权0票（举手表决；应到5人，须3票）→ \*\*通过\*\*/u);
+    expect(await refused('chenxia', '议题1 一致通过')).toContain('已经表决');
+  });
+
+  test('personnel is voted on person by person; a written opinion is kept and not counted; what is not on the notice needs a reason', async () => {
+    expect(await refused('chenxia', '议题2 无记名 赞成4 反对0 弃权0')).toContain('逐人表决');
+    expect(await says('sunli', '书面意见 议题2 孙丽 同意')).toContain('会议〔2026〕1号');
+    expect(await refused('chenxia', '议题2 张伟 无记名 赞成5 反对0 弃权0')).toContain('参加表决的只有4人');
+    expect(await says('chenxia', '议题2 张伟 无记名 赞成3 反对1 弃权0')).toMatch(/张伟：赞成3票、反对1票、弃权0票（无记名投票；应到5人，须3票）→ \*\*通过\*\*/u);
+    expect(await refused('chenxia', '议题3 一致通过')).toContain('议程上没有议题3');
+    await says('zhoufang', '法律意见 议题〔2026〕3号 合法 天山律师事务所');
+    await says('zhoufang', '合法性审查意见 议题〔2026〕3号 通过');
+    await says('chenxia', '审核议题 议题〔2026〕3号 齐全');
+    await says('wangjianguo', '同意上会 议题〔2026〕3号');
+    expect(await says('chenxia', '临时议题 议题〔2026〕3号 申报截止在即，不能等到下次会议')).toContain('（临时议题）');
+    expect(await says('chenxia', '李敏回避 议题3')).toContain('议题3');
+    expect(await says('chenxia', '议题3 一致通过')).toMatch(/赞成3票、反对0票、弃权0票（举手表决；应到5人，须3票）→ \*\*通过\*\*/u);
+  });
+
+  test('ends; a vote recorded wrongly is corrected with reason and approver; the minutes are confirmed', async () => {
+    expect(await says('chenxia', '散会')).toContain('已散会');
+    expect(await refused('chenxia', '议题1 一致通过')).toContain('会议已经散会');
+    expect(await says('chenxia', '更正表决 议题1 赞成2 反对1 弃权1 反对赵刚 弃权李敏 漏记一票 王建国批准')).toMatch(/已更正[^]*赞成2票、反对1票、弃权1票（举手表决；应到5人，须3票）→ \*\*暂缓\*\*/u);
+    expect(await says('limin', '确认纪要 第1次党组会')).toContain('会议〔2026〕1号');
+    await settled(house.url);
+    expect((await house.person('zhangwei').says('议题〔2026〕1号到哪一步了')).text).toMatch(/党组会议通过[^]*党组会议暂缓/u);
+    expect((await house.person('chenxia').says('2026年开了几次党组会、多少议题')).text).toMatch(/共召开 \*\*1\*\* 次，议题 \*\*3\*\* 个：通过2个、未通过0个、暂缓1个/u);
+  });
+});
+
+/** Over HTTP, as somebody; what came back. */
+const by = async (staff: string) => {
+  const token = await house.token(staff);
+  return async (command: string, body: Record<string, unknown>): Promise<Record<string, unknown> & { status: number }> => {
+    const { status, body: answer } = await house.call(token, 'POST', `/v1/decisions/${command}`, body);
+    return { ...answer, status };
+  };
+};
+type Giving = Awaited<ReturnType<typeof by>>;
+const CATEGORIES = ['majorDecision', 'personnel', 'majorProject', 'largeFunds'] as const;
+interface Team { readonly staff: Giving; readonly legal: Giving; readonly office: Giving; readonly secretary: Giving }
+const team = async (): Promise<Team> => ({ staff: await by('zhangwei'), legal: await by('zhoufang'), office: await by('chenxia'), secretary: await by('wangjianguo') });
+const done = ({ status, ...answer }: Record<string, unknown> & { status: number }) => { expect({ status, answer }).toEqual({ status: 200, answer: expect.anything() }); return answer; };
+
+/** An item on its way to a meeting, all gates passed. */
+const ready = async ({ staff, legal, office, secretary }: Team, title: string, category: (typeof CATEGORIES)[number], day: string): Promise<string> => {
+  const { number } = done(await staff('propose-item', { title, category, unit: 'platform', proposedOn: day, ...(category === 'largeFunds' ? { amount: 50_000_000 } : {}) })) as { number: string };
+  for (const gate of category === 'personnel' ? ['personnelProcedure'] : ['legalOpinion', 'legalityReview']) done(await legal('record-review', { item: number, gate, conclusion: 'sound', answeredBy: '政策法规科', answeredOn: day }));
+  done(await office('review-item', { item: number, complete: 'yes' }));
+  done(await secretary('approve-item', { item: number }));
+  return number;
+};
+
+describe('ten people act on one meeting at once', () => {
+  test('nothing is lost or doubled, and each refusal says why', async () => {
+    await clock('2026-04-20T10:00:00+08:00');
+    const all = await team();
+    const items = await Promise.all(Array.from({ length: 10 }, (_, n) => ready(all, `同时办理的事项第${n + 1}项`, 'majorDecision', '2026-04-20')));
+    const { number } = done(await all.office('convene-meeting', { heldOn: '2026-04-20', items })) as { number: string };
+    done(await all.office('open-meeting', { meeting: number }));
+    const admin = await house.token('guoqiang');
+    const clerks = await Promise.all(Array.from({ length: 10 }, async (_, n) => {
+      await house.call(admin, 'POST', '/v1/directory/enrol-staff', { staff: `clerk${n}`, name: `办${n}`, unit: 'office', post: '科员', roles: ['office', 'staff'] });
+      await settled(house.url);
+      return by(`clerk${n}`);
+    }));
+    // Each votes on every item, so that of ten who say the same at once one is first; half of them say another result.
+    const answers = await Promise.all(clerks.flatMap((clerk, n) => items.map((_, place) => clerk('take-vote', { meeting: number, place: place + 1, method: 'secret', for: n % 2 === 0 ? 5 : 4, against: n % 2 === 0 ? 0 : 1 }))));
+    const taken = answers.filter(({ status }) => status === 200);
+    expect(taken).toHaveLength(10);
+    for (const { status, code, detail } of answers.filter((one) => one.status !== 200)) expect([status, code, detail]).toEqual([409, 'decisions.voted-already', expect.stringContaining('已经表决')]);
+    const recorded = await house.rows<{ place: number; n: string }>(`select (data->'vote'->>'place')::int as place, count(*) as n from ledger where type = 'decisions.vote-taken' and data->>'meeting' = (select meeting::text from meeting_register where year = 2026 and serial = 2) group by 1 order by 1`);
+    expect(recorded.map(({ place, n }) => [place, Number(n)])).toEqual(items.map((_, place) => [place + 1, 1]));
+    done(await all.office('close-meeting', { meeting: number }));
+  }, 60_000);
+});
+
+describe('a year of a bureau', () => {
+  test('37 meetings, 356 items: the counts come out of the register, with their records', async () => {
+    const all = await team();
+    const first = await house.rows<{ n: string }>('select count(*) as n from ledger');
+    const started = performance.now();
+    // 23 meetings of ten items and 14 of nine: 356.
+    for (let n = 0; n < 37; n += 1) {
+      const day = new Date(Date.UTC(2025, 0, 6) + n * 9 * 86_400_000).toISOString().slice(0, 10);
+      await clock(`${day}T10:00:00+08:00`);
+      const size = n < 23 ? 10 : 9;
+      const items = await Promise.all(Array.from({ length: size }, (_, i) => ready(all, `第${n + 1}次会议事项${i + 1}`, CATEGORIES[i % 4]!, day)));
+      // The fifth meeting takes up its last item as an emergency.
+      const late = n === 4 ? items.pop() : undefined;
+      const { number } = done(await all.office('convene-meeting', { heldOn: day, items })) as { number: string };
+      if (late) done(await all.office('add-late-item', { meeting: number, item: late, reason: '汛情紧急，不能等到下次会议' }));
+      done(await all.office('study-law', { meeting: number, statute: '《科学技术进步法》' }));
+      done(await all.office('open-meeting', { meeting: number }));
+      if (n === 7) done(await all.office('recuse-member', { meeting: number, place: 1, staff: 'limin', reason: '近亲属参与项目' }));
+      await Promise.all(Array.from({ length: size }, async (_, i) => {
+        const place = i + 1;
+        const person = i % 4 === 1 ? { person: '张伟' } : {};
+        // Every tenth meeting puts its third item off; one item is rejected, one divides the group.
+        if (n % 10 === 0 && i === 2) return done(await all.office('defer-entry', { meeting: number, place, reason: '需补充论证' }));
+        const [inFavour, against, abstain] = n === 12 && i === 0 ? [2, 3, 0] : n === 18 && i === 0 ? [2, 2, 1] : n === 7 && i === 0 ? [4, 0, 0] : [5, 0, 0];
+        return done(await all.office('take-vote', { meeting: number, place, method: 'secret', for: inFavour, against, abstain, ...person }));
+      }));
+      if (n === 20) done(await all.office('correct-vote', { meeting: number, place: 4, method: 'secret', for: 4, against: 1, reason: '漏记反对票一张', approvedBy: 'wangjianguo' }));
+      done(await all.office('close-meeting', { meeting: number }));
+    }
+    const seconds = (performance.now() - started) / 1000;
+    await settled(house.url);
+    const last = await house.rows<{ n: string }>('select count(*) as n from ledger');
+    const events = Number(last[0]!.n) - Number(first[0]!.n);
+    process.stdout.write(`a year of a bureau: ${events} events in ${seconds.toFixed(1)} s, ${Math.round(events / seconds)} a second\n`);
+
+    // Four put off by word, one because opinions differed, one rejected: 350 passed.
+    const told = await house.person('chenxia').says('2025年开了几次党组会、多少议题');
+    expect(told.text).toMatch(/共召开 \*\*37\*\* 次，议题 \*\*356\*\* 个：通过350个、未通过1个、暂缓5个/u);
+    const office = await house.token('chenxia');
+    const pages = await Promise.all([1, 2, 3, 4].map(async (page) => (await house.call(office, 'GET', `/v1/decisions/find-meetings?period=2025-01-01..2025-12-31&page=${page}`)).body as { items: { number: string; items: number }[] }));
+    const lines = pages.flatMap((page) => page.items);
+    expect([lines.length, lines.reduce((sum, one) => sum + one.items, 0)]).toEqual([37, 356]);
+    expect(lines.map((one) => one.number)).toEqual(Array.from({ length: 37 }, (_, n) => `会议〔2025〕${37 - n}号`));
+    const counts = await house.rows<{ category: string; n: string }>(`select category, count(*) as n from meeting_entry where held_on like '2025-%' group by 1`);
+    // Places 1, 5, 9 are decisions, 2, 6, 10 personnel, 3, 7 projects, 4, 8 funds.
+    expect(Object.fromEntries(counts.map(({ category, n }) => [category, Number(n)]))).toEqual({ majorDecision: 111, personnel: 74 + 23, majorProject: 74, largeFunds: 74 });
+    const [late] = await house.rows<{ late: string; number: string }>(`select late, number from meeting_entry where held_on like '2025-%' and late is not null`);
+    expect(late?.late).toBe('汛情紧急，不能等到下次会议');
+    const [corrected] = await house.rows<{ votes: { for: number; outcome: string }[] }>(`select votes from meeting_entry e join meeting_register m using (organ, meeting) where m.year = 2025 and m.serial = 21 and e.place = 4`);
+    expect(corrected?.votes).toMatchObject([{ for: 4, outcome: 'passed' }]);
+  }, 300_000);
+});
