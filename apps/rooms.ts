@@ -10,7 +10,7 @@ import { accessMigrations } from '#infra/http';
 import { AddCaseDocuments, ArchiveCase, CaseLedger, CaseProgress, CaseReader, casesMigrations, CasesAtHand, CasesModule, casesSentences, CaseTimeline, CorrectCase, draftQueries, ExtendPeriod, FindCases, HeadsInCourt, NameHandlers, ResumeCase, stepCommands, StrikeStep, SuspendCase, WhenCaseMoves } from '#cases';
 import {
   AddMaterials, DecisionsModule, decisionsMigrations, decisionsSentences, FindItems, ItemProgress, ItemReader, MeetingReader, MyItems, ProposeItem, WhenItemMoves, WhenMeetingSettles, WithdrawItem,
-  SendForReview, RecordReview, OverrideGate, ReviewItem, ApproveItem, LinkItem, SeatMember, UnseatMember, SettleRecusal, ConveneMeeting, AddLateItem, OpenMeeting, RecordAttendance, StudyLaw, GiveWrittenOpinion, NoteObservers, RecuseMember, HearOpinions, TakeVote, DeferEntry, CloseMeeting, CorrectVote, ConfirmMinutes, FindMeetings, MeetingProgress, MeetingsAtHand,
+  SendForReview, RecordReview, OverrideGate, ReviewItem, ApproveItem, LinkItem, SeatMember, UnseatMember, SettleRecusal, ConveneMeeting, AddLateItem, OpenMeeting, RecordAttendance, StudyLaw, GiveWrittenOpinion, NoteObservers, RecuseMember, HearOpinions, TakeVote, DeferEntry, CloseMeeting, CorrectVote, ConfirmMinutes, FindMeetings, MeetingLedger, MeetingPaper, MeetingProgress, MeetingsAtHand,
 } from '#decisions';
 import { dialogueMigrations } from '#dialogue';
 import { DirectoryModule, directoryMigrations, DirectoryReader, directorySentences, EnrolStaff, EstablishUnit, NameOrgan, RemoveStaff } from '#directory';
@@ -26,7 +26,7 @@ export const commands: readonly AnyCommand[] = [
   SeatMember, UnseatMember, SettleRecusal, ...stepCommands, ExtendPeriod, SuspendCase, ResumeCase, CorrectCase, StrikeStep, NameHandlers, AddCaseDocuments, ArchiveCase,
   PublishYear, GiveLocalHoliday, SettleLocalHolidays, SetLength, NameOrgan, EstablishUnit, EnrolStaff, RemoveStaff,
 ];
-export const queries: readonly QueryType[] = [MyDuties, DueDuties, OverdueDuties, MyItems, FindItems, ItemProgress, FindMeetings, MeetingProgress, MeetingsAtHand, CaseProgress, FindCases, CasesAtHand, HeadsInCourt, ...draftQueries, CaseLedger, CaseTimeline, ReckonDeadline, ReadRule];
+export const queries: readonly QueryType[] = [MyDuties, DueDuties, OverdueDuties, MyItems, FindItems, ItemProgress, FindMeetings, MeetingLedger, MeetingPaper, MeetingProgress, MeetingsAtHand, CaseProgress, FindCases, CasesAtHand, HeadsInCourt, ...draftQueries, CaseLedger, CaseTimeline, ReckonDeadline, ReadRule];
 export const readers: readonly Reader[] = [new DirectoryReader(), new ItemReader(), new MeetingReader(), new CaseReader(), new DutyReader(), new DutyNews()];
 
 /** What those who follow the ledger and act on it need. */

@@ -9,6 +9,8 @@ export type Block =
   /** 1 一、黑体; 2 （一）楷体; both begin two characters in. */
   | { readonly is: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly is: 'text'; readonly runs: readonly Run[] }
+  /** In the middle of the line: the number of a paper. */
+  | { readonly is: 'middle'; readonly text: string }
   /** From the margin: to whom (主送机关). */
   | { readonly is: 'address'; readonly text: string }
   /** Who signs, and the day beneath, four characters from the right. */
@@ -75,6 +77,7 @@ const blockOf = (block: Block): readonly (Paragraph | Table)[] => {
     case 'title': return [...block.text.split('\n').map((line) => paragraph([run(line, { size: SIZE.title, font: face(FACE.title) })], { alignment: AlignmentType.CENTER, spacing: { line: 700, lineRule: LineRuleType.EXACT } })), paragraph([])];
     case 'heading': return [paragraph([run(block.text, { font: face(block.level === 1 ? FACE.heading : FACE.subheading) })], { indent: FIRST_LINE, keepNext: true })];
     case 'text': return [paragraph(block.runs.map((one) => run(one)), { indent: FIRST_LINE })];
+    case 'middle': return [paragraph([run(block.text)], { alignment: AlignmentType.CENTER }), paragraph([])];
     case 'address': return [paragraph([run(block.text)])];
     case 'closing': return closing(block);
     case 'table': return [table(block), paragraph([])];

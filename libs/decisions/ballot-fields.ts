@@ -7,6 +7,9 @@ import type { Ballot } from './meeting.ts';
 const Votes = z.int().min(0).max(200);
 const METHOD = z.enum(['circulation', ...Object.keys(METHODS)] as ['circulation', ...(keyof typeof METHODS)[]]);
 
+/** A name by its surname: who is voted on need not be in the directory. 原则同意 is none. */
+const NAME = '^(?:[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]|欧阳|司马|诸葛)\\p{Script=Han}{1,2}$|^\\p{Script=Han}{2,6}·\\p{Script=Han}{2,8}$';
+
 /** What is said of a vote: 议题3 赞成7 反对0 弃权1. All for it: 一致通过. */
 export const ballotFields = {
   place: placeField,
@@ -17,7 +20,7 @@ export const ballotFields = {
   method: field(METHOD, { label: '表决方式', ask: '怎么表决的？', example: 'hands', written: '举手', kind: { is: 'choice', options: [...Object.entries(METHODS).map(([value, one]) => ({ value, ...one })), { value: 'circulation', label: '传阅会签', synonyms: ['传阅', '圈阅', '会签', '传签'] }] }, otherwise: () => 'hands' as const }),
   opposed: field(z.array(StaffId).max(50), { label: '反对人', ask: '谁反对？', example: '["limin"]', written: '反对李明', kind: { is: 'people', behind: '反对|不同意' }, otherwise: () => [] }),
   abstained: field(z.array(StaffId).max(50), { label: '弃权人', ask: '谁弃权？', example: '[]', written: '弃权李明', kind: { is: 'people', behind: '弃权' }, otherwise: () => [] }),
-  person: field(z.string().trim().min(2).max(40), { label: '表决对象', ask: '表决的是哪一位？', example: '张伟', kind: { is: 'text', like: '^(?!赞成|同意|反对|弃权|无记名|记名)(?!.*[票错误漏记改])\\p{Script=Han}{2,4}$' }, needed: () => false }),
+  person: field(z.string().trim().min(2).max(40), { label: '表决对象', ask: '表决的是哪一位？', example: '张伟', kind: { is: 'text', like: NAME }, needed: () => false }),
 };
 
 interface Said { readonly place: number; readonly unanimous?: 'yes' | undefined; readonly for?: number | undefined; readonly against?: number | undefined; readonly abstain?: number | undefined; readonly method?: Ballot['method'] | undefined; readonly opposed?: readonly StaffId[] | undefined; readonly abstained?: readonly StaffId[] | undefined; readonly person?: string | undefined }

@@ -13,6 +13,8 @@ import { FindMeetingsHandler } from './find-meetings.ts';
 import { GiveWrittenOpinionHandler } from './give-written-opinion.ts';
 import { HearOpinionsHandler } from './hear-opinions.ts';
 import { LinkItemHandler } from './link-item.ts';
+import { MeetingLedgerHandler } from './meeting-ledger.ts';
+import { MeetingPaperHandler } from './meeting-paper.ts';
 import { MeetingProgressHandler } from './meeting-progress.ts';
 import { MeetingsAtHandHandler } from './meetings-at-hand.ts';
 import { NoteObserversHandler } from './note-observers.ts';
@@ -40,7 +42,7 @@ import { WithdrawItemHandler } from './withdraw-item.ts';
   providers: [
     ProposeItemHandler, WithdrawItemHandler, AddMaterialsHandler, MyItemsHandler, FindItemsHandler, ItemProgressHandler, ItemFiles, Agenda, ItemDesk, MeetingDesk,
     SendForReviewHandler, RecordReviewHandler, OverrideGateHandler, ReviewItemHandler, ApproveItemHandler, LinkItemHandler, SeatMemberHandler, UnseatMemberHandler, SettleRecusalHandler, ConveneMeetingHandler, AddLateItemHandler, OpenMeetingHandler, RecordAttendanceHandler, StudyLawHandler, GiveWrittenOpinionHandler, NoteObserversHandler, RecuseMemberHandler, HearOpinionsHandler, TakeVoteHandler, DeferEntryHandler, CloseMeetingHandler, CorrectVoteHandler, ConfirmMinutesHandler,
-    FindMeetingsHandler, MeetingProgressHandler, MeetingsAtHandHandler,
+    FindMeetingsHandler, MeetingLedgerHandler, MeetingPaperHandler, MeetingProgressHandler, MeetingsAtHandHandler,
   ],
   exports: [ItemFiles],
 })

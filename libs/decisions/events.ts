@@ -148,3 +148,17 @@ export type MeetingEvent = EventOf<typeof MeetingConvened | typeof ItemPutOnAgen
 export const EmergencyActed = event('decisions.emergency-acted', 1, { emergency: z.uuid(), number: DocumentNumber, what: Title, actor: StaffId, reason: Words, actedOn: LocalDate, unit: UnitId });
 export const EmergencyRatified = event('decisions.emergency-ratified', 1, { emergency: z.uuid(), meeting: MeetingId, ratifiedOn: LocalDate, by: Words });
 export type EmergencyEvent = EventOf<typeof EmergencyActed | typeof EmergencyRatified>;
+
+export const TaskId = z.uuid().brand('TaskId');
+export type TaskId = z.infer<typeof TaskId>;
+/** A resolution is to be carried out: what, by whom, by when once that is said. `meeting` and `place` are where it was passed. */
+export const TaskAssigned = event('decisions.task-assigned', 1, { task: TaskId, number: DocumentNumber, meeting: MeetingId, place: z.int().min(1), item: ItemId, what: Words, unit: UnitId, owner: StaffId, due: LocalDate.optional(), assignedOn: LocalDate });
+/** Another owner or another day; the work is the same. */
+export const TaskReassigned = event('decisions.task-reassigned', 1, { task: TaskId, owner: StaffId, unit: UnitId, due: LocalDate.optional() });
+export const TaskReported = event('decisions.task-reported', 1, { task: TaskId, progress: Words, reportedOn: LocalDate, materials: Materials.optional() });
+export const TaskFinished = event('decisions.task-finished', 1, { task: TaskId, result: Words, finishedOn: LocalDate, materials: Materials.optional() });
+/** Its day passed: it goes back to the group. */
+export const TaskReturned = event('decisions.task-returned', 1, { task: TaskId, due: LocalDate });
+/** The resolution it rests on was corrected away. */
+export const TaskCancelled = event('decisions.task-cancelled', 1, { task: TaskId, reason: Words });
+export type TaskEvent = EventOf<typeof TaskAssigned | typeof TaskReassigned | typeof TaskReported | typeof TaskFinished | typeof TaskReturned | typeof TaskCancelled>;

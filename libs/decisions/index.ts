@@ -17,6 +17,8 @@ export { ItemProgress } from './item-progress.ts';
 export { ItemReader } from './item-register/item-reader.ts';
 export { decisionsMigrations } from './item-register/migration.ts';
 export { LinkItem } from './link-item.ts';
+export { MeetingLedger } from './meeting-ledger.ts';
+export { MeetingPaper } from './meeting-paper.ts';
 export { MeetingProgress } from './meeting-progress.ts';
 export { MeetingReader } from './meeting-register/meeting-reader.ts';
 export { MeetingsAtHand } from './meetings-at-hand.ts';

@@ -48,6 +48,10 @@ export const decisionsSentences = {
   'decisions.voted-already': ({ place }) => `议题${place}已经表决：登记有误的，请说“更正表决”。`,
   'decisions.voted-before': () => '已经有议题表决过，不能再改到会情况：请说“更正表决”，写明原因。',
   'decisions.deferred-already': ({ place }) => `议题${place}已经暂缓，不再表决。`,
+  'decisions.task-unknown': () => '没有找到这项任务：请核对编号，或发送“督办事项”。',
+  'decisions.task-finished': () => '这项任务已经办结，没有重复登记。',
+  'decisions.task-cancelled': () => '这项任务因决议更正已经取消。',
+  'decisions.owner-or-office': () => '只有责任人本人或办公室可以登记这项任务。',
   'decisions.no-vote': ({ place }) => `议题${place}还没有表决，无从更正。`,
 } satisfies Sentences;
 

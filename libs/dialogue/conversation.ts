@@ -1,4 +1,4 @@
-import { forbidden, later, plain, type Declaration, type Instant, type QueryDeclaration } from '#kernel';
+import { forbidden, later, plain, type Declaration, type Fields, type Instant, type QueryDeclaration } from '#kernel';
 import { controlIn, type Control } from './control.ts';
 import { correctionIn } from './correction.ts';
 import { helpFor, nearest } from './help.ts';
@@ -124,7 +124,7 @@ const notUnderstood = (text: string, command: Declaration, form: Form): Saying =
 });
 
 /** What the words of a command say themselves: 收到检察建议 is about a 检察建议. */
-const saidBy = (command: Declaration, words: string): Record<string, unknown> => Object.fromEntries(Object.entries(command.input).flatMap(([name, { kind }]) => {
+const saidBy = (fields: Fields, words: string): Record<string, unknown> => Object.fromEntries(Object.entries(fields).flatMap(([name, { kind }]) => {
   const option = kind.is === 'choice' ? kind.options.find(({ label, synonyms = [] }) => [label, ...synonyms].some((one) => one.length >= 3 && words.endsWith(one) || one.length >= 4 && words.includes(one))) : undefined;
   return option ? [[name, option.value]] : [];
 }));
@@ -132,13 +132,13 @@ const saidBy = (command: Declaration, words: string): Record<string, unknown> =>
 const open = (talk: Talk, command: Declaration, rest: string, heard: Heard, before = '', words = ''): Turn => {
   if (forbidden({ roles: command.may.roles }, heard.actor, {}))
     return say(talk, { title: '没有权限', text: `您没有办理“${command.title}”的权限。发送“帮助”查看您可以办理的事。`, buttons: [HELP] });
-  const { known, notes, doubts } = readSlots(command.input, rest, heard, { given: saidBy(command, words) });
+  const { known, notes, doubts } = readSlots(command.input, rest, heard, { given: saidBy(command.input, words) });
   const files = [...(talk.files ?? []), ...heard.files];
   const into = filesField(command);
   const { files: _, ...without } = talk;
   const form: Form = {
     id: heard.id, command: command.name, notes, doubts, asked: [], asking: { is: 'choosing' }, touchedAt: heard.at,
-    known: { ...defaultsOf(command, heard), ...saidBy(command, words), ...(into && files.length > 0 ? { [into]: files } : {}), ...known },
+    known: { ...defaultsOf(command, heard), ...saidBy(command.input, words), ...(into && files.length > 0 ? { [into]: files } : {}), ...known },
   };
   return onward(into ? without : talk, command, form, heard, before);
 };
@@ -291,10 +291,11 @@ const withdraw = (talk: Talk, last: NonNullable<Talk['last']>, heard: Heard, wor
   return onward(talk, command, form, heard);
 };
 
-const ask = (talk: Talk, { query, rest }: Extract<Intent, { is: 'query' }>, heard: Heard, after = ''): Turn => {
+const ask = (talk: Talk, { query, rest, words }: Extract<Intent, { is: 'query' }>, heard: Heard, after = ''): Turn => {
   const chat = query.chat!;
   if (chat.personal && heard.place === 'group') return { is: 'private', talk, title: query.title };
-  const { known, doubts } = readSlots(chat.fields, rest, heard, { loose: true });
+  const { known: read, doubts } = readSlots(chat.fields, rest, heard, { loose: true });
+  const known = { ...saidBy(chat.fields, words), ...read };
   const wanting = Object.entries(chat.fields).find(([name, field]) => known[name] === undefined && (doubts[name] !== undefined || !field.needed));
   if (wanting) return say(talk, { title: query.title, text: `**${wanting[1].ask}** 例如“${plain(chat.examples[0]!)}”。`, buttons: [] });
   const page = /第\s*(\d{1,3})\s*页/u.exec(rest)?.[1];

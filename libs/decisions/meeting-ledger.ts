@@ -1,0 +1,61 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { Directory } from '#directory';
+import { query } from '#infra/commands';
+import { Database } from '#infra/database';
+import { workbook, XLSX } from '#infra/documents';
+import { Clock, dateOf, field, MadeFile, numberInWords, PeriodParameter, role } from '#kernel';
+import { CATEGORIES, METHODS } from './events.ts';
+import { MEETING_STATES } from './find-meetings.ts';
+import { OUTCOME_WORDS } from './meeting-desk.ts';
+import type { MeetingTables } from './meeting-register/meeting-line.ts';
+
+/** A ledger longer than this is asked for year by year. */
+const MOST = 5000;
+const columns = (...all: readonly (readonly [string, number])[]) => all.map(([title, width]) => ({ title, width }));
+
+/** The registers of meetings, of what was on their agendas, and of every vote, as one workbook. */
+export const MeetingLedger = query('decisions.meeting-ledger', {
+  title: '党组会议台账', topic: '文书台账', may: role('office', 'secretary', 'member', 'legal'), from: 'decisions.meeting-register',
+  input: z.object({ period: PeriodParameter.optional() }), answer: MadeFile, gives: 'file',
+  chat: {
+    says: ['党组会议台账', '导出党组会议台账', '导出会议台账', '表决台账', '三重一大台账'], examples: ['党组会议台账 2026年', '三重一大台账 今年', '导出会议台账'], personal: true,
+    fields: { period: field(PeriodParameter, { label: '时间', ask: '哪段时间的？', example: '2026-01-01..2026-12-31', kind: { is: 'period' }, needed: () => false }) },
+    tells: ({ name }) => ({ title: '党组会议台账', lines: [], none: `已生成 **${name}**，随后发给您。`, more: false }),
+  },
+});
+export type MeetingLedger = InstanceType<typeof MeetingLedger>;
+
+@QueryHandler(MeetingLedger)
+export class MeetingLedgerHandler implements IQueryHandler<MeetingLedger> {
+  constructor(@Inject(Database) private readonly database: Database, @Inject(Directory) private readonly directory: Directory, @Inject(Clock) private readonly clock: Clock) {}
+
+  async execute({ input: { period }, actor }: MeetingLedger): Promise<MadeFile> {
+    const db = this.database.of<MeetingTables>(actor.organ);
+    const [first, last] = [period?.first ?? '0000-01-01', period?.last ?? '9999-12-31'];
+    const [meetings, entries, { staff }] = await Promise.all([
+      db.selectFrom('meeting_register').selectAll().where('organ', '=', actor.organ).where('held_on', '>=', first).where('held_on', '<=', last).orderBy('held_on').orderBy('serial').limit(MOST).execute(),
+      db.selectFrom('meeting_entry').selectAll().where('organ', '=', actor.organ).where('held_on', '>=', first).where('held_on', '<=', last).orderBy('held_on').orderBy('place').limit(MOST).execute(),
+      this.directory.roll(actor.organ),
+    ]);
+    const names = (all: readonly string[]) => all.map((one) => staff.get(one as never)?.name ?? one).join('、');
+    const numbers = new Map(meetings.map(({ meeting, year, serial }) => [meeting, numberInWords({ series: '会议', year, serial })]));
+    const time = period ? `${period.first}至${period.last}` : `截至${dateOf(this.clock.now())}`;
+    const bytes = await workbook([
+      {
+        name: '会议', title: `党组会议台账（${time}）`, columns: columns(['会议', 16], ['日期', 12], ['地点', 18], ['状态', 10], ['应到', 8], ['实到', 8], ['请假', 24], ['会前学法', 30], ['议题数', 8]),
+        rows: meetings.map(({ meeting, held_on, place, state, due, absent, studied, items }) => [numbers.get(meeting), held_on, place ?? undefined, MEETING_STATES[state], due.length, due.length - absent.length, names(absent), studied.join('、'), items]),
+      },
+      {
+        name: '议题', title: `党组会议议题台账（${time}）`, columns: columns(['会议', 16], ['日期', 12], ['序号', 6], ['议题编号', 18], ['议题', 44], ['类别', 16], ['临时理由', 24], ['结果', 10]),
+        rows: entries.map(({ meeting, held_on, place, number, title, category, late, outcome }) => [numbers.get(meeting), held_on, place, number, title, CATEGORIES[category].label, late ?? undefined, outcome ? OUTCOME_WORDS[outcome] : undefined]),
+      },
+      {
+        name: '表决', title: `党组会议表决台账（${time}）`, columns: columns(['会议', 16], ['序号', 6], ['议题', 40], ['表决对象', 12], ['方式', 12], ['应到', 8], ['须', 6], ['赞成', 6], ['反对', 6], ['弃权', 6], ['结果', 10], ['反对、弃权人', 24]),
+        rows: entries.flatMap(({ meeting, place, title, votes }) => votes.map((vote) => [numbers.get(meeting), place, title, vote.person, METHODS[vote.method].label, vote.due, vote.needed, vote.for, vote.against, vote.abstain, OUTCOME_WORDS[vote.outcome], names((vote.cast ?? []).filter((one) => one.vote !== 'for').map((one) => one.staff))])),
+      },
+    ]);
+    return { name: `党组会议台账_${time}.xlsx`, type: XLSX, bytes };
+  }
+}

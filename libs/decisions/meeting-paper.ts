@@ -1,0 +1,48 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { Directory } from '#directory';
+import { Declined, query } from '#infra/commands';
+import { DOCX, officialPaper } from '#infra/documents';
+import { Ledger, type Streams } from '#infra/events';
+import { field, MadeFile, numberInWords, role, writtenNumber } from '#kernel';
+import type { MeetingEvent } from './events.ts';
+import { meetingField } from './meeting-desk.ts';
+import { meeting, type Meeting } from './meeting.ts';
+import { PAPERS, type PaperName } from './papers/meeting-papers.ts';
+import { refused } from './refusals.ts';
+
+const Paper = z.enum(Object.keys(PAPERS) as [PaperName, ...PaperName[]]);
+
+/** The papers of a meeting, made from the record: notice, record, minutes, votes, resolutions. */
+export const MeetingPaper = query('decisions.meeting-paper', {
+  title: '会议文书', topic: '党组会议', may: role('office', 'secretary', 'member', 'legal'), from: 'decisions.meeting-register',
+  input: z.object({ meeting: writtenNumber('会议'), paper: Paper }), answer: MadeFile, gives: 'file',
+  chat: {
+    says: ['起草会议通知', '起草会议记录', '起草会议纪要', '起草表决结果', '起草决议', '会议文书', '导出会议纪要', '导出会议记录'], examples: ['起草会议纪要 第37次党组会', '起草会议通知 会议〔2026〕37号', '起草表决结果 第37次党组会'], personal: true,
+    fields: { meeting: meetingField, paper: field(Paper, { label: '文书', ask: '哪一种文书？', example: 'minutes', kind: { is: 'choice', options: Object.entries(PAPERS).map(([value, { label, synonyms }]) => ({ value, label, synonyms })) } }) },
+    tells: ({ name }) => ({ title: '会议文书', lines: [], none: `已生成 **${name}**，随后发给您。标出“待填”的请补写，核对后按程序签发。`, more: false }),
+  },
+});
+export type MeetingPaper = InstanceType<typeof MeetingPaper>;
+
+@QueryHandler(MeetingPaper)
+export class MeetingPaperHandler implements IQueryHandler<MeetingPaper> {
+  private readonly meetings: Streams<Meeting, MeetingEvent>;
+
+  constructor(@Inject(Ledger) private readonly ledger: Ledger, @Inject(Directory) private readonly directory: Directory) {
+    this.meetings = ledger.streams(meeting);
+  }
+
+  async execute({ input, actor }: MeetingPaper): Promise<MadeFile> {
+    const id = await this.ledger.numbered(actor.organ, input.meeting);
+    const it: Meeting = id === undefined ? { is: 'unknown' } : await this.meetings.now(actor.organ, id);
+    if (it.is === 'unknown') throw new Declined(refused('decisions.meeting-unknown').refusal);
+    const { label, paper, needs } = PAPERS[input.paper];
+    if (needs === 'held' && it.is === 'convened') throw new Declined(refused('decisions.meeting-not-begun').refusal);
+    const [events, { organ, staff }] = await Promise.all([this.ledger.read(actor.organ, `decisions.meeting/${id}`), this.directory.roll(actor.organ)]);
+    const told = events as unknown as readonly MeetingEvent[];
+    const source = { organ, meeting: it, events: told, nameOf: (one: string) => staff.get(one as never)?.name ?? one, version: 1 + told.filter(({ type }) => type === 'decisions.vote-corrected').length };
+    return { name: `${label}_${numberInWords(it.number)}${source.version > 1 ? `_第${source.version}版` : ''}.docx`, type: DOCX, bytes: await officialPaper(paper(source)) };
+  }
+}
