@@ -30,6 +30,12 @@ import { SettleRecusalHandler } from './settle-recusal.ts';
 import { StudyLawHandler } from './study-law.ts';
 import { TakeVoteHandler } from './take-vote.ts';
 import { UnseatMemberHandler } from './unseat-member.ts';
+import { AssignTaskHandler } from './assign-task.ts';
+import { FindTasksHandler } from './find-tasks.ts';
+import { FinishTaskHandler } from './finish-task.ts';
+import { ReportTaskHandler } from './report-task.ts';
+import { TaskDesk } from './task-desk.ts';
+import { TasksAtHandHandler } from './tasks-at-hand.ts';
 import { AddMaterialsHandler } from './add-materials.ts';
 import { FindItemsHandler } from './find-items.ts';
 import { ItemFiles } from './item-files.ts';
@@ -40,7 +46,7 @@ import { WithdrawItemHandler } from './withdraw-item.ts';
 
 @Module({
   providers: [
-    ProposeItemHandler, WithdrawItemHandler, AddMaterialsHandler, MyItemsHandler, FindItemsHandler, ItemProgressHandler, ItemFiles, Agenda, ItemDesk, MeetingDesk,
+    ProposeItemHandler, WithdrawItemHandler, AddMaterialsHandler, MyItemsHandler, FindItemsHandler, ItemProgressHandler, ItemFiles, Agenda, ItemDesk, MeetingDesk, TaskDesk, AssignTaskHandler, ReportTaskHandler, FinishTaskHandler, FindTasksHandler, TasksAtHandHandler,
     SendForReviewHandler, RecordReviewHandler, OverrideGateHandler, ReviewItemHandler, ApproveItemHandler, LinkItemHandler, SeatMemberHandler, UnseatMemberHandler, SettleRecusalHandler, ConveneMeetingHandler, AddLateItemHandler, OpenMeetingHandler, RecordAttendanceHandler, StudyLawHandler, GiveWrittenOpinionHandler, NoteObserversHandler, RecuseMemberHandler, HearOpinionsHandler, TakeVoteHandler, DeferEntryHandler, CloseMeetingHandler, CorrectVoteHandler, ConfirmMinutesHandler,
     FindMeetingsHandler, MeetingLedgerHandler, MeetingPaperHandler, MeetingProgressHandler, MeetingsAtHandHandler,
   ],

@@ -1,18 +1,21 @@
 import type { Ledger, Reader, SequencedEvent, Streams } from '#infra/events';
-import { OrganId, type Instant, type LocalDate } from '#kernel';
-import type { ItemEvent, MeetingEvent } from './events.ts';
+import { derivedId, OrganId, type Instant, type LocalDate } from '#kernel';
+import { TaskId, type ItemEvent, type MeetingEvent, type TaskEvent } from './events.ts';
 import { item, settleItem, type Item } from './item.ts';
 import { meeting, settledOf, type Meeting } from './meeting.ts';
+import { assignTask, cancelTask, task, type Task } from './task.ts';
 
-/** When a meeting ends, or a vote of it is corrected, its items are what it made of them. */
+/** When a meeting ends, or a vote of it is corrected, its items are what it made of them, and what it passed is to be carried out. */
 export class WhenMeetingSettles implements Reader {
   readonly name = 'decisions.when-meeting-settles';
   private readonly meetings: Streams<Meeting, MeetingEvent>;
   private readonly items: Streams<Item, ItemEvent>;
+  private readonly tasks: Streams<Task, TaskEvent>;
 
   constructor(ledger: Ledger) {
     this.meetings = ledger.streams(meeting);
     this.items = ledger.streams(item);
+    this.tasks = ledger.streams(task);
   }
 
   async apply(recorded: SequencedEvent): Promise<void> {
@@ -25,7 +28,15 @@ export class WhenMeetingSettles implements Reader {
     for (const { place, item: of } of held.agenda) {
       const outcome = settledOf(held, place);
       const by = { id: `policy:${recorded.id}:${of}`, actor: { is: 'system', organ, name: this.name, roles: [] }, at: recorded.recordedAt as Instant, channel: 'policy', correlation: recorded.meta.correlation, causation: recorded.id, fingerprint: '' } as const;
-      if (outcome) await this.items.decide(by, of, settleItem(held.meeting, place, outcome, settledOn));
+      if (!outcome) continue;
+      await this.items.decide(by, of, settleItem(held.meeting, place, outcome, settledOn));
+      const it = await this.items.now(organ, of);
+      if (it.is !== 'proposed') continue;
+      const id = TaskId.parse(derivedId(`${held.meeting}:${place}`, 'task'));
+      const follow = { ...by, id: `${by.id}:task` };
+      // Appointments are carried out by being announced; they are not followed up.
+      if (outcome === 'passed' && it.category !== 'personnel') await this.tasks.decide(follow, id, assignTask({ task: id, meeting: held.meeting, place, item: of, what: it.title, unit: it.unit, owner: it.proposer, assignedOn: settledOn }));
+      else if (outcome !== 'passed') await this.tasks.decide(follow, id, cancelTask('决议更正'));
     }
   }
 }

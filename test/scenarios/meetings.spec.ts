@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import readExcelFile from 'read-excel-file/node';
+import { until } from '#support';
 import { openHouse, settled, type House, type Message } from '#support/house';
 
 // Party group meetings as a bureau runs them: by chat from a phone, by ten people at once, and through a whole year. The invented
@@ -90,6 +93,49 @@ describe('a meeting run from a phone', () => {
   });
 });
 
+describe('the papers of that meeting', () => {
+  const fetched = async (path: string) => new Uint8Array(await (await fetch(`${house.running.api}${path}`, { headers: { authorization: `Bearer ${await house.token('chenxia')}` } })).arrayBuffer());
+  const paper = async (name: string) => strFromU8(unzipSync(await fetched(`/v1/decisions/meeting-paper?meeting=${encodeURIComponent('会议〔2026〕1号')}&paper=${name}`))['word/document.xml']!).replace(/<[^>]+>/g, '');
+  test('are made from the record, and say that it was corrected', async () => {
+    expect(await paper('notice')).toMatch(/定于2026年3月20日10:00在三楼会议室召开2026年第1次党组会议[^]*1\. 采购高性能计算平台（议题〔2026〕1号）/u);
+    const record = await paper('record');
+    for (const fact of ['第2版（更正后）', '应到5人，实到4人', '孙丽（出差）', '会前学法：《科学技术进步法》', '发言顺序：王建国、李敏、赵刚（主持人未末位表态）', '孙丽书面意见（不计票）：同意', '李敏回避', '临时议题，理由：申报截止在即，不能等到下次会议', '赞成2票，反对1票，弃权1票，暂缓', '赵刚反对', '李敏弃权']) expect(record).toContain(fact);
+    expect(await paper('minutes')).not.toContain('赵刚反对');
+    expect(await paper('votes')).toContain('张伟任平台中心主任（张伟）');
+    expect(await paper('resolutions')).toMatch(/审议并通过以下事项[^]*2026年科技计划项目指南/u);
+  });
+  test('come in the chat, to the one who asked', async () => {
+    const chenxia = house.person('chenxia');
+    expect((await chenxia.says('起草会议纪要 第1次党组会')).text).toContain('会议纪要_会议〔2026〕1号_第2版.docx');
+    expect(await chenxia.hears()).toMatchObject({ msgtype: 'file', file: { name: '会议纪要_会议〔2026〕1号_第2版.docx' } });
+  });
+  test('and the registers as a workbook', async () => {
+    const sheets = await readExcelFile(Buffer.from(await fetched('/v1/decisions/meeting-ledger?period=2026-01-01..2026-12-31')));
+    expect(sheets.map((one) => [one.sheet, one.data.length - 2])).toEqual([['会议', 1], ['议题', 3], ['表决', 3]]);
+    expect(sheets[2]!.data.slice(2).map((row) => [row[1], row[3], row[7], row[8], row[9], row[10]])).toEqual([[1, null, 2, 1, 1, '暂缓'], [2, '张伟', 3, 1, 0, '通过'], [3, null, 3, 0, 0, '通过']]);
+  });
+});
+
+describe('what was passed is carried out', () => {
+  test('as a task of who put it forward; not what was put off, nor an appointment', async () => {
+    const told = (await house.person('chenxia').says('督办事项')).text!;
+    expect(told).toMatch(/共 \*\*2\*\* 项/u);
+    // The first item was passed when the meeting ended, and corrected to put off: its task is no more.
+    expect(told).toMatch(/任务〔2026〕1号 采购高性能计算平台[^]*已取消/u);
+    expect(told).toMatch(/任务〔2026〕2号 2026年科技计划项目指南[^]*办理中 · 未定期限/u);
+  });
+  test('with a day, reports, and back to the group when the day passed', async () => {
+    expect(await says('chenxia', '交办任务 任务〔2026〕2号 3月31日前')).toContain('2026-03-31(周二)前办结');
+    await settled(house.url);
+    expect((await house.person('zhangwei').says('我的待办')).text).toMatch(/任务〔2026〕2号 落实党组会议决议[^]*2026-03-31\(周二\)/u);
+    expect(await says('zhangwei', '任务进展 任务〔2026〕2号 指南已公开征求意见')).toContain('任务〔2026〕2号');
+    await clock('2026-04-02T10:00:00+08:00');
+    await until(async () => (await house.person('chenxia').says('督办事项')).text!, (text) => text.includes('逾期，已提请党组研究'), 40_000);
+    expect(await says('zhangwei', '任务办结 任务〔2026〕2号 指南已发布')).toContain('已办结');
+    expect((await house.person('zhangwei').says('我的待办')).text).not.toContain('落实党组会议决议');
+  }, 60_000);
+});
+
 /** Over HTTP, as somebody; what came back. */
 const by = async (staff: string) => {
   const token = await house.token(staff);
@@ -124,6 +170,9 @@ describe('ten people act on one meeting at once', () => {
     const clerks = await Promise.all(Array.from({ length: 10 }, async (_, n) => {
       await house.call(admin, 'POST', '/v1/directory/enrol-staff', { staff: `clerk${n}`, name: `办${n}`, unit: 'office', post: '科员', roles: ['office', 'staff'] });
       await settled(house.url);
+      // A change of rights takes effect within a second.
+      const token = await house.token(`clerk${n}`);
+      await until(async () => (await house.call(token, 'GET', '/v1/decisions/find-meetings')).status, (status) => status === 200);
       return by(`clerk${n}`);
     }));
     // Each votes on every item, so that of ten who say the same at once one is first; half of them say another result.

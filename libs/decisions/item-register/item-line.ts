@@ -20,7 +20,7 @@ export interface ItemTables {
 }
 
 /** Who sees the items of every unit; others see those of their own, and those they put forward. */
-const SEE_ALL: readonly Role[] = ['office', 'legal', 'secretary', 'member'];
+export const SEE_ALL: readonly Role[] = ['office', 'legal', 'secretary', 'member'];
 
 /** Whether a person may see an item of this unit, put forward by this person. */
 export const seesItem = (actor: Actor, item: { readonly unit: string; readonly proposer: string }): boolean =>

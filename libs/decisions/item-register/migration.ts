@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { protectRegister, type Migrations } from '#infra/database';
+import { taskMigrations } from '../task-register/migration.ts';
 import { meetingMigrations } from '../meeting-register/migration.ts';
 
 export const decisionsMigrations: Migrations = {
-  ...meetingMigrations,
+  ...meetingMigrations, ...taskMigrations,
   '2026-11-23-30-item-register': {
     up: async (db) => {
       await sql`create table item_register (

@@ -184,12 +184,21 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
   const open = texts.filter(([name, field]) => known[name] === undefined && field !== last?.[1] && (loose || field.offered || (field.needed?.(known) ?? true)));
   open.forEach(([name], n) => {
     const own = n === open.length - 1 && !last ? parts.splice(0) : parts.splice(0, 1);
-    const words = loose ? bare(own.join(' ')) : own.join(' ');
+    const words = loose ? bare(own.join(' ')) : asWritten(own, rest);
     if (words !== '') known[name] = words;
   });
   const left = parts.join(' ');
   const more = last && left.replace(CARRIES_NOTHING, '') !== '' ? left : undefined;
   return { known: more === undefined ? known : { ...known, [last![0]]: more }, notes, doubts, left: open.length === 0 && more === undefined ? left : '' };
+};
+
+/** Parts of one line with what was written between them: 申报截止在即，不能再等. */
+const asWritten = (parts: readonly string[], line: string): string => {
+  const from = line.indexOf(parts[0] ?? '');
+  const last = parts.at(-1) ?? '';
+  const to = line.indexOf(last, from + (parts.length > 1 ? parts[0]!.length : 0)) + last.length;
+  const between = line.slice(from, to);
+  return parts.length > 1 && to > from && !/\s{2,}/u.test(between) ? between : parts.join(' ');
 };
 
 /** Words around facts that say nothing by themselves: 4月8日…出庭, 3月2日收到. */
