@@ -11,7 +11,7 @@ import { AddCaseDocuments, ArchiveCase, CaseLedger, CaseProgress, CaseReader, ca
 import {
   AddMaterials, DecisionsModule, decisionsMigrations, decisionsSentences, FindItems, ItemProgress, ItemReader, MeetingReader, MyItems, ProposeItem, WhenItemMoves, WhenMeetingSettles, WithdrawItem,
   SendForReview, RecordReview, OverrideGate, ReviewItem, ApproveItem, LinkItem, SeatMember, UnseatMember, SettleRecusal, ConveneMeeting, AddLateItem, OpenMeeting, RecordAttendance, StudyLaw, GiveWrittenOpinion, NoteObservers, RecuseMember, HearOpinions, TakeVote, DeferEntry, CloseMeeting, CorrectVote, ConfirmMinutes, FindMeetings, MeetingLedger, MeetingPaper, MeetingProgress, MeetingsAtHand,
-  AssignTask, FindTasks, FinishTask, ReportTask, TaskReader, TasksAtHand, WhenTaskMoves,
+  AssignTask, FindTasks, FinishTask, ReportTask, TaskReader, TasksAtHand, WhenTaskMoves, RatifyEmergency, RecordEmergency, WhenEmergencyActed,
 } from '#decisions';
 import { dialogueMigrations } from '#dialogue';
 import { DirectoryModule, directoryMigrations, DirectoryReader, directorySentences, EnrolStaff, EstablishUnit, NameOrgan, RemoveStaff } from '#directory';
@@ -23,7 +23,7 @@ import { SecrecyModule, secrecySentences } from '#secrecy';
 export const rooms: readonly (Type | DynamicModule)[] = [DirectoryModule, DecisionsModule, CasesModule, DutiesModule, SecrecyModule];
 export const commands: readonly AnyCommand[] = [
   ProposeItem, WithdrawItem, AddMaterials, SendForReview, RecordReview, OverrideGate, ReviewItem, ApproveItem, LinkItem,
-  ConveneMeeting, AddLateItem, OpenMeeting, RecordAttendance, StudyLaw, GiveWrittenOpinion, NoteObservers, RecuseMember, HearOpinions, TakeVote, DeferEntry, CloseMeeting, CorrectVote, ConfirmMinutes, AssignTask, ReportTask, FinishTask,
+  ConveneMeeting, AddLateItem, OpenMeeting, RecordAttendance, StudyLaw, GiveWrittenOpinion, NoteObservers, RecuseMember, HearOpinions, TakeVote, DeferEntry, CloseMeeting, CorrectVote, ConfirmMinutes, RecordEmergency, RatifyEmergency, AssignTask, ReportTask, FinishTask,
   SeatMember, UnseatMember, SettleRecusal, ...stepCommands, ExtendPeriod, SuspendCase, ResumeCase, CorrectCase, StrikeStep, NameHandlers, AddCaseDocuments, ArchiveCase,
   PublishYear, GiveLocalHoliday, SettleLocalHolidays, SetLength, NameOrgan, EstablishUnit, EnrolStaff, RemoveStaff,
 ];
@@ -36,7 +36,7 @@ export interface Acting {
   /** As the application: one organ at a time. */
   readonly database: Database;
 }
-export const policies = ({ ledger, database }: Acting): readonly Reader[] => [new WhenItemMoves(ledger), new WhenMeetingSettles(ledger), new WhenTaskMoves(ledger), new WhenCaseMoves(ledger), new WhenLawChanged(ledger, database)];
+export const policies = ({ ledger, database }: Acting): readonly Reader[] => [new WhenItemMoves(ledger), new WhenMeetingSettles(ledger), new WhenTaskMoves(ledger), new WhenEmergencyActed(ledger), new WhenCaseMoves(ledger), new WhenLawChanged(ledger, database)];
 
 /** What is looked for every so often, over all organs; each returns how much it did. */
 export const rounds = (ledger: Ledger, following: Database, clock: Clock): readonly (() => Promise<number>)[] => {

@@ -186,6 +186,26 @@ describe('ten people act on one meeting at once', () => {
   }, 60_000);
 });
 
+describe('what somebody did alone in an emergency', () => {
+  test('is to be ratified by the next meeting: a duty with its day, late if the meeting passed without it', async () => {
+    await clock('2026-05-11T10:00:00+08:00');
+    expect(await says('limin', '紧急处置 抢修受灾实验室，暴雨进水 李敏决定 昨天')).toContain('处置〔2026〕1号');
+    await settled(house.url);
+    expect((await house.person('limin').says('我的待办')).text).toContain('处置〔2026〕1号 提请党组会议追认');
+    const all = await team();
+    const item = await ready(all, '年度工作要点', 'majorDecision', '2026-05-11');
+    done(await all.office('convene-meeting', { heldOn: '2026-05-12', items: [item] }));
+    await settled(house.url);
+    expect((await house.person('limin').says('我的待办')).text).toMatch(/提请党组会议追认[^]*2026-05-12\(周二\)/u);
+    await clock('2026-05-12T10:00:00+08:00');
+    expect(await says('chenxia', '开会 第3次党组会')).toContain('应到5人');
+    expect(await says('chenxia', '追认 处置〔2026〕1号 第3次党组会')).toContain('已由 会议〔2026〕3号 追认');
+    await settled(house.url);
+    expect((await house.person('limin').says('我的待办')).text).not.toContain('追认');
+    expect(await says('chenxia', '散会')).toContain('已散会');
+  });
+});
+
 describe('a year of a bureau', () => {
   test('37 meetings, 356 items: the counts come out of the register, with their records', async () => {
     const all = await team();

@@ -15,4 +15,11 @@ export const taskMigrations: Migrations = {
       await protectRegister(db, 'task_register');
     },
   },
+  '2026-11-23-92-emergency-register': {
+    up: async (db) => {
+      await sql`create table emergency_register (organ text not null, emergency uuid not null, acted_on text not null, due text, ratified_on text, primary key (organ, emergency))`.execute(db);
+      await sql`create index emergency_register_open on emergency_register (organ, acted_on) where ratified_on is null`.execute(db);
+      await protectRegister(db, 'emergency_register');
+    },
+  },
 };

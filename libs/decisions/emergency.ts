@@ -1,0 +1,32 @@
+import { decider, happened, nextNumber, nothing, yearOf, type Decide, type DocumentNumber, type LocalDate, type StaffId, type UnitId } from '#kernel';
+import { EmergencyActed, EmergencyRatified, type EmergencyEvent, type MeetingId } from './events.ts';
+import { hold, refused, rule } from './refusals.ts';
+
+export type Emergency =
+  | { readonly is: 'unknown' }
+  | { readonly is: 'acted' | 'ratified'; readonly emergency: string; readonly number: DocumentNumber; readonly what: string; readonly actor: StaffId; readonly unit: UnitId; readonly actedOn: LocalDate; readonly ratifiedOn?: LocalDate };
+
+const notInFuture = rule('decisions.not-in-future', null, ({ on, today }: { on: LocalDate; today: LocalDate }) => on <= today);
+
+/** Somebody acted alone because it could not wait. It gets its number, 处置〔2026〕1号, when it is recorded. */
+export const actAlone = (acted: { readonly emergency: string; readonly what: string; readonly actor: StaffId; readonly reason: string; readonly actedOn: LocalDate; readonly unit: UnitId }, today: LocalDate): Decide<Emergency, EmergencyEvent> => (state) =>
+  (state.is === 'unknown' ? hold(notInFuture, { on: acted.actedOn, today }, { today }) ?? happened(EmergencyActed({ ...acted, number: nextNumber('处置', yearOf(acted.actedOn)) })) : nothing());
+
+/** A meeting held after it ratified it; the next one is when it is due. */
+export const ratify = (meeting: MeetingId, heldOn: LocalDate, by: string): Decide<Emergency, EmergencyEvent> => (state) => {
+  switch (state.is) {
+    case 'unknown': return refused('decisions.emergency-unknown');
+    case 'ratified': return nothing();
+    case 'acted': return heldOn < state.actedOn ? refused('decisions.meeting-before', { on: state.actedOn }) : happened(EmergencyRatified({ emergency: state.emergency, meeting, ratifiedOn: heldOn, by }));
+  }
+};
+
+export const emergency = decider<Emergency, EmergencyEvent>({
+  category: 'decisions.emergency',
+  stateVersion: 1,
+  initial: { is: 'unknown' },
+  evolve: (state, { type, data }) => {
+    if (type === 'decisions.emergency-acted') return { is: 'acted', emergency: data.emergency, number: data.number, what: data.what, actor: data.actor, unit: data.unit, actedOn: data.actedOn };
+    return state.is === 'unknown' ? state : { ...state, is: 'ratified', ratifiedOn: data.ratifiedOn };
+  },
+});
