@@ -1,2 +1,3 @@
 export { DOCX, officialPaper, type Block, type OfficialPaper, type Run } from './official-paper.ts';
+export { readSheet } from './read-sheet.ts';
 export { workbook, XLSX, type Cell, type Column, type Worksheet } from './worksheet.ts';

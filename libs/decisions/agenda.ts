@@ -2,7 +2,6 @@ import { Injectable, Inject } from '@nestjs/common';
 import { Ledger, type Streams } from '#infra/events';
 import { numberInWords, readNumber, type OrganId, type Refusal } from '#kernel';
 import type { AgendaEntry, ItemEvent } from './events.ts';
-import { usualGates } from './gates.ts';
 import { item, readyForMeeting, type Item } from './item.ts';
 import { refused } from './refusals.ts';
 
@@ -27,7 +26,7 @@ export class Agenda {
   private async entry(organ: OrganId, written: string, late: string | undefined): Promise<Entry | { readonly refusal: Refusal }> {
     const id = await this.ledger.numbered(organ, readNumber(written)!);
     const it: Item = id === undefined ? { is: 'unknown' } : await this.items.now(organ, id);
-    const refusal = readyForMeeting(it, it.is === 'proposed' ? usualGates(it.category) : []);
+    const refusal = readyForMeeting(it);
     if (refusal && 'refusal' in refusal) return refusal;
     if (it.is !== 'proposed') return refused('decisions.item-unknown');
     return { item: it.item, number: numberInWords(it.number), title: it.title, category: it.category, ...(late === undefined ? {} : { late }) };

@@ -4,7 +4,6 @@ import { command, type Answered } from '#infra/commands';
 import { dateOf, role } from '#kernel';
 import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
 import { approveItem } from './item.ts';
-import { usualGates } from './gates.ts';
 import { staffOf } from './staff-of.ts';
 
 /** The secretary settles that an item goes to the Party group: reviewed, and every gate passed. */
@@ -27,6 +26,6 @@ export class ApproveItemHandler {
   constructor(@Inject(ItemDesk) private readonly desk: ItemDesk) {}
 
   execute({ input, by }: ApproveItem): Promise<Answered<ItemAnswer>> {
-    return this.desk.record(by, input.item, (it) => approveItem(staffOf(by.actor), it.is === 'proposed' ? usualGates(it.category) : [], dateOf(by.at))(it));
+    return this.desk.record(by, input.item, approveItem(staffOf(by.actor), dateOf(by.at)));
   }
 }

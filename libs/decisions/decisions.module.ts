@@ -38,6 +38,10 @@ import { TaskDesk } from './task-desk.ts';
 import { TasksAtHandHandler } from './tasks-at-hand.ts';
 import { RatifyEmergencyHandler } from './ratify-emergency.ts';
 import { RecordEmergencyHandler } from './record-emergency.ts';
+import { ChangeMatterHandler } from './change-matter.ts';
+import { FindMattersHandler } from './find-matters.ts';
+import { ImportCatalogueHandler } from './import-catalogue.ts';
+import { TheCatalogue } from './the-catalogue.ts';
 import { AddMaterialsHandler } from './add-materials.ts';
 import { FindItemsHandler } from './find-items.ts';
 import { ItemFiles } from './item-files.ts';
@@ -48,7 +52,7 @@ import { WithdrawItemHandler } from './withdraw-item.ts';
 
 @Module({
   providers: [
-    ProposeItemHandler, WithdrawItemHandler, AddMaterialsHandler, MyItemsHandler, FindItemsHandler, ItemProgressHandler, ItemFiles, Agenda, ItemDesk, MeetingDesk, TaskDesk, RecordEmergencyHandler, RatifyEmergencyHandler, AssignTaskHandler, ReportTaskHandler, FinishTaskHandler, FindTasksHandler, TasksAtHandHandler,
+    ProposeItemHandler, WithdrawItemHandler, AddMaterialsHandler, MyItemsHandler, FindItemsHandler, ItemProgressHandler, ItemFiles, Agenda, TheCatalogue, ImportCatalogueHandler, ChangeMatterHandler, FindMattersHandler, ItemDesk, MeetingDesk, TaskDesk, RecordEmergencyHandler, RatifyEmergencyHandler, AssignTaskHandler, ReportTaskHandler, FinishTaskHandler, FindTasksHandler, TasksAtHandHandler,
     SendForReviewHandler, RecordReviewHandler, OverrideGateHandler, ReviewItemHandler, ApproveItemHandler, LinkItemHandler, SeatMemberHandler, UnseatMemberHandler, SettleRecusalHandler, ConveneMeetingHandler, AddLateItemHandler, OpenMeetingHandler, RecordAttendanceHandler, StudyLawHandler, GiveWrittenOpinionHandler, NoteObserversHandler, RecuseMemberHandler, HearOpinionsHandler, TakeVoteHandler, DeferEntryHandler, CloseMeetingHandler, CorrectVoteHandler, ConfirmMinutesHandler,
     FindMeetingsHandler, MeetingLedgerHandler, MeetingPaperHandler, MeetingProgressHandler, MeetingsAtHandHandler,
   ],

@@ -26,6 +26,8 @@ export const Materials = z.array(FileRef).min(1).max(50).readonly();
 export const ItemProposed = event('decisions.item-proposed', 1, {
   item: ItemId, number: DocumentNumber, category: Category, title: Title, amount: Fen.optional(), unit: UnitId, proposer: StaffId, proposedOn: LocalDate,
   reporter: StaffId.optional(), materials: Materials.optional(),
+  /** The matter of the list in force on the day it was put forward, and what that list asked for. */
+  matter: z.string().max(20).optional(), needs: z.array(z.string()).readonly().optional(),
 });
 
 /** The item was taken back by whom put it forward, before it was decided. Nothing is deleted. */
@@ -162,3 +164,15 @@ export const TaskReturned = event('decisions.task-returned', 1, { task: TaskId, 
 /** The resolution it rests on was corrected away. */
 export const TaskCancelled = event('decisions.task-cancelled', 1, { task: TaskId, reason: Words });
 export type TaskEvent = EventOf<typeof TaskAssigned | typeof TaskReassigned | typeof TaskReported | typeof TaskFinished | typeof TaskReturned | typeof TaskCancelled>;
+
+/** Who decides, in the order they are heard: 办公会 before the Party group, never the other way round. */
+export const BODIES = { office: { label: '局长办公会', synonyms: ['办公会', '局务会'] }, partyGroup: { label: '党组会', synonyms: ['党组'] } } as const;
+export type Body = keyof typeof BODIES;
+export const Body = z.enum(Object.keys(BODIES) as [Body, ...Body[]]);
+
+/** A matter of the 三重一大 list. `threshold` in fen: of large funds, from which sum on it is one. */
+export const Matter = z.object({ code: z.string().regex(/^[A-Za-z]{0,4}-?\d{1,6}$/), name: Title, category: Category, threshold: Fen.optional(), gates: z.array(Gate), bodies: z.array(Body).min(1) });
+export type Matter = z.infer<typeof Matter>;
+/** The list, from a day on; `version` is six digits of a year and month, `202601`. The one before it stays in force until the day before. */
+export const CataloguePublished = event('decisions.catalogue-published', 1, { version: z.string().regex(/^\d{6}(?:-\d+)?$/), from: LocalDate, matters: z.array(Matter).min(1), reason: Words });
+export type CatalogueEvent = EventOf<typeof CataloguePublished>;

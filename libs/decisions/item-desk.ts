@@ -5,7 +5,7 @@ import { Ledger, type Streams } from '#infra/events';
 import { FileStore } from '#infra/files';
 import { field, numberInWords, writtenNumber, type Decide, type DocumentNumber, type Fields, type FileRef } from '#kernel';
 import { Gate, GATES, ItemId, type ItemEvent } from './events.ts';
-import { gatesLeft, usualGates } from './gates.ts';
+import { gatesLeft } from './gates.ts';
 import { item, type Item } from './item.ts';
 import { unknownMaterial } from './materials.ts';
 import { refused } from './refusals.ts';
@@ -41,6 +41,6 @@ export class ItemDesk {
     const it = await this.items.now(by.actor.organ, id);
     const seq = recording.events.at(-1)?.seq;
     if (it.is !== 'proposed') return { is: 'refused', ...refused('decisions.item-unknown') };
-    return { is: 'done', ...(seq === undefined ? {} : { seq }), answer: { item: it.item, number: numberInWords(of), title: it.title, left: [...gatesLeft(usualGates(it.category), it.gates)], reviewed: it.reviewed, approved: it.approved } };
+    return { is: 'done', ...(seq === undefined ? {} : { seq }), answer: { item: it.item, number: numberInWords(of), title: it.title, left: [...gatesLeft(it.needs, it.gates)], reviewed: it.reviewed, approved: it.approved } };
   }
 }

@@ -44,12 +44,11 @@ describe('an item is taken back', () => {
 
 describe('what must be done before the Party group may decide', () => {
   const secretary = 'wangjianguo' as StaffId;
-  const needed = usualGates('largeFunds');
   const answered = (gate: Gate, conclusion: Conclusion = 'sound') => GateAnswered({ item: id, gate, conclusion, by: '天山律师事务所', answeredOn: today, remark: undefined, materials: undefined });
   const complete = ItemReviewed({ item: id, complete: true, remark: undefined, reviewedOn: today });
   const approved = ItemApproved({ item: id, approvedBy: secretary, approvedOn: today });
   const both = [answered('legalOpinion'), answered('legalityReview')];
-  const refusalOf = (events: ItemEvent[]) => { const outcome = approveItem(secretary, needed, today)(fold(item, events)); return 'refusal' in outcome ? [outcome.refusal.code, outcome.refusal.source] : 'happened'; };
+  const refusalOf = (events: ItemEvent[]) => { const outcome = approveItem(secretary, today)(fold(item, events)); return 'refusal' in outcome ? [outcome.refusal.code, outcome.refusal.source] : 'happened'; };
 
   test('szyd-legal-precheck: without counsel’s opinion it is not submitted (中办发〔2016〕30号)', () => expect(refusalOf([proposed(), complete, answered('legalityReview')])).toEqual(['decisions.gates-missing', '中办发〔2016〕30号']));
   test('found illegal by counsel it is not submitted, whatever else was passed', () => expect(refusalOf([proposed(), complete, answered('legalOpinion', 'adverse'), answered('legalityReview')])).toEqual(['decisions.gate-adverse', '中办发〔2016〕30号']));
@@ -62,6 +61,11 @@ describe('what must be done before the Party group may decide', () => {
   });
   test('the office looks at the papers first', () => expect(refusalOf([proposed(), ...both])).toEqual(['decisions.not-reviewed', undefined]));
   test('papers that were complete may turn out not to be', () => expect(refusalOf([proposed(), ...both, complete, ItemReviewed({ item: id, complete: false, remark: '缺概算', reviewedOn: today })])).toEqual(['decisions.not-reviewed', undefined]));
+  test('what the list in force asked for counts, in place of the usual', () => {
+    const listed = proposed({ matter: 'D01', needs: ['legalOpinion', 'budget'] });
+    expect(refusalOf([listed, complete, answered('legalOpinion')])).toEqual(['decisions.gates-missing', '本局“三重一大”事项清单']);
+    expect(refusalOf([listed, complete, answered('legalOpinion'), answered('budget')])).toBe('happened');
+  });
   test('of personnel the procedure of personnel', () => expect(usualGates('personnel')).toEqual(['personnelProcedure']));
 
   const override = (gate: Gate) => overrideGate(gate, secretary, '紧急防汛', '局主要负责人批示', today);
@@ -74,17 +78,17 @@ describe('what must be done before the Party group may decide', () => {
   test('and never without what the law says may not be replaced', () => { for (const gate of ['legalityReview', 'fairCompetition', 'personnelProcedure'] as const) given(proposed()).when(override(gate)).refused('decisions.gate-not-overridable'); });
 
   test('only what the secretary approved goes on an agenda', () => {
-    expect(readyForMeeting(fold(item, [proposed(), ...both, complete]), needed)).toMatchObject({ refusal: { code: 'decisions.not-approved' } });
-    expect(readyForMeeting(fold(item, [proposed(), ...both, complete, approved]), needed)).toBeUndefined();
-    expect(readyForMeeting(fold(item, [proposed(), withdrawn()]), needed)).toMatchObject({ refusal: { code: 'decisions.item-already-withdrawn' } });
+    expect(readyForMeeting(fold(item, [proposed(), ...both, complete]))).toMatchObject({ refusal: { code: 'decisions.not-approved' } });
+    expect(readyForMeeting(fold(item, [proposed(), ...both, complete, approved]))).toBeUndefined();
+    expect(readyForMeeting(fold(item, [proposed(), withdrawn()]))).toMatchObject({ refusal: { code: 'decisions.item-already-withdrawn' } });
   });
   test('what was decided is not decided again without being approved anew; what was put off may be', () => {
     const meeting = '018f2b3c-0000-7000-8000-0000000000aa' as MeetingId;
     const settled = (outcome: 'passed' | 'deferred') => ItemSettled({ item: id, meeting, entry: 1, outcome, settledOn: today });
     const ready = [proposed(), ...both, complete, approved];
-    expect(readyForMeeting(fold(item, [...ready, settled('passed')]), needed)).toMatchObject({ refusal: { code: 'decisions.item-settled' } });
-    expect(readyForMeeting(fold(item, [...ready, settled('passed'), approved]), needed)).toBeUndefined();
-    expect(readyForMeeting(fold(item, [...ready, settled('deferred')]), needed)).toBeUndefined();
+    expect(readyForMeeting(fold(item, [...ready, settled('passed')]))).toMatchObject({ refusal: { code: 'decisions.item-settled' } });
+    expect(readyForMeeting(fold(item, [...ready, settled('passed'), approved]))).toBeUndefined();
+    expect(readyForMeeting(fold(item, [...ready, settled('deferred')]))).toBeUndefined();
     given(...ready, settled('passed')).when(settleItem(meeting, 1, 'passed', today)).nothing();
     given(...ready, settled('passed')).when(withdrawItem('不办了', zhangwei, ['staff'], today)).refused('decisions.item-settled');
     given(...ready, settled('passed')).when(openGate('legalOpinion', '天山律师事务所', today, undefined, today)).refused('decisions.item-settled');

@@ -11,6 +11,8 @@ export interface ProposedItem {
   readonly category: Category;
   readonly proposer: StaffId;
   readonly unit: UnitId;
+  /** What must be passed: by the list in force when it was put forward, else the usual. */
+  readonly needs: readonly Gate[];
   readonly gates: GateStates;
   readonly reviewed: boolean;
   readonly approved: boolean;
@@ -28,6 +30,8 @@ export interface Proposal {
   readonly proposedOn: LocalDate;
   readonly reporter?: StaffId | undefined;
   readonly materials?: readonly FileRef[] | undefined;
+  readonly matter?: string | undefined;
+  readonly needs?: readonly Gate[] | undefined;
 }
 
 /** A matter of large funds is one above a threshold of the list; without the sum nobody can hold it against the list. */
@@ -97,20 +101,20 @@ export const reviewItem = (complete: boolean, remark: string | undefined, today:
   undecided(item, (it) => (it.reviewed && complete ? nothing() : happened(ItemReviewed({ item: it.item, complete, remark, reviewedOn: today }))));
 
 /** The secretary settles that it goes to the Party group: reviewed, and every gate passed. Also again, after a meeting: then it is decided anew. */
-export const approveItem = (by: StaffId, needed: readonly Gate[], today: LocalDate): Decide<Item, ItemEvent> => (item) =>
+export const approveItem = (by: StaffId, today: LocalDate): Decide<Item, ItemEvent> => (item) =>
   on(item, (it) => {
     const number = numberInWords(it.number);
     if (!it.reviewed) return refused('decisions.not-reviewed', { number });
     if (it.approved && it.settled === undefined) return nothing();
-    return submittable(number, needed, it.gates) ?? happened(ItemApproved({ item: it.item, approvedBy: by, approvedOn: today }));
+    return submittable(number, it.needs, it.gates) ?? happened(ItemApproved({ item: it.item, approvedBy: by, approvedOn: today }));
   });
 
 /** Whether it may go on the agenda of a meeting. */
-export const readyForMeeting = (item: Item, needed: readonly Gate[]): Came<never> | undefined => {
+export const readyForMeeting = (item: Item): Came<never> | undefined => {
   const came = on(item, (it) => {
     const number = numberInWords(it.number);
     if (it.settled === 'passed' || it.settled === 'rejected') return refused('decisions.item-settled', { outcome: OUTCOMES[it.settled] });
-    return (it.reviewed ? undefined : refused('decisions.not-reviewed', { number })) ?? submittable(number, needed, it.gates) ?? (it.approved ? nothing() : refused('decisions.not-approved', { number }));
+    return (it.reviewed ? undefined : refused('decisions.not-reviewed', { number })) ?? submittable(number, it.needs, it.gates) ?? (it.approved ? nothing() : refused('decisions.not-approved', { number }));
   });
   return 'refusal' in came ? came : undefined;
 };
@@ -144,7 +148,7 @@ export const item = decider<Item, ItemEvent>({
   stateVersion: 2,
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
-    if (type === 'decisions.item-proposed') return { is: 'proposed', item: data.item, number: data.number, title: data.title, category: data.category, proposer: data.proposer, unit: data.unit, gates: {}, reviewed: false, approved: false };
+    if (type === 'decisions.item-proposed') return { is: 'proposed', item: data.item, number: data.number, title: data.title, category: data.category, proposer: data.proposer, unit: data.unit, needs: (data.needs as readonly Gate[] | undefined) ?? usualGates(data.category), gates: {}, reviewed: false, approved: false };
     if (state.is !== 'proposed') return state;
     switch (type) {
       case 'decisions.item-withdrawn': return { ...state, is: 'withdrawn' };

@@ -5,9 +5,12 @@ import { command, type Answered } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { FileStore } from '#infra/files';
 import { dateOf, derivedId, DocumentNumber, Fen, field, LocalDate, numberInWords, ownUnit, requirementsInWords, StaffId, UnitId } from '#kernel';
-import { Category, categoryOptions, ItemId, Materials, Title, type ItemEvent } from './events.ts';
+import { matterOn } from './catalogue.ts';
+import { Category, categoryOptions, ItemId, Matter, Materials, Title, type ItemEvent } from './events.ts';
 import { unknownMaterial } from './materials.ts';
 import { item, proposeItem, requirementsFor, type Item } from './item.ts';
+import { refused } from './refusals.ts';
+import { TheCatalogue } from './the-catalogue.ts';
 
 export const ProposeItem = command('decisions.propose-item', {
   title: '报议题',
@@ -24,6 +27,7 @@ export const ProposeItem = command('decisions.propose-item', {
     }),
     unit: field(UnitId, { label: '承办处室', ask: '由哪个处室承办？', example: 'platform', written: '平台中心', kind: { is: 'unit' }, otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined) }),
     proposedOn: field(LocalDate, { label: '提出日期', ask: '哪天提出的？', example: '2026-03-02', written: '3月2日', kind: { is: 'date', tense: 'past' }, otherwise: ({ today }) => today }),
+    matter: field(Matter.shape.code, { label: '清单事项', ask: '对应清单上的哪一项？请写编码。', example: 'D01', kind: { is: 'text', like: '^[A-Za-z]{1,4}-?\\d{1,6}$' }, needed: () => false }),
     reporter: field(StaffId, { label: '汇报人', ask: '由谁向党组汇报？', example: 'zhangwei', written: '张伟', kind: { is: 'person' }, needed: () => false }),
     materials: field(Materials, { label: '材料', ask: '附哪些材料？请在私聊中发送文件。', example: '[]', written: '（发送文件）', kind: { is: 'files' }, needed: () => false }),
   },
@@ -40,7 +44,7 @@ export type ProposeItemAnswer = z.output<typeof ProposeItem.declaration.answer>;
 export class ProposeItemHandler {
   private readonly items: Streams<Item, ItemEvent>;
 
-  constructor(@Inject(Ledger) ledger: Ledger, @Inject(FileStore) private readonly files: FileStore) {
+  constructor(@Inject(Ledger) ledger: Ledger, @Inject(FileStore) private readonly files: FileStore, @Inject(TheCatalogue) private readonly catalogue: TheCatalogue) {
     this.items = ledger.streams(item);
   }
 
@@ -49,10 +53,12 @@ export class ProposeItemHandler {
     if (unknown) return { is: 'refused', ...unknown };
     const id = ItemId.parse(derivedId(by.id, 'item'));
     const proposer = by.actor.is === 'staff' ? by.actor.staffId : StaffId.parse(`system:${by.actor.name}`.slice(0, 64));
-    const recording = await this.items.decide(by, id, proposeItem({ ...input, item: id, proposer }, dateOf(by.at)));
+    const matter = input.matter === undefined ? undefined : matterOn(await this.catalogue.of(by.actor.organ), input.matter, input.proposedOn);
+    if (input.matter !== undefined && !matter) return { is: 'refused', ...refused('decisions.matter-unknown', { code: input.matter, day: input.proposedOn }) };
+    const recording = await this.items.decide(by, id, proposeItem({ ...input, item: id, proposer, ...(matter ? { matter: matter.code, needs: matter.gates } : {}) }, dateOf(by.at)));
     if (recording.is === 'refused') return recording;
     const [proposed] = recording.events;
     const { number, category } = proposed!.data as Extract<ItemEvent, { type: 'decisions.item-proposed' }>['data'];
-    return { is: 'done', seq: proposed!.seq, answer: { item: id, number: numberInWords(number), serial: number, requires: [...requirementsFor(category)] } };
+    return { is: 'done', seq: proposed!.seq, answer: { item: id, number: numberInWords(number), serial: number, requires: [...requirementsFor(category, matter?.gates)] } };
   }
 }

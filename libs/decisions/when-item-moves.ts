@@ -2,7 +2,7 @@ import { Duties, type Wanted } from '#duties';
 import type { Ledger, Reader, SequencedEvent, Streams } from '#infra/events';
 import { numberInWords, OrganId, type Instant } from '#kernel';
 import { GATES, type ItemEvent } from './events.ts';
-import { gatesLeft, usualGates } from './gates.ts';
+import { gatesLeft } from './gates.ts';
 import { item, type Item } from './item.ts';
 
 /** What is next to be done about an item is a duty of the one who put it forward, until it goes to a meeting or is taken back. */
@@ -29,12 +29,11 @@ export class WhenItemMoves implements Reader {
 /** The gates and the papers, each a duty of its own; met when it was, needless once the item was approved. */
 const stepsOf = (it: Exclude<Item, { is: 'unknown' }>): readonly Wanted[] => {
   const common = { origin: { room: 'decisions', id: it.item, number: numberInWords(it.number), title: it.title }, unit: it.unit, owner: it.proposer, side: 'bureau', why: 'corrected' } as const;
-  const needed = usualGates(it.category);
-  const left = gatesLeft(needed, it.gates);
+  const left = gatesLeft(it.needs, it.gates);
   const needless = it.is === 'withdrawn' ? '撤回' : it.approved ? '已同意上会' : undefined;
   const standing = (open: boolean) => (open && needless === undefined ? { is: 'open' } as const : { is: 'closed', why: needless ?? '已办' } as const);
   return [
-    ...needed.map((gate) => ({ ...common, key: gate, name: gate === 'legalOpinion' ? '听取法律顾问（公职律师）意见' : `完成${GATES[gate].label}`, standing: standing(left.includes(gate)) })),
+    ...it.needs.map((gate) => ({ ...common, key: gate, name: gate === 'legalOpinion' ? '听取法律顾问（公职律师）意见' : `完成${GATES[gate].label}`, standing: standing(left.includes(gate)) })),
     { ...common, key: 'review', name: '办公室审核材料', standing: standing(left.length === 0 && !it.reviewed) },
   ];
 };

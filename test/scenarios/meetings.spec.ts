@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
+import { workbook } from '#infra/documents';
 import { until } from '#support';
 import { openHouse, settled, type House, type Message } from '#support/house';
 
@@ -158,6 +159,28 @@ const ready = async ({ staff, legal, office, secretary }: Team, title: string, c
   done(await secretary('approve-item', { item: number }));
   return number;
 };
+
+describe('the 三重一大 list', () => {
+  const sheet = (rows: readonly (readonly (string | number | undefined)[])[]) => workbook([{ name: '清单', title: '三重一大事项清单', columns: ['编码', '事项名称', '类别', '金额起点（万元）', '前置程序', '决策顺序'].map((title) => ({ title, width: 20 })), rows }]);
+  test('is imported from a sheet that was sent, with faults told by row; what is in force on the day applies', async () => {
+    const chenxia = house.person('chenxia');
+    await chenxia.sendsFile('清单.xlsx', await sheet([['D01', '大额专项资金', '大额资金', 50, '法律意见、预算', '办公会→党组会'], ['D02', '捐赠', '大额', -1, '', '']]), { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+    expect((await chenxia.hears()).text).toContain('收到 清单.xlsx');
+    expect(await refused('chenxia', '导入事项清单 2026年4月1日起施行')).toMatch(/第4行：类别“大额”不是四类之一[^]*第4行：金额起点“-1”/u);
+    const again = house.person('chenxia');
+    await again.sendsFile('清单.xlsx', await sheet([['D01', '大额专项资金', '大额资金', 50, '法律意见、预算', '办公会→党组会'], ['A01', '年度科技计划', '重大决策', undefined, '法律意见、合法性审查、公开征求意见', '党组会']]), { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+    await again.hears();
+    expect(await says('chenxia', '导入事项清单 2026年4月1日起施行')).toContain('**202604** 版，共 2 项');
+    expect((await house.person('zhangwei').says('事项清单')).text).toMatch(/D01 大额专项资金[^]*500,000.00元起 · 法律顾问意见、预算安排 · 局长办公会→党组会/u);
+    const all = await team();
+    expect(await all.staff('propose-item', { title: '设备更新专项', category: 'largeFunds', amount: 60_000_000, unit: 'platform', proposedOn: '2026-03-31', matter: 'D01' })).toMatchObject({ status: 404, code: 'decisions.matter-unknown' });
+    const { number } = done(await all.staff('propose-item', { title: '设备更新专项', category: 'largeFunds', amount: 60_000_000, unit: 'platform', proposedOn: '2026-04-02', matter: 'D01' })) as { number: string };
+    done(await all.legal('record-review', { item: number, gate: 'legalOpinion', conclusion: 'sound' }));
+    done(await all.office('review-item', { item: number, complete: 'yes' }));
+    expect(await all.secretary('approve-item', { item: number })).toMatchObject({ status: 409, code: 'decisions.gates-missing', detail: expect.stringContaining('预算安排') });
+    expect(await says('chenxia', '调整清单事项 D01 大额专项资金 大额资金 100万元')).toContain('**202604-2** 版');
+  });
+});
 
 describe('ten people act on one meeting at once', () => {
   test('nothing is lost or doubled, and each refusal says why', async () => {

@@ -13,6 +13,7 @@ import { people } from './people.ts';
 import type { Sample } from './sample.ts';
 import { secrecy } from './secrecy.ts';
 import { caseTalks } from './case-talks.ts';
+import { decisionTalks } from './decision-talks.ts';
 import { talks, type Conversation, type Line } from './talks.ts';
 
 export interface Miss { readonly said: string; readonly expected: string; readonly got: string; /** A date or an amount was read that is not there. */ readonly silent: boolean }
@@ -33,8 +34,10 @@ const facts = (kind: string, samples: readonly Sample[]): Result => ({
   }),
 });
 
-/** The open cases of whoever speaks: one of each kind that is asked for by a step. */
-const AT_HAND = [{ number: '案件〔2026〕1号', title: '雪莲生物 · 行政复议' }];
+/** What is at hand where nothing is named: one of each. */
+const AT_HAND: Readonly<Record<string, { readonly number: string; readonly title: string }>> = {
+  'cases.cases-at-hand': { number: '案件〔2026〕1号', title: '雪莲生物 · 行政复议' }, 'decisions.meetings-at-hand': { number: '会议〔2026〕1号', title: '第1次党组会议' }, 'decisions.tasks-at-hand': { number: '任务〔2026〕1号', title: '采购高性能计算平台' },
+};
 const vocabulary: Vocabulary = { commands: allCommands.map((one) => one.declaration), queries: allQueries.map((one) => one.declaration) };
 const actorOf = (id: string): Actor => {
   const { staffId, name, unit, roles } = bureau.staff.find((one) => one.staffId === id)!;
@@ -45,7 +48,7 @@ const actorOf = (id: string): Actor => {
 const turnOf = (talk: Talk, line: Line, as: string, n: number) => {
   const heard: Heard = { id: `m${n}`, text: line[0], files: [], actor: actorOf(as), at: `${TODAY}T02:0${Math.min(n, 9)}:00.000Z` as Instant, place: 'direct', speaker: as, ...surroundings(TODAY) };
   const first = hear(talk, heard, vocabulary);
-  const turn = first.is === 'offer' ? offered(first, AT_HAND, heard, vocabulary) : first;
+  const turn = first.is === 'offer' ? offered(first, [AT_HAND[first.query]!], heard, vocabulary) : first;
   return { turn, talk: turn.talk };
 };
 const outcomeOf = (turn: ReturnType<typeof turnOf>['turn']): string => {
@@ -85,7 +88,7 @@ const conversations = (kind: string, all: readonly Conversation[]): Result => {
 const valuesOf = (text: string): string => [...text.matchAll(/(?:amount|proposedOn|\bon|until|hearingOn|start)=\S+/g)].map((one) => one[0]).join(' ');
 
 const results: readonly Result[] = [
-  facts('dates', dates), facts('amounts', amounts), facts('counts', counts), facts('people', people), conversations('talks', talks), conversations('cases', caseTalks),
+  facts('dates', dates), facts('amounts', amounts), facts('counts', counts), facts('people', people), conversations('talks', talks), conversations('cases', caseTalks), conversations('decisions', decisionTalks),
   { kind: 'secrecy', samples: secrecy.length, misses: secrecy.flatMap(({ said, refused }) => (marked(said) === refused ? [] : [{ said, expected: String(refused), got: String(!refused), silent: false }])) },
 ];
 process.stdout.write(JSON.stringify(results));

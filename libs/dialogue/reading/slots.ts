@@ -178,7 +178,7 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
   }
   const last = texts.find(([name, { kind }]) => kind.is === 'text' && kind.rest && known[name] === undefined);
   if (last && texts.length === 1 && rest.trim() !== '') return { known: { ...known, [last[0]]: rest.trim() }, notes, doubts, left: '' };
-  const parts = rest.split(/[\n,，;；]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=Han}|[（(〔[]\d{4}[）)〕\]])/u).map((part) => part.replace(/^[\s、:：。]+|[\s、:：。]+$/gu, '')).filter((part) => part !== '');
+  const parts = rest.split(/[\n,，;；]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=Han}|[（(〔[]\d{4}[）)〕\]])|(?<=(?:^|\s)[A-Za-z]{1,4}-?\d{1,6})\s+(?=\p{Script=Han})/u).map((part) => part.replace(/^[\s、:：。]+|[\s、:：。]+$/gu, '')).filter((part) => part !== '');
   if (!loose) claim(parts, texts, known);
   // What need not be said is not guessed at.
   const open = texts.filter(([name, field]) => known[name] === undefined && field !== last?.[1] && (loose || field.offered || (field.needed?.(known) ?? true)));
@@ -251,6 +251,8 @@ const labelOf = (field: Field, it: unknown): string => {
   }
 };
 
+/** 4月1日起施行. */
+const FROM_THEN = /^起(?:施行|实施|执行|生效|适用)?/u;
 /** What is told by its own words, wherever it stands. */
 const WITHIN: readonly Field['kind']['is'][] = ['period', 'time', 'place', 'tally', 'unanimous', 'people', 'absences'];
 
@@ -258,7 +260,7 @@ const standsApart = (field: Field, text: string, { from, to }: Found<unknown>): 
   const before = text.slice(0, from);
   const after = text.slice(to);
   // 昨天提出的, 昨天提的: the verb of the label 提出日期 may stand behind.
-  const ends = after === '' || field.kind.is === 'date' && (after.startsWith(field.label.slice(0, 2)) || after.startsWith(`${field.label[0]}的`)) || SEPARATOR.test(after[0]!) || /^类(?:$|[\s,，;；])/u.test(after);
+  const ends = after === '' || field.kind.is === 'date' && (FROM_THEN.test(after) || after.startsWith(field.label.slice(0, 2)) || after.startsWith(`${field.label[0]}的`)) || SEPARATOR.test(after[0]!) || /^类(?:$|[\s,，;；])/u.test(after);
   const labelled = before.trimEnd().replace(/[:：]$|[是为]$/u, '').endsWith(field.label);
   const begins = before === '' || SEPARATOR.test(before.at(-1)!) || labelled || field.kind.is === 'person' && before.endsWith('由') || field.kind.is === 'date' && /[应改实][为是]$/u.test(before);
   if (WITHIN.includes(field.kind.is)) return true;
@@ -268,6 +270,6 @@ const standsApart = (field: Field, text: string, { from, to }: Found<unknown>): 
 
 const cut = (field: Field, text: string, { from, to }: Found<unknown>): string => {
   const before = text.slice(0, from).replace(new RegExp(`(?:${field.label})?(?:[应改实](?=[为是]))?[\\s,，、;；:：是为]*$`, 'u'), '');
-  const verb = field.kind.is === 'date' ? `${field.label.slice(0, 2)}的?|${field.label[0]}的|` : '';
+  const verb = field.kind.is === 'date' ? `${FROM_THEN.source.slice(1)}|${field.label.slice(0, 2)}的?|${field.label[0]}的|` : '';
   return `${before}  ${text.slice(to).replace(new RegExp(`^(?:${verb}类)`, 'u'), '')}`;
 };

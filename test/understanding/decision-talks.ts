@@ -1,0 +1,58 @@
+import type { Conversation, Line } from './talks.ts';
+
+// Meetings, gates, votes and follow-up, said on Wednesday 2026-11-25. Where no meeting or task is named, the one at hand is 1.
+
+const facts = (command: string, values: Readonly<Record<string, string>>): string => `decisions.${command}: ${Object.entries(values).map(([name, value]) => `${name}=${value}`).sort().join(' | ')}`;
+const MEETING = '会议〔2026〕1号';
+const reads = (command: string, values: Readonly<Record<string, string>>): string => `reads back ${facts(command, values)}`;
+const sitting = (command: string, values: Readonly<Record<string, string>>): string => reads(command, { meeting: MEETING, ...values });
+const vote = (values: Readonly<Record<string, string>>): string => sitting('take-vote', { against: '0', abstain: '0', method: 'hands', opposed: '[]', abstained: '[]', ...values });
+const alone = (as: string, ...lines: readonly Line[]): readonly Conversation[] => lines.map((line) => ({ as, lines: [line] }));
+const TODAY = '2026-11-25';
+
+export const decisionTalks: readonly Conversation[] = [
+  ...alone('zhangwei',
+    ['送法律顾问 议题〔2026〕1号 天山律师事务所', reads('send-for-review', { item: '议题〔2026〕1号', gate: 'legalOpinion', sentTo: '天山律师事务所', sentOn: TODAY })],
+    ['送合法性审查 议题〔2026〕1号', reads('send-for-review', { item: '议题〔2026〕1号', gate: 'legalityReview', sentTo: '政策法规科', sentOn: TODAY })],
+    ['送审 议题〔2026〕1号', 'wants gate'],
+    ['送审 议题〔2026〕1号 专家论证', reads('send-for-review', { item: '议题〔2026〕1号', gate: 'expertReview', sentTo: '政策法规科', sentOn: TODAY })],
+    ['任务进展 任务〔2026〕1号 已挂网招标', reads('report-task', { task: '任务〔2026〕1号', progress: '已挂网招标' })],
+    ['任务办结 任务〔2026〕1号 已完成采购并验收', reads('finish-task', { task: '任务〔2026〕1号', result: '已完成采购并验收', on: TODAY })],
+    ['督办事项', 'asks decisions.find-tasks'], ['督办事项 办理中', 'asks decisions.find-tasks: state=open'], ['事项清单', 'asks decisions.find-matters'],
+    ['2025年开了几次党组会、多少议题', 'asks decisions.find-meetings: period={"first":"2025-01-01","last":"2025-12-31"}'], ['今年开了几次党组会', 'asks decisions.find-meetings: period={"first":"2026-01-01","last":"2026-12-31"}'], ['查会议 今年', 'asks decisions.find-meetings: period={"first":"2026-01-01","last":"2026-12-31"}'],
+    ['议题3 一致通过', '没有权限'], ['散会', '没有权限'], ['召集党组会 明天', '没有权限'],
+  ),
+  ...alone('zhoufang',
+    ['法律意见 议题〔2026〕1号 合法 天山律师事务所', reads('record-review', { item: '议题〔2026〕1号', gate: 'legalOpinion', conclusion: 'sound', answeredBy: '天山律师事务所', answeredOn: TODAY })],
+    ['法律意见 议题〔2026〕1号 不合法', reads('record-review', { item: '议题〔2026〕1号', gate: 'legalOpinion', conclusion: 'adverse', answeredBy: '政策法规科', answeredOn: TODAY })],
+    ['合法性审查意见 议题〔2026〕1号 修改后通过 昨天', reads('record-review', { item: '议题〔2026〕1号', gate: 'legalityReview', conclusion: 'after-changes', answeredBy: '政策法规科', answeredOn: '2026-11-24' })],
+    ['审查意见 议题〔2026〕1号 公平竞争审查 通过', reads('record-review', { item: '议题〔2026〕1号', gate: 'fairCompetition', conclusion: 'sound', answeredBy: '政策法规科', answeredOn: TODAY })],
+    ['法律意见 议题〔2026〕1号', 'wants conclusion'],
+  ),
+  ...alone('wangjianguo',
+    ['同意上会 议题〔2026〕1号', reads('approve-item', { item: '议题〔2026〕1号' })], ['批准上会 议题2026年第12号', reads('approve-item', { item: '议题〔2026〕12号' })],
+    ['免于审查 议题〔2026〕1号 专家论证 已有同类论证', 'wants authority'], ['同意上会', 'wants item'],
+    ['纪要无误', sitting('confirm-minutes', {})], ['确认纪要 第1次党组会', sitting('confirm-minutes', {})],
+    ['紧急处置 抢修受灾实验室，暴雨进水', reads('record-emergency', { what: '抢修受灾实验室', reason: '暴雨进水', decidedBy: 'wangjianguo', actedOn: TODAY, unit: 'party-group' })],
+  ),
+  ...alone('chenxia',
+    ['审核议题 议题〔2026〕1号 齐全', reads('review-item', { item: '议题〔2026〕1号', complete: 'yes' })], ['审核议题 议题〔2026〕1号 不齐全 缺概算', reads('review-item', { item: '议题〔2026〕1号', complete: 'no', remark: '缺概算' })],
+    ['召集党组会 下周一上午10点 三楼会议室', reads('convene-meeting', { heldOn: '2026-11-30', at: '10:00', place: '三楼会议室' })], ['会议通知 12月1日15:30', reads('convene-meeting', { heldOn: '2026-12-01', at: '15:30' })], ['召集党组会', 'wants heldOn'],
+    ['开会 第37次党组会', reads('open-meeting', { meeting: '会议〔2026〕37号', absent: '[]' })], ['现在开会', sitting('open-meeting', { absent: '[]' })],
+    ['开会 第37次党组会 应到5人实到4人，孙丽请假（出差）', reads('open-meeting', { meeting: '会议〔2026〕37号', due: '5', present: '4', absent: '[{"staff":"sunli","reason":"出差"}]' })],
+    ['应到5人实到4人，孙丽请假（出差）', sitting('record-attendance', { due: '5', present: '4', absent: '[{"staff":"sunli","reason":"出差"}]' })], ['到会情况 应到5人实到5人', sitting('record-attendance', { due: '5', present: '5', absent: '[]' })],
+    ['会前学法 《科学技术进步法》', sitting('study-law', { statute: '《科学技术进步法》' })], ['会前学法 《科学技术进步法》 周芳领学', sitting('study-law', { statute: '《科学技术进步法》', by: 'zhoufang' })],
+    ['议题3 赞成5 反对0 弃权0', vote({ place: '3', for: '5' })], ['议题3 赞成4票，反对1票，弃权0票 反对赵刚', vote({ place: '3', for: '4', against: '1', opposed: '["zhaogang"]' })], ['议题三 赞成四票 反对一票 反对赵刚', vote({ place: '3', for: '4', against: '1', opposed: '["zhaogang"]' })],
+    ['议题3 一致通过', vote({ place: '3', unanimous: 'yes' })], ['第3项 全票通过', vote({ place: '3', unanimous: 'yes' })], ['议题5 张伟 无记名 赞成4 反对1 弃权0', vote({ place: '5', person: '张伟', method: 'secret', for: '4', against: '1' })],
+    ['议题3 传阅 赞成5 反对0 弃权0', vote({ place: '3', method: 'circulation', for: '5' })], ['议题3 赞成3 反对1 弃权1 反对赵刚 弃权李敏', vote({ place: '3', for: '3', against: '1', abstain: '1', opposed: '["zhaogang"]', abstained: '["limin"]' })],
+    ['议题3 表决', 'wants for'], ['表决', 'wants place'],
+    ['李敏回避 议题5', sitting('recuse-member', { place: '5', staff: 'limin' })], ['议题5 李敏回避', sitting('recuse-member', { place: '5', staff: 'limin' })], ['回避 议题2 李敏', sitting('recuse-member', { place: '2', staff: 'limin' })],
+    ['议题1 讨论发言 李敏、赵刚、王建国', sitting('hear-opinions', { place: '1', speakers: '["limin","zhaogang","wangjianguo"]' })], ['议题2 暂缓 需补充论证', sitting('defer-entry', { place: '2', reason: '需补充论证' })], ['暂缓 议题2 分歧较大', sitting('defer-entry', { place: '2', reason: '分歧较大' })],
+    ['临时议题 议题〔2026〕12号 汛情紧急须当日决定', sitting('add-late-item', { item: '议题〔2026〕12号', reason: '汛情紧急须当日决定' })], ['列席 周芳、张伟', sitting('note-observers', { observers: '["zhoufang","zhangwei"]' })],
+    ['散会', sitting('close-meeting', {})], ['会议结束', sitting('close-meeting', {})], ['散会 第37次党组会', reads('close-meeting', { meeting: '会议〔2026〕37号' })],
+    ['更正表决 议题1 赞成4 反对1 反对赵刚 漏记一票 王建国批准', sitting('correct-vote', { place: '1', for: '4', against: '1', abstain: '0', method: 'hands', opposed: '["zhaogang"]', abstained: '[]', approvedBy: 'wangjianguo', reason: '漏记一票' })],
+    ['交办任务 任务〔2026〕1号 张伟 12月31日前', reads('assign-task', { task: '任务〔2026〕1号', owner: 'zhangwei', due: '2026-12-31' })], ['追认 处置〔2026〕1号 第9次党组会', reads('ratify-emergency', { emergency: '处置〔2026〕1号', meeting: '会议〔2026〕9号' })],
+    ['会议〔2026〕37号', 'asks decisions.meeting-progress…'], ['会议情况 第37次党组会', 'asks decisions.meeting-progress…'], ['起草会议纪要 第37次党组会', 'asks decisions.meeting-paper: meeting=会议〔2026〕37号 | paper=minutes'], ['起草会议通知 会议〔2026〕37号', 'asks decisions.meeting-paper: meeting=会议〔2026〕37号 | paper=notice'],
+    ['党组会议台账 2026年', 'asks decisions.meeting-ledger: period={"first":"2026-01-01","last":"2026-12-31"}'], ['增加清单事项 D02 设备采购 大额资金 30万元', 'reads back decisions.change-matter: category=largeFunds | code=D02 | from=2026-11-25 | name=设备采购 | threshold=30000000'],
+  ),
+];
