@@ -10,6 +10,7 @@ export { CorrectVote } from './correct-vote.ts';
 export { DecisionsModule } from './decisions.module.ts';
 export { DeferEntry } from './defer-entry.ts';
 export { CATEGORIES, ItemProposed, ItemWithdrawn, MaterialsAdded, type ItemEvent } from './events.ts';
+export { ExportRecord } from './export-record.ts';
 export { FindItems } from './find-items.ts';
 export { FindMatters } from './find-matters.ts';
 export { FindMeetings } from './find-meetings.ts';

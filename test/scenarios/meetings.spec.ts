@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
-import { workbook } from '#infra/documents';
+import { faultsOf, workbook } from '#infra/documents';
 import { until } from '#support';
 import { openHouse, settled, type House, type Message } from '#support/house';
 
@@ -275,6 +275,13 @@ describe('a year of a bureau', () => {
     const counts = await house.rows<{ category: string; n: string }>(`select category, count(*) as n from meeting_entry where held_on like '2025-%' group by 1`);
     // Places 1, 5, 9 are decisions, 2, 6, 10 personnel, 3, 7 projects, 4, 8 funds.
     expect(Object.fromEntries(counts.map(({ category, n }) => [category, Number(n)]))).toEqual({ majorDecision: 111, personnel: 74 + 23, majorProject: 74, largeFunds: 74 });
+    // The export in the fields of the data standard, held against its schema by libxml2 once more.
+    const zip = unzipSync(new Uint8Array(await (await fetch(`${house.running.api}/v1/decisions/export-record?period=2025-01-01..2025-12-31`, { headers: { authorization: `Bearer ${office}` } })).arrayBuffer()));
+    expect(Object.keys(zip).sort()).toEqual(['0002.xml', '0004.xml', '0005.xml', '0006.xml', 'schema.xsd']);
+    const exported = strFromU8(zip['0006.xml']!);
+    expect([exported.match(/<meeting>/g)?.length, exported.match(/<subject>/g)?.length, exported.match(/<pass_flag>是/g)?.length]).toEqual([37, 356, 350]);
+    for (const name of ['0002.xml', '0004.xml', '0005.xml', '0006.xml']) expect([name, await faultsOf(name, strFromU8(zip[name]!), strFromU8(zip['schema.xsd']!))]).toEqual([name, []]);
+    expect(await faultsOf('0006.xml', exported.replace('<pass_flag>是', '<pass_flag>也许'), strFromU8(zip['schema.xsd']!))).not.toEqual([]);
     const [late] = await house.rows<{ late: string; number: string }>(`select late, number from meeting_entry where held_on like '2025-%' and late is not null`);
     expect(late?.late).toBe('汛情紧急，不能等到下次会议');
     const [corrected] = await house.rows<{ votes: { for: number; outcome: string }[] }>(`select votes from meeting_entry e join meeting_register m using (organ, meeting) where m.year = 2025 and m.serial = 21 and e.place = 4`);
