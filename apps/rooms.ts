@@ -12,7 +12,7 @@ import {
   AddMaterials, DecisionsModule, decisionsMigrations, decisionsSentences, FindItems, ItemProgress, ItemReader, MeetingReader, MyItems, ProposeItem, WhenItemMoves, WhenMeetingSettles, WithdrawItem,
   SendForReview, RecordReview, OverrideGate, ReviewItem, ApproveItem, LinkItem, SeatMember, UnseatMember, SettleRecusal, ConveneMeeting, AddLateItem, OpenMeeting, RecordAttendance, StudyLaw, GiveWrittenOpinion, NoteObservers, RecuseMember, HearOpinions, TakeVote, DeferEntry, CloseMeeting, CorrectVote, ConfirmMinutes, FindMeetings, MeetingLedger, MeetingPaper, MeetingProgress, MeetingsAtHand,
   AssignTask, FindTasks, FinishTask, ReportTask, TaskReader, TasksAtHand, WhenTaskMoves, RatifyEmergency, RecordEmergency, WhenEmergencyActed,
-  ChangeMatter, ExportRecord, FindMatters, ImportCatalogue,
+  ChangeMatter, ExportRecord, FindMatters, ImportCatalogue, TellMembers,
 } from '#decisions';
 import { dialogueMigrations } from '#dialogue';
 import { DirectoryModule, directoryMigrations, DirectoryReader, directorySentences, EnrolStaff, EstablishUnit, NameOrgan, RemoveStaff } from '#directory';
@@ -37,7 +37,7 @@ export interface Acting {
   /** As the application: one organ at a time. */
   readonly database: Database;
 }
-export const policies = ({ ledger, database }: Acting): readonly Reader[] => [new WhenItemMoves(ledger), new WhenMeetingSettles(ledger), new WhenTaskMoves(ledger), new WhenEmergencyActed(ledger), new WhenCaseMoves(ledger), new WhenLawChanged(ledger, database)];
+export const policies = ({ ledger, database }: Acting): readonly Reader[] => [new WhenItemMoves(ledger), new WhenMeetingSettles(ledger), new WhenTaskMoves(ledger), new TellMembers(ledger), new WhenEmergencyActed(ledger), new WhenCaseMoves(ledger), new WhenLawChanged(ledger, database)];
 
 /** What is looked for every so often, over all organs; each returns how much it did. */
 export const rounds = (ledger: Ledger, following: Database, clock: Clock): readonly (() => Promise<number>)[] => {

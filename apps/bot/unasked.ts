@@ -24,7 +24,7 @@ export class Unasked {
   async tellNews(): Promise<void> {
     const told = await this.db.transaction().execute(async (tx) => {
       const news = await tellNews(tx as unknown as Parameters<typeof tellNews>[0], this.organ, NEWS_AT_ONCE);
-      for (const { id, staff, words } of news) await queueReply(tx, { is: 'person', staffId: staff }, replyOf({ title: '期限有变动', text: words, buttons: [{ title: '我的待办', says: '我的待办' }] }), id);
+      for (const { id, staff, title, words, button } of news) await queueReply(tx, { is: 'person', staffId: staff }, replyOf({ title, text: words, buttons: [button] }), id);
       return news.length;
     });
     if (told > 0) this.onReplies();

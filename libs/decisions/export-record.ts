@@ -70,8 +70,8 @@ export class ExportRecordHandler implements IQueryHandler<ExportRecord> {
         { regulation_id: 'R2', regulation_name: '党组会议议事规则（干部任免）', regulation_type_name: '党组会', rate: '2/3', vote_mode: [{ item_code: 'personnel', mode: '赞成票超过应到会成员人数的1/2' }] },
       ] }),
       '0006.xml': xmlDocument('meetings', {
-        ...head('0006'), meeting: meetings.map(({ meeting, year, serial, held_on, due, absent }) => ({
-          meeting_id: meeting, meeting_name: `${year}年第${serial}次党组会议（${numberInWords({ series: '会议', year, serial })}）`, meeting_type_name: '党组会', meeting_time: held_on, moderator: due[0] === undefined ? undefined : nameOf(due[0]),
+        ...head('0006'), meeting: meetings.map(({ meeting, year, serial, held_on, chair, due, absent }) => ({
+          meeting_id: meeting, meeting_name: `${year}年第${serial}次党组会议（${numberInWords({ series: '会议', year, serial })}）`, meeting_type_name: '党组会', meeting_time: held_on, moderator: chair === null ? undefined : nameOf(chair),
           attendee: due.map((one) => ({ attendee_name: nameOf(one), attend_flag: flag(!absent.includes(one)) })),
           subject: (subjects.get(meeting) ?? []).map(({ item, number, title, category, late, outcome, votes }) => ({
             subject_id: item, subject_code: number, subject_name: title, catalog_name: CATEGORIES[category].label, adopt_flag: flag(category !== 'personnel'),

@@ -49,6 +49,7 @@ export { StudyLaw } from './study-law.ts';
 export { TakeVote } from './take-vote.ts';
 export { TaskReader } from './task-register/task-reader.ts';
 export { TasksAtHand } from './tasks-at-hand.ts';
+export { TellMembers } from './tell-members.ts';
 export { UnseatMember } from './unseat-member.ts';
 export { WhenEmergencyActed } from './when-emergency-acted.ts';
 export { WhenItemMoves } from './when-item-moves.ts';

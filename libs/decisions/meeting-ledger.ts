@@ -10,12 +10,13 @@ import { CATEGORIES, METHODS } from './events.ts';
 import { MEETING_STATES } from './find-meetings.ts';
 import { OUTCOME_WORDS } from './meeting-desk.ts';
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
+import { TASK_STATES, type TaskTables } from './task-register/task-line.ts';
 
 /** A ledger longer than this is asked for year by year. */
 const MOST = 5000;
 const columns = (...all: readonly (readonly [string, number])[]) => all.map(([title, width]) => ({ title, width }));
 
-/** The registers of meetings, of what was on their agendas, and of every vote, as one workbook. */
+/** The registers of meetings, of what was on their agendas, of every vote, and of what was to be done, as one workbook. */
 export const MeetingLedger = query('decisions.meeting-ledger', {
   title: '党组会议台账', topic: '文书台账', may: role('office', 'secretary', 'member', 'legal'), from: 'decisions.meeting-register',
   input: z.object({ period: PeriodParameter.optional() }), answer: MadeFile, gives: 'file',
@@ -32,11 +33,13 @@ export class MeetingLedgerHandler implements IQueryHandler<MeetingLedger> {
   constructor(@Inject(Database) private readonly database: Database, @Inject(Directory) private readonly directory: Directory, @Inject(Clock) private readonly clock: Clock) {}
 
   async execute({ input: { period }, actor }: MeetingLedger): Promise<MadeFile> {
-    const db = this.database.of<MeetingTables>(actor.organ);
+    const db = this.database.of<MeetingTables & TaskTables>(actor.organ);
     const [first, last] = [period?.first ?? '0000-01-01', period?.last ?? '9999-12-31'];
-    const [meetings, entries, { staff }] = await Promise.all([
+    const [meetings, entries, tasks, { staff, units }] = await Promise.all([
       db.selectFrom('meeting_register').selectAll().where('organ', '=', actor.organ).where('held_on', '>=', first).where('held_on', '<=', last).orderBy('held_on').orderBy('serial').limit(MOST).execute(),
       db.selectFrom('meeting_entry').selectAll().where('organ', '=', actor.organ).where('held_on', '>=', first).where('held_on', '<=', last).orderBy('held_on').orderBy('place').limit(MOST).execute(),
+      db.selectFrom('task_register').innerJoin('meeting_register', (join) => join.onRef('meeting_register.organ', '=', 'task_register.organ').onRef('meeting_register.meeting', '=', 'task_register.meeting')).selectAll('task_register')
+        .where('task_register.organ', '=', actor.organ).where('held_on', '>=', first).where('held_on', '<=', last).orderBy('task_register.year').orderBy('task_register.serial').limit(MOST).execute(),
       this.directory.roll(actor.organ),
     ]);
     const names = (all: readonly string[]) => all.map((one) => staff.get(one as never)?.name ?? one).join('、');
@@ -54,6 +57,10 @@ export class MeetingLedgerHandler implements IQueryHandler<MeetingLedger> {
       {
         name: '表决', title: `党组会议表决台账（${time}）`, columns: columns(['会议', 16], ['序号', 6], ['议题', 40], ['表决对象', 12], ['方式', 12], ['应到', 8], ['须', 6], ['赞成', 6], ['反对', 6], ['弃权', 6], ['结果', 10], ['反对、弃权人', 24]),
         rows: entries.flatMap(({ meeting, place, title, votes }) => votes.map((vote) => [numbers.get(meeting), place, title, vote.person, METHODS[vote.method].label, vote.due, vote.needed, vote.for, vote.against, vote.abstain, OUTCOME_WORDS[vote.outcome], names((vote.cast ?? []).filter((one) => one.vote !== 'for').map((one) => one.staff))])),
+      },
+      {
+        name: '督办', title: `党组会议决议落实台账（${time}）`, columns: columns(['任务', 16], ['会议', 16], ['序号', 6], ['事项', 40], ['责任处室', 18], ['责任人', 10], ['期限', 12], ['状态', 10], ['提请党组', 10], ['进展', 40], ['办结日期', 12]),
+        rows: tasks.map(({ year, serial, meeting, place, what, unit, owner, due, state, returned, progress, finished_on }) => [numberInWords({ series: '任务', year, serial }), numbers.get(meeting), place, what, units.get(unit as never)?.name ?? unit, names([owner]), due ?? undefined, TASK_STATES[state].label, returned ? '是' : undefined, progress ?? undefined, finished_on ?? undefined]),
       },
     ]);
     return { name: `党组会议台账_${time}.xlsx`, type: XLSX, bytes };

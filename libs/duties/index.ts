@@ -5,6 +5,7 @@ export type { Standing, Wanted } from './duty.ts';
 export { DutyNews } from './duty-register/news-reader.ts';
 export { DutyReader } from './duty-register/duty-reader.ts';
 export { dutiesMigrations } from './duty-register/migration.ts';
+export { putNews } from './put-news.ts';
 export { tellNews } from './tell-news.ts';
 export { Counted, Facts, type DutyEvent, type LawEvent, type Why } from './events.ts';
 export { GiveLocalHoliday } from './give-local-holiday.ts';

@@ -85,9 +85,16 @@ describe('a meeting run from a phone', () => {
 
   test('ends; a vote recorded wrongly is corrected with reason and approver; the minutes are confirmed', async () => {
     expect(await says('chenxia', '散会')).toContain('已散会');
+    // Those who were there are asked to confirm the minutes; who was away is not.
+    const limin = house.person('limin');
+    const asked = await until(async () => (await limin.transcript()).filter((one) => one.title === '请确认会议纪要'), (all) => all.length > 0);
+    expect(asked[0]!.text).toMatch(/会议〔2026〕1号[^]*议题1 采购高性能计算平台：通过/u);
+    expect((await limin.says(tap(asked[0]!, '确认纪要'))).text).toContain('请核对：确认纪要');
+    expect((await limin.says('确认')).text).toContain('会议〔2026〕1号');
+    expect((await house.person('sunli').transcript()).filter((one) => one.title === '请确认会议纪要')).toEqual([]);
+    expect((await house.person('sunli').transcript()).find((one) => one.title === '党组会议通知')?.text).toMatch(/2026-03-20\(周五\) 10:00，三楼会议室[^]*议题1 议题〔2026〕1号/u);
     expect(await refused('chenxia', '议题1 一致通过')).toContain('会议已经散会');
     expect(await says('chenxia', '更正表决 议题1 赞成2 反对1 弃权1 反对赵刚 弃权李敏 漏记一票 王建国批准')).toMatch(/已更正[^]*赞成2票、反对1票、弃权1票（举手表决；应到5人，须3票）→ \*\*暂缓\*\*/u);
-    expect(await says('limin', '确认纪要 第1次党组会')).toContain('会议〔2026〕1号');
     await settled(house.url);
     expect((await house.person('zhangwei').says('议题〔2026〕1号到哪一步了')).text).toMatch(/党组会议通过[^]*党组会议暂缓/u);
     expect((await house.person('chenxia').says('2026年开了几次党组会、多少议题')).text).toMatch(/共召开 \*\*1\*\* 次，议题 \*\*3\*\* 个：通过2个、未通过0个、暂缓1个/u);
@@ -112,7 +119,7 @@ describe('the papers of that meeting', () => {
   });
   test('and the registers as a workbook', async () => {
     const sheets = await readExcelFile(Buffer.from(await fetched('/v1/decisions/meeting-ledger?period=2026-01-01..2026-12-31')));
-    expect(sheets.map((one) => [one.sheet, one.data.length - 2])).toEqual([['会议', 1], ['议题', 3], ['表决', 3]]);
+    expect(sheets.map((one) => [one.sheet, one.data.length - 2])).toEqual([['会议', 1], ['议题', 3], ['表决', 3], ['督办', 2]]);
     expect(sheets[2]!.data.slice(2).map((row) => [row[1], row[3], row[7], row[8], row[9], row[10]])).toEqual([[1, null, 2, 1, 1, '暂缓'], [2, '张伟', 3, 1, 0, '通过'], [3, null, 3, 0, 0, '通过']]);
   });
 });

@@ -21,7 +21,7 @@ export class MeetingReader implements Reader {
         return;
       }
       case 'decisions.meeting-opened':
-        await client.query(`update meeting_register set state = 'open', due = $3 where organ = $1 and meeting = $2`, [organ, meeting, data.due.map(({ staff }) => staff)]);
+        await client.query(`update meeting_register set state = 'open', due = $3, chair = $4 where organ = $1 and meeting = $2`, [organ, meeting, data.due.map(({ staff }) => staff), data.chair]);
         return;
       case 'decisions.attendance-recorded':
         await client.query('update meeting_register set absent = $3 where organ = $1 and meeting = $2', [organ, meeting, data.absent.map(({ staff }) => staff)]);

@@ -5,7 +5,7 @@ export const meetingMigrations: Migrations = {
   '2026-11-23-90-meeting-register': {
     up: async (db) => {
       await sql`create table meeting_register (
-        organ text not null, meeting uuid not null, year int not null, serial int not null, held_on text not null, place text, state text not null,
+        organ text not null, meeting uuid not null, year int not null, serial int not null, held_on text not null, place text, chair text, state text not null,
         due text[] not null default '{}', absent text[] not null default '{}', studied text[] not null default '{}', items int not null default 0, primary key (organ, meeting)
       )`.execute(db);
       await sql`create unique index meeting_register_by_number on meeting_register (organ, year desc, serial desc)`.execute(db);

@@ -14,7 +14,7 @@ export interface DutyTables {
     organ: string; duty: string; room: string; record: string; number: string; title: string; name: string; rule: string | null; side: 'bureau' | 'other'; due: string | null; safe: string | null; provisional: boolean; source: string; caution: string;
     law: number; facts: unknown; steps: unknown; state: 'open' | 'suspended' | 'met' | 'closed'; missed: boolean; late: boolean; settled_on: string | null; unit: string; owner: string | null; deputy: string | null;
   };
-  duty_news: { organ: string; event: string; staff: string; words: string; at: Date; told_at: Date | null };
+  duty_news: { organ: string; event: string; staff: string; words: string; title: string; button: string; says: string; at: Date; told_at: Date | null };
 }
 
 type Duties<O = object> = SelectQueryBuilder<DutyTables, 'duty_register', O>;

@@ -21,4 +21,9 @@ export const dutiesMigrations: Migrations = {
       await protect(db, 'duty_news', { app: 'select, update', worker: 'select, insert' });
     },
   },
+  '2026-11-23-93-news-titles': {
+    up: async (db) => {
+      await sql`alter table duty_news add column title text not null default '期限有变动', add column button text not null default '我的待办', add column says text not null default '我的待办'`.execute(db);
+    },
+  },
 };

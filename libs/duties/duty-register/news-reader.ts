@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Reader, SequencedEvent } from '#infra/events';
 import { dateInWords } from '#kernel';
 import type { DutyEvent, Why } from '../events.ts';
+import { putNews } from '../put-news.ts';
 
 const CAUSE: Readonly<Record<Why, string>> = { corrected: '事实更正', extended: '期限延长', suspended: '期限中止', calendar: '放假安排变动', setting: '期限设定变动' };
 
@@ -18,6 +19,6 @@ export class DutyNews implements Reader {
     const moved = due === data.was ? `日期已确定为 **${dateInWords(due)}**` : `由${dateInWords(data.was)}改为 **${dateInWords(due)}**`;
     const words = `**${duty.number} ${duty.name}**（${duty.title}）\n\n${moved}${provisional ? '（暂定）' : ''}${caution}，原因：${CAUSE[data.why]}。`;
     for (const staff of new Set([duty.owner, duty.deputy].filter((one) => one !== null)))
-      await client.query('insert into duty_news (organ, event, staff, words, at) values ($1, $2, $3, $4, $5) on conflict do nothing', [recorded.organ, recorded.id, staff, words, recorded.recordedAt]);
+      await putNews(client, recorded, { staff, title: '期限有变动', words, button: { title: '我的待办', says: '我的待办' } });
   }
 }
