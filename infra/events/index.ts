@@ -1,3 +1,4 @@
+export { becauseOf } from './because-of.ts';
 export { Ledger } from './ledger.ts';
 export { ledgerMigrations } from './migration.ts';
 export { PositionNews, Positions } from './positions.ts';

@@ -1,26 +1,13 @@
 import { decider, happened, nextNumber, nothing, yearOf, type Decide, type Length, type LocalDate, type Outcome, type StaffId, type UnitId } from '#kernel';
 import { ruleOn, sourcesInWords, versionsOf } from '#rulebook';
-import { CaseArchived, CaseOpened, CaseResumed, CaseSuspended, DocumentsAdded, HandlersNamed, PeriodExtended, StepCorrected, StepStruck, StepTaken, type CaseEvent, type CaseId, type EntryId, type Kind, type StepFacts } from './events.ts';
+import { CaseArchived, CaseOpened, CaseResumed, CaseSuspended, DocumentsAdded, HandlersNamed, PeriodExtended, StepCorrected, StepStruck, StepTaken, type CaseEvent, type EntryId, type StepFacts } from './events.ts';
 import { deadlinesOf, sideOf, type Running } from './deadlines.ts';
 import { stepOf, stepsOf } from './procedures/index.ts';
 import type { Check } from './procedure.ts';
 import { hold, refused, rule } from './refusals.ts';
 import type { Case, Entry, OpenCase } from './state.ts';
 
-export interface Opening {
-  readonly case: CaseId;
-  readonly kind: Kind;
-  readonly title: string;
-  readonly unit: UnitId;
-  readonly handler: StaffId;
-  readonly deputy?: StaffId | undefined;
-  readonly adviser?: string | undefined;
-  readonly openedBy?: StaffId | undefined;
-  readonly entry: EntryId;
-  readonly step: string;
-  readonly on: LocalDate;
-  readonly facts: StepFacts;
-}
+export interface Opening extends Pick<OpenCase, 'case' | 'kind' | 'title' | 'unit' | 'handler' | 'deputy' | 'adviser' | 'openedBy'>, Entry {}
 
 /** Legal time may lie before record time, never after it. */
 const notInFuture = rule('cases.not-in-future', null, ({ on, today }: { on: LocalDate; today: LocalDate }) => on <= today);

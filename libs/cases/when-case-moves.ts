@@ -1,6 +1,6 @@
 import { Duties, LegalTime, TheLaw, type Why } from '#duties';
-import type { Ledger, Reader, SequencedEvent, Streams } from '#infra/events';
-import { numberInWords, OrganId, type DocumentNumber, type Instant } from '#kernel';
+import { becauseOf, type Ledger, type Reader, type SequencedEvent, type Streams } from '#infra/events';
+import { numberInWords, OrganId, type DocumentNumber } from '#kernel';
 import { ruleOn, versionsOf } from '#rulebook';
 import { caseDecider } from './case.ts';
 import { deadlinesOf, sideOf } from './deadlines.ts';
@@ -27,7 +27,7 @@ export class WhenCaseMoves implements Reader {
     const [it, time, [first]] = await Promise.all([this.cases.now(organ, event.data.case), this.law.of(organ), this.ledger.read(organ, recorded.stream)]);
     if (it.is === 'unknown') return;
     const number = numberInWords((first!.data as { number: DocumentNumber }).number);
-    const by = { id: `policy:${recorded.id}`, actor: { is: 'system', organ, name: this.name, roles: [] }, at: recorded.recordedAt as Instant, channel: 'policy', correlation: recorded.meta.correlation, causation: recorded.id, fingerprint: '' } as const;
+    const by = becauseOf(recorded, this.name);
     for (const wanted of wantedOf(it, time, number, whyOf(event))) await this.duties.keep(by, wanted);
     if (event.type === 'cases.step-struck') await this.drop(by, it, number, recorded, event.data.entry);
   }

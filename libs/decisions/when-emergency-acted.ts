@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { Duties } from '#duties';
-import type { Ledger, Reader, SequencedEvent, Streams } from '#infra/events';
-import { numberInWords, OrganId, type Instant, type LocalDate } from '#kernel';
+import { becauseOf, type Ledger, type Reader, type SequencedEvent, type Streams } from '#infra/events';
+import { numberInWords, OrganId, type LocalDate } from '#kernel';
 import { emergency, type Emergency } from './emergency.ts';
 import type { EmergencyEvent } from './events.ts';
 
@@ -39,7 +39,7 @@ export class WhenEmergencyActed implements Reader {
     const organ = OrganId.parse(recorded.organ);
     const it = await this.emergencies.now(organ, id);
     if (it.is === 'unknown') return;
-    const by = { id: `policy:${recorded.id}:${id}`, actor: { is: 'system', organ, name: this.name, roles: [] }, at: recorded.recordedAt as Instant, channel: 'policy', correlation: recorded.meta.correlation, causation: recorded.id, fingerprint: '' } as const;
+    const by = becauseOf(recorded, this.name, id);
     const common = { origin: { room: 'decisions-emergency', id, number: numberInWords(it.number), title: it.what }, name: '提请党组会议追认', unit: it.unit, owner: it.actor, side: 'bureau', why: 'corrected' } as const;
     const standing = it.ratifiedOn ? { is: 'met', on: it.ratifiedOn } as const : { is: 'open' } as const;
     await this.duties.keep(by, { ...common, key: 'undated', standing: due === undefined ? standing : { is: 'closed', why: '已定会议' } });

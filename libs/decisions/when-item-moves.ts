@@ -1,6 +1,6 @@
 import { Duties, type Wanted } from '#duties';
-import type { Ledger, Reader, SequencedEvent, Streams } from '#infra/events';
-import { numberInWords, OrganId, type Instant } from '#kernel';
+import { becauseOf, type Ledger, type Reader, type SequencedEvent, type Streams } from '#infra/events';
+import { numberInWords, OrganId } from '#kernel';
 import { GATES, type ItemEvent } from './events.ts';
 import { gatesLeft } from './gates.ts';
 import { item, type Item } from './item.ts';
@@ -21,7 +21,7 @@ export class WhenItemMoves implements Reader {
     const organ = OrganId.parse(recorded.organ);
     const { data } = recorded as unknown as ItemEvent;
     const it = await this.items.now(organ, data.item);
-    const by = { id: `policy:${recorded.id}`, actor: { is: 'system', organ, name: this.name, roles: [] }, at: recorded.recordedAt as Instant, channel: 'policy', correlation: recorded.meta.correlation, causation: recorded.id, fingerprint: '' } as const;
+    const by = becauseOf(recorded, this.name);
     if (it.is !== 'unknown') for (const wanted of stepsOf(it)) await this.duties.keep(by, wanted);
   }
 }

@@ -1,5 +1,5 @@
-import type { Ledger, Reader, SequencedEvent, Streams } from '#infra/events';
-import { derivedId, OrganId, type Instant, type LocalDate } from '#kernel';
+import { becauseOf, type Ledger, type Reader, type SequencedEvent, type Streams } from '#infra/events';
+import { derivedId, OrganId, type LocalDate } from '#kernel';
 import { TaskId, type ItemEvent, type MeetingEvent, type TaskEvent } from './events.ts';
 import { item, settleItem, type Item } from './item.ts';
 import { meeting, settledOf, type Meeting } from './meeting.ts';
@@ -27,7 +27,7 @@ export class WhenMeetingSettles implements Reader {
     const settledOn: LocalDate = held.heldOn;
     for (const { place, item: of } of held.agenda) {
       const outcome = settledOf(held, place);
-      const by = { id: `policy:${recorded.id}:${of}`, actor: { is: 'system', organ, name: this.name, roles: [] }, at: recorded.recordedAt as Instant, channel: 'policy', correlation: recorded.meta.correlation, causation: recorded.id, fingerprint: '' } as const;
+      const by = becauseOf(recorded, this.name, of);
       if (!outcome) continue;
       await this.items.decide(by, of, settleItem(held.meeting, place, outcome, settledOn));
       const it = await this.items.now(organ, of);

@@ -1,6 +1,6 @@
 import { Duties } from '#duties';
-import type { Ledger, Reader, SequencedEvent, Streams } from '#infra/events';
-import { numberInWords, OrganId, type Instant, type LocalDate } from '#kernel';
+import { becauseOf, type Ledger, type Reader, type SequencedEvent, type Streams } from '#infra/events';
+import { numberInWords, OrganId, type LocalDate } from '#kernel';
 import type { TaskEvent } from './events.ts';
 import { returnTask, task, type OpenTask, type Task } from './task.ts';
 
@@ -20,7 +20,7 @@ export class WhenTaskMoves implements Reader {
 
   async apply(recorded: SequencedEvent): Promise<void> {
     const organ = OrganId.parse(recorded.organ);
-    const by = { id: `policy:${recorded.id}`, actor: { is: 'system', organ, name: this.name, roles: [] }, at: recorded.recordedAt as Instant, channel: 'policy', correlation: recorded.meta.correlation, causation: recorded.id, fingerprint: '' } as const;
+    const by = becauseOf(recorded, this.name);
     if (recorded.type === 'duties.duty-missed') {
       const origin = await this.duties.originOf(organ, recorded.stream);
       if (origin?.room === ROOM) await this.tasks.decide(by, origin.id, returnTask((recorded.data as { due: LocalDate }).due));

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#infra/database';
-import { Positions, type Ledger, type Reader, type SequencedEvent } from '#infra/events';
-import { OrganId, type Instant } from '#kernel';
+import { becauseOf, Positions, type Ledger, type Reader, type SequencedEvent } from '#infra/events';
+import { OrganId } from '#kernel';
 import { Duties } from './duties.ts';
 import type { DutyTables } from './duty-register/duty-line.ts';
 import type { DutyEvent, Facts, LawEvent } from './events.ts';
@@ -62,7 +62,7 @@ export class WhenLawChanged implements Reader {
     const organ = OrganId.parse(event.organ);
     const time = await this.law.of(organ);
     const rows = await this.database.of<DutyTables>(organ).selectFrom('duty_register').select(['duty', 'rule', 'facts']).where('organ', '=', organ).where('duty', 'in', ids).execute();
-    const by = { id: `policy:${event.id}`, actor: { is: 'system', organ, name: this.name, roles: [] }, at: event.recordedAt as Instant, channel: 'policy', correlation: event.meta.correlation, causation: event.id, fingerprint: '' } as const;
+    const by = becauseOf(event, this.name);
     for (const { duty, rule, facts } of rows) {
       const counted = rule && facts ? time.count(rule, facts as Facts) : undefined;
       if (counted) await this.duties.recount(by, duty, counted, why);
