@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { fold, type Fen, type LocalDate } from '#kernel';
 import { specificationOf } from '#support';
-import { catalogue, catalogueOn, changeMatter, COLUMNS, matterOn, publishCatalogue, readCatalogue } from './catalogue.ts';
+import { catalogue, catalogueOn, changeMatter, COLUMNS, matterOn, neededFor, publishCatalogue, readCatalogue } from './catalogue.ts';
 import { CataloguePublished, type Matter } from './events.ts';
 
 const { given } = specificationOf(catalogue);
@@ -22,6 +22,10 @@ describe('the list', () => {
     const both = fold(catalogue, [published('202501', '2025-01-01', plan), published('202601', '2026-01-01', plan, funds)]);
     expect([catalogueOn(both, on('2024-12-31')), catalogueOn(both, on('2025-12-31'))?.version, catalogueOn(both, on('2026-01-01'))?.version]).toEqual([undefined, '202501', '202601']);
     expect([matterOn(both, 'D01', on('2025-06-01')), matterOn(both, 'd01', on('2026-06-01'))]).toEqual([undefined, funds]);
+  });
+  test('that sends a matter to another body first asks for that body before the Party group', () => {
+    expect(neededFor(funds)).toEqual(['legalOpinion', 'budget', 'officeMeeting']);
+    expect(neededFor(plan)).toEqual(['legalOpinion', 'legalityReview']);
   });
   test('is changed by one matter, which makes a version of its own', () => {
     const dearer = { ...funds, threshold: 100_000_000 as Fen };

@@ -1,5 +1,5 @@
 import { decider, happened, type Decide, type LocalDate } from '#kernel';
-import { BODIES, CATEGORIES, CataloguePublished, GATES, Matter, type CatalogueEvent, type Category } from './events.ts';
+import { BODIES, CATEGORIES, CataloguePublished, GATES, Matter, type CatalogueEvent, type Category, type Gate } from './events.ts';
 import { refused } from './refusals.ts';
 
 export interface CatalogueVersion { readonly version: string; readonly from: LocalDate; readonly matters: readonly Matter[] }
@@ -9,6 +9,9 @@ export interface Catalogue { readonly versions: readonly CatalogueVersion[] }
 /** The list in force on a day; undefined before the first. */
 export const catalogueOn = ({ versions }: Catalogue, day: LocalDate): CatalogueVersion | undefined => versions.filter(({ from }) => from <= day).at(-1);
 export const matterOn = (catalogue: Catalogue, code: string, day: LocalDate): Matter | undefined => catalogueOn(catalogue, day)?.matters.find((one) => one.code.toUpperCase() === code.toUpperCase());
+
+/** What an item of this matter must pass: what the list asks for, and the bodies that come before the Party group, in their order. */
+export const neededFor = ({ gates, bodies }: Matter): readonly Gate[] => [...gates, ...(bodies.includes('office') && !gates.includes('officeMeeting') ? ['officeMeeting' as const] : [])];
 
 /** Several versions of one month are 202601, 202601-2, 202601-3. */
 const versionOf = ({ versions }: Catalogue, from: LocalDate): string => {

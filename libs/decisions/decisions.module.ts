@@ -43,6 +43,7 @@ import { FindMattersHandler } from './find-matters.ts';
 import { ImportCatalogueHandler } from './import-catalogue.ts';
 import { TheCatalogue } from './the-catalogue.ts';
 import { ExportRecordHandler } from './export-record.ts';
+import { ItemCardHandler } from './item-card.ts';
 import { AddMaterialsHandler } from './add-materials.ts';
 import { FindItemsHandler } from './find-items.ts';
 import { ItemFiles } from './item-files.ts';
@@ -53,7 +54,7 @@ import { WithdrawItemHandler } from './withdraw-item.ts';
 
 @Module({
   providers: [
-    ProposeItemHandler, WithdrawItemHandler, AddMaterialsHandler, MyItemsHandler, FindItemsHandler, ItemProgressHandler, ItemFiles, Agenda, TheCatalogue, ImportCatalogueHandler, ChangeMatterHandler, FindMattersHandler, ExportRecordHandler, ItemDesk, MeetingDesk, TaskDesk, RecordEmergencyHandler, RatifyEmergencyHandler, AssignTaskHandler, ReportTaskHandler, FinishTaskHandler, FindTasksHandler, TasksAtHandHandler,
+    ProposeItemHandler, WithdrawItemHandler, AddMaterialsHandler, MyItemsHandler, FindItemsHandler, ItemProgressHandler, ItemFiles, Agenda, TheCatalogue, ImportCatalogueHandler, ChangeMatterHandler, FindMattersHandler, ExportRecordHandler, ItemCardHandler, ItemDesk, MeetingDesk, TaskDesk, RecordEmergencyHandler, RatifyEmergencyHandler, AssignTaskHandler, ReportTaskHandler, FinishTaskHandler, FindTasksHandler, TasksAtHandHandler,
     SendForReviewHandler, RecordReviewHandler, OverrideGateHandler, ReviewItemHandler, ApproveItemHandler, LinkItemHandler, SeatMemberHandler, UnseatMemberHandler, SettleRecusalHandler, ConveneMeetingHandler, AddLateItemHandler, OpenMeetingHandler, RecordAttendanceHandler, StudyLawHandler, GiveWrittenOpinionHandler, NoteObserversHandler, RecuseMemberHandler, HearOpinionsHandler, TakeVoteHandler, DeferEntryHandler, CloseMeetingHandler, CorrectVoteHandler, ConfirmMinutesHandler,
     FindMeetingsHandler, MeetingLedgerHandler, MeetingPaperHandler, MeetingProgressHandler, MeetingsAtHandHandler,
   ],

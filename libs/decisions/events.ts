@@ -47,6 +47,7 @@ export const GATES = {
   expertReview: { label: '专家论证', synonyms: ['专家评审'], source: '参照《重大行政决策程序暂行条例》（国务院令第713号）第十九条' },
   riskAssessment: { label: '风险评估', synonyms: ['社会稳定风险评估'], source: '参照《重大行政决策程序暂行条例》（国务院令第713号）第二十二条' },
   budget: { label: '预算安排', synonyms: ['资金来源', '预算'], source: '本局“三重一大”事项清单' },
+  officeMeeting: { label: '局长办公会研究', synonyms: ['局长办公会', '办公会研究', '办公会'], source: '本局“三重一大”事项清单·决策顺序' },
   personnelProcedure: { label: '干部任免程序', synonyms: ['民主推荐', '组织考察', '干部程序'], source: '《党政领导干部选拔任用工作条例》（2019）' },
 } as const;
 export type Gate = keyof typeof GATES;

@@ -14,7 +14,7 @@ export const usualGates = (category: Category): readonly Gate[] => USUAL[categor
 
 /**
  * Where the first head may let an item go on without it, by a reason that stays on record. Never what the law says may not be
- * replaced: the legality review (条例第二十五条), the fair-competition review (条例第五条), the procedure for personnel.
+ * replaced: the legality review (条例第二十五条), the fair-competition review (条例第五条), the procedure for personnel, the order of the bodies that decide.
  */
 const OVERRIDABLE: readonly Gate[] = ['legalOpinion', 'publicConsultation', 'expertReview', 'riskAssessment', 'budget'];
 export const mayOverride = (gate: Gate): boolean => OVERRIDABLE.includes(gate);

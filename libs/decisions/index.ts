@@ -19,6 +19,7 @@ export { FinishTask } from './finish-task.ts';
 export { GiveWrittenOpinion } from './give-written-opinion.ts';
 export { HearOpinions } from './hear-opinions.ts';
 export { ImportCatalogue } from './import-catalogue.ts';
+export { ItemCard } from './item-card.ts';
 export { ItemFiles } from './item-files.ts';
 export { ItemProgress } from './item-progress.ts';
 export { ItemReader } from './item-register/item-reader.ts';

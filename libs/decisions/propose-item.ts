@@ -5,7 +5,7 @@ import { command, type Answered } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { FileStore } from '#infra/files';
 import { dateOf, derivedId, DocumentNumber, Fen, field, LocalDate, numberInWords, ownUnit, requirementsInWords, StaffId, UnitId } from '#kernel';
-import { matterOn } from './catalogue.ts';
+import { matterOn, neededFor } from './catalogue.ts';
 import { Category, categoryOptions, ItemId, Matter, Materials, Title, type ItemEvent } from './events.ts';
 import { unknownMaterial } from './materials.ts';
 import { item, proposeItem, requirementsFor, type Item } from './item.ts';
@@ -55,10 +55,10 @@ export class ProposeItemHandler {
     const proposer = by.actor.is === 'staff' ? by.actor.staffId : StaffId.parse(`system:${by.actor.name}`.slice(0, 64));
     const matter = input.matter === undefined ? undefined : matterOn(await this.catalogue.of(by.actor.organ), input.matter, input.proposedOn);
     if (input.matter !== undefined && !matter) return { is: 'refused', ...refused('decisions.matter-unknown', { code: input.matter, day: input.proposedOn }) };
-    const recording = await this.items.decide(by, id, proposeItem({ ...input, item: id, proposer, ...(matter ? { matter: matter.code, needs: matter.gates } : {}) }, dateOf(by.at)));
+    const recording = await this.items.decide(by, id, proposeItem({ ...input, item: id, proposer, ...(matter ? { matter: matter.code, needs: neededFor(matter) } : {}) }, dateOf(by.at)));
     if (recording.is === 'refused') return recording;
     const [proposed] = recording.events;
     const { number, category } = proposed!.data as Extract<ItemEvent, { type: 'decisions.item-proposed' }>['data'];
-    return { is: 'done', seq: proposed!.seq, answer: { item: id, number: numberInWords(number), serial: number, requires: [...requirementsFor(category, matter?.gates)] } };
+    return { is: 'done', seq: proposed!.seq, answer: { item: id, number: numberInWords(number), serial: number, requires: [...requirementsFor(category, matter && neededFor(matter))] } };
   }
 }

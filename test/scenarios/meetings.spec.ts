@@ -110,6 +110,9 @@ describe('the papers of that meeting', () => {
     for (const fact of ['第2版（更正后）', '应到5人，实到4人', '孙丽（出差）', '会前学法：《科学技术进步法》', '发言顺序：王建国、李敏、赵刚（主持人未末位表态）', '孙丽书面意见（不计票）：同意', '李敏回避', '临时议题，理由：申报截止在即，不能等到下次会议', '赞成2票，反对1票，弃权1票，暂缓', '赵刚反对', '李敏弃权']) expect(record).toContain(fact);
     expect(await paper('minutes')).not.toContain('赵刚反对');
     expect(await paper('votes')).toContain('张伟任平台中心主任（张伟）');
+    expect(await paper('ballots')).toMatch(/表决票[^]*张伟任平台中心主任【待填：姓名】/u);
+    const card = strFromU8(unzipSync(await fetched(`/v1/decisions/item-card?item=${encodeURIComponent('议题〔2026〕1号')}`))['word/document.xml']!).replace(/<[^>]+>/g, '');
+    for (const fact of ['采购高性能计算平台', '1,200,000.00元', '法律顾问意见、合法性审查', '党组书记同意上会', '党组会议暂缓']) expect(card).toContain(fact);
     expect(await paper('resolutions')).toMatch(/审议并通过以下事项[^]*2026年科技计划项目指南/u);
   });
   test('come in the chat, to the one who asked', async () => {
@@ -184,7 +187,7 @@ describe('the 三重一大 list', () => {
     const { number } = done(await all.staff('propose-item', { title: '设备更新专项', category: 'largeFunds', amount: 60_000_000, unit: 'platform', proposedOn: '2026-04-02', matter: 'D01' })) as { number: string };
     done(await all.legal('record-review', { item: number, gate: 'legalOpinion', conclusion: 'sound' }));
     done(await all.office('review-item', { item: number, complete: 'yes' }));
-    expect(await all.secretary('approve-item', { item: number })).toMatchObject({ status: 409, code: 'decisions.gates-missing', detail: expect.stringContaining('预算安排') });
+    expect(await all.secretary('approve-item', { item: number })).toMatchObject({ status: 409, code: 'decisions.gates-missing', detail: expect.stringContaining('缺：预算安排、局长办公会研究') });
     expect(await says('chenxia', '调整清单事项 D01 大额专项资金 大额资金 100万元')).toContain('**202604-2** 版');
   });
 });
@@ -252,7 +255,8 @@ describe('a year of a bureau', () => {
       const { number } = done(await all.office('convene-meeting', { heldOn: day, items })) as { number: string };
       if (late) done(await all.office('add-late-item', { meeting: number, item: late, reason: '汛情紧急，不能等到下次会议' }));
       done(await all.office('study-law', { meeting: number, statute: '《科学技术进步法》' }));
-      done(await all.office('open-meeting', { meeting: number }));
+      // The office opens and ends each meeting in the chat.
+      expect(await says('chenxia', `开会 ${number}`)).toContain('应到5人，实到5人');
       if (n === 7) done(await all.office('recuse-member', { meeting: number, place: 1, staff: 'limin', reason: '近亲属参与项目' }));
       await Promise.all(Array.from({ length: size }, async (_, i) => {
         const place = i + 1;
@@ -263,7 +267,7 @@ describe('a year of a bureau', () => {
         return done(await all.office('take-vote', { meeting: number, place, method: 'secret', for: inFavour, against, abstain, ...person }));
       }));
       if (n === 20) done(await all.office('correct-vote', { meeting: number, place: 4, method: 'secret', for: 4, against: 1, reason: '漏记反对票一张', approvedBy: 'wangjianguo' }));
-      done(await all.office('close-meeting', { meeting: number }));
+      expect(await says('chenxia', `散会 ${number}`)).toContain('已散会');
     }
     const seconds = (performance.now() - started) / 1000;
     await settled(house.url);

@@ -68,6 +68,16 @@ const votes = (source: Source): OfficialPaper => {
   });
 };
 
+/** 表决票: one for each item of the agenda, to be marked by hand. */
+const ballots = (source: Source): OfficialPaper => ({
+  title: '表决票',
+  blocks: [
+    { is: 'title', text: `${titleOf(source)}表决票` }, text('请在同意、不同意、弃权中选一项划“○”，干部任免逐人填写。无记名表决的不签名。'),
+    { is: 'table', head: ['序号', '议题', '表决对象', '同意', '不同意', '弃权'], widths: [3, 12, 5, 3, 3, 3], rows: source.meeting.agenda.map(({ place, title, category }) => [String(place), title, category === 'personnel' ? gap('姓名') : '—', '', '', '']) },
+    text('表决人：', gap('记名表决时签名')), { is: 'closing', signed: `中共${organOf(source)}党组`, day: inPaper(source.meeting.heldOn) },
+  ],
+});
+
 /** 决议: what was passed, each in its own words. */
 const resolutions = (source: Source): OfficialPaper => {
   const held = source.meeting as Held;
@@ -85,6 +95,6 @@ const resolutions = (source: Source): OfficialPaper => {
 
 export const PAPERS = {
   notice: { label: '会议通知', synonyms: ['通知'], paper: notice, needs: 'convened' }, record: { label: '会议记录', synonyms: ['记录'], paper: record, needs: 'held' }, minutes: { label: '会议纪要', synonyms: ['纪要'], paper: minutes, needs: 'held' },
-  votes: { label: '表决结果', synonyms: ['表决票', '票数'], paper: votes, needs: 'held' }, resolutions: { label: '决议', synonyms: ['会议决议'], paper: resolutions, needs: 'held' },
+  ballots: { label: '表决票', synonyms: ['选票'], paper: ballots, needs: 'convened' }, votes: { label: '表决结果', synonyms: ['票数'], paper: votes, needs: 'held' }, resolutions: { label: '决议', synonyms: ['会议决议'], paper: resolutions, needs: 'held' },
 } as const;
 export type PaperName = keyof typeof PAPERS;
