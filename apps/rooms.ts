@@ -13,6 +13,7 @@ import {
   SendForReview, RecordReview, OverrideGate, ReviewItem, ApproveItem, LinkItem, SeatMember, UnseatMember, SettleRecusal, ConveneMeeting, AddLateItem, OpenMeeting, RecordAttendance, StudyLaw, GiveWrittenOpinion, NoteObservers, RecuseMember, HearOpinions, TakeVote, DeferEntry, CloseMeeting, CorrectVote, ConfirmMinutes, FindMeetings, MeetingLedger, MeetingPaper, MeetingProgress, MeetingsAtHand,
   AssignTask, FindTasks, FinishTask, ReportTask, TaskReader, TasksAtHand, WhenTaskMoves, RatifyEmergency, RecordEmergency, WhenEmergencyActed,
   ChangeMatter, ExportRecord, FindMatters, ImportCatalogue, ItemCard, TellMembers,
+  AnswerNotice, CancelMeeting, CorrectAttendance, CorrectRecusal, CorrectResolution, FindDecisions, FindVotes, MeetingMaterials, MoveMeeting, NoteComing, NoteLeaving, RetractVote,
 } from '#decisions';
 import { dialogueMigrations } from '#dialogue';
 import { DirectoryModule, directoryMigrations, DirectoryReader, directorySentences, EnrolStaff, EstablishUnit, NameOrgan, RemoveStaff } from '#directory';
@@ -24,11 +25,12 @@ import { SecrecyModule, secrecySentences } from '#secrecy';
 export const rooms: readonly (Type | DynamicModule)[] = [DirectoryModule, DecisionsModule, CasesModule, DutiesModule, SecrecyModule];
 export const commands: readonly AnyCommand[] = [
   ProposeItem, WithdrawItem, AddMaterials, SendForReview, RecordReview, OverrideGate, ReviewItem, ApproveItem, LinkItem,
-  ConveneMeeting, AddLateItem, OpenMeeting, RecordAttendance, StudyLaw, GiveWrittenOpinion, NoteObservers, RecuseMember, HearOpinions, TakeVote, DeferEntry, CloseMeeting, CorrectVote, ConfirmMinutes, RecordEmergency, RatifyEmergency, AssignTask, ReportTask, FinishTask,
+  ConveneMeeting, AddLateItem, OpenMeeting, RecordAttendance, StudyLaw, GiveWrittenOpinion, NoteObservers, RecuseMember, HearOpinions, TakeVote, DeferEntry, CloseMeeting, CorrectVote, ConfirmMinutes,
+  MoveMeeting, CancelMeeting, AnswerNotice, NoteComing, NoteLeaving, RetractVote, CorrectAttendance, CorrectRecusal, CorrectResolution, RecordEmergency, RatifyEmergency, AssignTask, ReportTask, FinishTask,
   SeatMember, UnseatMember, SettleRecusal, ImportCatalogue, ChangeMatter, ...stepCommands, ExtendPeriod, SuspendCase, ResumeCase, CorrectCase, StrikeStep, NameHandlers, AddCaseDocuments, ArchiveCase,
   PublishYear, GiveLocalHoliday, SettleLocalHolidays, SetLength, NameOrgan, EstablishUnit, EnrolStaff, RemoveStaff,
 ];
-export const queries: readonly QueryType[] = [MyDuties, DueDuties, OverdueDuties, MyItems, FindItems, ItemProgress, FindMeetings, MeetingLedger, MeetingPaper, MeetingProgress, MeetingsAtHand, FindTasks, TasksAtHand, FindMatters, ExportRecord, ItemCard, CaseProgress, FindCases, CasesAtHand, HeadsInCourt, ...draftQueries, CaseLedger, CaseTimeline, ReckonDeadline, ReadRule];
+export const queries: readonly QueryType[] = [MyDuties, DueDuties, OverdueDuties, MyItems, FindItems, ItemProgress, FindMeetings, MeetingLedger, MeetingPaper, MeetingMaterials, MeetingProgress, MeetingsAtHand, FindDecisions, FindVotes, FindTasks, TasksAtHand, FindMatters, ExportRecord, ItemCard, CaseProgress, FindCases, CasesAtHand, HeadsInCourt, ...draftQueries, CaseLedger, CaseTimeline, ReckonDeadline, ReadRule];
 export const readers: readonly Reader[] = [new DirectoryReader(), new ItemReader(), new MeetingReader(), new TaskReader(), new CaseReader(), new DutyReader(), new DutyNews()];
 
 /** What those who follow the ledger and act on it need. */

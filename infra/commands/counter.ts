@@ -64,7 +64,7 @@ export class Counter {
     if (kept) return { is: 'refused', refusal: kept };
     const filled = { ...raw };
     for (const [name, one] of Object.entries(fields))
-      if (filled[name] === undefined) filled[name] = one.otherwise?.({ actor: context.actor, today: dateOf(context.at) });
+      if (filled[name] === undefined) filled[name] = one.otherwise?.({ actor: context.actor, today: dateOf(context.at) }, filled);
     const read = readInput(fields, filled);
     if ('faults' in read) return { is: 'faulty', faults: read.faults };
     const refusal = forbidden(may, context.actor, read.input);

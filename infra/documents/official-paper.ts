@@ -11,6 +11,8 @@ export type Block =
   | { readonly is: 'text'; readonly runs: readonly Run[] }
   /** In the middle of the line: the number of a paper. */
   | { readonly is: 'middle'; readonly text: string }
+  /** A small line at the end: what the paper was made from. */
+  | { readonly is: 'note'; readonly text: string }
   /** From the margin: to whom (主送机关). */
   | { readonly is: 'address'; readonly text: string }
   /** Who signs, and the day beneath, four characters from the right. */
@@ -38,8 +40,8 @@ const LINE = 579;
 const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
 /** Characters of a line. */
 const ACROSS = 28;
-/** Half points: 2号, 3号, 4号. */
-const SIZE = { title: 44, body: 32, page: 28 };
+/** Half points: 2号, 3号, 4号, 小四. */
+const SIZE = { title: 44, body: 32, page: 28, note: 24 };
 // The usual faces by name; they are licensed and not part of the file.
 const FACE = { title: '方正小标宋简体', body: '仿宋_GB2312', heading: '黑体', subheading: '楷体_GB2312', page: '宋体', figures: 'Times New Roman' };
 
@@ -78,6 +80,7 @@ const blockOf = (block: Block): readonly (Paragraph | Table)[] => {
     case 'heading': return [paragraph([run(block.text, { font: face(block.level === 1 ? FACE.heading : FACE.subheading) })], { indent: FIRST_LINE, keepNext: true })];
     case 'text': return [paragraph(block.runs.map((one) => run(one)), { indent: FIRST_LINE })];
     case 'middle': return [paragraph([run(block.text)], { alignment: AlignmentType.CENTER }), paragraph([])];
+    case 'note': return [paragraph([run(block.text, { size: SIZE.note, color: '7F7F7F' })])];
     case 'address': return [paragraph([run(block.text)])];
     case 'closing': return closing(block);
     case 'table': return [table(block), paragraph([])];

@@ -2,11 +2,11 @@ import { create } from 'xmlbuilder2';
 import { validateXML } from 'xmllint-wasm';
 
 /** Elements by name; a list makes one element each, `@name` an attribute, undefined none. */
-export type Xml = { readonly [name: string]: string | number | undefined | Xml | readonly Xml[] };
+export type Xml = { readonly [name: string]: string | number | undefined | Xml | readonly Xml[] | readonly string[] };
 
 const withoutAbsent = (xml: Xml): object => Object.fromEntries(Object.entries(xml).flatMap(([name, value]) => {
   if (value === undefined) return [];
-  return [[name, Array.isArray(value) ? value.map((one) => withoutAbsent(one as Xml)) : typeof value === 'object' ? withoutAbsent(value as Xml) : String(value)]];
+  return [[name, Array.isArray(value) ? value.map((one: Xml | string) => (typeof one === 'string' ? one : withoutAbsent(one))) : typeof value === 'object' ? withoutAbsent(value as Xml) : String(value)]];
 }));
 
 /** An XML document; what XML cannot hold (control characters) is left out. */

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Database } from '#infra/database';
-import { freshId, type Decider, type DocumentNumber, type DomainEvent } from '#kernel';
+import { freshId, grouped, type Decider, type DocumentNumber, type DomainEvent } from '#kernel';
 import type { Append, Appended, Loaded } from './append.ts';
 import { Gathering } from './gathering.ts';
 import { LEDGER_COLUMNS, recorded, type RecordedEvent } from './recorded.ts';
@@ -48,6 +48,11 @@ export class Ledger {
   /** All events of one stream in order; for folding a state anew. */
   async read(organ: string, stream: string): Promise<readonly RecordedEvent[]> {
     return this.database.within(organ, (client) => eventsOf(client, 'l.stream = $2', [organ, stream]));
+  }
+
+  /** The events of several streams, by stream. */
+  async readAll(organ: string, streams: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
+    return grouped(await this.database.within(organ, (client) => eventsOf(client, 'l.stream = any($2)', [organ, streams])), ({ stream }) => stream);
   }
 
   /** Commits the events, the state and the place in the queue of the sequencer, or nothing. Once it resolves, they are safe. */
@@ -154,7 +159,7 @@ const failure = (error: unknown): Appended => {
   return { is: cause };
 };
 
-const eventsOf = async (client: pg.PoolClient, where: string, values: readonly [string, string]): Promise<readonly RecordedEvent[]> => {
+const eventsOf = async (client: pg.PoolClient, where: string, values: readonly [string, string | readonly string[]]): Promise<readonly RecordedEvent[]> => {
   const { rows } = await client.query(`select ${LEDGER_COLUMNS} from ledger l where l.organ = $1 and ${where} order by l.seq`, [...values]);
   return rows.map(recorded);
 };

@@ -6,6 +6,7 @@ import { field, numberInWords, role, writtenNumber } from '#kernel';
 import { Agenda } from './agenda.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from './meeting-desk.ts';
 import { putOnAgenda } from './meeting.ts';
+import { refused } from './refusals.ts';
 
 /** Puts an item on the agenda that was not on the notice: only with the reason why it cannot wait. */
 export const AddLateItem = command('decisions.add-late-item', {
@@ -28,7 +29,12 @@ export class AddLateItemHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk, @Inject(Agenda) private readonly agenda: Agenda) {}
 
   async execute({ input, by }: AddLateItem): Promise<Answered<MeetingAnswer>> {
-    const entries = await this.agenda.entries(by.actor.organ, [numberInWords(input.item)], input.reason);
-    return 'refusal' in entries ? { is: 'refused', ...entries } : this.desk.record(by, input.meeting, putOnAgenda(entries.entries[0]!));
+    const it = await this.desk.at(by.actor.organ, input.meeting);
+    if (it.is === 'unknown') return { is: 'refused', ...refused('decisions.meeting-unknown') };
+    const taken = await this.agenda.take(by, it.meeting, [numberInWords(input.item)], input.reason);
+    if ('refusal' in taken) return { is: 'refused', ...taken };
+    const answered = await this.desk.record(by, input.meeting, putOnAgenda(taken.entries[0]!));
+    if (answered.is === 'refused' && !it.agenda.some((one) => one.item === taken.entries[0]!.item)) await this.agenda.release(by, it.meeting, taken.entries);
+    return answered;
   }
 }

@@ -1,7 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
 import { command, type Answered } from '#infra/commands';
-import { field, LocalDate, role, StaffId, UnitId } from '#kernel';
+import { dateOf, field, LocalDate, role, StaffId, UnitId } from '#kernel';
 import { TaskAnswer, TaskDesk, taskField, taskInWords } from './task-desk.ts';
 import { reassignTask } from './task.ts';
 
@@ -15,6 +16,7 @@ export const AssignTask = command('decisions.assign-task', {
     task: taskField,
     owner: field(StaffId, { label: '责任人', ask: '谁负责？', example: 'zhangwei', written: '张伟', kind: { is: 'person', behind: '负责|牵头|承办' }, needed: () => false }),
     unit: field(UnitId, { label: '责任处室', ask: '哪个处室负责？', example: 'platform', written: '平台中心', kind: { is: 'unit' }, needed: () => false }),
+    reason: field(z.string().trim().min(2).max(500), { label: '延期理由', ask: '为什么延期？', example: '供货推迟', kind: { is: 'text', rest: true }, needed: () => false }),
     due: field(LocalDate, { label: '办结期限', ask: '哪天前办结？', example: '2026-06-30', written: '6月30日前', kind: { is: 'date', tense: 'future' } }),
   },
   answer: TaskAnswer,
@@ -27,6 +29,6 @@ export class AssignTaskHandler {
   constructor(@Inject(TaskDesk) private readonly desk: TaskDesk) {}
 
   execute({ input, by }: AssignTask): Promise<Answered<TaskAnswer>> {
-    return this.desk.record(by, input.task, reassignTask({ owner: input.owner, unit: input.unit, due: input.due }));
+    return this.desk.record(by, input.task, reassignTask({ owner: input.owner, unit: input.unit, due: input.due, reason: input.reason }, dateOf(by.at)));
   }
 }

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { field, StaffId } from '#kernel';
 import { METHODS } from './events.ts';
 import { placeField } from './meeting-desk.ts';
-import type { Ballot } from './meeting.ts';
+import type { Ballot } from './voting.ts';
 
 const Votes = z.int().min(0).max(200);
 const METHOD = z.enum(['circulation', ...Object.keys(METHODS)] as ['circulation', ...(keyof typeof METHODS)[]]);
 
 /** A name by its surname: who is voted on need not be in the directory. 原则同意 is none. */
-const NAME = '^(?:[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]|欧阳|司马|诸葛)\\p{Script=Han}{1,2}$|^\\p{Script=Han}{2,6}·\\p{Script=Han}{2,8}$';
+const SURNAMED = '(?:(?:[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]|欧阳|司马|诸葛)\\p{Script=Han}{1,2}|\\p{Script=Han}{2,6}·\\p{Script=Han}{2,8})';
+const NAME = `^${SURNAMED}$`;
+/** Several: 张伟、李娜. */
+export const NAMES = `^${SURNAMED}(?:[、和及与]${SURNAMED})*$`;
 
 /** What is said of a vote: 议题3 赞成7 反对0 弃权1. All for it: 一致通过. */
 export const ballotFields = {

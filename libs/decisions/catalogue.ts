@@ -1,5 +1,6 @@
-import { decider, happened, type Decide, type LocalDate } from '#kernel';
+import { decider, fenInFigures, happened, type Decide, type Fen, type LocalDate, type Refusal } from '#kernel';
 import { BODIES, CATEGORIES, CataloguePublished, GATES, Matter, type CatalogueEvent, type Category, type Gate } from './events.ts';
+import { leastGates } from './gates.ts';
 import { refused } from './refusals.ts';
 
 export interface CatalogueVersion { readonly version: string; readonly from: LocalDate; readonly matters: readonly Matter[] }
@@ -10,8 +11,20 @@ export interface Catalogue { readonly versions: readonly CatalogueVersion[] }
 export const catalogueOn = ({ versions }: Catalogue, day: LocalDate): CatalogueVersion | undefined => versions.filter(({ from }) => from <= day).at(-1);
 export const matterOn = (catalogue: Catalogue, code: string, day: LocalDate): Matter | undefined => catalogueOn(catalogue, day)?.matters.find((one) => one.code.toUpperCase() === code.toUpperCase());
 
-/** What an item of this matter must pass: what the list asks for, and the bodies that come before the Party group, in their order. */
-export const neededFor = ({ gates, bodies }: Matter): readonly Gate[] => [...gates, ...(bodies.includes('office') && !gates.includes('officeMeeting') ? ['officeMeeting' as const] : [])];
+/** What an item of this matter must pass: what no list may leave out, what the list asks for, and the bodies that come before the Party group, in their order. */
+export const neededFor = ({ category, gates, bodies }: Matter): readonly Gate[] => [...new Set([...leastGates(category), ...gates, ...(bodies.includes('office') ? ['officeMeeting' as const] : [])])];
+
+/** Which matter of the list in force an item is of, or why it cannot be that: once there is a list that knows the category, one must be named. */
+export const matterFor = (catalogue: Catalogue, code: string | undefined, { category, amount }: { readonly category: Category; readonly amount?: Fen | undefined }, day: LocalDate): { readonly refusal: Refusal } | { readonly matter?: Matter } => {
+  if (code === undefined) {
+    const open = catalogueOn(catalogue, day)?.matters.filter((one) => one.category === category) ?? [];
+    return open.length === 0 ? {} : refused('decisions.matter-needed', { matters: open.slice(0, 12).map((one) => `${one.code} ${one.name}`).join('、') });
+  }
+  const matter = matterOn(catalogue, code, day);
+  if (!matter) return refused('decisions.matter-unknown', { code, day });
+  if (matter.category !== category) return refused('decisions.matter-category', { code, category: CATEGORIES[matter.category].label });
+  return matter.threshold !== undefined && amount !== undefined && amount < matter.threshold ? refused('decisions.below-threshold', { code, threshold: fenInFigures(matter.threshold) }) : { matter };
+};
 
 /** Several versions of one month are 202601, 202601-2, 202601-3. */
 const versionOf = ({ versions }: Catalogue, from: LocalDate): string => {

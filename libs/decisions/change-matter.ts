@@ -37,7 +37,9 @@ export class ChangeMatterHandler {
     const { organ } = by.actor;
     const from = input.from ?? dateOf(by.at);
     const was = catalogueOn(await this.catalogue.of(organ), from)?.matters.find(({ code }) => code === input.code);
-    const matter: Matter = { code: input.code, name: input.name, category: input.category, ...(input.threshold === undefined ? {} : { threshold: input.threshold }), gates: input.gates ?? was?.gates ?? [...usualGates(input.category)], bodies: input.bodies ?? was?.bodies ?? ['partyGroup'] };
+    // What is not said stays as it was.
+    const threshold = input.threshold ?? was?.threshold;
+    const matter: Matter = { code: input.code, name: input.name, category: input.category, ...(threshold === undefined ? {} : { threshold }), gates: input.gates ?? was?.gates ?? [...usualGates(input.category)], bodies: input.bodies ?? was?.bodies ?? ['partyGroup'] };
     const recording = await this.catalogue.streams.decide(by, organ, changeMatter(matter, from, input.reason ?? '清单调整'));
     return answered(recording, { code: input.code, version: (await this.catalogue.of(organ)).versions.at(-1)?.version ?? '' });
   }

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import { command, type Answered } from '#infra/commands';
-import { dateOf, role } from '#kernel';
+import { role } from '#kernel';
 import { closeMeeting } from './meeting.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from './meeting-desk.ts';
 
@@ -13,7 +13,6 @@ export const CloseMeeting = command('decisions.close-meeting', {
   may: role('office'),
   input: {
     meeting: meetingField,
-
   },
   answer: MeetingAnswer,
   reports: (answer) => `已散会。\n\n${meetingInWords(answer)}`,
@@ -25,6 +24,6 @@ export class CloseMeetingHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 
   execute({ input, by }: CloseMeeting): Promise<Answered<MeetingAnswer>> {
-    return this.desk.record(by, input.meeting, closeMeeting(dateOf(by.at)));
+    return this.desk.record(by, input.meeting, closeMeeting());
   }
 }

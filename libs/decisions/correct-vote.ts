@@ -1,11 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
-import { z } from 'zod';
 import { command, type Answered } from '#infra/commands';
-import { field, role, StaffId } from '#kernel';
-import { correctVote } from './meeting.ts';
+import { field, role } from '#kernel';
+import { correctVote } from './corrections.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from './meeting-desk.ts';
 import { ballotFields, ballotOf } from './ballot-fields.ts';
+import { groundsFields } from './grounds-fields.ts';
 
 /** Counts a vote anew that was recorded wrongly; in the meeting or after it, with reason and who approved it. */
 export const CorrectVote = command('decisions.correct-vote', {
@@ -16,8 +16,9 @@ export const CorrectVote = command('decisions.correct-vote', {
   input: {
     meeting: meetingField,
     ...ballotFields,
-    approvedBy: field(StaffId, { label: '批准人', ask: '谁批准更正？', example: 'wangjianguo', written: '王建国批准', kind: { is: 'person', behind: '批准|同意更正' } }),
-    reason: field(z.string().trim().min(1).max(500), { label: '更正原因', ask: '为什么更正？', example: '漏记一票', kind: { is: 'text' } }),
+    // As it was taken, unless another open way is said.
+    method: field(ballotFields.method.schema, { label: '表决方式', ask: '怎么表决的？', example: 'hands', written: '举手', kind: ballotFields.method.kind, needed: () => false }),
+    ...groundsFields,
   },
   answer: MeetingAnswer,
   reports: (answer) => `已更正，原记录保留。\n\n${meetingInWords(answer)}`,
@@ -29,6 +30,6 @@ export class CorrectVoteHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 
   execute({ input, by }: CorrectVote): Promise<Answered<MeetingAnswer>> {
-    return this.desk.record(by, input.meeting, correctVote(ballotOf(input), input.reason, input.approvedBy));
+    return this.desk.record(by, input.meeting, correctVote({ ...ballotOf(input), method: input.method }, { reason: input.reason, approvedBy: input.approvedBy }));
   }
 }

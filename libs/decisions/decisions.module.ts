@@ -51,12 +51,26 @@ import { ItemProgressHandler } from './item-progress.ts';
 import { MyItemsHandler } from './my-items.ts';
 import { ProposeItemHandler } from './propose-item.ts';
 import { WithdrawItemHandler } from './withdraw-item.ts';
+import { MoveMeetingHandler } from './move-meeting.ts';
+import { CancelMeetingHandler } from './cancel-meeting.ts';
+import { AnswerNoticeHandler } from './answer-notice.ts';
+import { NoteComingHandler } from './note-coming.ts';
+import { NoteLeavingHandler } from './note-leaving.ts';
+import { RetractVoteHandler } from './retract-vote.ts';
+import { CorrectAttendanceHandler } from './correct-attendance.ts';
+import { CorrectRecusalHandler } from './correct-recusal.ts';
+import { CorrectResolutionHandler } from './correct-resolution.ts';
+import { PartyGroupDesk } from './party-group-desk.ts';
+import { FindDecisionsHandler } from './find-decisions.ts';
+import { FindVotesHandler } from './find-votes.ts';
+import { MeetingMaterialsHandler } from './meeting-materials.ts';
 
 @Module({
   providers: [
     ProposeItemHandler, WithdrawItemHandler, AddMaterialsHandler, MyItemsHandler, FindItemsHandler, ItemProgressHandler, ItemFiles, Agenda, TheCatalogue, ImportCatalogueHandler, ChangeMatterHandler, FindMattersHandler, ExportRecordHandler, ItemCardHandler, ItemDesk, MeetingDesk, TaskDesk, RecordEmergencyHandler, RatifyEmergencyHandler, AssignTaskHandler, ReportTaskHandler, FinishTaskHandler, FindTasksHandler, TasksAtHandHandler,
     SendForReviewHandler, RecordReviewHandler, OverrideGateHandler, ReviewItemHandler, ApproveItemHandler, LinkItemHandler, SeatMemberHandler, UnseatMemberHandler, SettleRecusalHandler, ConveneMeetingHandler, AddLateItemHandler, OpenMeetingHandler, RecordAttendanceHandler, StudyLawHandler, GiveWrittenOpinionHandler, NoteObserversHandler, RecuseMemberHandler, HearOpinionsHandler, TakeVoteHandler, DeferEntryHandler, CloseMeetingHandler, CorrectVoteHandler, ConfirmMinutesHandler,
-    FindMeetingsHandler, MeetingLedgerHandler, MeetingPaperHandler, MeetingProgressHandler, MeetingsAtHandHandler,
+    MoveMeetingHandler, CancelMeetingHandler, AnswerNoticeHandler, NoteComingHandler, NoteLeavingHandler, RetractVoteHandler, CorrectAttendanceHandler, CorrectRecusalHandler, CorrectResolutionHandler, PartyGroupDesk,
+    FindMeetingsHandler, MeetingLedgerHandler, MeetingPaperHandler, MeetingProgressHandler, MeetingsAtHandHandler, MeetingMaterialsHandler, FindDecisionsHandler, FindVotesHandler,
   ],
   exports: [ItemFiles],
 })

@@ -27,6 +27,6 @@ export class DeferEntryHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 
   execute({ input, by }: DeferEntry): Promise<Answered<MeetingAnswer>> {
-    return this.desk.record(by, input.meeting, deferEntry(input.place, input.reason));
+    return this.desk.record(by, input.meeting, deferEntry(input.place, input.reason), { place: input.place });
   }
 }

@@ -1,8 +1,8 @@
 import { describe, test } from '@jest/globals';
 import { specificationOf } from '#support';
 import type { LocalDate, StaffId, UnitId } from '#kernel';
-import { actAlone, emergency, ratify } from './emergency.ts';
-import { EmergencyActed, EmergencyRatified, type MeetingId } from './events.ts';
+import { actAlone, emergency, ratify, reopen } from './emergency.ts';
+import { EmergencyActed, EmergencyRatified, EmergencyReopened, type MeetingId } from './events.ts';
 
 // dz-emergency: who acts alone in an emergency reports at once, and the next meeting ratifies it.
 
@@ -25,5 +25,11 @@ describe('an emergency action', () => {
     given(recorded, ratified).when(ratify(meeting, today, '2026年第10次党组会议')).nothing();
     given(recorded).when(ratify(meeting, '2026-07-10' as LocalDate, '2026年第8次党组会议')).refused('decisions.meeting-before');
     given().when(ratify(meeting, today, '2026年第9次党组会议')).refused('decisions.emergency-unknown');
+  });
+  test('waits again, if the vote was corrected away', () => {
+    const reopened = EmergencyReopened({ emergency: id, meeting, reason: '漏记反对票' });
+    given(recorded, ratified).when(reopen(meeting, '漏记反对票')).happened(reopened);
+    given(recorded).when(reopen(meeting, '漏记反对票')).nothing();
+    given(recorded, ratified, reopened).when(ratify(meeting, today, '2026年第10次党组会议')).happened(EmergencyRatified({ emergency: id, meeting, ratifiedOn: today, by: '2026年第10次党组会议' }));
   });
 });

@@ -1,10 +1,10 @@
 import { decider, happened, nextNumber, nothing, yearOf, type Decide, type DocumentNumber, type LocalDate, type StaffId, type UnitId } from '#kernel';
-import { EmergencyActed, EmergencyRatified, type EmergencyEvent, type MeetingId } from './events.ts';
+import { EmergencyActed, EmergencyRatified, EmergencyReopened, type EmergencyEvent, type MeetingId } from './events.ts';
 import { hold, refused, rule } from './refusals.ts';
 
 export type Emergency =
   | { readonly is: 'unknown' }
-  | { readonly is: 'acted' | 'ratified'; readonly emergency: string; readonly number: DocumentNumber; readonly what: string; readonly actor: StaffId; readonly unit: UnitId; readonly actedOn: LocalDate; readonly ratifiedOn?: LocalDate };
+  | { readonly is: 'acted' | 'ratified'; readonly emergency: string; readonly number: DocumentNumber; readonly what: string; readonly actor: StaffId; readonly unit: UnitId; readonly actedOn: LocalDate; readonly ratified?: { readonly on: LocalDate; readonly meeting: MeetingId } | undefined };
 
 const notInFuture = rule('decisions.not-in-future', null, ({ on, today }: { on: LocalDate; today: LocalDate }) => on <= today);
 
@@ -12,7 +12,7 @@ const notInFuture = rule('decisions.not-in-future', null, ({ on, today }: { on: 
 export const actAlone = (acted: { readonly emergency: string; readonly what: string; readonly actor: StaffId; readonly reason: string; readonly actedOn: LocalDate; readonly unit: UnitId }, today: LocalDate): Decide<Emergency, EmergencyEvent> => (state) =>
   (state.is === 'unknown' ? hold(notInFuture, { on: acted.actedOn, today }, { today }) ?? happened(EmergencyActed({ ...acted, number: nextNumber('处置', yearOf(acted.actedOn)) })) : nothing());
 
-/** A meeting held after it ratified it; the next one is when it is due. */
+/** A vote of a meeting held after it ratified it; because of the meeting. */
 export const ratify = (meeting: MeetingId, heldOn: LocalDate, by: string): Decide<Emergency, EmergencyEvent> => (state) => {
   switch (state.is) {
     case 'unknown': return refused('decisions.emergency-unknown');
@@ -21,12 +21,19 @@ export const ratify = (meeting: MeetingId, heldOn: LocalDate, by: string): Decid
   }
 };
 
+/** The vote was corrected away. */
+export const reopen = (meeting: MeetingId, reason: string): Decide<Emergency, EmergencyEvent> => (state) => (state.is === 'ratified' && state.ratified?.meeting === meeting ? happened(EmergencyReopened({ emergency: state.emergency, meeting, reason })) : nothing());
+
 export const emergency = decider<Emergency, EmergencyEvent>({
   category: 'decisions.emergency',
-  stateVersion: 1,
+  stateVersion: 2,
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
     if (type === 'decisions.emergency-acted') return { is: 'acted', emergency: data.emergency, number: data.number, what: data.what, actor: data.actor, unit: data.unit, actedOn: data.actedOn };
-    return state.is === 'unknown' ? state : { ...state, is: 'ratified', ratifiedOn: data.ratifiedOn };
+    if (state.is === 'unknown') return state;
+    switch (type) {
+      case 'decisions.emergency-ratified': return { ...state, is: 'ratified', ratified: { on: data.ratifiedOn, meeting: data.meeting } };
+      case 'decisions.emergency-reopened': return { ...state, is: 'acted', ratified: undefined };
+    }
   },
 });

@@ -7,8 +7,8 @@ import { dateInWords, field, LocalDate, numberInWords, PeriodParameter, role } f
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
 
 const PAGE = 10;
-export const MEETING_STATES = { convened: '已通知', open: '进行中', closed: '已召开' } as const;
-const MeetingLine = z.object({ meeting: z.uuid(), number: z.string(), heldOn: LocalDate, state: z.enum(['convened', 'open', 'closed']), items: z.int(), due: z.int(), present: z.int() });
+export const MEETING_STATES = { convened: '已通知', cancelled: '已取消', open: '进行中', closed: '已召开' } as const;
+const MeetingLine = z.object({ meeting: z.uuid(), number: z.string(), heldOn: LocalDate, state: z.enum(['convened', 'cancelled', 'open', 'closed']), items: z.int(), due: z.int(), present: z.int() });
 const answer = z.object({ items: z.array(MeetingLine), meetings: z.int(), entries: z.int(), outcomes: z.object({ passed: z.int(), rejected: z.int(), deferred: z.int() }), page: z.int(), more: z.boolean() });
 
 /** Meetings held, and how many items were on their agendas, with what they came to; each line opens its meeting. */
@@ -20,7 +20,7 @@ export const FindMeetings = query('decisions.find-meetings', {
     fields: { period: field(PeriodParameter, { label: '时间', ask: '哪段时间的？', example: '2026-01-01..2026-12-31', kind: { is: 'period' }, needed: () => false }) },
     tells: ({ items, meetings, entries, outcomes, page, more }) => ({
       title: '党组会议', summary: `共召开 **${meetings}** 次，议题 **${entries}** 个：通过${outcomes.passed}个、未通过${outcomes.rejected}个、暂缓${outcomes.deferred}个。`,
-      lines: items.map(({ number, heldOn, state, items: n, due, present }) => ({ head: number, tail: `${dateInWords(heldOn)} · ${MEETING_STATES[state]} · 议题${n}个${state === 'convened' ? '' : ` · 应到${due}人实到${present}人`}`, opens: number })),
+      lines: items.map(({ number, heldOn, state, items: n, due, present }) => ({ head: number, tail: `${dateInWords(heldOn)} · ${MEETING_STATES[state]} · 议题${n}个${state === 'convened' || state === 'cancelled' ? '' : ` · 应到${due}人实到${present}人`}`, opens: number })),
       none: page === 1 ? '没有找到会议。' : '没有更多了。', more,
     }),
   },

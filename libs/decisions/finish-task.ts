@@ -18,7 +18,7 @@ export const FinishTask = command('decisions.finish-task', {
     task: taskField,
     result: field(z.string().trim().min(1).max(500), { label: '办理结果', ask: '结果是什么？', example: '已完成采购并验收', kind: { is: 'text' } }),
     on: field(LocalDate, { label: '办结日期', ask: '哪天办结的？', example: '2026-06-20', kind: { is: 'date', tense: 'past' }, otherwise: ({ today }) => today }),
-    materials: field(Materials, { label: '佐证材料', ask: '附哪些材料？请在私聊中发送文件。', example: '[]', written: '（发送文件）', kind: { is: 'files' }, needed: () => false }),
+    materials: field(Materials, { label: '佐证材料', ask: '附哪些材料？请在私聊中发送文件。', example: '[]', written: '（发送文件）', kind: { is: 'files' }, offered: true, needed: () => false }),
   },
   answer: TaskAnswer,
   reports: taskInWords,

@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { command, type Answered } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { giveWrittenOpinion } from './meeting.ts';
+import { notOneself, ownSeat } from './oneself.ts';
+import { membersOn } from './party-group.ts';
+import { PartyGroupDesk } from './party-group-desk.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from './meeting-desk.ts';
 
 /** The opinion of a member who is not there: kept and shown, never counted. */
@@ -15,7 +18,7 @@ export const GiveWrittenOpinion = command('decisions.give-written-opinion', {
   input: {
     meeting: meetingField,
     place: placeField,
-    staff: field(StaffId, { label: '成员', ask: '谁的书面意见？', example: 'zhangwei', kind: { is: 'person' } }),
+    staff: field(StaffId, { label: '成员', ask: '谁的书面意见？', example: 'zhangwei', written: '张伟', kind: { is: 'person', self: '我' }, otherwise: ownSeat }),
     opinion: field(z.string().trim().min(1).max(500), { label: '意见', ask: '什么意见？', example: '同意', kind: { is: 'text' } }),
   },
   answer: MeetingAnswer,
@@ -25,9 +28,12 @@ export type GiveWrittenOpinion = InstanceType<typeof GiveWrittenOpinion>;
 
 @CommandHandler(GiveWrittenOpinion)
 export class GiveWrittenOpinionHandler {
-  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk, @Inject(PartyGroupDesk) private readonly group: PartyGroupDesk) {}
 
-  execute({ input, by }: GiveWrittenOpinion): Promise<Answered<MeetingAnswer>> {
-    return this.desk.record(by, input.meeting, giveWrittenOpinion(input.place, input.staff, input.opinion));
+  async execute({ input, by }: GiveWrittenOpinion): Promise<Answered<MeetingAnswer>> {
+    const refusal = notOneself(by.actor, input.staff);
+    if (refusal) return { is: 'refused', ...refusal };
+    const group = await this.group.of(by.actor.organ);
+    return this.desk.record(by, input.meeting, giveWrittenOpinion(input.place, input.staff, input.opinion, (day) => membersOn(group, day)), { place: input.place });
   }
 }

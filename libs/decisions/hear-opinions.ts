@@ -28,6 +28,6 @@ export class HearOpinionsHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 
   execute({ input, by }: HearOpinions): Promise<Answered<MeetingAnswer>> {
-    return this.desk.record(by, input.meeting, hearOpinions(input.place, input.speakers, input.gist));
+    return this.desk.record(by, input.meeting, hearOpinions(input.place, input.speakers, input.gist), { place: input.place });
   }
 }

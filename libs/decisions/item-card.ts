@@ -11,6 +11,7 @@ import { itemField } from './item-desk.ts';
 import { ItemProgress } from './item-progress.ts';
 import { item, type Item } from './item.ts';
 import { itemCard } from './papers/item-card.ts';
+import { namesOf } from './materials.ts';
 import { refused } from './refusals.ts';
 
 /** An item on one page: its facts, what it had to pass, what happened to it. */
@@ -41,7 +42,7 @@ export class ItemCardHandler implements IQueryHandler<ItemCard> {
     const number = numberInWords(it.number);
     const paper = itemCard({
       number, title: it.title, category: CATEGORIES[it.category].label, amount: progress.amount === undefined ? undefined : fenInFigures(progress.amount), unit: units.get(it.unit)?.name ?? it.unit, reporter: progress.reporter,
-      proposedOn: progress.steps[0]!.on, materials: progress.materials.map(({ name }) => name), needs: it.needs.map((gate) => GATES[gate].label), steps: progress.steps,
+      proposedOn: progress.steps[0]!.on, persons: it.persons, materials: namesOf(progress.materials), needs: it.needs.map((gate) => GATES[gate].label), steps: progress.steps,
     });
     return { name: `议题卡_${number}.docx`, type: DOCX, bytes: await officialPaper(paper) };
   }

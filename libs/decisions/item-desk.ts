@@ -12,11 +12,11 @@ import { refused } from './refusals.ts';
 import { seesItem } from './item-register/item-line.ts';
 
 /** An item on its way to a meeting: what is left before it may be submitted. */
-export const ItemAnswer = z.object({ item: ItemId, number: z.string(), title: z.string(), left: z.array(Gate), reviewed: z.boolean(), approved: z.boolean() });
+export const ItemAnswer = z.object({ item: ItemId, number: z.string(), title: z.string(), left: z.array(Gate), adverse: z.array(Gate), reviewed: z.boolean(), approved: z.boolean() });
 export type ItemAnswer = z.infer<typeof ItemAnswer>;
 
-export const itemInWords = ({ number, title, left, reviewed, approved }: ItemAnswer): string => {
-  const next = [...left.map((gate) => GATES[gate].label), ...(reviewed ? [] : ['办公室审核']), ...(approved ? [] : ['党组书记同意上会'])];
+export const itemInWords = ({ number, title, left, adverse, reviewed, approved }: ItemAnswer): string => {
+  const next = [...left.map((gate) => `${GATES[gate].label}${adverse.includes(gate) ? '（结论为“不通过”，修改后重新送审）' : ''}`), ...(reviewed ? [] : ['办公室审核']), ...(approved ? [] : ['党组书记同意上会'])];
   return `已登记 **${number}** ${title}。${next.length > 0 ? `\n\n上会前还需：${next.join('、')}。` : '\n\n可以列入下一次党组会议。'}`;
 };
 export const itemField = field(writtenNumber('议题'), { label: '议题', ask: '哪个议题？请写编号，例如“议题〔2026〕1号”。', example: '议题〔2026〕1号', kind: { is: 'number', series: '议题' } });
@@ -41,6 +41,6 @@ export class ItemDesk {
     const it = await this.items.now(by.actor.organ, id);
     const seq = recording.events.at(-1)?.seq;
     if (it.is !== 'proposed') return { is: 'refused', ...refused('decisions.item-unknown') };
-    return { is: 'done', ...(seq === undefined ? {} : { seq }), answer: { item: it.item, number: numberInWords(of), title: it.title, left: [...gatesLeft(it.needs, it.gates)], reviewed: it.reviewed, approved: it.approved } };
+    return { is: 'done', ...(seq === undefined ? {} : { seq }), answer: { item: it.item, number: numberInWords(of), title: it.title, left: [...gatesLeft(it.needs, it.gates)], adverse: it.needs.filter((gate) => it.gates[gate]?.conclusion === 'adverse'), reviewed: it.reviewed, approved: it.approved } };
   }
 }

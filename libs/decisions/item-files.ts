@@ -3,14 +3,18 @@ import { sql } from 'kysely';
 import { Database } from '#infra/database';
 import type { Actor } from '#kernel';
 import { itemsSeenBy, type ItemTables } from './item-register/item-line.ts';
+import { tasksSeenBy, type TaskTables } from './task-register/task-line.ts';
 
-/** Who may fetch the materials of items: whoever may see an item they belong to. */
+/** Who may fetch the materials of items, and what shows that tasks were carried out: whoever may see what they belong to. */
 @Injectable()
 export class ItemFiles {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async mayFetch(actor: Actor, sha256: string): Promise<boolean> {
-    const found = await itemsSeenBy(this.database.of<ItemTables>(actor.organ), actor).where(sql<boolean>`materials @> ${[sha256]}::text[]`).select('item').limit(1).executeTakeFirst();
-    return found !== undefined;
+    const holds = sql<boolean>`materials @> ${[sha256]}::text[]`;
+    const [found, shown] = await Promise.all([
+      itemsSeenBy(this.database.of<ItemTables>(actor.organ), actor).where(holds).select('item').limit(1).executeTakeFirst(), tasksSeenBy(this.database.of<TaskTables>(actor.organ), actor).where(holds).select('task').limit(1).executeTakeFirst(),
+    ]);
+    return found !== undefined || shown !== undefined;
   }
 }

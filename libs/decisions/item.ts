@@ -1,7 +1,8 @@
 import { decider, happened, nextNumber, nothing, numberInWords, yearOf, type Decide, type DocumentNumber, type Fen, type FileRef, type LocalDate, type Outcome as Came, type Requirement, type Role, type StaffId, type UnitId } from '#kernel';
-import { GateAnswered, GateOpened, GateOverridden, GATES, ItemApproved, ItemLinked, ItemProposed, ItemReviewed, ItemSettled, ItemWithdrawn, MaterialsAdded, type Category, type Conclusion, type Gate, type ItemEvent, type ItemId, type MeetingId, type Outcome } from './events.ts';
-import { mayOverride, submittable, usualGates, type GateStates } from './gates.ts';
+import { GateAnswered, GateOpened, GateOverridden, GATES, ItemApproved, ItemLinked, ItemPlaced, ItemProposed, ItemReleased, ItemReviewed, ItemSettled, ItemWithdrawn, MaterialsAdded, type Category, type Conclusion, type Gate, type ItemEvent, type ItemId, type MeetingId, type Outcome } from './events.ts';
+import { answerable, mayOverride, submittable, usualGates, type GateStates } from './gates.ts';
 import { hold, refused, rule } from './refusals.ts';
+import { ofPersons, PARTY_GROUP_RULES } from './voting.ts';
 
 export interface ProposedItem {
   readonly is: 'proposed';
@@ -11,13 +12,20 @@ export interface ProposedItem {
   readonly category: Category;
   readonly proposer: StaffId;
   readonly unit: UnitId;
+  readonly persons?: readonly string[] | undefined;
+  readonly discipline?: boolean | undefined;
   /** What must be passed: by the list in force when it was put forward, else the usual. */
   readonly needs: readonly Gate[];
   readonly gates: GateStates;
   readonly reviewed: boolean;
   readonly approved: boolean;
-  readonly settled?: Outcome;
+  /** The meeting on whose agenda it is. */
+  readonly on?: MeetingId | undefined;
+  readonly reporter?: StaffId | undefined;
+  /** What it came to last, and where; `again`: it was approved since, to be decided anew. `earlier`: where it had been decided before that. */
+  readonly settled?: Settled | undefined;
 }
+interface Settled { readonly outcome: Outcome; readonly meeting: MeetingId; readonly entry: number; readonly again: boolean; readonly earlier?: { readonly meeting: MeetingId; readonly entry: number } | undefined }
 export type Item = { readonly is: 'unknown' } | ProposedItem | (Omit<ProposedItem, 'is'> & { readonly is: 'withdrawn' });
 
 export interface Proposal {
@@ -31,6 +39,9 @@ export interface Proposal {
   readonly reporter?: StaffId | undefined;
   readonly materials?: readonly FileRef[] | undefined;
   readonly matter?: string | undefined;
+  readonly catalogue?: string | undefined;
+  readonly persons?: readonly string[] | undefined;
+  readonly discipline?: boolean | undefined;
   readonly needs?: readonly Gate[] | undefined;
 }
 
@@ -53,9 +64,15 @@ const on = (item: Item, next: (it: ProposedItem) => Came<ItemEvent>): Came<ItemE
     case 'proposed': return next(item);
   }
 };
-/** And that no meeting has decided. */
-const undecided = (item: Item, next: (it: ProposedItem) => Came<ItemEvent>): Came<ItemEvent> =>
-  on(item, (it) => (it.settled === 'passed' || it.settled === 'rejected' ? refused('decisions.item-settled', { outcome: OUTCOMES[it.settled] }) : next(it)));
+const decided = ({ settled }: ProposedItem): Outcome | undefined => (settled === undefined || settled.outcome === 'deferred' ? undefined : settled.outcome);
+const settledAlready = (outcome: Outcome): Came<never> => ({ refusal: { ...refused('decisions.item-settled', { outcome: OUTCOMES[outcome] }).refusal, source: `${PARTY_GROUP_RULES}：党组决定的事项须坚决执行，重新决策须另经党组会议` } });
+/** And that no meeting has decided, or that is to be decided anew. */
+const undecided = (item: Item, next: (it: ProposedItem) => Came<ItemEvent>): Came<ItemEvent> => on(item, (it) => { const outcome = decided(it); return outcome && !it.settled!.again ? settledAlready(outcome) : next(it); });
+/** What the office is told of an item that is ready, or why it is not. */
+const reviewedAndPassed = (it: ProposedItem): Came<never> | undefined => {
+  const number = numberInWords(it.number);
+  return (it.reviewed ? undefined : refused('decisions.not-reviewed', { number })) ?? submittable(number, it.needs, it.gates);
+};
 
 /** Puts an item forward. It gets its number, `议题〔2026〕1号`, when it is recorded; the year is that of the proposal. */
 export const proposeItem = (proposal: Proposal, today: LocalDate): Decide<Item, ItemEvent> => (item) => {
@@ -70,22 +87,22 @@ export const proposeItem = (proposal: Proposal, today: LocalDate): Decide<Item, 
 
 /** Takes an item back: by the one who put it forward, or the office; not once it was decided. */
 export const withdrawItem = (reason: string, who: StaffId | undefined, roles: readonly Role[], today: LocalDate): Decide<Item, ItemEvent> => (item) =>
-  (item.is === 'withdrawn' ? nothing() : undecided(item, (it) => hold(proposerOrOffice, { who, roles, proposer: it.proposer }) ?? happened(ItemWithdrawn({ item: it.item, reason, withdrawnOn: today }))));
+  (item.is === 'withdrawn' ? nothing() : on(item, (it) => (decided(it) ? settledAlready(decided(it)!) : undefined) ?? hold(proposerOrOffice, { who, roles, proposer: it.proposer }) ?? happened(ItemWithdrawn({ item: it.item, reason, withdrawnOn: today }))));
 
-/** Adds materials: by the one who put the item forward, or the office; not to an item taken back. */
+/** Adds materials: by the one who put the item forward, or the office; not to an item taken back or decided. */
 export const addMaterials = (materials: readonly FileRef[], who: StaffId | undefined, roles: readonly Role[], today: LocalDate): Decide<Item, ItemEvent> => (item) =>
-  on(item, (it) => hold(proposerOrOffice, { who, roles, proposer: it.proposer }) ?? happened(MaterialsAdded({ item: it.item, materials, addedOn: today })));
+  undecided(item, (it) => hold(proposerOrOffice, { who, roles, proposer: it.proposer }) ?? happened(MaterialsAdded({ item: it.item, materials, addedOn: today })));
 
 /** Sends an item to somebody for a gate. */
 export const openGate = (gate: Gate, sentTo: string, sentOn: LocalDate, materials: readonly FileRef[] | undefined, today: LocalDate): Decide<Item, ItemEvent> => (item) =>
   undecided(item, (it) => hold(notInFuture, { on: sentOn, today }, { today }) ?? happened(GateOpened({ item: it.item, gate, sentTo, sentOn, materials })));
 
-/** Records what came back. An adverse answer may be followed by another, once the item was changed and sent again. */
-export const answerGate = (answer: { readonly gate: Gate; readonly conclusion: Conclusion; readonly by: string; readonly answeredOn: LocalDate; readonly remark?: string | undefined; readonly materials?: readonly FileRef[] | undefined }, today: LocalDate): Decide<Item, ItemEvent> => (item) =>
+/** Records what came back. An adverse answer may be followed by another, once the item was changed and sent again. `who` records it; another system is nobody of the bureau. */
+export const answerGate = (answer: { readonly gate: Gate; readonly conclusion: Conclusion; readonly by: string; readonly answeredOn: LocalDate; readonly remark?: string | undefined; readonly materials?: readonly FileRef[] | undefined }, who: StaffId | undefined, today: LocalDate): Decide<Item, ItemEvent> => (item) =>
   undecided(item, (it) => {
-    const known = it.gates[answer.gate];
-    if (known?.conclusion === answer.conclusion && known.conclusion !== 'adverse') return refused('decisions.gate-answered', { gate: GATES[answer.gate].label });
-    return hold(notInFuture, { on: answer.answeredOn, today }, { today }) ?? happened(GateAnswered({ item: it.item, ...answer }));
+    const known = it.gates[answer.gate] ?? {};
+    if (known.conclusion === answer.conclusion && known.conclusion !== 'adverse' && known.pending !== true) return refused('decisions.gate-answered', { gate: GATES[answer.gate].label });
+    return hold(notInFuture, { on: answer.answeredOn, today }, { today }) ?? answerable(answer, known, who === it.proposer) ?? happened(GateAnswered({ item: it.item, ...answer }));
   });
 
 /** Lets an item go on without a gate: only the first head, only where the law allows it, with reason and authority; an adverse answer is not overridden. */
@@ -100,32 +117,42 @@ export const overrideGate = (gate: Gate, by: StaffId, reason: string, authority:
 export const reviewItem = (complete: boolean, remark: string | undefined, today: LocalDate): Decide<Item, ItemEvent> => (item) =>
   undecided(item, (it) => (it.reviewed && complete ? nothing() : happened(ItemReviewed({ item: it.item, complete, remark, reviewedOn: today }))));
 
-/** The secretary settles that it goes to the Party group: reviewed, and every gate passed. Also again, after a meeting: then it is decided anew. */
-export const approveItem = (by: StaffId, today: LocalDate): Decide<Item, ItemEvent> => (item) =>
+/** The secretary settles that it goes to the Party group: reviewed, and every gate passed. What was put off is approved again; what was decided is decided anew only for a reason. */
+export const approveItem = (by: StaffId, again: string | undefined, today: LocalDate): Decide<Item, ItemEvent> => (item) =>
   on(item, (it) => {
-    const number = numberInWords(it.number);
-    if (!it.reviewed) return refused('decisions.not-reviewed', { number });
-    if (it.approved && it.settled === undefined) return nothing();
-    return submittable(number, it.needs, it.gates) ?? happened(ItemApproved({ item: it.item, approvedBy: by, approvedOn: today }));
+    if (it.approved) return nothing();
+    const outcome = decided(it);
+    if (outcome && again === undefined) return settledAlready(outcome);
+    return reviewedAndPassed(it) ?? happened(ItemApproved({ item: it.item, approvedBy: by, approvedOn: today, ...(outcome ? { again } : {}) }));
   });
 
-/** Whether it may go on the agenda of a meeting. */
+/** Whether the Party group may decide on it. */
 export const readyForMeeting = (item: Item): Came<never> | undefined => {
-  const came = on(item, (it) => {
-    const number = numberInWords(it.number);
-    if (it.settled === 'passed' || it.settled === 'rejected') return refused('decisions.item-settled', { outcome: OUTCOMES[it.settled] });
-    return (it.reviewed ? undefined : refused('decisions.not-reviewed', { number })) ?? submittable(number, it.needs, it.gates) ?? (it.approved ? nothing() : refused('decisions.not-approved', { number }));
-  });
+  const came = undecided(item, (it) => reviewedAndPassed(it) ?? (it.approved ? nothing() : refused('decisions.not-approved', { number: numberInWords(it.number) })));
   return 'refusal' in came ? came : undefined;
 };
 
-/** What a meeting made of it; because of the meeting. */
-export const settleItem = (meeting: MeetingId, entry: number, outcome: Outcome, settledOn: LocalDate): Decide<Item, ItemEvent> => (item) =>
-  (item.is !== 'proposed' || item.settled === outcome ? nothing() : happened(ItemSettled({ item: item.item, meeting, entry, outcome, settledOn })));
+/** Puts it on the agenda of a meeting: of one at a time. */
+export const placeItem = (meeting: MeetingId, today: LocalDate): Decide<Item, ItemEvent> => (item) => readyForMeeting(item) ?? on(item, (it) => {
+  if (it.on === meeting) return nothing();
+  return it.on === undefined ? happened(ItemPlaced({ item: it.item, meeting, placedOn: today })) : refused('decisions.on-other-agenda', { number: numberInWords(it.number) });
+});
+export const releaseItem = (meeting: MeetingId, today: LocalDate): Decide<Item, ItemEvent> => (item) => (item.is === 'proposed' && item.on === meeting ? happened(ItemReleased({ item: item.item, meeting, releasedOn: today })) : nothing());
 
-export const linkItem = (to: DocumentNumber, how: string, today: LocalDate): Decide<Item, ItemEvent> => (item) => on(item, (it) => happened(ItemLinked({ item: it.item, to, how, linkedOn: today })));
+/** What a meeting made of it; because of the meeting. A correction changes what that meeting made of it, not what a later one did. */
+export const settleItem = ({ meeting, entry, outcome, left, corrected }: { readonly meeting: MeetingId; readonly entry: number; readonly outcome: Outcome; readonly left?: readonly string[] | undefined; readonly corrected?: string | undefined }, settledOn: LocalDate): Decide<Item, ItemEvent> => (item) => {
+  if (item.is !== 'proposed') return nothing();
+  const here = item.settled?.meeting === meeting;
+  if (here && item.settled?.outcome === outcome || !here && corrected !== undefined || here && corrected === undefined) return nothing();
+  return happened(ItemSettled({ item: item.item, meeting, entry, outcome, ...(left && left.length > 0 ? { left: [...left] } : {}), ...(corrected === undefined ? {} : { corrected }), settledOn }));
+};
 
-const PARTY_GROUP_RULES = '《中国共产党党组工作条例》（2019）第五章';
+/** @param exists whether there is an item of this number */
+export const linkItem = (to: DocumentNumber, exists: boolean, how: string, today: LocalDate): Decide<Item, ItemEvent> => (item) => on(item, (it) => {
+  const number = numberInWords(to);
+  return exists && number !== numberInWords(it.number) ? happened(ItemLinked({ item: it.item, to, how, linkedOn: today })) : refused('decisions.link-unknown', { number });
+});
+
 const GATE_WORDS: Readonly<Partial<Record<Gate, Requirement>>> = {
   legalOpinion: { text: '听取法律顾问（公职律师）意见：应听取而未听取，或认为不合法的，不得提交讨论', source: GATES.legalOpinion.source, certainty: 'V2' },
   legalityReview: { text: '提交讨论前完成合法性审查', source: GATES.legalityReview.source, certainty: 'V' },
@@ -134,9 +161,10 @@ const GATE_WORDS: Readonly<Partial<Record<Gate, Requirement>>> = {
 const gateInWords = (gate: Gate): Requirement => GATE_WORDS[gate] ?? { text: `完成${GATES[gate].label}`, source: GATES[gate].source, certainty: 'V2' };
 
 /** What must be done before the Party group may decide on the item; shown when it is put forward. */
-export const requirementsFor = (category: Category, gates: readonly Gate[] = usualGates(category)): readonly Requirement[] => [
+export const requirementsFor = ({ category, discipline }: Pick<Proposal, 'category' | 'discipline'>, gates: readonly Gate[] = usualGates(category)): readonly Requirement[] => [
   ...gates.map(gateInWords),
-  category === 'personnel'
+  ...(discipline ? [{ text: '处分党员按规定的程序讨论决定', source: '《党组讨论和决定党员处分事项工作程序规定（试行）》', certainty: 'M' } as const] : []),
+  ofPersons({ category, discipline })
     ? { text: '党组会议须有三分之二以上成员到会，逐人表决', source: PARTY_GROUP_RULES, certainty: 'V2' }
     : { text: '党组会议须有半数以上成员到会', source: PARTY_GROUP_RULES, certainty: 'V2' },
   { text: '赞成票超过应到会成员的半数为通过，未到会成员的书面意见不计票', source: PARTY_GROUP_RULES, certainty: 'V2' },
@@ -145,19 +173,25 @@ export const requirementsFor = (category: Category, gates: readonly Gate[] = usu
 
 export const item = decider<Item, ItemEvent>({
   category: 'decisions.item',
-  stateVersion: 2,
+  stateVersion: 3,
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
-    if (type === 'decisions.item-proposed') return { is: 'proposed', item: data.item, number: data.number, title: data.title, category: data.category, proposer: data.proposer, unit: data.unit, needs: (data.needs as readonly Gate[] | undefined) ?? usualGates(data.category), gates: {}, reviewed: false, approved: false };
+    if (type === 'decisions.item-proposed') return { is: 'proposed', item: data.item, number: data.number, title: data.title, category: data.category, proposer: data.proposer, unit: data.unit, reporter: data.reporter, persons: data.persons, discipline: data.discipline, needs: (data.needs as readonly Gate[] | undefined) ?? usualGates(data.category), gates: {}, reviewed: false, approved: false };
     if (state.is !== 'proposed') return state;
     switch (type) {
       case 'decisions.item-withdrawn': return { ...state, is: 'withdrawn' };
-      case 'decisions.gate-opened': { const { conclusion: _, ...was } = state.gates[data.gate] ?? { sent: true }; return { ...state, gates: { ...state.gates, [data.gate]: { ...was, sent: true } } }; }
-      case 'decisions.gate-answered': return { ...state, gates: { ...state.gates, [data.gate]: { ...state.gates[data.gate], sent: true, conclusion: data.conclusion } } };
-      case 'decisions.gate-overridden': return { ...state, gates: { ...state.gates, [data.gate]: { ...state.gates[data.gate], sent: state.gates[data.gate]?.sent ?? false, overridden: true } } };
+      case 'decisions.gate-opened': { const { conclusion, ...was } = state.gates[data.gate] ?? {}; return { ...state, gates: { ...state.gates, [data.gate]: { ...was, sentOn: data.sentOn, pending: true, ...(conclusion === 'adverse' ? { conclusion } : {}) } } }; }
+      case 'decisions.gate-answered': return { ...state, gates: { ...state.gates, [data.gate]: { ...state.gates[data.gate], pending: false, conclusion: data.conclusion } } };
+      case 'decisions.gate-overridden': return { ...state, gates: { ...state.gates, [data.gate]: { ...state.gates[data.gate], overridden: true } } };
       case 'decisions.item-reviewed': return { ...state, reviewed: data.complete };
-      case 'decisions.item-approved': { const { settled: _, ...open } = state; return { ...open, approved: true }; }
-      case 'decisions.item-settled': return { ...state, settled: data.outcome };
+      case 'decisions.item-approved': return { ...state, approved: true, settled: state.settled && { ...state.settled, again: true } };
+      case 'decisions.item-placed': return { ...state, on: data.meeting as MeetingId };
+      case 'decisions.item-released': return { ...state, on: undefined };
+      // What was put off, or is not wholly decided, comes back with the secretary's word; those it names are then those who are left.
+      case 'decisions.item-settled': {
+        const earlier = state.settled?.meeting === data.meeting ? state.settled.earlier : state.settled && { meeting: state.settled.meeting, entry: state.settled.entry };
+        return { ...state, on: undefined, approved: false, persons: data.left ?? state.persons, settled: { outcome: data.outcome, meeting: data.meeting as MeetingId, entry: data.entry, again: false, earlier } };
+      }
       case 'decisions.materials-added':
       case 'decisions.item-linked': return state;
     }

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { command, type Answered } from '#infra/commands';
+import { Ledger } from '#infra/events';
 import { dateOf, field, role, writtenNumber } from '#kernel';
 import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
 import { linkItem } from './item.ts';
@@ -24,9 +25,10 @@ export type LinkItem = InstanceType<typeof LinkItem>;
 
 @CommandHandler(LinkItem)
 export class LinkItemHandler {
-  constructor(@Inject(ItemDesk) private readonly desk: ItemDesk) {}
+  constructor(@Inject(ItemDesk) private readonly desk: ItemDesk, @Inject(Ledger) private readonly ledger: Ledger) {}
 
-  execute({ input, by }: LinkItem): Promise<Answered<ItemAnswer>> {
-    return this.desk.record(by, input.item, linkItem(input.to, input.how ?? '相关议题', dateOf(by.at)));
+  async execute({ input, by }: LinkItem): Promise<Answered<ItemAnswer>> {
+    const exists = await this.ledger.numbered(by.actor.organ, input.to) !== undefined;
+    return this.desk.record(by, input.item, linkItem(input.to, exists, input.how ?? '相关议题', dateOf(by.at)));
   }
 }

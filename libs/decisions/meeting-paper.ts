@@ -10,6 +10,7 @@ import type { MeetingEvent } from './events.ts';
 import { meetingField } from './meeting-desk.ts';
 import { meeting, type Meeting } from './meeting.ts';
 import { PAPERS, type PaperName } from './papers/meeting-papers.ts';
+import { isHeld, versionOf, type HeldSource, type Source } from './papers/source.ts';
 import { refused } from './refusals.ts';
 
 const Paper = z.enum(Object.keys(PAPERS) as [PaperName, ...PaperName[]]);
@@ -19,8 +20,8 @@ export const MeetingPaper = query('decisions.meeting-paper', {
   title: '会议文书', topic: '党组会议', may: role('office', 'secretary', 'member', 'legal'), from: 'decisions.meeting-register',
   input: z.object({ meeting: writtenNumber('会议'), paper: Paper }), answer: MadeFile, gives: 'file',
   chat: {
-    says: ['起草会议通知', '起草会议记录', '起草会议纪要', '起草表决结果', '起草表决票', '起草决议', '会议文书', '导出会议纪要', '导出会议记录'], examples: ['起草会议纪要 第37次党组会', '起草会议通知 会议〔2026〕37号', '起草表决结果 第37次党组会'], personal: true,
-    fields: { meeting: meetingField, paper: field(Paper, { label: '文书', ask: '哪一种文书？', example: 'minutes', kind: { is: 'choice', options: Object.entries(PAPERS).map(([value, { label, synonyms }]) => ({ value, label, synonyms })) } }) },
+    says: ['起草会议通知', '起草会议记录', '起草会议纪要', '起草表决结果', '起草表决票', '起草决议', '会议文书', '会议纪要', '会议记录', '导出会议纪要', '导出会议记录', '导出决议', '导出表决结果', '导出表决票', '导出会议通知'], examples: ['起草会议纪要 第37次党组会', '起草会议通知 会议〔2026〕37号', '起草表决结果 第37次党组会'], personal: true,
+    fields: { meeting: meetingField, paper: field(Paper, { label: '文书', ask: '哪一种文书？', example: 'minutes', kind: { is: 'choice', options: Object.entries(PAPERS).map(([value, { label, synonyms }]) => ({ value, label, synonyms: [...synonyms, `起草${label}`, `导出${label}`] })) } }) },
     tells: ({ name }) => ({ title: '会议文书', lines: [], none: `已生成 **${name}**，随后发给您。标出“待填”的请补写，核对后按程序签发。`, more: false }),
   },
 });
@@ -38,11 +39,13 @@ export class MeetingPaperHandler implements IQueryHandler<MeetingPaper> {
     const id = await this.ledger.numbered(actor.organ, input.meeting);
     const it: Meeting = id === undefined ? { is: 'unknown' } : await this.meetings.now(actor.organ, id);
     if (it.is === 'unknown') throw new Declined(refused('decisions.meeting-unknown').refusal);
-    const { label, paper, needs } = PAPERS[input.paper];
-    if (needs === 'held' && it.is === 'convened') throw new Declined(refused('decisions.meeting-not-begun').refusal);
     const [events, { organ, staff }] = await Promise.all([this.ledger.read(actor.organ, `decisions.meeting/${id}`), this.directory.roll(actor.organ)]);
     const told = events as unknown as readonly MeetingEvent[];
-    const source = { organ, meeting: it, events: told, nameOf: (one: string) => staff.get(one as never)?.name ?? one, version: 1 + told.filter(({ type }) => type === 'decisions.vote-corrected').length };
-    return { name: `${label}_${numberInWords(it.number)}${source.version > 1 ? `_第${source.version}版` : ''}.docx`, type: DOCX, bytes: await officialPaper(paper(source)) };
+    const source: Source = { organ, meeting: it, events: told, nameOf: (one: string) => staff.get(one as never)?.name ?? one };
+    const chosen = PAPERS[input.paper];
+    if (chosen.needs === 'held' && !isHeld(source)) throw new Declined(refused(it.is === 'cancelled' ? 'decisions.meeting-cancelled' : 'decisions.meeting-not-begun').refusal);
+    const paper = chosen.needs === 'convened' ? chosen.paper(source) : chosen.paper(source as HeldSource);
+    const version = versionOf(source);
+    return { name: `${chosen.label}_${numberInWords(it.number)}${version > 1 ? `_第${version}版` : ''}.docx`, type: DOCX, bytes: await officialPaper(paper) };
   }
 }

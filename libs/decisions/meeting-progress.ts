@@ -12,7 +12,7 @@ export const MeetingProgress = query('decisions.meeting-progress', {
   title: '会议情况', topic: '党组会议', may: role('office', 'secretary', 'member', 'legal'), from: 'decisions.meeting-register',
   input: z.object({ meeting: writtenNumber('会议') }), answer,
   chat: {
-    says: ['会议情况', '会议进度', '会议详情'], examples: ['会议〔2026〕37号', '会议情况 第37次党组会', '会议情况 会议〔2026〕1号'], opens: '会议', fields: { meeting: meetingField },
+    says: ['会议情况', '会议进度', '会议详情'], examples: ['会议〔2026〕37号', '会议情况 第37次党组会', '会议情况 会议〔2026〕1号'], opens: '会议', personal: true, fields: { meeting: meetingField },
     tells: ({ found, number, meeting }) => ({ title: number, ...(found && meeting ? { summary: meetingInWords(meeting) } : {}), lines: [], none: found ? '' : `没有找到${number}：请核对，或发送“查会议”。`, more: false }),
   },
 });

@@ -6,6 +6,7 @@ import { dateOf, field, role } from '#kernel';
 import { Gate, gateOptions } from './events.ts';
 import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
 import { overrideGate } from './item.ts';
+import { PartyGroupDesk } from './party-group-desk.ts';
 import { staffOf } from './staff-of.ts';
 
 /** The first head lets an item go on without a gate that allows it, with reason and authority; that stays on record. */
@@ -27,9 +28,10 @@ export type OverrideGate = InstanceType<typeof OverrideGate>;
 
 @CommandHandler(OverrideGate)
 export class OverrideGateHandler {
-  constructor(@Inject(ItemDesk) private readonly desk: ItemDesk) {}
+  constructor(@Inject(ItemDesk) private readonly desk: ItemDesk, @Inject(PartyGroupDesk) private readonly group: PartyGroupDesk) {}
 
-  execute({ input, by }: OverrideGate): Promise<Answered<ItemAnswer>> {
-    return this.desk.record(by, input.item, overrideGate(input.gate, staffOf(by.actor), input.reason, input.authority, dateOf(by.at)));
+  async execute({ input, by }: OverrideGate): Promise<Answered<ItemAnswer>> {
+    const refusal = await this.group.notTheSecretary(by);
+    return refusal ? { is: 'refused', ...refusal } : this.desk.record(by, input.item, overrideGate(input.gate, staffOf(by.actor), input.reason, input.authority, dateOf(by.at)));
   }
 }

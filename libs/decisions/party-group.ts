@@ -20,6 +20,8 @@ export const seatMember = (seat: Omit<Seat, 'until'>): Decide<PartyGroup, PartyG
   const now = seatOf(group, seat.staff);
   if (now && now.rank === seat.rank && now.post === seat.post) return nothing();
   if (now && seat.from < now.from) return refused('decisions.seated-already', { from: now.from });
+  const ended = group.seats.filter(({ staff, until }) => staff === seat.staff && until !== undefined && seat.from <= until).at(-1);
+  if (ended) return refused('decisions.seated-until', { until: ended.until! });
   const other = group.seats.find(({ staff, rank, until }) => rank === 'secretary' && staff !== seat.staff && (until === undefined || seat.from <= until));
   if (seat.rank === 'secretary' && other) return refused('decisions.secretary-seated');
   return happened(MemberSeated(seat));

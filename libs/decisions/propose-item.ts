@@ -5,12 +5,19 @@ import { command, type Answered } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { FileStore } from '#infra/files';
 import { dateOf, derivedId, DocumentNumber, Fen, field, LocalDate, numberInWords, ownUnit, requirementsInWords, StaffId, UnitId } from '#kernel';
-import { matterOn, neededFor } from './catalogue.ts';
+import { NAMES } from './ballot-fields.ts';
+import { catalogueOn, matterFor, neededFor } from './catalogue.ts';
 import { Category, categoryOptions, ItemId, Matter, Materials, Title, type ItemEvent } from './events.ts';
+import { leastGates } from './gates.ts';
 import { unknownMaterial } from './materials.ts';
+import { namesIn } from './names.ts';
 import { item, proposeItem, requirementsFor, type Item } from './item.ts';
-import { refused } from './refusals.ts';
 import { TheCatalogue } from './the-catalogue.ts';
+
+/** Where the title speaks of 处分, whether it is the discipline of a Party member is asked, not guessed: two thirds must be there for it. */
+const aboutDiscipline = ({ title }: Readonly<Record<string, unknown>>): boolean => typeof title === 'string' && title.includes('处分');
+/** Where persons are decided on, each is voted on by himself. */
+const ofPeople = ({ category, discipline }: Readonly<Record<string, unknown>>): boolean => category === 'personnel' || discipline === 'yes';
 
 export const ProposeItem = command('decisions.propose-item', {
   title: '报议题',
@@ -25,16 +32,21 @@ export const ProposeItem = command('decisions.propose-item', {
       label: '金额', ask: '涉及金额是多少？例如“120万元”。', example: '120000000', written: '120万元', kind: { is: 'amount' },
       needed: ({ category }) => category === 'largeFunds',
     }),
+    discipline: field(z.enum(['yes', 'no']), { label: '处分党员', ask: '是不是决定对党员的处分？', example: 'no', written: '是', kind: { is: 'choice', options: [{ value: 'yes', label: '是' }, { value: 'no', label: '否' }] }, needed: aboutDiscipline, applies: aboutDiscipline }),
+    persons: field(z.string().trim().min(2).max(400), {
+      label: '表决对象', ask: '表决对象是谁？有几位的，用顿号隔开。', example: '张伟、李娜', kind: { is: 'text', like: NAMES }, needed: ofPeople, applies: ofPeople,
+    }),
     unit: field(UnitId, { label: '承办处室', ask: '由哪个处室承办？', example: 'platform', written: '平台中心', kind: { is: 'unit' }, otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined) }),
     proposedOn: field(LocalDate, { label: '提出日期', ask: '哪天提出的？', example: '2026-03-02', written: '3月2日', kind: { is: 'date', tense: 'past' }, otherwise: ({ today }) => today }),
     matter: field(Matter.shape.code, { label: '清单事项', ask: '对应清单上的哪一项？请写编码。', example: 'D01', kind: { is: 'text', like: '^[A-Za-z]{1,4}-?\\d{1,6}$' }, needed: () => false }),
-    reporter: field(StaffId, { label: '汇报人', ask: '由谁向党组汇报？', example: 'zhangwei', written: '张伟', kind: { is: 'person' }, needed: () => false }),
+    reporter: field(StaffId, { label: '汇报人', ask: '由谁向党组汇报？', example: 'zhangwei', written: '张伟', kind: { is: 'person' }, needed: () => false, applies: (known) => !ofPeople(known) }),
     materials: field(Materials, { label: '材料', ask: '附哪些材料？请在私聊中发送文件。', example: '[]', written: '（发送文件）', kind: { is: 'files' }, needed: () => false }),
   },
   answer: z.object({ item: ItemId, number: z.string(), serial: DocumentNumber, requires: z.array(z.object({ text: z.string(), source: z.string(), certainty: z.enum(['V', 'V2', 'M']) })) }),
-  personal: ({ category }) => category === 'personnel',
+  personal: ofPeople,
   undo: ({ number }) => ({ what: number, command: 'decisions.withdraw-item', input: { item: number, reason: '登记后十分钟内撤回' } }),
-  foresees: ({ category }) => requirementsFor(category),
+  // What the list asks for beyond the usual is known once it is recorded, by the list in force on the day.
+  foresees: ({ category, discipline, matter }) => requirementsFor({ category, discipline: discipline === 'yes' }, matter === undefined ? undefined : leastGates(category)),
   reports: ({ number, requires }) => `已登记 **${number}**。\n\n接下来依法需要：\n\n${requirementsInWords(requires)}`,
 });
 export type ProposeItem = InstanceType<typeof ProposeItem>;
@@ -53,12 +65,17 @@ export class ProposeItemHandler {
     if (unknown) return { is: 'refused', ...unknown };
     const id = ItemId.parse(derivedId(by.id, 'item'));
     const proposer = by.actor.is === 'staff' ? by.actor.staffId : StaffId.parse(`system:${by.actor.name}`.slice(0, 64));
-    const matter = input.matter === undefined ? undefined : matterOn(await this.catalogue.of(by.actor.organ), input.matter, input.proposedOn);
-    if (input.matter !== undefined && !matter) return { is: 'refused', ...refused('decisions.matter-unknown', { code: input.matter, day: input.proposedOn }) };
-    const recording = await this.items.decide(by, id, proposeItem({ ...input, item: id, proposer, ...(matter ? { matter: matter.code, needs: neededFor(matter) } : {}) }, dateOf(by.at)));
+    const catalogue = await this.catalogue.of(by.actor.organ);
+    const known = matterFor(catalogue, input.matter, input, input.proposedOn);
+    if ('refusal' in known) return { is: 'refused', ...known };
+    const { matter } = known;
+    const discipline = input.discipline === 'yes';
+    const { persons, discipline: _, ...proposed } = input;
+    const people = { ...(persons === undefined ? {} : { persons: namesIn(persons) }), ...(discipline ? { discipline } : {}) };
+    const recording = await this.items.decide(by, id, proposeItem({ ...proposed, item: id, proposer, ...people, ...(matter ? { matter: matter.code, catalogue: catalogueOn(catalogue, input.proposedOn)!.version, needs: neededFor(matter) } : {}) }, dateOf(by.at)));
     if (recording.is === 'refused') return recording;
-    const [proposed] = recording.events;
-    const { number, category } = proposed!.data as Extract<ItemEvent, { type: 'decisions.item-proposed' }>['data'];
-    return { is: 'done', seq: proposed!.seq, answer: { item: id, number: numberInWords(number), serial: number, requires: [...requirementsFor(category, matter && neededFor(matter))] } };
+    const [event] = recording.events;
+    const { number, category } = event!.data as Extract<ItemEvent, { type: 'decisions.item-proposed' }>['data'];
+    return { is: 'done', seq: event!.seq, answer: { item: id, number: numberInWords(number), serial: number, requires: [...requirementsFor({ category, discipline }, matter && neededFor(matter))] } };
   }
 }

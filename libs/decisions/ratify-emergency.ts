@@ -1,50 +1,33 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
-import { z } from 'zod';
 import { command, type Answered } from '#infra/commands';
-import { Ledger, type Streams } from '#infra/events';
-import { field, numberInWords, role, writtenNumber } from '#kernel';
-import { emergency, ratify, type Emergency } from './emergency.ts';
-import type { EmergencyEvent, MeetingEvent } from './events.ts';
-import { meetingField } from './meeting-desk.ts';
-import { meeting, type Meeting } from './meeting.ts';
-import { refused } from './refusals.ts';
+import { field, role, writtenNumber } from '#kernel';
+import { Agenda } from './agenda.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from './meeting-desk.ts';
+import { putOnAgenda } from './meeting.ts';
 
-/** A meeting ratified what somebody did alone. */
+/** Puts what somebody did alone on the agenda of a meeting, to be voted on like the rest: passed, it is ratified. */
 export const RatifyEmergency = command('decisions.ratify-emergency', {
-  title: '追认紧急处置', topic: '党组会议',
-  says: ['追认', '追认紧急处置', '会议追认'],
-  examples: ['追认 处置〔2026〕1号 第9次党组会', '追认紧急处置 处置〔2026〕1号', '会议追认'],
+  title: '提请追认', topic: '党组会议',
+  says: ['追认', '提请追认', '追认紧急处置'],
+  examples: ['追认 处置〔2026〕1号 第9次党组会', '提请追认 处置〔2026〕1号', '追认紧急处置'],
   may: role('office'),
   input: {
     emergency: field(writtenNumber('处置'), { label: '紧急处置', ask: '追认哪一项？请写编号，例如“处置〔2026〕1号”。', example: '处置〔2026〕1号', kind: { is: 'number', series: '处置' } }),
     meeting: meetingField,
   },
-  answer: z.object({ number: z.string(), meeting: z.string() }),
-  reports: ({ number, meeting: by }) => `**${number}** 已由 ${by} 追认。`,
+  answer: MeetingAnswer,
+  reports: (answer) => `已列入议程，请按议题序号登记讨论和表决；通过即为追认。\n\n${meetingInWords(answer)}`,
 });
 export type RatifyEmergency = InstanceType<typeof RatifyEmergency>;
 
 @CommandHandler(RatifyEmergency)
 export class RatifyEmergencyHandler {
-  private readonly emergencies: Streams<Emergency, EmergencyEvent>;
-  private readonly meetings: Streams<Meeting, MeetingEvent>;
+  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk, @Inject(Agenda) private readonly agenda: Agenda) {}
 
-  constructor(@Inject(Ledger) private readonly ledger: Ledger) {
-    this.emergencies = ledger.streams(emergency);
-    this.meetings = ledger.streams(meeting);
-  }
-
-  async execute({ input, by }: RatifyEmergency): Promise<Answered<{ number: string; meeting: string }>> {
-    const { organ } = by.actor;
-    const [id, of] = await Promise.all([this.ledger.numbered(organ, input.emergency), this.ledger.numbered(organ, input.meeting)]);
-    const held: Meeting = of === undefined ? { is: 'unknown' } : await this.meetings.now(organ, of);
-    if (held.is === 'unknown') return { is: 'refused', ...refused('decisions.meeting-unknown') };
-    if (held.is === 'convened') return { is: 'refused', ...refused('decisions.meeting-not-begun') };
-    if (id === undefined) return { is: 'refused', ...refused('decisions.emergency-unknown') };
-    const recording = await this.emergencies.decide(by, id, ratify(held.meeting, held.heldOn, numberInWords(held.number)));
-    if (recording.is === 'refused') return recording;
-    const seq = recording.events.at(-1)?.seq;
-    return { is: 'done', ...(seq === undefined ? {} : { seq }), answer: { number: numberInWords(input.emergency), meeting: numberInWords(held.number) } };
+  async execute({ input, by }: RatifyEmergency): Promise<Answered<MeetingAnswer>> {
+    const entry = await this.agenda.ratificationOf(by.actor.organ, input.emergency);
+    // What could not wait then is reason enough that it was not on the notice.
+    return 'refusal' in entry ? { is: 'refused', ...entry } : this.desk.record(by, input.meeting, putOnAgenda({ ...entry, late: '追认紧急处置' }));
   }
 }

@@ -6,6 +6,8 @@ import { Ledger, type Streams } from '#infra/events';
 import { dateOf, derivedId, field, LocalDate, numberInWords, role, StaffId, UnitId } from '#kernel';
 import { actAlone, emergency, type Emergency } from './emergency.ts';
 import { Title, type EmergencyEvent } from './events.ts';
+import { PartyGroupDesk } from './party-group-desk.ts';
+import { refused } from './refusals.ts';
 import { staffOf } from './staff-of.ts';
 
 /** Somebody acted alone because it could not wait: what, why, who; the next meeting must ratify it. */
@@ -23,7 +25,7 @@ export const RecordEmergency = command('decisions.record-emergency', {
   },
   answer: z.object({ number: z.string() }),
   foresees: () => [{ text: '及时报告党组，并在下一次党组会议追认', source: '《中国共产党党组工作条例》（2019）第五章；局党组议事规则', certainty: 'V2' }],
-  reports: ({ number }) => `已登记 **${number}**，须在下一次党组会议追认：会后请说“追认 ${number} 第…次党组会”。`,
+  reports: ({ number }) => `已登记 **${number}**，须在下一次党组会议追认：召集会议时自动列入议程；会议已经通知的，请说“追认 ${number}”。`,
 });
 export type RecordEmergency = InstanceType<typeof RecordEmergency>;
 
@@ -31,13 +33,17 @@ export type RecordEmergency = InstanceType<typeof RecordEmergency>;
 export class RecordEmergencyHandler {
   private readonly emergencies: Streams<Emergency, EmergencyEvent>;
 
-  constructor(@Inject(Ledger) ledger: Ledger) {
+  constructor(@Inject(Ledger) ledger: Ledger, @Inject(PartyGroupDesk) private readonly group: PartyGroupDesk) {
     this.emergencies = ledger.streams(emergency);
   }
 
   async execute({ input, by }: RecordEmergency): Promise<Answered<{ number: string }>> {
     const id = derivedId(by.id, 'emergency');
-    const recording = await this.emergencies.decide(by, id, actAlone({ emergency: id, what: input.what, reason: input.reason, actor: input.decidedBy ?? staffOf(by.actor), actedOn: input.actedOn ?? dateOf(by.at), unit: input.unit ?? UnitId.parse('office') }, dateOf(by.at)));
+    const actor = input.decidedBy ?? staffOf(by.actor);
+    const actedOn = input.actedOn ?? dateOf(by.at);
+    if (!(await this.group.on(by.actor.organ, actedOn)).some(({ staff }) => staff === actor)) return { is: 'refused', ...refused('decisions.not-a-member') };
+    if (input.unit === undefined) return { is: 'refused', ...refused('decisions.unit-needed') };
+    const recording = await this.emergencies.decide(by, id, actAlone({ emergency: id, what: input.what, reason: input.reason, actor, actedOn, unit: input.unit }, dateOf(by.at)));
     if (recording.is === 'refused') return recording;
     const it = await this.emergencies.now(by.actor.organ, id);
     const seq = recording.events.at(-1)?.seq;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { command, type Answered } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { recuse } from './meeting.ts';
+import { notOneself, ownSeat } from './oneself.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from './meeting-desk.ts';
 
 /** Withdraws a member from one item of the agenda: he does not vote on it. */
@@ -15,7 +16,7 @@ export const RecuseMember = command('decisions.recuse-member', {
   input: {
     meeting: meetingField,
     place: placeField,
-    staff: field(StaffId, { label: '回避人', ask: '谁回避？', example: 'zhangwei', kind: { is: 'person' } }),
+    staff: field(StaffId, { label: '回避人', ask: '谁回避？', example: 'zhangwei', written: '张伟', kind: { is: 'person', self: '我', behind: '(?:申请)?回避' }, otherwise: ownSeat }),
     reason: field(z.string().trim().min(1).max(500), { label: '回避原因', ask: '为什么回避？', example: '与本人有利害关系', kind: { is: 'text', rest: true }, needed: () => false }),
   },
   answer: MeetingAnswer,
@@ -27,7 +28,8 @@ export type RecuseMember = InstanceType<typeof RecuseMember>;
 export class RecuseMemberHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 
-  execute({ input, by }: RecuseMember): Promise<Answered<MeetingAnswer>> {
-    return this.desk.record(by, input.meeting, recuse(input.place, input.staff, input.reason ?? '与本人有利害关系'));
+  async execute({ input, by }: RecuseMember): Promise<Answered<MeetingAnswer>> {
+    const refusal = notOneself(by.actor, input.staff);
+    return refusal ? { is: 'refused', ...refusal } : this.desk.record(by, input.meeting, recuse(input.place, input.staff, input.reason ?? '与本人有利害关系'), { place: input.place });
   }
 }

@@ -5,6 +5,7 @@ import { command, type Answered } from '#infra/commands';
 import { dateOf, field, LocalDate, role } from '#kernel';
 import { Gate, gateOptions, Materials } from './events.ts';
 import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
+import { LEGAL_OFFICE, legalOffice } from './legal-office.ts';
 import { openGate } from './item.ts';
 
 /** Sends an item to somebody for one of the gates it must pass. */
@@ -16,7 +17,7 @@ export const SendForReview = command('decisions.send-for-review', {
   input: {
     item: itemField,
     gate: field(Gate, { label: '审查事项', ask: '哪一项审查？', example: 'legalOpinion', kind: { is: 'choice', options: gateOptions } }),
-    sentTo: field(z.string().trim().min(1).max(500), { label: '送交', ask: '送给谁？', example: '天山律师事务所', kind: { is: 'text' }, otherwise: () => '政策法规科' }),
+    sentTo: field(z.string().trim().min(1).max(500), { label: '送交', ask: '送给谁？', example: '天山律师事务所', kind: { is: 'text' }, otherwise: (_, { gate }) => (legalOffice(gate) ? LEGAL_OFFICE : undefined) }),
     sentOn: field(LocalDate, { label: '送审日期', ask: '哪天送的？', example: '2026-03-02', kind: { is: 'date', tense: 'past' }, otherwise: ({ today }) => today }),
     materials: field(Materials, { label: '材料', ask: '附哪些材料？请在私聊中发送文件。', example: '[]', written: '（发送文件）', kind: { is: 'files' }, needed: () => false }),
   },
@@ -30,6 +31,6 @@ export class SendForReviewHandler {
   constructor(@Inject(ItemDesk) private readonly desk: ItemDesk) {}
 
   execute({ input, by }: SendForReview): Promise<Answered<ItemAnswer>> {
-    return this.desk.record(by, input.item, openGate(input.gate, input.sentTo ?? '政策法规科', input.sentOn ?? dateOf(by.at), input.materials, dateOf(by.at)), input.materials);
+    return this.desk.record(by, input.item, openGate(input.gate, input.sentTo, input.sentOn ?? dateOf(by.at), input.materials, dateOf(by.at)), input.materials);
   }
 }

@@ -3,9 +3,11 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { command, type Answered } from '#infra/commands';
 import { field, role } from '#kernel';
-import { takeVote } from './meeting.ts';
+import { Agenda } from './agenda.ts';
+import { entryAt, takeVote } from './meeting.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from './meeting-desk.ts';
 import { ballotFields, ballotOf } from './ballot-fields.ts';
+import { namesIn } from './names.ts';
 
 /** Records a vote on an item, of personnel on one person; the result is computed. */
 export const TakeVote = command('decisions.take-vote', {
@@ -19,15 +21,18 @@ export const TakeVote = command('decisions.take-vote', {
     resolution: field(z.string().trim().min(1).max(500), { label: '决议', ask: '决议是什么？', example: '原则同意，由平台中心按程序组织实施', kind: { is: 'text', rest: true }, needed: () => false }),
   },
   answer: MeetingAnswer,
+  undo: ({ number, at }) => ({ what: `${number} 议题${at?.place ?? ''}的表决登记`, command: 'decisions.retract-vote', input: { meeting: number, place: at?.place, ...(at?.person === undefined ? {} : { person: at.person }) } }),
   reports: (answer) => meetingInWords(answer),
 });
 export type TakeVote = InstanceType<typeof TakeVote>;
 
 @CommandHandler(TakeVote)
 export class TakeVoteHandler {
-  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk, @Inject(Agenda) private readonly agenda: Agenda) {}
 
-  execute({ input, by }: TakeVote): Promise<Answered<MeetingAnswer>> {
-    return this.desk.record(by, input.meeting, takeVote(ballotOf(input), input.resolution));
+  async execute({ input, by }: TakeVote): Promise<Answered<MeetingAnswer>> {
+    const it = await this.desk.at(by.actor.organ, input.meeting);
+    const entry = it.is === 'unknown' ? undefined : entryAt(it, input.place);
+    return this.desk.record(by, input.meeting, takeVote(ballotOf(input), input.resolution, entry && await this.agenda.obstacle(by.actor.organ, entry)), { place: input.place, ...(input.person === undefined ? {} : { person: namesIn(input.person)[0]! }) });
   }
 }

@@ -1,6 +1,6 @@
 import { Duties } from '#duties';
 import { becauseOf, type Ledger, type Reader, type SequencedEvent, type Streams } from '#infra/events';
-import { numberInWords, OrganId, type LocalDate } from '#kernel';
+import { dateOf, numberInWords, OrganId, type Instant, type LocalDate } from '#kernel';
 import type { TaskEvent } from './events.ts';
 import { returnTask, task, type OpenTask, type Task } from './task.ts';
 
@@ -32,7 +32,7 @@ export class WhenTaskMoves implements Reader {
     if (it.is === 'unknown') return;
     const finished = recorded.type === 'decisions.task-finished' ? (recorded.data as { finishedOn: LocalDate }).finishedOn : undefined;
     // Without a day it is a duty too; with one, another.
-    for (const key of ['undated', 'dated'] as const) await this.duties.keep(by, wanted(it, key, finished, recorded.recordedAt.slice(0, 10) as LocalDate));
+    for (const key of ['undated', 'dated'] as const) await this.duties.keep(by, wanted(it, key, finished, dateOf(recorded.recordedAt as Instant)));
   }
 }
 

@@ -86,7 +86,11 @@ const withForm = (talk: Talk, form: Form, command: Declaration, heard: Heard, te
     case 'restart': return open(withoutFormOf(talk), command, '', heard);
     case 'back': return back(talk, form, command, heard);
     case 'skip': if (form.asking.is === 'fields') return skip(talk, form, command, heard, text); break;
-    case 'yes': if (form.asking.is !== 'fields') return confirm(talk, form, command, heard, control.card); break;
+    case 'yes':
+      if (form.asking.is !== 'fields') return confirm(talk, form, command, heard, control.card);
+      // A second tap on a card that is gone is no answer to a question.
+      if (/^确[认定]/u.test(text)) return asking(talk, command, form, form.asking.names, heard, '还有要填的，填完再确认。');
+      break;
     case 'withdraw': return say(talk, { title: command.title, text: `“${formInWords(command, form)}”还没有登记。不办了请点“取消”。`, buttons: [{ title: '取消', says: '取消' }] });
     case 'resume': if (control.what === '') return onward(talk, command, form, heard); break;
     case 'help': case 'next': case 'previous': case 'page': case undefined: break;
@@ -132,20 +136,23 @@ const saidBy = (fields: Fields, words: string): Record<string, unknown> => Objec
 const open = (talk: Talk, command: Declaration, rest: string, heard: Heard, before = '', words = ''): Turn => {
   if (forbidden({ roles: command.may.roles }, heard.actor, {}))
     return say(talk, { title: '没有权限', text: `您没有办理“${command.title}”的权限。发送“帮助”查看您可以办理的事。`, buttons: [HELP] });
-  const { known, notes, doubts } = readSlots(command.input, rest, heard, { given: saidBy(command.input, words) });
+  const { known, notes, doubts, left } = readSlots(command.input, rest, heard, { given: saidBy(command.input, words) });
   const files = [...(talk.files ?? []), ...heard.files];
   const into = filesField(command);
   const { files: _, ...without } = talk;
   const form: Form = {
     id: heard.id, command: command.name, notes, doubts, asked: [], asking: { is: 'choosing' }, touchedAt: heard.at,
-    known: { ...defaultsOf(command, heard), ...saidBy(command.input, words), ...(into && files.length > 0 ? { [into]: files } : {}), ...known },
+    known: { ...saidBy(command.input, words), ...(into && files.length > 0 ? { [into]: files } : {}), ...known },
   };
-  return onward(into ? without : talk, command, form, heard, before);
+  // What no field took is said, so that it is not taken for recorded.
+  const unused = /\p{Script=Han}{2}/u.test(left) ? `没有用上“${plain([...left].slice(0, 40).join(''))}”，这一句不会登记。` : '';
+  return onward(into ? without : talk, command, form, heard, [before, unused].filter((part) => part !== '').join('\n\n'));
 };
 
-const defaultsOf = (command: Declaration, { actor, today }: Heard): Record<string, unknown> =>
+/** What goes without saying, by what was said so far; asked about once, it does not. */
+const defaultsOf = (command: Declaration, form: Form, { actor, today }: Heard): Record<string, unknown> =>
   Object.fromEntries(Object.entries(command.input).flatMap(([name, field]) => {
-    const value = field.otherwise?.({ actor, today });
+    const value = form.known[name] === undefined && form.doubts[name] === undefined && !form.asked.includes(name) ? field.otherwise?.({ actor, today }, form.known) : undefined;
     return value === undefined ? [] : [[name, value]];
   }));
 
@@ -153,7 +160,8 @@ const filesField = (command: Declaration): string | undefined => Object.entries(
 const touched = (form: Form, { at }: Heard): Form => ({ ...form, touchedAt: at });
 
 /** Asks for the first thing missing or doubtful, then for what is offered, or reads everything back. */
-const onward = (talk: Talk, command: Declaration, form: Form, heard: Heard, before = ''): Turn => {
+const onward = (talk: Talk, command: Declaration, came: Form, heard: Heard, before = ''): Turn => {
+  const form: Form = { ...came, known: { ...came.known, ...defaultsOf(command, came, heard) } };
   if (command.personal?.(form.known) && heard.place === 'group') return { is: 'private', talk: withoutFormOf(talk), title: command.title, form };
   const fields = Object.entries(command.input).filter(([, field]) => field.applies?.(form.known) !== false);
   const wanted = fields.filter(([name, field]) => form.doubts[name] !== undefined || form.known[name] === undefined && (field.needed?.(form.known) ?? true));
@@ -319,7 +327,9 @@ const page = (talk: Talk, control: Control, heard: Heard, words: Vocabulary): Tu
 
 const attach = (talk: Talk, form: Form, command: Declaration, heard: Heard, text: string): Turn => {
   const into = filesField(command)!;
-  const files = [...(form.known[into] as Heard['files'] | undefined ?? []), ...heard.files.filter((one) => !(form.known[into] as Heard['files'] | undefined)?.some((other) => other.sha256 === one.sha256))];
+  const all = [...(form.known[into] as Heard['files'] | undefined ?? []), ...heard.files.filter((one) => !(form.known[into] as Heard['files'] | undefined)?.some((other) => other.sha256 === one.sha256))];
+  // Where only one is taken, the new one takes the place of the old.
+  const files = command.input[into]!.schema.safeParse(all).success ? all : heard.files;
   const next = touched({ ...form, known: { ...form.known, [into]: files } }, heard);
   const done = `已附上 ${heard.files.map(fileInWords).join('、')}。`;
   if (text !== '' && next.asking.is === 'fields' && !next.asking.names.includes(into)) return answered(talk, next, command, { ...heard, files: [] }, text, next.asking);

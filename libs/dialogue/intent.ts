@@ -1,4 +1,5 @@
 import { readNumber, type Declaration, type QueryDeclaration } from '#kernel';
+import { countsIn } from './reading/count.ts';
 import { beginsWith } from './reading/likeness.ts';
 import { placesIn } from './reading/several.ts';
 import { namingsIn } from './reading/numbers.ts';
@@ -47,7 +48,7 @@ const intentOf = ({ command, query, words }: Phrase, told: Omit<Told, 'words'>):
 export const intentIn = (text: string, words: Vocabulary): Intent | undefined => {
   const whole = text.trim();
   const said = whole.replace(POLITE, '').trim();
-  return opening(said, words) ?? onAgenda(said, words) ?? about(said, words) ?? exactly(whole, words, 2) ?? exactly(said, words, 2) ?? within(said, words) ?? bySound(whole, words) ?? bySound(said, words) ?? exactly(said, words, 1);
+  return opening(said, words) ?? onAgenda(said, words) ?? about(said, words) ?? doneBy(said, words) ?? exactly(whole, words, 2) ?? exactly(said, words, 2) ?? within(said, words) ?? bySound(whole, words) ?? bySound(said, words) ?? exactly(said, words, 1);
 };
 
 const opening = (said: string, { queries }: Vocabulary): Intent | undefined => {
@@ -62,6 +63,9 @@ const opening = (said: string, { queries }: Vocabulary): Intent | undefined => {
 const onAgenda = (said: string, { commands }: Vocabulary): Intent | undefined => {
   if (placesIn(said).length === 0) return undefined;
   const [known] = commands.filter((one) => Object.values(one.input).some(({ kind }) => kind.is === 'place')).flatMap((command) => command.says.map((words) => ({ command, words, from: said.indexOf(words) }))).filter(({ from }) => from >= 0).sort((a, b) => b.words.length - a.words.length || a.from - b.from);
+  // 议题1 4:0, 议题2 同意5票: counted, it was voted on.
+  const vote = known ? undefined : commands.find(({ input }) => Object.values(input).some(({ kind }) => kind.is === 'tally' && kind.of === 'for'));
+  if (vote && countsIn(said).some(({ value: { is } }) => is === 'for')) return { is: 'command', command: vote, rest: said, apart: true, words: '' };
   if (!known) return undefined;
   // A count (赞成7) is a fact too, and stays.
   const rest = COUNTED.test(known.words) ? said : `${said.slice(0, known.from)} ${said.slice(known.from + known.words.length)}`.trim();
@@ -73,6 +77,16 @@ const about = (said: string, words: Vocabulary): Intent | undefined => {
   const before = FIRST.exec(said)?.[0];
   const known = before && exactly(said.slice(before.length), { commands: words.commands, queries: [] }, 4);
   return known ? { ...known, rest: `${before} ${known.rest}`.trim(), apart: true } : undefined;
+};
+
+/** Who it was first, and then what he did: 赵刚赶到, 李敏离会 市里开会. Only words the command knows behind a name. */
+const doneBy = (said: string, { commands }: Vocabulary): Intent | undefined => {
+  const found = commands.flatMap((command) => Object.values(command.input).flatMap(({ kind }) => {
+    const match = kind.is === 'person' && kind.behind ? new RegExp(`^[\\p{Script=Han}·]{1,12}?(?<did>${kind.behind})(?=[\\s,，。(（]|$)`, 'u').exec(said) : null;
+    const words = match && command.says.find((one) => match.groups!.did!.includes(one));
+    return words && match ? [{ command, words }] : [];
+  }))[0];
+  return found && { is: 'command', command: found.command, rest: said, apart: true, words: found.words };
 };
 
 const told = (said: string, taken: number): Omit<Told, 'words'> => {

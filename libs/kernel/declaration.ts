@@ -83,7 +83,8 @@ export interface Field<T = unknown> {
   applies?(known: Readonly<Record<string, unknown>>): boolean;
   /** Asked for once though it is not needed; one may skip it. */
   readonly offered?: boolean;
-  otherwise?(occasion: Occasion): T | undefined;
+  /** `known`: what was said of the other fields so far. */
+  otherwise?(occasion: Occasion, known: Readonly<Record<string, unknown>>): T | undefined;
 }
 
 export type Fields = Readonly<Record<string, Field>>;

@@ -29,13 +29,14 @@ export interface Rule<A> {
 
 /**
  * The ways a room may refuse: only by codes it has a sentence for, so no refusal reaches a person unworded.
- * `refused(code, facts)` refuses; `rule(code, source, holds)` names a rule; `hold(rule, about)` refuses if it is broken.
+ * `refused(code, facts)` refuses, `refusedBy(source, code, facts)` by a text; `rule(code, source, holds)` names a rule; `hold(rule, about)` refuses if it is broken.
  */
 export const refusing = <S extends Sentences>(_sentences: S) => {
   type Code = keyof S & string;
   const refused = (code: Code, facts: Facts = {}): { refusal: Refusal } => ({ refusal: { code, facts } });
+  const refusedBy = (source: string, code: Code, facts: Facts = {}): { refusal: Refusal } => ({ refusal: { code, facts, source } });
   const rule = <A>(code: Code, source: string | null, holds: (about: A) => boolean): Rule<A> => ({ code, source, holds });
   const hold = <A>(broken: Rule<A>, about: A, facts: Facts = {}): { refusal: Refusal } | undefined =>
     broken.holds(about) ? undefined : { refusal: { code: broken.code, facts, ...(broken.source === null ? {} : { source: broken.source }) } };
-  return { refused, rule, hold };
+  return { refused, refusedBy, rule, hold };
 };

@@ -170,8 +170,9 @@ describe('in a group', () => {
     const direct = house.person('maxiaohong');
     await direct.says('帮助');
     expect((await group.says('@政衡助手 报议题 李军任农社科副科长 干部任免')).text).toMatch(/@maxiaohong[^]*已在与您的私聊中回复/u);
-    const card = await direct.hears();
-    expect(card.text).toContain('重要干部任免');
+    expect((await direct.hears()).text).toContain('表决对象是谁');
+    const card = await direct.says('李军');
+    expect(card.text).toMatch(/重要干部任免[^]*表决对象：\*\*李军\*\*/u);
     expect((await direct.says(tap(card, '确认'))).text).toContain('已登记');
     expect((await group.says('@政衡助手 我的议题')).text).toContain('私聊');
     expect((await direct.hears()).text).toContain('李军任农社科副科长');

@@ -6,9 +6,9 @@ export interface Conversation {
   readonly lines: readonly Line[];
 }
 
-interface Facts { readonly title?: string; readonly category?: string; readonly amount?: number; readonly unit?: string; readonly on?: string; readonly reporter?: string }
-const item = (verb: string) => ({ title, category, amount, unit = 'platform', on = '2026-11-25', reporter }: Facts): string => `${verb} decisions.propose-item: ${[
-  amount === undefined ? '' : `amount=${amount}`, category ? `category=${category}` : '', `proposedOn=${on}`, reporter ? `reporter=${reporter}` : '', title ? `title=${title}` : '', `unit=${unit}`,
+interface Facts { readonly title?: string; readonly category?: string; readonly amount?: number; readonly unit?: string; readonly on?: string; readonly reporter?: string; readonly persons?: string }
+const item = (verb: string) => ({ title, category, amount, unit = 'platform', on = '2026-11-25', reporter, persons }: Facts): string => `${verb} decisions.propose-item: ${[
+  amount === undefined ? '' : `amount=${amount}`, category ? `category=${category}` : '', persons ? `persons=${persons}` : '', `proposedOn=${on}`, reporter ? `reporter=${reporter}` : '', title ? `title=${title}` : '', `unit=${unit}`,
 ].filter((part) => part !== '').join(' | ')}`;
 /** A read-back of an item; `amount` in fen, unit and day those of the speaker unless told. */
 const reads = item('reads back');
@@ -60,7 +60,7 @@ export const talks: readonly Conversation[] = [
     ['报议题 修订《GB/T 9704-2012》执行细则 重大决策', reads({ title: '修订《GB/T 9704-2012》执行细则', category: DECISION })],
     ['报议题 中心实验楼维修 300万 大额资金 平台中心', reads({ title: '中心实验楼维修', category: FUNDS, amount: 300_000_000 })],
     ['报议题 关于拨付120万元专项资金的请示 大额资金', reads({ title: '关于拨付120万元专项资金的请示', category: FUNDS, amount: 120_000_000 })],
-    ['报议题 张伟任平台中心主任 干部任免', reads({ title: '张伟任平台中心主任', category: PERSONNEL })],
+    ['报议题 张伟任平台中心主任 干部任免 张伟', reads({ title: '张伟任平台中心主任', category: PERSONNEL, persons: '张伟' })], ['报议题 张伟任平台中心主任 干部任免', 'wants persons'],
     ['报议题 科技馆建设项目 重大项目 3.5亿元', reads({ title: '科技馆建设项目', category: PROJECT, amount: 35_000_000_000 })],
     ['报议题 科技馆建设项目 重大项目 1亿2000万', reads({ title: '科技馆建设项目', category: PROJECT, amount: 12_000_000_000 })],
     ['报议题 科技馆建设项目 重大项目安排 昨天提出的', 'reads back decisions.propose-item: category=majorProject | proposedOn=2026-11-24…'],

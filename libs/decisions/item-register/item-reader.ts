@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
 import type { Reader, SequencedEvent } from '#infra/events';
-import { gramsOf, type FileRef } from '#kernel';
+import { gramsOf } from '#kernel';
 import type { ItemEvent } from '../events.ts';
+import { digestsOf } from '../materials.ts';
 
 /** Keeps the register of items (议题台账). */
 export class ItemReader implements Reader {
@@ -21,6 +22,10 @@ export class ItemReader implements Reader {
       case 'decisions.item-withdrawn':
         await client.query(`update item_register set state = 'withdrawn' where organ = $1 and item = $2`, [organ, event.data.item]);
         return;
+      case 'decisions.item-placed':
+        await client.query(`update item_register set state = 'placed' where organ = $1 and item = $2`, [organ, event.data.item]);
+        return;
+      case 'decisions.item-released':
       case 'decisions.item-approved':
         await client.query(`update item_register set state = 'approved' where organ = $1 and item = $2`, [organ, event.data.item]);
         return;
@@ -39,5 +44,3 @@ export class ItemReader implements Reader {
     }
   }
 }
-
-const digestsOf = (materials: readonly FileRef[] = []): string[] => materials.map((one) => one.sha256);

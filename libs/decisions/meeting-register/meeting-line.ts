@@ -1,6 +1,9 @@
-import type { Category, Outcome, Vote } from '../events.ts';
+import type { Category, Method, Outcome } from '../events.ts';
 
 export interface MeetingTables {
-  meeting_register: { organ: string; meeting: string; year: number; serial: number; held_on: string; place: string | null; chair: string | null; state: 'convened' | 'open' | 'closed'; due: string[]; absent: string[]; studied: string[]; items: number };
-  meeting_entry: { organ: string; meeting: string; place: number; item: string; number: string; title: string; category: Category; late: string | null; outcome: Outcome | null; votes: Vote[]; held_on: string };
+  /** `absent` by staff id, `reasons` why. */
+  meeting_register: { organ: string; meeting: string; year: number; serial: number; held_on: string; place: string | null; chair: string | null; state: 'convened' | 'cancelled' | 'open' | 'closed'; due: string[]; absent: string[]; reasons: Record<string, string>; studied: string[]; items: number };
+  meeting_entry: { organ: string; meeting: string; place: number; item: string; number: string; title: string; category: Category; persons: string[]; late: string | null; outcome: Outcome | null; resolution: string | null; recused: string[]; held_on: string };
+  /** `person` is empty where the vote is on the item; `dissent`: who voted against or abstained, unless it was secret. */
+  meeting_vote: { organ: string; meeting: string; place: number; person: string; held_on: string; category: Category; method: Method; in_favour: number; against: number; abstain: number; due: number; present: number; needed: number; outcome: Outcome; dissent: string[] };
 }

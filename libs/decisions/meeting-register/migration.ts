@@ -20,4 +20,23 @@ export const meetingMigrations: Migrations = {
       for (const table of ['meeting_register', 'meeting_entry']) await protectRegister(db, table);
     },
   },
+  '2026-11-23-95-meeting-votes': {
+    up: async (db) => {
+      await sql`alter table meeting_register add column reasons jsonb not null default '{}'`.execute(db);
+      await sql`alter table meeting_entry add column persons text[] not null default '{}', add column resolution text, add column recused text[] not null default '{}'`.execute(db);
+      await sql`create table meeting_vote (
+        organ text not null, meeting uuid not null, place int not null, person text not null default '', held_on text not null, category text not null, method text not null,
+        in_favour int not null, against int not null, abstain int not null, due int not null, present int not null, needed int not null, outcome text not null, dissent text[] not null default '{}',
+        primary key (organ, meeting, place, person)
+      )`.execute(db);
+      await sql`insert into meeting_vote (organ, meeting, place, person, held_on, category, method, in_favour, against, abstain, due, present, needed, outcome, dissent)
+        select organ, meeting, place, coalesce(v->>'person', ''), held_on, category, v->>'method', (v->>'for')::int, (v->>'against')::int, (v->>'abstain')::int, (v->>'due')::int, (v->>'present')::int, (v->>'needed')::int, v->>'outcome',
+          coalesce((select array_agg(c->>'staff') from jsonb_array_elements(v->'cast') c where c->>'vote' <> 'for'), '{}')
+        from meeting_entry, lateral jsonb_array_elements(votes) v`.execute(db);
+      await sql`alter table meeting_entry drop column votes`.execute(db);
+      await sql`create index meeting_vote_by_day on meeting_vote (organ, held_on desc, meeting, place)`.execute(db);
+      await sql`create index meeting_vote_by_dissent on meeting_vote using gin (dissent)`.execute(db);
+      await protectRegister(db, 'meeting_vote');
+    },
+  },
 };

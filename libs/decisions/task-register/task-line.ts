@@ -10,8 +10,11 @@ export const TaskState = z.enum(Object.keys(TASK_STATES) as [TaskState, ...TaskS
 export const TaskLine = z.object({ task: z.uuid(), number: z.string(), title: z.string(), unit: z.string(), owner: z.string(), due: LocalDate.nullable(), state: TaskState, returned: z.boolean(), progress: z.string().nullable() });
 export type TaskLine = z.infer<typeof TaskLine>;
 
+export interface EmergencyTables {
+  emergency_register: { organ: string; emergency: string; acted_on: string; due: string | null; ratified_on: string | null };
+}
 export interface TaskTables {
-  task_register: { organ: string; task: string; year: number; serial: number; meeting: string; place: number; item: string; what: string; unit: string; owner: string; due: string | null; state: TaskState; returned: boolean; progress: string | null; finished_on: string | null };
+  task_register: { organ: string; task: string; year: number; serial: number; meeting: string; place: number; item: string; what: string; unit: string; owner: string; due: string | null; state: TaskState; returned: boolean; progress: string | null; finished_on: string | null; materials: string[] };
 }
 
 /** The tasks of his organ that a person may see. */

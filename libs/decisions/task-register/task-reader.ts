@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Reader, SequencedEvent } from '#infra/events';
 import type { TaskEvent } from '../events.ts';
+import { digestsOf } from '../materials.ts';
 
 /** Keeps the register of what resolutions ask for (督办台账). */
 export class TaskReader implements Reader {
@@ -16,10 +17,11 @@ export class TaskReader implements Reader {
           [organ, data.task, data.number.year, data.number.serial, data.meeting, data.place, data.item, data.what, data.unit, data.owner, data.due ?? null]);
         return;
       case 'decisions.task-reassigned': await set('owner = $3, unit = $4, due = $5, returned = returned and due is not distinct from $5', data.owner, data.unit, data.due ?? null); return;
-      case 'decisions.task-reported': await set('progress = $3', data.progress); return;
-      case 'decisions.task-finished': await set(`state = 'finished', finished_on = $3, progress = $4`, data.finishedOn, data.result); return;
+      case 'decisions.task-reported': await set('progress = $3, materials = materials || $4::text[]', data.progress, digestsOf(data.materials)); return;
+      case 'decisions.task-finished': await set(`state = 'finished', finished_on = $3, progress = $4, materials = materials || $5::text[]`, data.finishedOn, data.result, digestsOf(data.materials)); return;
       case 'decisions.task-returned': await set('returned = true'); return;
-      case 'decisions.task-cancelled': await set(`state = 'cancelled'`);
+      case 'decisions.task-cancelled': await set(`state = 'cancelled'`); return;
+      case 'decisions.task-reopened': await set(`state = 'open'`);
     }
   }
 }

@@ -20,12 +20,18 @@ const TITLES = '副?局长|副?书记|副?主任|副?科长|副?处长|副?部�
 const IN_POST: Readonly<Record<string, string>> = { 局: '局长', 处: '处长', 科: '科长', 总工: '总工', 总: '总工' };
 const AWAY = /^(?:同志)?[\s,]*(?:因(?![公病事私])|由于|,)?\s*(?<before>(?!请假|同志)\p{Script=Han}{1,10}?)?(?:请假|缺席|不能(?:到会|参会|参加|出席)|未到会?)(?!\d)(?:\s*[[(](?<behind>[^)\]]{1,20})[)\]])?/u;
 
+/** 阿丽亚·买买提 is called 阿丽亚, where nobody else is. */
+const namesOf = (name: string, people: readonly Person[]): readonly string[] => {
+  const [given] = name.split('·') as [string];
+  return given === name || given.length < 2 || people.filter((one) => one.name.startsWith(given)).length > 1 ? [name] : [name, given];
+};
+
 /** People of the directory in a text: by full name, by surname and post (王局长), 老王 and 小李 as a question. */
 export const peopleIn = (text: string, people: readonly Person[]): readonly Found<Meant>[] => {
   const plain = halfWidth(text);
   const found: Found<Meant>[] = [];
   for (const { staff, name } of people)
-    for (let from = plain.indexOf(name); from >= 0; from = plain.indexOf(name, from + name.length)) found.push({ value: { is: 'person', staff }, from, to: from + name.length });
+    for (const called of namesOf(name, people)) for (let from = plain.indexOf(called); from >= 0; from = plain.indexOf(called, from + called.length)) found.push({ value: { is: 'person', staff }, from, to: from + called.length });
   const surnames = [...new Set(people.map((one) => one.name[0]!))].join('');
   if (surnames !== '') {
     for (const match of plain.matchAll(new RegExp(`(?<surname>[${surnames}])(?<title>${TITLES})`, 'gu'))) {

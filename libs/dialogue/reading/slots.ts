@@ -141,6 +141,8 @@ export interface Slots {
   readonly left: string;
 }
 
+/** A time of day before the day it stands behind, which would take it along: 4月8日10点; names before the count beside them: 反对1（赵刚）. */
+const firstRead = ({ kind }: Field): number => (kind.is === 'time' ? 0 : kind.is === 'people' ? 1 : 2);
 const SEPARATOR = /[\s,，、;；:：。.]/u;
 
 /**
@@ -153,8 +155,7 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
   const notes: Record<string, string> = {};
   const doubts: Record<string, readonly Choice[]> = {};
   let rest = text;
-  // A time of day before the day it stands behind, which would take it along: 4月8日10点.
-  for (const [name, field] of Object.entries(fields).toSorted(([, a], [, b]) => Number(b.kind.is === 'time') - Number(a.kind.is === 'time'))) {
+  for (const [name, field] of Object.entries(fields).toSorted(([, a], [, b]) => firstRead(a) - firstRead(b))) {
     if (field.kind.is === 'text' || field.kind.is === 'files' || field.applies?.({ ...given, ...known }) === false) continue;
     const found = ownDays(field, fields, readingsOf(field, rest, around, false), rest);
     const set = found.filter((one) => loose && (one.from === 0 || field.kind.is !== 'unit' && field.kind.is !== 'person') || standsApart(field, rest, one));
@@ -171,7 +172,9 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
   }
   const texts = Object.entries(fields).filter(([, field]) => field.kind.is === 'text' && field.applies?.({ ...given, ...known }) !== false);
   for (const [name, field] of texts) {
-    const labelled = new RegExp(`(?:^|[\\s,，;；。])${field.label}\\s*(?:[:：]|是|为)\\s*(?<value>(?:(?!\\s{2})[^\\n,，;；。])+)`, 'u').exec(rest);
+    // What takes the rest runs on to the end: 决议：同意，由平台中心牵头，年底前完成。
+    const value = field.kind.is === 'text' && field.kind.rest ? '[^\\n]+' : '(?:(?!\\s{2})[^\\n,，;；。])+';
+    const labelled = new RegExp(`(?:^|[\\s,，;；。])${field.label}\\s*(?:[:：]|是|为)\\s*(?<value>${value})`, 'u').exec(rest);
     if (!labelled) continue;
     known[name] = labelled.groups!.value!.trim();
     rest = rest.slice(0, labelled.index) + ' ' + rest.slice(labelled.index + labelled[0].length);
@@ -181,15 +184,15 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
   const parts = rest.split(/[\n,，;；]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=Han}|[（(〔[]\d{4}[）)〕\]])|(?<=(?:^|\s)[A-Za-z]{1,4}-?\d{1,6})\s+(?=\p{Script=Han})/u).map((part) => part.replace(/^[\s、:：。]+|[\s、:：。]+$/gu, '')).filter((part) => part !== '');
   if (!loose) claim(parts, texts, known);
   // What need not be said is not guessed at.
-  const open = texts.filter(([name, field]) => known[name] === undefined && field !== last?.[1] && (loose || field.offered || (field.needed?.(known) ?? true)));
+  const open = texts.filter(([name, field]) => known[name] === undefined && field !== last?.[1] && !(last && field.kind.is === 'text' && field.kind.like) && (loose || field.offered || (field.needed?.(known) ?? true)));
   open.forEach(([name], n) => {
     const own = n === open.length - 1 && !last ? parts.splice(0) : parts.splice(0, 1);
     const words = loose ? bare(own.join(' ')) : asWritten(own, rest);
-    if (words !== '') known[name] = words;
+    if (words !== '') known[name] = withoutName(fields[name]!, words);
   });
-  const left = parts.join(' ');
+  const left = asWritten(parts, rest);
   const more = last && left.replace(CARRIES_NOTHING, '') !== '' ? left : undefined;
-  return { known: more === undefined ? known : { ...known, [last![0]]: more }, notes, doubts, left: open.length === 0 && more === undefined ? left : '' };
+  return { known: more === undefined ? known : { ...known, [last![0]]: withoutName(last![1], more) }, notes, doubts, left: open.length === 0 && more === undefined ? left : '' };
 };
 
 /** Parts of one line with what was written between them: 申报截止在即，不能再等. */
@@ -201,8 +204,11 @@ const asWritten = (parts: readonly string[], line: string): string => {
   return parts.length > 1 && to > from && !/\s{2,}/u.test(between) ? between : parts.join(' ');
 };
 
-/** Words around facts that say nothing by themselves: 4月8日…出庭, 3月2日收到. */
-const CARRIES_NOTHING = /(?:已经|已|出庭|参加|到庭|收到|送达|提交|登记|办理|一下|前|的|了|在|于|由|是|为|和|与|、|[\s,.。，；;:：])+/gu;
+/** 理由汛情紧急 gives 汛情紧急. */
+const withoutName = ({ label }: Field, words: string): string => (/(?:理由|原因)$/u.test(label) ? words.replace(/^(?:理由|原因)(?:[:：]|是|为)?\s*(?=\S)/u, '') : words);
+
+/** Words around facts that say nothing by themselves: 4月8日…出庭, 3月2日收到, 赞成4 通过. */
+const CARRIES_NOTHING = /(?:(?:不|未|没有)?通过|已经|已|出庭|参加|到庭|收到|送达|提交|登记|办理|一下|前|的|了|在|于|由|是|为|和|与|、|[\s,.。，；;:：])+/gu;
 
 /** Parts that a text field knows by its label (申请人雪莲生物) or by how they look (水磨沟区法院) go to it. */
 const claim = (parts: string[], texts: readonly (readonly [string, Field])[], known: Record<string, unknown>): void => {

@@ -1,4 +1,4 @@
-import { halfWidth, weekday as weekdayOf, type LocalDate } from '#kernel';
+import { daysBetween, halfWidth, weekday as weekdayOf, type LocalDate } from '#kernel';
 import { apart, without, type Found } from '../found.ts';
 import { namingsIn } from '../numbers.ts';
 import { COUNT, countOf } from '../numeral.ts';
@@ -80,13 +80,20 @@ const hitsOf = (text: string, context: DateContext): readonly Hit[] => {
   return [...fixed.flatMap((one) => of(() => one)), ...festive.flatMap((_, n) => of((direction) => holidays(direction)[n]!))];
 };
 
+/** 11月25日前, said on the 26th: rather the day that has just gone than one in a year; that is asked. */
+const GONE = 45;
+const justGone = (meaning: Meaning, direction: Direction | undefined, today: LocalDate): Meaning & { is: 'unclear' } | undefined => {
+  if (meaning.is !== 'recurring' || direction !== 'future' || !meaning.past || !meaning.future || meaning.past === today) return undefined;
+  return daysBetween(meaning.past, today) <= GONE && daysBetween(meaning.past, meaning.future) > 300 ? { is: 'unclear', choices: [meaning.past, meaning.future] } : undefined;
+};
+
 const read = (hit: Hit, before: string, after: string, context: DateContext): readonly Found<DayRead>[] => {
   const bound = UNTIL_BEHIND.exec(after)?.[0];
   const time = clockTime(after);
   const direction = bound !== undefined || UNTIL_AHEAD.test(before) ? 'future' : directionOf(before, after) ?? context.tense;
   const meaning = hit.meaning(direction);
   if (meaning === undefined) return [];
-  const settled = settle(meaning, direction);
+  const settled = justGone(meaning, direction, context.today) ?? settle(meaning, direction);
   const { from } = hit;
   const said = WEEKDAY_BEHIND.exec(after);
   const weekday = said?.[0].length ?? 0;
