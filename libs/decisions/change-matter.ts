@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { answered, command, type Answered } from '#infra/commands';
 import { dateOf, Fen, field, LocalDate, role } from '#kernel';
 import { catalogueOn, changeMatter } from './catalogue.ts';
-import { Body, Category, categoryOptions, Gate, Matter, Title } from './events.ts';
+import { Body, Category, categoryOptions, Gate, gateOptions, Matter, Title } from './events.ts';
 import { usualGates } from './gates.ts';
 import { TheCatalogue } from './the-catalogue.ts';
 
@@ -19,8 +19,9 @@ export const ChangeMatter = command('decisions.change-matter', {
     category: field(Category, { label: '类别', ask: '属于哪一类？', example: 'largeFunds', written: '大额资金', kind: { is: 'choice', options: categoryOptions } }),
     threshold: field(Fen, { label: '金额起点', ask: '多少金额起？', example: '50000000', written: '50万元', kind: { is: 'amount' }, needed: () => false }),
     from: field(LocalDate, { label: '施行日期', ask: '从哪天起施行？', example: '2026-03-01', kind: { is: 'date' }, otherwise: ({ today }) => today }),
-    // Chat keeps what the matter asked for before; a list of them comes from other systems.
-    gates: field(z.array(Gate), { label: '前置程序', ask: '需要哪些前置程序？', example: '["legalOpinion"]', kind: { is: 'text', like: '(?!)' }, needed: () => false }),
+    // What is not said stays as it was.
+    gates: field(z.array(Gate), { label: '前置程序', ask: '需要哪些前置程序？', example: '["legalOpinion"]', written: '法律意见、预算', kind: { is: 'choices', options: gateOptions }, needed: () => false }),
+    // The order of the bodies comes from the sheet, or from other systems.
     bodies: field(z.array(Body).min(1), { label: '决策顺序', ask: '哪些机构先后决策？', example: '["partyGroup"]', kind: { is: 'text', like: '(?!)' }, needed: () => false }),
     reason: field(z.string().trim().min(2).max(500), { label: '依据', ask: '依据什么调整？', example: '局党组会议通过', kind: { is: 'text', rest: true }, needed: () => false }),
   },
@@ -37,7 +38,6 @@ export class ChangeMatterHandler {
     const { organ } = by.actor;
     const from = input.from ?? dateOf(by.at);
     const was = catalogueOn(await this.catalogue.of(organ), from)?.matters.find(({ code }) => code === input.code);
-    // What is not said stays as it was.
     const threshold = input.threshold ?? was?.threshold;
     const matter: Matter = { code: input.code, name: input.name, category: input.category, ...(threshold === undefined ? {} : { threshold }), gates: input.gates ?? was?.gates ?? [...usualGates(input.category)], bodies: input.bodies ?? was?.bodies ?? ['partyGroup'] };
     const recording = await this.catalogue.streams.decide(by, organ, changeMatter(matter, from, input.reason ?? '清单调整'));

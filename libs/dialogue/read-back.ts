@@ -17,6 +17,7 @@ export const valueInWords = (field: Field, value: unknown, { units, people }: Pi
     case 'date': return dateInWords(value as LocalDate);
     case 'period': return `${dateInWords((value as Period).first)}至${dateInWords((value as Period).last)}`;
     case 'choice': return kind.options.find((one) => one.value === value)?.label ?? String(value);
+    case 'choices': return (value as readonly string[]).map((one) => kind.options.find((option) => option.value === one)?.label ?? one).join('、');
     case 'unit': return plain(unitName(String(value)));
     case 'person': {
       const person = people.find((one) => one.staff === value);

@@ -11,6 +11,8 @@ export type FieldKind =
   | { readonly is: 'text'; readonly like?: string; readonly rest?: true }
   /** `behind`: words that may stand directly behind a name without being a part of what it is in, as a regular expression: 局长出庭. */
   | { readonly is: 'choice'; readonly behind?: string; readonly options: readonly { readonly value: string; readonly label: string; readonly synonyms?: readonly string[] }[] }
+  /** Several of them: 法律意见、预算. */
+  | { readonly is: 'choices'; readonly options: readonly { readonly value: string; readonly label: string; readonly synonyms?: readonly string[] }[] }
   | { readonly is: 'amount' }
   /** `tense`: which way such a day lies where the words do not say. */
   | { readonly is: 'date'; readonly tense?: 'past' | 'future' }

@@ -18,6 +18,9 @@ export interface Message {
   readonly buttons?: readonly { readonly title: string; readonly says?: string }[];
 }
 
+/** The headings of what the bot says of its own accord, which is no answer to anything. */
+const NEWS = ['党组会议通知', '增加临时议题', '党组会议改期', '党组会议取消', '请确认会议纪要', '党组会议决议交您落实', '决议落实逾期，提请党组研究', '期限有变动'];
+
 /** One person in the chat, by the sandbox's automation API. */
 export class Person {
   private seen: number | undefined;
@@ -42,13 +45,13 @@ export class Person {
     return fetch(`${this.sandbox}/sandbox/messages`, { method: 'POST', body: form });
   }
 
-  /** The bot's next message to this person. */
-  async hears(withinMs = 20_000): Promise<Message> {
+  /** The bot's next message to this person. `answer`: news is passed over. */
+  async hears(withinMs = 20_000, answer = false): Promise<Message> {
     for (const end = performance.now() + withinMs; performance.now() < end;) {
       const response = await fetch(`${this.sandbox}/sandbox/messages?as=${this.staffId}&in=${this.place}&after=${this.seen ?? 0}&wait=2000`);
       const { messages } = await response.json() as { messages: Message[] };
       // In a group the bot calls whom it answers.
-      const heard = messages.find((one) => one.from === 'bot' && (this.place === 'direct' || one.text?.startsWith(`@${this.staffId}`)));
+      const heard = messages.find((one) => one.from === 'bot' && !(answer && NEWS.includes(one.title ?? '')) && (this.place === 'direct' || one.text?.startsWith(`@${this.staffId}`)));
       if (heard) {
         this.seen = heard.n;
         return heard;
@@ -61,7 +64,7 @@ export class Person {
   /** Sends a text and waits for what the bot says to it. */
   async says(text: string, msgId?: string): Promise<Message> {
     await this.sends(text, msgId);
-    return this.hears();
+    return this.hears(undefined, true);
   }
 
   /** Everything said in this place so far. */

@@ -16,19 +16,20 @@ export const ItemLine = z.object({
 export type ItemLine = z.infer<typeof ItemLine>;
 
 export interface ItemTables {
-  item_register: { organ: string; item: string; year: number; serial: number; title: string; grams: string[]; category: Category; amount: string | null; unit: string; proposer: string; proposed_on: string; state: ItemState; materials: string[] };
+  item_register: { organ: string; item: string; year: number; serial: number; title: string; grams: string[]; category: Category; amount: string | null; unit: string; proposer: string; proposed_on: string; state: ItemState; materials: string[]; persons: string[] };
 }
 
 /** Who sees the items of every unit; others see those of their own, and those they put forward. */
 export const SEE_ALL: readonly Role[] = ['office', 'legal', 'secretary', 'member'];
 
-/** Whether a person may see an item of this unit, put forward by this person. */
-export const seesItem = (actor: Actor, item: { readonly unit: string; readonly proposer: string }): boolean =>
-  actor.roles.some((role) => SEE_ALL.includes(role)) || actor.is === 'staff' && (item.unit === actor.unit || item.proposer === actor.staffId);
+/** Whether a person may see an item of this unit, put forward by this person; not if it decides on him and another put it forward. */
+export const seesItem = (actor: Actor, item: { readonly unit: string; readonly proposer: string; readonly persons?: readonly string[] | undefined }): boolean =>
+  (actor.is !== 'staff' || item.proposer === actor.staffId || item.persons?.includes(actor.name) !== true) && (actor.roles.some((role) => SEE_ALL.includes(role)) || actor.is === 'staff' && (item.unit === actor.unit || item.proposer === actor.staffId));
 
-/** The items of his organ that a person may see. */
+/** The items of his organ that a person may see; not those that decide on him, unless he put them forward. */
 export const itemsSeenBy = (db: Kysely<ItemTables>, actor: Actor): SelectQueryBuilder<ItemTables, 'item_register', object> => {
-  const items = db.selectFrom('item_register').where('organ', '=', actor.organ);
+  const all = db.selectFrom('item_register').where('organ', '=', actor.organ);
+  const items = actor.is === 'staff' ? all.where(sql<boolean>`(proposer = ${actor.staffId} or not persons @> ${[actor.name]}::text[])`) : all;
   if (actor.roles.some((role) => SEE_ALL.includes(role))) return items;
   return actor.is === 'staff' ? items.where((it) => it.or([it('unit', '=', actor.unit), it('proposer', '=', actor.staffId)])) : items.where(sql<boolean>`false`);
 };

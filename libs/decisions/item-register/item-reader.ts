@@ -14,9 +14,9 @@ export class ItemReader implements Reader {
     switch (event.type) {
       case 'decisions.item-proposed': {
         const { item, number, title, category, amount, unit, proposer, proposedOn } = event.data;
-        await client.query(`insert into item_register (organ, item, year, serial, title, category, amount, unit, proposer, proposed_on, state, grams, materials)
-          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'proposed', $11, $12) on conflict do nothing`,
-        [organ, item, number.year, number.serial, title, category, amount ?? null, unit, proposer, proposedOn, gramsOf(title), digestsOf(event.data.materials)]);
+        await client.query(`insert into item_register (organ, item, year, serial, title, category, amount, unit, proposer, proposed_on, state, grams, materials, persons)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'proposed', $11, $12, $13) on conflict do nothing`,
+        [organ, item, number.year, number.serial, title, category, amount ?? null, unit, proposer, proposedOn, gramsOf(title), digestsOf(event.data.materials), event.data.persons ?? []]);
         return;
       }
       case 'decisions.item-withdrawn':

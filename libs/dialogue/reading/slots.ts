@@ -56,6 +56,7 @@ const readingsOf = (field: Field, text: string, around: Surroundings, asked: boo
       const exact = apart([...named(text, names), ...sentences(field, text, names)]);
       return followed(at(exact.length > 0 ? exact : misspelt(text, names), (it) => value(it)), kind.behind, text);
     }
+    case 'choices': return together(named(text, kind.options.flatMap((option) => [option.label, ...(option.synonyms ?? [])].map((name) => ({ name, value: option.value })))));
     case 'unit': return at(unitsIn(text, around.units), (it) => value(it));
     case 'person': {
       const own = oneselfIn(text, around.speaker, kind.self, asked);
@@ -253,14 +254,14 @@ const labelOf = (field: Field, it: unknown): string => {
     case 'date': return dateInWords(it as LocalDate);
     case 'choice': return field.kind.options.find((one) => one.value === it)?.label ?? String(it);
     case 'length': return lengthInWords(it as Length);
-    case 'place': case 'tally': case 'unanimous': case 'people': case 'absences': case 'text': case 'files': case 'unit': case 'person': case 'number': case 'period': case 'time': return String(it);
+    case 'choices': case 'place': case 'tally': case 'unanimous': case 'people': case 'absences': case 'text': case 'files': case 'unit': case 'person': case 'number': case 'period': case 'time': return String(it);
   }
 };
 
 /** 4月1日起施行. */
 const FROM_THEN = /^起(?:施行|实施|执行|生效|适用)?/u;
 /** What is told by its own words, wherever it stands. */
-const WITHIN: readonly Field['kind']['is'][] = ['period', 'time', 'place', 'tally', 'unanimous', 'people', 'absences'];
+const WITHIN: readonly Field['kind']['is'][] = ['choices', 'period', 'time', 'place', 'tally', 'unanimous', 'people', 'absences'];
 
 const standsApart = (field: Field, text: string, { from, to }: Found<unknown>): boolean => {
   const before = text.slice(0, from);
