@@ -18,7 +18,7 @@ export const CorrectResolution = command('decisions.correct-resolution', {
     place: placeField,
     approvedBy: groundsFields.approvedBy,
     reason: groundsFields.reason,
-    resolution: field(z.string().trim().min(1).max(500), { label: '决议', ask: '决议应为？', example: '原则同意，由平台中心组织实施', kind: { is: 'text' } }),
+    resolution: field(z.string().trim().min(1).max(500), { label: '决议', ask: '决议应为？', example: '原则同意，由平台中心组织实施', kind: { is: 'text', rest: true } }),
   },
   answer: MeetingAnswer,
   reports: (answer) => `已更正，原记录保留。\n\n${meetingInWords(answer)}`,

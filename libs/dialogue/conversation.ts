@@ -129,8 +129,10 @@ const notUnderstood = (text: string, command: Declaration, form: Form): Saying =
 
 /** What the words of a command say themselves: 收到检察建议 is about a 检察建议. */
 const saidBy = (fields: Fields, words: string): Record<string, unknown> => Object.fromEntries(Object.entries(fields).flatMap(([name, { kind }]) => {
-  const option = kind.is === 'choice' ? kind.options.find(({ label, synonyms = [] }) => [label, ...synonyms].some((one) => one.length >= 3 && words.endsWith(one) || one.length >= 4 && words.includes(one))) : undefined;
-  return option ? [[name, option.value]] : [];
+  if (kind.is !== 'choice') return [];
+  // The longest: 不能参加会议 is not 参加会议.
+  const [said] = kind.options.flatMap(({ value, label, synonyms = [] }) => [label, ...synonyms].filter((one) => one.length >= 3 && words.endsWith(one) || one.length >= 4 && words.includes(one)).map((one) => ({ value, one }))).sort((a, b) => b.one.length - a.one.length);
+  return said ? [[name, said.value]] : [];
 }));
 
 const open = (talk: Talk, command: Declaration, rest: string, heard: Heard, before = '', words = ''): Turn => {

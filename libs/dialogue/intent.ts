@@ -1,5 +1,5 @@
 import { readNumber, type Declaration, type QueryDeclaration } from '#kernel';
-import { countsIn } from './reading/count.ts';
+import { countsIn, spelt } from './reading/count.ts';
 import { beginsWith } from './reading/likeness.ts';
 import { placesIn } from './reading/several.ts';
 import { namingsIn } from './reading/numbers.ts';
@@ -48,7 +48,7 @@ const intentOf = ({ command, query, words }: Phrase, told: Omit<Told, 'words'>):
 export const intentIn = (text: string, words: Vocabulary): Intent | undefined => {
   const whole = text.trim();
   const said = whole.replace(POLITE, '').trim();
-  return opening(said, words) ?? onAgenda(said, words) ?? about(said, words) ?? doneBy(said, words) ?? exactly(whole, words, 2) ?? exactly(said, words, 2) ?? within(said, words) ?? bySound(whole, words) ?? bySound(said, words) ?? exactly(said, words, 1);
+  return opening(said, words) ?? onAgenda(said, words) ?? about(said, words) ?? exactly(whole, words, 2) ?? exactly(said, words, 2) ?? doneBy(said, words) ?? within(said, words) ?? bySound(whole, words) ?? bySound(said, words) ?? exactly(said, words, 1);
 };
 
 const opening = (said: string, { queries }: Vocabulary): Intent | undefined => {
@@ -65,7 +65,7 @@ const onAgenda = (said: string, { commands }: Vocabulary): Intent | undefined =>
   const [known] = commands.filter((one) => Object.values(one.input).some(({ kind }) => kind.is === 'place')).flatMap((command) => command.says.map((words) => ({ command, words, from: said.indexOf(words) }))).filter(({ from }) => from >= 0).sort((a, b) => b.words.length - a.words.length || a.from - b.from);
   // 议题1 4:0, 议题2 同意5票: counted, it was voted on.
   const vote = known ? undefined : commands.find(({ input }) => Object.values(input).some(({ kind }) => kind.is === 'tally' && kind.of === 'for'));
-  if (vote && countsIn(said).some(({ value: { is } }) => is === 'for')) return { is: 'command', command: vote, rest: said, apart: true, words: '' };
+  if (vote && countsIn(spelt(said)).some(({ value: { is } }) => is === 'for')) return { is: 'command', command: vote, rest: said, apart: true, words: '' };
   if (!known) return undefined;
   // A count (赞成7) is a fact too, and stays.
   const rest = COUNTED.test(known.words) ? said : `${said.slice(0, known.from)} ${said.slice(known.from + known.words.length)}`.trim();

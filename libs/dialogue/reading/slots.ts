@@ -2,7 +2,7 @@ import { lengthInWords } from '#calendar';
 import { dateInWords, type Fen, fenInFigures, type Field, type Fields, halfWidth, type Length, type LocalDate, numberInWords, readNumber, yearOf } from '#kernel';
 import { amountsIn } from './amount.ts';
 import { timesIn } from './date/clock-time.ts';
-import { countsIn } from './count.ts';
+import { countsIn, spelt } from './count.ts';
 import { datesIn, type DayRead } from './date/index.ts';
 import type { Surroundings } from './facts.ts';
 import { apart, type Found } from './found.ts';
@@ -144,6 +144,8 @@ export interface Slots {
 
 /** A time of day before the day it stands behind, which would take it along: 4月8日10点; names before the count beside them: 反对1（赵刚）. */
 const firstRead = ({ kind }: Field): number => (kind.is === 'time' ? 0 : kind.is === 'people' ? 1 : 2);
+/** What stands between a fact and the words behind it. */
+const LEADING = /^[\s,，、;；:：。]+/u;
 const SEPARATOR = /[\s,，、;；:：。.]/u;
 
 /**
@@ -155,7 +157,7 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
   const known: Record<string, unknown> = {};
   const notes: Record<string, string> = {};
   const doubts: Record<string, readonly Choice[]> = {};
-  let rest = text;
+  let rest = Object.values(fields).some(({ kind }) => kind.is === 'tally') ? spelt(text) : text;
   for (const [name, field] of Object.entries(fields).toSorted(([, a], [, b]) => firstRead(a) - firstRead(b))) {
     if (field.kind.is === 'text' || field.kind.is === 'files' || field.applies?.({ ...given, ...known }) === false) continue;
     const found = ownDays(field, fields, readingsOf(field, rest, around, false), rest);
@@ -181,7 +183,7 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
     rest = rest.slice(0, labelled.index) + ' ' + rest.slice(labelled.index + labelled[0].length);
   }
   const last = texts.find(([name, { kind }]) => kind.is === 'text' && kind.rest && known[name] === undefined);
-  if (last && texts.length === 1 && rest.trim() !== '') return { known: { ...known, [last[0]]: rest.trim() }, notes, doubts, left: '' };
+  if (last && texts.length === 1 && rest.trim() !== '') return { known: { ...known, [last[0]]: rest.replace(LEADING, '').trim() }, notes, doubts, left: '' };
   const parts = rest.split(/[\n,，;；]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=Han}|[（(〔[]\d{4}[）)〕\]])|(?<=(?:^|\s)[A-Za-z]{1,4}-?\d{1,6})\s+(?=\p{Script=Han})/u).map((part) => part.replace(/^[\s、:：。]+|[\s、:：。]+$/gu, '')).filter((part) => part !== '');
   if (!loose) claim(parts, texts, known);
   // What need not be said is not guessed at.
