@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Directory, type Roll } from '#directory';
 import type { Answered, Given } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { field, numberInWords, writtenNumber, type Decide, type DocumentNumber, type Fields, type OrganId, type Refusal, type StaffId } from '#kernel';
+import { field, numberInWords, plain, writtenNumber, type Decide, type DocumentNumber, type Fields, type OrganId, type Refusal, type StaffId } from '#kernel';
 import { METHODS, Outcome, Vote, type MeetingEvent, type MeetingId } from './events.ts';
 import { votesInDoubt } from './corrections.ts';
 import { meeting, personsLeft, settledOf, type Held, type Meeting } from './meeting.ts';
@@ -15,7 +15,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = { passed: '通�
 const At = z.object({ place: z.int(), person: z.string().optional() });
 /** A meeting as it stands, for the one who runs it. */
 export const MeetingAnswer = z.object({
-  meeting: z.uuid(), number: z.string(), state: z.enum(['convened', 'cancelled', 'open', 'closed']), heldOn: z.string(), due: z.int(), present: z.int(), inRoom: z.int(), studied: z.boolean(), leave: z.int(), version: z.int(),
+  meeting: z.uuid(), number: z.string(), state: z.enum(['convened', 'cancelled', 'open', 'closed']), heldOn: z.string(), due: z.int(), present: z.int(), inRoom: z.int(), absent: z.array(z.string()), studied: z.boolean(), leave: z.int(), version: z.int(),
   agenda: z.array(z.object({ place: z.int(), number: z.string(), title: z.string(), late: z.boolean(), outcome: Outcome.optional(), votes: z.array(Vote) })), flags: z.array(z.string()),
   /** What the command was about. */
   at: At.optional(),
@@ -28,11 +28,11 @@ const voteInWords = ({ person, for: inFavour, against, abstain, due, needed, out
 /** The meeting in chat: the entry just dealt with first, then what is left. */
 export const meetingInWords = (answer: MeetingAnswer): string => {
   const place = answer.at?.place;
-  const { number, due, present, inRoom, agenda, flags, state, heldOn, leave, version } = answer;
+  const { number, due, present, inRoom, absent, agenda, flags, state, heldOn, leave, version } = answer;
   const told = place === undefined ? agenda : agenda.filter((one) => one.place === place);
   const left = agenda.filter(({ outcome }) => outcome === undefined);
   return [
-    `**${number}** ${heldOn}${state === 'convened' ? `（已通知${leave > 0 ? `，${leave}人请假` : ''}）` : state === 'cancelled' ? '（已取消）' : `　应到${due}人，实到${present}人${state === 'closed' ? '，已散会' : inRoom < present ? `，现在会场${inRoom}人` : ''}${version > 1 ? `（第${version}版，更正后）` : ''}`}`,
+    `**${number}** ${heldOn}${state === 'convened' ? `（已通知${leave > 0 ? `，${leave}人请假` : ''}）` : state === 'cancelled' ? '（已取消）' : `　应到${due}人，实到${present}人${absent.length > 0 ? `，请假：${plain(absent.join('、'))}` : ''}${state === 'closed' ? '，已散会' : inRoom < present ? `，现在会场${inRoom}人` : ''}${version > 1 ? `（第${version}版，更正后）` : ''}`}`,
     told.map(({ place: n, number: of, title, late, outcome, votes }) => [`- 议题${n} ${of} ${title}${late ? '（临时议题）' : ''}${votes.length === 0 && outcome ? ` → **${OUTCOME_WORDS[outcome]}**` : ''}`, ...votes.map((vote) => `  ${voteInWords(vote)}`)].join('  \n')).join('\n'),
     flags.length > 0 ? `请注意：\n\n${flags.map((flag) => `- ${flag}`).join('\n')}` : '',
     state === 'open' && place !== undefined ? (left.length > 0 ? `还有${left.length}项未表决：议题${left.map((one) => one.place).join('、')}。` : '各项议题都已处理，可以“散会”。') : '',
@@ -93,7 +93,7 @@ const answerOf = (it: Exclude<Meeting, { is: 'unknown' }>, { staff }: Roll): Mee
   const nameOf = (one: StaffId) => staff.get(one)?.name ?? one;
   const held = it.is === 'open' || it.is === 'closed' ? it : undefined;
   return {
-    meeting: it.meeting, number: numberInWords(it.number), state: it.is, heldOn: it.heldOn, due: held?.due.length ?? 0, present: held ? held.due.length - held.absent.length : 0, inRoom: held ? presentIn(held) : 0, studied: it.studied, leave: it.replies.filter(({ comes }) => !comes).length, version: 1 + (held?.corrections ?? 0),
+    meeting: it.meeting, number: numberInWords(it.number), state: it.is, heldOn: it.heldOn, due: held?.due.length ?? 0, present: held ? held.due.length - held.absent.length : 0, inRoom: held ? presentIn(held) : 0, absent: held ? held.absent.map(({ staff: one, reason }) => `${nameOf(one)}（${reason}）`) : [], studied: it.studied, leave: it.replies.filter(({ comes }) => !comes).length, version: 1 + (held?.corrections ?? 0),
     agenda: it.agenda.map(({ place, number, title, late }) => { const outcome = held && settledOf(held, place); return { place, number, title, late: late !== undefined, ...(outcome ? { outcome } : {}), votes: held?.votes.filter((one) => one.place === place) ?? [] }; }),
     flags: held ? flagsOf(held, nameOf) : [],
   };

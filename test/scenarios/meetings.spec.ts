@@ -57,6 +57,23 @@ describe('a meeting run from a phone', () => {
     expect(await says('wangjianguo', '同意上会 议题〔2026〕1号')).toContain('可以列入下一次党组会议');
     await says('zhoufang', '审查意见 议题〔2026〕2号 干部任免程序 通过 机关党委');
     await says('chenxia', '审核议题 议题〔2026〕2号 齐全');
+    // Whom it is about does not see it, whatever role he has; in a group nobody is told of it.
+    await settled(house.url);
+    expect((await house.person('wulei').says('议题〔2026〕2号到哪一步了')).text).toContain('拟任平台中心领导人员');
+    const zhangwei = house.person('zhangwei');
+    expect((await zhangwei.says('报议题 给予吴磊党内警告处分 重大决策')).text).toContain('是不是决定对党员的处分');
+    expect((await zhangwei.says('是')).text).toContain('表决对象是谁');
+    const discipline = await zhangwei.says('吴磊');
+    expect((await zhangwei.says(tap(discipline, '确认'))).text).toMatch(/议题〔2026〕4号[^]*三分之二以上成员到会，逐人表决/u);
+    await settled(house.url);
+    expect((await house.person('wulei').says('议题〔2026〕4号到哪一步了')).text).toContain('没有找到议题〔2026〕4号');
+    expect((await house.person('wulei').says('查 党内警告')).text).toContain('没有找到');
+    expect((await house.person('chenxia').says('查 党内警告')).text).toContain('给予吴磊党内警告处分');
+    const group = house.person('chenxia', 'cid-tianshan-work');
+    await group.sends('@政衡助手 议题〔2026〕4号');
+    await until(async () => (await house.person('chenxia').transcript()).at(-1)!.text!, (text) => text.includes('给予吴磊党内警告处分') && text.includes('报议题'));
+    for (const one of await group.transcript()) expect(one.text).not.toContain('处分');
+    expect(await says('zhangwei', '撤回议题 议题〔2026〕4号 另行报送')).toContain('已撤回');
     await says('wangjianguo', '同意上会 议题〔2026〕2号');
     await settled(house.url);
   });
@@ -142,7 +159,7 @@ describe('the papers of that meeting', () => {
   test('are made from the record, and say that it was corrected', async () => {
     expect(await paper('notice')).toMatch(/会议改于2026年3月20日10:00在三楼会议室召开2026年第1次党组会议[^]*1\. 采购高性能计算平台（议题〔2026〕1号）/u);
     const record = await paper('record');
-    for (const fact of ['第2版（更正后）', '依据会议〔2026〕1号会议记录第2版制作', '应到5人，实到5人', '孙丽第二项议题后到会', '赵刚第二项议题后离会（市里开会）', '第2版：更正议题1的表决。原因：漏记一票。批准：王建国。', '张伟：通过；李娜：暂缓。', '会议决定：原则同意，由平台中心组织实施，2026年12月31日前完成。', '会前学法：《科学技术进步法》', '发言顺序：王建国、李敏、赵刚（主持人未末位表态）', '孙丽书面意见（不计票）：同意', '李敏回避', '临时议题，理由：申报截止在即，不能等到下次会议', '赞成2票，反对1票，弃权1票，暂缓', '赵刚反对', '李敏弃权']) expect(record).toContain(fact);
+    for (const fact of ['第2版（更正后）', '依据会议〔2026〕1号会议记录第2版制作', '应到5人，实到5人', '孙丽第二项议题后到会', '赵刚第二项议题后离会（市里开会）', '第2版：更正议题1的表决。原因：漏记一票。批准：王建国。', '会议逐人表决：张伟，通过；李娜，暂缓。暂缓、未表决的，留待下次会议研究。', '会议决定：原则同意，由平台中心组织实施，2026年12月31日前完成。', '会前学法：《科学技术进步法》', '发言顺序：王建国、李敏、赵刚（主持人未末位表态）', '孙丽书面意见（不计票）：同意', '李敏回避', '临时议题，理由：申报截止在即，不能等到下次会议', '赞成2票，反对1票，弃权1票，暂缓', '赵刚反对', '李敏弃权']) expect(record).toContain(fact);
     expect(await paper('minutes')).not.toContain('赵刚反对');
     // Passed before it was corrected, put off after: the words of what was passed are gone.
     expect(await paper('minutes')).toMatch(/采购高性能计算平台会议未形成决定，留待下次会议研究。/u);

@@ -1,6 +1,6 @@
 import type { Block, OfficialPaper } from '#infra/documents';
-import type { AgendaEntry } from '../events.ts';
-import { personsLeft, settledOf } from '../meeting.ts';
+import { METHODS, type AgendaEntry } from '../events.ts';
+import { personsLeft, personsPending, settledOf } from '../meeting.ts';
 import { ofPersons } from '../voting.ts';
 import { attendance, correctionsInWords, eventsOf, first, gap, inChinese, inPaper, organOf, outcomeInWords, recorded, resolutionOf, sentence, text, titleOf, votesInWords, type HeldSource, type Source } from './source.ts';
 
@@ -33,11 +33,12 @@ const settled = (source: HeldSource, entry: AgendaEntry): readonly Block[] => {
   if (deferred) return [text(`会议决定暂缓：${sentence(deferred.data.reason)}`)];
   const outcome = settledOf(meeting, place);
   const resolution = resolutionOf(source, place);
-  const persons = meeting.votes.filter((vote) => vote.place === place && vote.person !== undefined).map((vote) => `${vote.person}：${outcomeInWords(vote.outcome)}`);
-  const left = personsLeft(meeting, entry).map((person) => `${person}：未表决`);
+  const persons = meeting.votes.filter((vote) => vote.place === place && vote.person !== undefined).map((vote) => `${vote.person}，${outcomeInWords(vote.outcome)}`);
+  const left = personsLeft(meeting, entry).map((person) => `${person}，未表决`);
+  // Of persons, what each came to; those who were put off come back.
+  if (persons.length > 0) return [text(`会议逐人表决：${[...persons, ...left].join('；')}。${personsPending(meeting, entry).length > 0 ? '暂缓、未表决的，留待下次会议研究。' : ''}`), ...(resolution && outcome === 'passed' ? [text(`会议决定：${sentence(resolution)}`)] : [])];
   return [
     text(outcome === 'passed' ? (resolution ? `会议决定：${sentence(resolution)}` : '会议审议通过。') : outcome === 'rejected' ? '会议没有通过这一事项。' : outcome === 'deferred' ? '会议未形成决定，留待下次会议研究。' : '未表决。'),
-    ...(persons.length + left.length > 0 ? [text(`${[...persons, ...left].join('；')}。`)] : []),
   ];
 };
 
@@ -78,7 +79,7 @@ const record = (source: HeldSource): OfficialPaper => {
 /** 会议纪要 (GB/T 9704-2012 §10.3): what was settled; who was there stands at the end. */
 const minutes = (source: HeldSource): OfficialPaper => recorded(source, {
   title: '会议纪要',
-  blocks: [{ is: 'title', text: `中共${organOf(source)}党组\n会议纪要` }, { is: 'middle', text: `〔${source.meeting.number.year}〕${source.meeting.number.serial}号` }, text(`${inPaper(source.meeting.heldOn)}，${source.nameOf(source.meeting.chair)}主持召开${titleOf(source)}。现纪要如下。`), ...studied(source), ...entryBlocks(source, false), ...attendance(source)],
+  blocks: [{ is: 'title', text: `中共${organOf(source)}党组\n会议纪要` }, { is: 'middle', text: `〔${source.meeting.number.year}〕${source.meeting.number.serial}号` }, text(`${inPaper(source.meeting.heldOn)}，${source.nameOf(source.meeting.chair)}主持召开${titleOf(source)}。现纪要如下。`), ...studied(source), ...entryBlocks(source, false), text(''), ...attendance(source)],
 });
 
 /** 表决结果: every vote with what it was held against. */
@@ -87,9 +88,10 @@ const votes = (source: HeldSource): OfficialPaper => recorded(source, {
   blocks: [
     { is: 'title', text: `${titleOf(source)}表决结果` }, ...attendance(source),
     {
-      is: 'table', head: ['序号', '议题', '赞成', '反对', '弃权', '须', '结果'], widths: [3, 13, 3, 3, 3, 3, 4],
-      rows: source.meeting.votes.toSorted((a, b) => a.place - b.place).map((vote) => [String(vote.place), `${source.meeting.agenda.find(({ place }) => place === vote.place)?.title ?? ''}${vote.person ? `（${vote.person}）` : ''}`, String(vote.for), String(vote.against), String(vote.abstain), String(vote.needed), outcomeInWords(vote.outcome)]),
+      is: 'table', head: ['序号', '议题', '方式', '赞成', '反对', '弃权', '须得', '结果'], widths: [3, 11, 4, 3, 3, 3, 3, 4],
+      rows: source.meeting.votes.toSorted((a, b) => a.place - b.place).map((vote) => [String(vote.place), `${source.meeting.agenda.find(({ place }) => place === vote.place)?.title ?? ''}${vote.person ? `（${vote.person}）` : ''}`, METHODS[vote.method].label.replace(/表决|投票/u, ''), String(vote.for), String(vote.against), String(vote.abstain), String(vote.needed), outcomeInWords(vote.outcome)]),
     },
+    ...source.meeting.recused.map(({ place, staff }) => text(`议题${place}：${source.nameOf(staff)}回避。`)), ...source.meeting.deferred.map((place) => text(`议题${place}：暂缓，未表决。`)),
     text('监票人：', gap('监票人签名')), text('计票人：', gap('计票人签名')), signed(source, inPaper(source.meeting.heldOn)),
   ],
 });

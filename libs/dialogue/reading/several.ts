@@ -30,7 +30,8 @@ export const listIn = (text: string, people: readonly Person[], behind: string |
     const opens = match.groups!.count === undefined ? match.index : match.index + match[0].indexOf(match.groups!.count) + match.groups!.count.length;
     let at = start;
     for (const one of found.filter(({ from }) => from >= start)) {
-      if (!BETWEEN.test(plain.slice(at, one.from))) break;
+      // 反对1 王建国批准: he is named for something else.
+      if (!BETWEEN.test(plain.slice(at, one.from)) || /^(?:批准|同意更正|主持|回避|请假)/u.test(plain.slice(one.to))) break;
       runs.push({ ...one, from: at === start ? opens : one.from, to: one.to + (/^[)）]/u.test(text.slice(one.to)) ? 1 : 0) });
       at = one.to;
     }

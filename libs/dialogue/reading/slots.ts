@@ -120,7 +120,8 @@ const behindLabel = (field: Field, text: string): string => {
 
 /** Reads the answer to the question for one field; undefined if nothing in it can be read as one. */
 export const readAnswer = (field: Field, text: string, around: Surroundings): Reading | undefined => {
-  const answer = behindLabel(field, text.trim());
+  // 是 by itself is the answer, not the word before one.
+  const answer = behindLabel(field, text.trim()) || text.trim();
   if (field.kind.is === 'text') return field.schema.safeParse(answer).success ? value(answer) : undefined;
   const found = readingsOf(field, answer, around, true).map((one) => one.value);
   return oneOf(found);
