@@ -26,7 +26,11 @@ export class Agenda {
 
   /** Takes items for a meeting, each of which is then on no other agenda. @param numbers as written  @returns the refusal of the first that may not; then none is taken */
   async take(by: By, meeting: MeetingId, numbers: readonly string[], late?: string): Promise<{ readonly entries: Entry[] } | { readonly refusal: Refusal }> {
-    const taken = await Promise.all(numbers.map((number) => this.takeOne(by, meeting, number, late)));
+    // One before the others: of two who call the same items at once, the first to have it has them all.
+    const first = numbers.toSorted()[0];
+    const lead = first === undefined ? undefined : await this.takeOne(by, meeting, first, late);
+    if (lead && 'refusal' in lead) return lead;
+    const taken = await Promise.all(numbers.map((number) => (number === first ? lead! : this.takeOne(by, meeting, number, late))));
     const refusal = taken.find((one) => 'refusal' in one);
     if (refusal === undefined || !('refusal' in refusal)) return { entries: taken as Entry[] };
     await this.release(by, meeting, taken.flatMap((one) => ('refusal' in one ? [] : [one])));

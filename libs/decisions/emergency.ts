@@ -1,12 +1,11 @@
 import { decider, happened, nextNumber, nothing, yearOf, type Decide, type DocumentNumber, type LocalDate, type StaffId, type UnitId } from '#kernel';
 import { EmergencyActed, EmergencyRatified, EmergencyReopened, type EmergencyEvent, type MeetingId } from './events.ts';
-import { hold, refused, rule } from './refusals.ts';
+import { notInFuture } from './legal-time.ts';
+import { hold, refused } from './refusals.ts';
 
 export type Emergency =
   | { readonly is: 'unknown' }
   | { readonly is: 'acted' | 'ratified'; readonly emergency: string; readonly number: DocumentNumber; readonly what: string; readonly actor: StaffId; readonly unit: UnitId; readonly actedOn: LocalDate; readonly ratified?: { readonly on: LocalDate; readonly meeting: MeetingId } | undefined };
-
-const notInFuture = rule('decisions.not-in-future', null, ({ on, today }: { on: LocalDate; today: LocalDate }) => on <= today);
 
 /** Somebody acted alone because it could not wait. It gets its number, 处置〔2026〕1号, when it is recorded. */
 export const actAlone = (acted: { readonly emergency: string; readonly what: string; readonly actor: StaffId; readonly reason: string; readonly actedOn: LocalDate; readonly unit: UnitId }, today: LocalDate): Decide<Emergency, EmergencyEvent> => (state) =>

@@ -1,6 +1,7 @@
 import { decider, happened, nextNumber, nothing, numberInWords, yearOf, type Decide, type DocumentNumber, type Fen, type FileRef, type LocalDate, type Outcome as Came, type Requirement, type Role, type StaffId, type UnitId } from '#kernel';
 import { GateAnswered, GateOpened, GateOverridden, GATES, ItemApproved, ItemLinked, ItemPlaced, ItemProposed, ItemReleased, ItemReviewed, ItemSettled, ItemWithdrawn, MaterialsAdded, type Category, type Conclusion, type Gate, type ItemEvent, type ItemId, type MeetingId, type Outcome } from './events.ts';
 import { answerable, mayOverride, submittable, usualGates, type GateStates } from './gates.ts';
+import { notInFuture } from './legal-time.ts';
 import { hold, refused, rule } from './refusals.ts';
 import { ofPersons, PARTY_GROUP_RULES } from './voting.ts';
 
@@ -47,9 +48,6 @@ export interface Proposal {
 
 /** A matter of large funds is one above a threshold of the list; without the sum nobody can hold it against the list. */
 const amountStated = rule('decisions.amount-stated', '“三重一大”事项清单·大额资金使用', (proposal: Proposal) => proposal.category !== 'largeFunds' || proposal.amount !== undefined);
-
-/** Legal time may lie before record time, never after it. */
-const notInFuture = rule('decisions.not-in-future', null, ({ on, today }: { on: LocalDate; today: LocalDate }) => on <= today);
 
 const proposerOrOffice = rule('decisions.proposer-or-office', null, ({ who, roles, proposer }: { who: StaffId | undefined; roles: readonly Role[]; proposer: StaffId }) =>
   who === proposer || roles.includes('office'));

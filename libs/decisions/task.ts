@@ -1,5 +1,6 @@
 import { decider, happened, nextNumber, nothing, yearOf, type Decide, type DocumentNumber, type FileRef, type LocalDate, type Outcome as Came, type Role, type StaffId, type UnitId } from '#kernel';
 import { TaskAssigned, TaskCancelled, TaskFinished, TaskReassigned, TaskReopened, TaskReported, TaskReturned, type ItemId, type MeetingId, type TaskEvent, type TaskId } from './events.ts';
+import { notInFuture } from './legal-time.ts';
 import { hold, refused, rule } from './refusals.ts';
 
 export interface OpenTask {
@@ -15,7 +16,6 @@ export interface OpenTask {
 }
 export type Task = { readonly is: 'unknown' } | OpenTask;
 
-const notInFuture = rule('decisions.not-in-future', null, ({ on, today }: { on: LocalDate; today: LocalDate }) => on <= today);
 const afterAssigned = rule('decisions.before-assigned', null, ({ on, since }: { on: LocalDate; since: LocalDate }) => on >= since);
 const ownerOrOffice = rule('decisions.owner-or-office', null, ({ who, roles, owner }: { who: StaffId | undefined; roles: readonly Role[]; owner: StaffId }) => who === owner || roles.includes('office'));
 

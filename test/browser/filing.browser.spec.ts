@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, openPage } from '#support/browser';
 import { openHouse, type House } from '#support/house';
 
 // The chat page in a real browser: an item is filed by typing and tapping. `PICTURES=1` renews the picture of the README.
@@ -11,23 +12,12 @@ let browser: Browser;
 
 beforeAll(async () => {
   house = await openHouse();
-  browser = await chromium.launch({ executablePath: process.env.TEST_BROWSER!, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  browser = await openBrowser();
 }, 90_000);
 afterAll(async () => {
   await browser?.close();
   await house?.close();
 });
-
-/** A page, and every address it asked for. */
-const openPage = async (width: number, height: number): Promise<{ page: Page; asked: string[]; faults: string[] }> => {
-  const page = await browser.newPage({ viewport: { width, height }, locale: 'zh-CN', reducedMotion: 'reduce', timezoneId: 'America/New_York' });
-  const asked: string[] = [];
-  const faults: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (line) => { if (line.type() === 'error') faults.push(line.text()); });
-  return { page, asked, faults };
-};
 
 const file = async (page: Page, staffId: string): Promise<void> => {
   await page.goto(`${house.running.chatPage}/?as=${staffId}`);
@@ -44,7 +34,7 @@ const file = async (page: Page, staffId: string): Promise<void> => {
 
 describe('an item is filed by typing and tapping', () => {
   test('on a desk', async () => {
-    const { page, asked, faults } = await openPage(1180, 1440);
+    const { page, asked, faults } = await openPage(browser, 1180, 1440);
     await file(page, 'zhangwei');
     await page.getByRole('textbox', { name: '输入消息' }).fill('我的议题');
     await page.getByRole('button', { name: '发送', exact: true }).click();
@@ -56,14 +46,14 @@ describe('an item is filed by typing and tapping', () => {
   }, 60_000);
 
   test('on a phone: one pane, nothing to the side', async () => {
-    const { page, faults } = await openPage(390, 844);
+    const { page, faults } = await openPage(browser, 390, 844);
     await file(page, 'gulnar');
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
     expect(faults).toEqual([]);
   }, 60_000);
 
   test('what a person types is shown as text, never as a page', async () => {
-    const { page, faults } = await openPage(1280, 860);
+    const { page, faults } = await openPage(browser, 1280, 860);
     await page.goto(`${house.running.chatPage}/?as=xuning`);
     const input = page.getByRole('textbox', { name: '输入消息' });
     await input.fill('<img src=x onerror="document.title=1"><script>document.title=2</script> **粗** [链接](javascript:alert(1))');
