@@ -17,7 +17,7 @@ export const decisionsMigrations: Migrations = {
       await protectRegister(db, 'item_register');
     },
   },
-  '2026-11-23-96-item-register-persons': { up: async (db) => { await sql`alter table item_register add column persons text[] not null default '{}'`.execute(db); } },
+  '2026-11-24-04-item-register-persons': { up: async (db) => { await sql`alter table item_register add column persons text[] not null default '{}'`.execute(db); } },
   '2026-11-23-52-item-register-words': {
     up: async (db) => {
       await sql`alter table item_register add column grams text[] not null default '{}', add column materials text[] not null default '{}'`.execute(db);

@@ -20,7 +20,7 @@ export const meetingMigrations: Migrations = {
       for (const table of ['meeting_register', 'meeting_entry']) await protectRegister(db, table);
     },
   },
-  '2026-11-23-95-meeting-votes': {
+  '2026-11-24-01-meeting-votes': {
     up: async (db) => {
       await sql`alter table meeting_register add column reasons jsonb not null default '{}'`.execute(db);
       await sql`alter table meeting_entry add column persons text[] not null default '{}', add column resolution text, add column recused text[] not null default '{}'`.execute(db);

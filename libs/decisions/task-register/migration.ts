@@ -22,7 +22,7 @@ export const taskMigrations: Migrations = {
       await protectRegister(db, 'emergency_register');
     },
   },
-  '2026-11-23-93-emergency-meeting': {
+  '2026-11-24-02-emergency-meeting': {
     up: async (db) => {
       await sql`create table emergency_meeting (organ text not null, meeting uuid not null, held_on text not null, primary key (organ, meeting))`.execute(db);
       await sql`insert into emergency_meeting (organ, meeting, held_on) select organ, meeting, held_on from meeting_register`.execute(db);
@@ -30,7 +30,7 @@ export const taskMigrations: Migrations = {
       await protectRegister(db, 'emergency_meeting');
     },
   },
-  '2026-11-23-94-task-evidence': {
+  '2026-11-24-03-task-evidence': {
     up: async (db) => {
       await sql`alter table task_register add column materials text[] not null default '{}', add column assigned_on text not null default ''`.execute(db);
       await sql`create index task_register_by_material on task_register using gin (materials)`.execute(db);
