@@ -62,11 +62,11 @@ const readingsOf = (field: Field, text: string, around: Surroundings, asked: boo
       const own = oneselfIn(text, around.speaker, kind.self, asked);
       return own.length > 0 ? own : followed(at(peopleIn(text, around.people), (it) => (it.is === 'one-of' ? doubt(...it.staff.map((staff) => personChoice(staff, around))) : value(it.staff))), kind.behind, text);
     }
-    case 'number': return at(namingsIn(text), (it) => {
+    case 'number': return shortNumbers(kind.series, text, around).concat(at(namingsIn(text), (it) => {
       if (it.is === 'meeting' && kind.series === '会议') return value(numberInWords({ series: '会议', year: yearOf(around.today), serial: it.serial }));
       const number = it.is === 'record' || it.is === 'document' ? readNumber(it.number) : undefined;
       return number?.series.endsWith(kind.series) ? value(numberInWords({ ...number, series: kind.series })) : undefined;
-    });
+    }));
     case 'place': return at(placesIn(text), (it) => value(it)).concat(asked && /^\s*\d{1,3}\s*$/u.test(text) ? [{ value: value(Number(text)), from: 0, to: text.length }] : []);
     case 'tally': return at(countsIn(text), (it) => (it.is === kind.of ? value(it.number) : undefined)).concat(asked && /^\s*\d{1,3}\s*[人票]?\s*$/u.test(text) ? [{ value: value(Number.parseInt(text, 10)), from: 0, to: text.length }] : []);
     case 'unanimous': return at(countsIn(text), (it) => (it.is === 'unanimous' ? value('yes') : undefined));
@@ -76,6 +76,10 @@ const readingsOf = (field: Field, text: string, around: Surroundings, asked: boo
     case 'files': return [];
   }
 };
+
+/** 任务2, 议题12号: of this year. Meetings have ways of their own: 第37次. */
+const shortNumbers = (series: string, text: string, { today }: Surroundings): readonly Found<Reading>[] => (series === '会议' ? [] : [...halfWidth(text).matchAll(new RegExp(`${series}\\s*第?(?<serial>\\d{1,4})号?(?![\\d〔[(【年月日.%万亿元])`, 'gu'))]
+  .flatMap((match) => { const serial = Number(match.groups!.serial); return serial === 0 ? [] : [{ value: value(numberInWords({ series, year: yearOf(today), serial }), '按今年的编号'), from: match.index, to: match.index + match[0].length }]; }));
 
 /** Who speaks, where he means himself: 我承办 anywhere, 我 as an answer. */
 const oneselfIn = (text: string, speaker: string | undefined, words: string | undefined, asked: boolean): readonly Found<Reading>[] => {
