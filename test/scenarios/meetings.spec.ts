@@ -351,6 +351,8 @@ describe('a year of a bureau', () => {
       expect(await says('chenxia', `开会 ${number}`)).toContain('应到5人，实到5人');
       if (n === 7) done(await all.office('recuse-member', { meeting: number, place: 1, staff: 'limin', reason: '近亲属参与项目' }));
       await Promise.all(Array.from({ length: size }, async (_, i) => {
+        // The first meeting is voted in the chat, the others by another system of the bureau.
+        if (n === 0) return undefined;
         const place = i + 1;
         const person = i % 4 === 1 ? { person: '张伟' } : {};
         // Every tenth meeting puts its third item off; one item is rejected, one divides the group.
@@ -358,6 +360,7 @@ describe('a year of a bureau', () => {
         const [inFavour, against, abstain] = n === 12 && i === 0 ? [2, 3, 0] : n === 18 && i === 0 ? [2, 2, 1] : n === 7 && i === 0 ? [4, 0, 0] : [5, 0, 0];
         return done(await all.office('take-vote', { meeting: number, place, method: 'secret', for: inFavour, against, abstain, ...person }));
       }));
+      if (n === 0) for (let place = 1; place <= size; place += 1) expect(await says('chenxia', place === 3 ? '议题3 暂缓 需补充论证' : `议题${place} ${place % 4 === 2 ? '张伟 ' : ''}无记名 赞成5 反对0 弃权0`)).toContain(place === 3 ? '**暂缓**' : '**通过**');
       if (n === 20) done(await all.office('correct-vote', { meeting: number, place: 4, method: 'secret', for: 4, against: 1, reason: '漏记反对票一张', approvedBy: 'wangjianguo' }));
       expect(await says('chenxia', `散会 ${number}`)).toContain('已散会');
     }
