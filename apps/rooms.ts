@@ -13,7 +13,7 @@ import {
   SendForReview, RecordReview, OverrideGate, ReviewItem, ApproveItem, LinkItem, SeatMember, UnseatMember, SettleRecusal, ConveneMeeting, AddLateItem, OpenMeeting, RecordAttendance, StudyLaw, GiveWrittenOpinion, NoteObservers, RecuseMember, HearOpinions, TakeVote, DeferEntry, CloseMeeting, CorrectVote, ConfirmMinutes, FindMeetings, MeetingLedger, MeetingPaper, MeetingProgress, MeetingsAtHand,
   AssignTask, FindTasks, FinishTask, ReportTask, TaskReader, TasksAtHand, WhenTaskMoves, RatifyEmergency, RecordEmergency, WhenEmergencyActed,
   ChangeMatter, ExportRecord, FindMatters, ImportCatalogue, ItemCard, TellMembers,
-  AnswerNotice, CancelMeeting, CorrectAttendance, CorrectRecusal, CorrectResolution, FindDecisions, FindEmergencies, FindVotes, MeetingMaterials, MoveMeeting, NoteComing, NoteLeaving, RetractVote, TaskProgress,
+  AnswerNotice, CancelMeeting, CorrectAttendance, CorrectRecusal, CorrectResolution, FindDecisions, FindEmergencies, FindVotes, MeetingMaterials, MinutesToConfirm, MoveMeeting, NoteComing, NoteLeaving, RetractVote, TaskProgress,
 } from '#decisions';
 import { dialogueMigrations } from '#dialogue';
 import { DirectoryModule, directoryMigrations, DirectoryReader, directorySentences, EnrolStaff, EstablishUnit, NameOrgan, RemoveStaff } from '#directory';
@@ -30,7 +30,7 @@ export const commands: readonly AnyCommand[] = [
   SeatMember, UnseatMember, SettleRecusal, ImportCatalogue, ChangeMatter, ...stepCommands, ExtendPeriod, SuspendCase, ResumeCase, CorrectCase, StrikeStep, NameHandlers, AddCaseDocuments, ArchiveCase,
   PublishYear, GiveLocalHoliday, SettleLocalHolidays, SetLength, NameOrgan, EstablishUnit, EnrolStaff, RemoveStaff,
 ];
-export const queries: readonly QueryType[] = [MyDuties, DueDuties, OverdueDuties, MyItems, FindItems, ItemProgress, FindMeetings, MeetingLedger, MeetingPaper, MeetingMaterials, MeetingProgress, MeetingsAtHand, FindDecisions, FindVotes, FindEmergencies, FindTasks, TaskProgress, TasksAtHand, FindMatters, ExportRecord, ItemCard, CaseProgress, FindCases, CasesAtHand, HeadsInCourt, ...draftQueries, CaseLedger, CaseTimeline, ReckonDeadline, ReadRule];
+export const queries: readonly QueryType[] = [MyDuties, DueDuties, OverdueDuties, MyItems, FindItems, ItemProgress, FindMeetings, MeetingLedger, MeetingPaper, MeetingMaterials, MeetingProgress, MeetingsAtHand, MinutesToConfirm, FindDecisions, FindVotes, FindEmergencies, FindTasks, TaskProgress, TasksAtHand, FindMatters, ExportRecord, ItemCard, CaseProgress, FindCases, CasesAtHand, HeadsInCourt, ...draftQueries, CaseLedger, CaseTimeline, ReckonDeadline, ReadRule];
 export const readers: readonly Reader[] = [new DirectoryReader(), new ItemReader(), new MeetingReader(), new TaskReader(), new CaseReader(), new DutyReader(), new DutyNews()];
 
 /** What those who follow the ledger and act on it need. */

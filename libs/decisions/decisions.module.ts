@@ -66,13 +66,14 @@ import { FindVotesHandler } from './find-votes.ts';
 import { MeetingMaterialsHandler } from './meeting-materials.ts';
 import { FindEmergenciesHandler } from './find-emergencies.ts';
 import { TaskProgressHandler } from './task-progress.ts';
+import { MinutesToConfirmHandler } from './minutes-to-confirm.ts';
 
 @Module({
   providers: [
     ProposeItemHandler, WithdrawItemHandler, AddMaterialsHandler, MyItemsHandler, FindItemsHandler, ItemProgressHandler, ItemFiles, Agenda, TheCatalogue, ImportCatalogueHandler, ChangeMatterHandler, FindMattersHandler, ExportRecordHandler, ItemCardHandler, ItemDesk, MeetingDesk, TaskDesk, RecordEmergencyHandler, RatifyEmergencyHandler, AssignTaskHandler, ReportTaskHandler, FinishTaskHandler, FindTasksHandler, TasksAtHandHandler,
     SendForReviewHandler, RecordReviewHandler, OverrideGateHandler, ReviewItemHandler, ApproveItemHandler, LinkItemHandler, SeatMemberHandler, UnseatMemberHandler, SettleRecusalHandler, ConveneMeetingHandler, AddLateItemHandler, OpenMeetingHandler, RecordAttendanceHandler, StudyLawHandler, GiveWrittenOpinionHandler, NoteObserversHandler, RecuseMemberHandler, HearOpinionsHandler, TakeVoteHandler, DeferEntryHandler, CloseMeetingHandler, CorrectVoteHandler, ConfirmMinutesHandler,
     MoveMeetingHandler, CancelMeetingHandler, AnswerNoticeHandler, NoteComingHandler, NoteLeavingHandler, RetractVoteHandler, CorrectAttendanceHandler, CorrectRecusalHandler, CorrectResolutionHandler, PartyGroupDesk,
-    FindMeetingsHandler, MeetingLedgerHandler, MeetingPaperHandler, MeetingProgressHandler, MeetingsAtHandHandler, MeetingMaterialsHandler, FindDecisionsHandler, FindVotesHandler, FindEmergenciesHandler, TaskProgressHandler,
+    FindMeetingsHandler, MeetingLedgerHandler, MeetingPaperHandler, MeetingProgressHandler, MeetingsAtHandHandler, MeetingMaterialsHandler, FindDecisionsHandler, FindVotesHandler, FindEmergenciesHandler, TaskProgressHandler, MinutesToConfirmHandler,
   ],
   exports: [ItemFiles],
 })

@@ -39,6 +39,7 @@ export { MeetingPaper } from './meeting-paper.ts';
 export { MeetingProgress } from './meeting-progress.ts';
 export { MeetingReader } from './meeting-register/meeting-reader.ts';
 export { MeetingsAtHand } from './meetings-at-hand.ts';
+export { MinutesToConfirm } from './minutes-to-confirm.ts';
 export { MoveMeeting } from './move-meeting.ts';
 export { MyItems } from './my-items.ts';
 export { NoteComing } from './note-coming.ts';

@@ -136,6 +136,7 @@ describe('a meeting run from a phone', () => {
     const limin = house.person('limin');
     const asked = await until(async () => (await limin.transcript()).filter((one) => one.title === '请确认会议纪要'), (all) => all.length > 0);
     expect(asked[0]!.text).toMatch(/会议〔2026〕1号[^]*议题1 采购高性能计算平台：通过/u);
+    expect((await limin.says('待确认纪要')).text).toContain('会议〔2026〕1号');
     expect((await limin.says(tap(asked[0]!, '确认纪要'))).text).toContain('请核对：确认纪要');
     expect((await limin.says('确认')).text).toContain('会议〔2026〕1号');
     expect((await house.person('aliya').transcript()).find((one) => one.title === '党组会议通知')?.text).toMatch(/2026-03-19\(周四\) 10:00，三楼会议室[^]*议题1 议题〔2026〕1号/u);
@@ -146,6 +147,10 @@ describe('a meeting run from a phone', () => {
     await settled(house.url);
     const told = await until(async () => (await limin.transcript()).filter((one) => one.title === '请确认会议纪要'), (all) => all.length > 1);
     expect(told[1]!.text).toMatch(/的记录已更正（原因：漏记一票），此前的确认不再有效[^]*议题1 采购高性能计算平台：暂缓/u);
+    // What she confirmed is another now: to be read again.
+    expect((await house.person('limin').says('待确认纪要')).text).toContain('会议〔2026〕1号');
+    expect(await says('limin', '确认纪要')).toContain('会议〔2026〕1号');
+    expect((await house.person('limin').says('待确认纪要')).text).toContain('没有待您确认的纪要');
     // What was put off is on the record as such, and waits for the secretary's word.
     expect(await says('wangjianguo', '同意上会 议题〔2026〕1号')).toContain('可以列入下一次党组会议');
     expect((await house.person('zhangwei').says('议题〔2026〕1号到哪一步了')).text).toMatch(/党组会议通过[^]*党组会议暂缓（更正：漏记一票）/u);

@@ -41,7 +41,7 @@ export const decisionTalks: readonly Conversation[] = [
     ['免于审查 议题〔2026〕1号 专家论证 已有同类论证', 'wants authority'], ['同意上会', 'wants item'],
     ['同意上会 议题〔2026〕1号 项目条件发生重大变化，需重新研究', reads('approve-item', { item: '议题〔2026〕1号', again: '项目条件发生重大变化，需重新研究' })],
     ['请假 第1次党组会 出差', sitting('answer-notice', { comes: 'no', staff: 'wangjianguo', reason: '出差' })], ['我请假，出差', sitting('answer-notice', { comes: 'no', staff: 'wangjianguo', reason: '出差' })], ['参加会议 第1次党组会', sitting('answer-notice', { comes: 'yes', staff: 'wangjianguo' })],
-    ['不能参加会议 会议〔2026〕1号 在市里开会', sitting('answer-notice', { comes: 'no', staff: 'wangjianguo', reason: '在市里开会' })], ['会议材料 第1次党组会', 'asks decisions.meeting-materials: meeting=会议〔2026〕1号'], ['查紧急处置', 'asks decisions.find-emergencies'],
+    ['不能参加会议 会议〔2026〕1号 在市里开会', sitting('answer-notice', { comes: 'no', staff: 'wangjianguo', reason: '在市里开会' })], ['会议材料 第1次党组会', 'asks decisions.meeting-materials: meeting=会议〔2026〕1号'], ['查紧急处置', 'asks decisions.find-emergencies'], ['待确认纪要', 'asks decisions.minutes-to-confirm'],
     ['书面意见 议题2 同意', sitting('give-written-opinion', { place: '2', staff: 'wangjianguo', opinion: '同意' })], ['回避 议题2 亲属参与项目', sitting('recuse-member', { place: '2', staff: 'wangjianguo', reason: '亲属参与项目' })],
     ['紧急处置 抢修受灾实验室，暴雨进水 李敏决定', reads('record-emergency', { what: '抢修受灾实验室', reason: '暴雨进水', decidedBy: 'limin', actedOn: TODAY, unit: 'party-group' })],
     ['纪要无误', sitting('confirm-minutes', { agrees: 'yes' })], ['确认纪要 第1次党组会', sitting('confirm-minutes', { agrees: 'yes' })], ['纪要有误 第1次党组会 议题3我投的是反对', sitting('confirm-minutes', { agrees: 'no', remark: '议题3我投的是反对' })],

@@ -36,7 +36,7 @@ const facts = (kind: string, samples: readonly Sample[]): Result => ({
 
 /** What is at hand where nothing is named: one of each. */
 const AT_HAND: Readonly<Record<string, { readonly number: string; readonly title: string }>> = {
-  'cases.cases-at-hand': { number: '案件〔2026〕1号', title: '雪莲生物 · 行政复议' }, 'decisions.meetings-at-hand': { number: '会议〔2026〕1号', title: '第1次党组会议' }, 'decisions.tasks-at-hand': { number: '任务〔2026〕1号', title: '采购高性能计算平台' },
+  'cases.cases-at-hand': { number: '案件〔2026〕1号', title: '雪莲生物 · 行政复议' }, 'decisions.meetings-at-hand': { number: '会议〔2026〕1号', title: '第1次党组会议' }, 'decisions.minutes-to-confirm': { number: '会议〔2026〕1号', title: '第1次党组会议' }, 'decisions.tasks-at-hand': { number: '任务〔2026〕1号', title: '采购高性能计算平台' },
 };
 const vocabulary: Vocabulary = { commands: allCommands.map((one) => one.declaration), queries: allQueries.map((one) => one.declaration) };
 const actorOf = (id: string): Actor => {

@@ -30,27 +30,35 @@ export class MeetingReader implements Reader {
       case 'decisions.meeting-cancelled': await change(`state = 'cancelled'`); return;
       case 'decisions.meeting-opened': await change(`state = 'open', due = $3, chair = $4`, data.due.map(({ staff }) => staff), data.chair); return;
       case 'decisions.attendance-recorded':
-      case 'decisions.attendance-corrected': await change('absent = $3, reasons = $4', data.absent.map(({ staff }) => staff), JSON.stringify(Object.fromEntries(data.absent.map(({ staff, reason }) => [staff, reason])))); return;
+      case 'decisions.attendance-corrected': await change('absent = $3, reasons = $4, confirmed = default', data.absent.map(({ staff }) => staff), JSON.stringify(Object.fromEntries(data.absent.map(({ staff, reason }) => [staff, reason])))); return;
       case 'decisions.member-came': await change('absent = array_remove(absent, $3::text), reasons = reasons - $3::text', data.staff); return;
       case 'decisions.law-studied': await change('studied = array_append(studied, $3)', data.statute); return;
       case 'decisions.member-recused': await changeEntry(data.place, 'recused = array_append(recused, $4)', data.staff); return;
-      case 'decisions.recusal-corrected': await changeEntry(data.place, data.withdrew ? 'recused = array_append(recused, $4)' : 'recused = array_remove(recused, $4)', data.staff); return;
+      case 'decisions.recusal-corrected':
+        await change('confirmed = default');
+        await changeEntry(data.place, data.withdrew ? 'recused = array_append(recused, $4)' : 'recused = array_remove(recused, $4)', data.staff);
+        return;
       case 'decisions.vote-taken':
         await count(client, organ, data.meeting, data.vote);
         if (data.resolution !== undefined) await changeEntry(data.vote.place, 'resolution = $4', data.resolution);
         return;
-      case 'decisions.vote-corrected': return count(client, organ, data.meeting, data.vote);
+      case 'decisions.vote-corrected':
+        await change('confirmed = default');
+        return count(client, organ, data.meeting, data.vote);
       case 'decisions.vote-retracted':
         await client.query('delete from meeting_vote where organ = $1 and meeting = $2 and place = $3 and person = $4', [organ, meeting, data.place, data.person ?? '']);
         return settle(client, organ, data.meeting, data.place);
-      case 'decisions.resolution-corrected': await changeEntry(data.place, 'resolution = $4', data.resolution); return;
+      case 'decisions.resolution-corrected':
+        await change('confirmed = default');
+        await changeEntry(data.place, 'resolution = $4', data.resolution);
+        return;
       case 'decisions.entry-deferred': await changeEntry(data.place, `outcome = 'deferred'`); return;
       case 'decisions.meeting-closed':
         await change(`state = 'closed'`);
         await client.query(`update meeting_entry set outcome = 'deferred' where organ = $1 and meeting = $2 and place = any($3::int[])`, [organ, meeting, data.unsettled]);
         return;
+      case 'decisions.minutes-confirmed': await change('confirmed = array_append(array_remove(confirmed, $3::text), $3::text)', data.staff); return;
       case 'decisions.member-left':
-      case 'decisions.minutes-confirmed':
       case 'decisions.notice-answered':
       case 'decisions.observers-noted':
       case 'decisions.opinions-heard':

@@ -20,6 +20,7 @@ export const meetingMigrations: Migrations = {
       for (const table of ['meeting_register', 'meeting_entry']) await protectRegister(db, table);
     },
   },
+  '2026-11-24-05-meeting-confirmed': { up: async (db) => { await sql`alter table meeting_register add column confirmed text[] not null default '{}'`.execute(db); } },
   '2026-11-24-01-meeting-votes': {
     up: async (db) => {
       await sql`alter table meeting_register add column reasons jsonb not null default '{}'`.execute(db);
