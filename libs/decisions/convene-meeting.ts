@@ -17,7 +17,7 @@ const MOST = 60;
 /** Calls a meeting and gives notice: of the items named, or of all that the secretary approved; and of what waits to be ratified, and of overdue tasks. */
 export const ConveneMeeting = command('decisions.convene-meeting', {
   title: '召集党组会', topic: '党组会议',
-  says: ['召集党组会', '召集党组会议', '通知开党组会', '会议通知', '发会议通知', '召开党组会'],
+  says: ['召集党组会', '召集党组会议', '通知开党组会', '会议通知', '发会议通知', '召开党组会', '召开党组会议', '开党组会'],
   examples: ['召集党组会 下周一上午10点 三楼会议室', '会议通知 3月20日10点', '召集党组会 明天下午3点半'],
   may: role('office'),
   input: {

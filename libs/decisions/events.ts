@@ -63,9 +63,9 @@ export const gateOptions = Object.entries(GATES).map(([value, { label, synonyms 
 
 /** `sound`: nothing stands against it; `after-changes`: once it was changed as said; `adverse`: it may not be submitted. */
 export const CONCLUSIONS = {
-  sound: { label: '通过', synonyms: ['合法', '合规', '无异议', '同意', '符合'] },
+  sound: { label: '通过', synonyms: ['合法合规', '合法', '合规', '无异议', '同意', '符合'] },
   'after-changes': { label: '修改后通过', synonyms: ['修改后合法', '已按意见修改', '采纳意见修改'] },
-  adverse: { label: '不通过', synonyms: ['不合法', '违法', '不合规', '不同意', '不符合'] },
+  adverse: { label: '不通过', synonyms: ['未通过', '没通过', '没有通过', '不予通过', '不合法', '违法', '不合规', '不同意', '不符合'] },
 } as const;
 export type Conclusion = keyof typeof CONCLUSIONS;
 export const Conclusion = z.enum(Object.keys(CONCLUSIONS) as [Conclusion, ...Conclusion[]]);

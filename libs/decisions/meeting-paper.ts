@@ -20,7 +20,7 @@ export const MeetingPaper = query('decisions.meeting-paper', {
   title: '会议文书', topic: '党组会议', may: role('office', 'secretary', 'member', 'legal'), from: 'decisions.meeting-register',
   input: z.object({ meeting: writtenNumber('会议'), paper: Paper }), answer: MadeFile, gives: 'file',
   chat: {
-    says: ['起草会议通知', '起草会议记录', '起草会议纪要', '起草表决结果', '起草表决票', '起草决议', '会议文书', '会议纪要', '会议记录', '导出会议纪要', '导出会议记录', '导出决议', '导出表决结果', '导出表决票', '导出会议通知'], examples: ['起草会议纪要 第37次党组会', '起草会议通知 会议〔2026〕37号', '起草表决结果 第37次党组会'], personal: true,
+    says: ['起草会议通知', '起草会议记录', '起草会议纪要', '起草表决结果', '起草表决票', '起草决议', '会议文书', '会议纪要', '会议记录', '导出会议纪要', '导出会议记录', '党组会…会议纪要', '党组会…会议记录', '党组会…的纪要', '党组会…的记录', '党组会…的决议', '党组会…表决票', '党组会…的表决结果', '党组会…的通知', '导出决议', '导出表决结果', '导出表决票', '导出会议通知'], examples: ['起草会议纪要 第37次党组会', '起草会议通知 会议〔2026〕37号', '起草表决结果 第37次党组会'], personal: true,
     fields: { meeting: meetingField, paper: field(Paper, { label: '文书', ask: '哪一种文书？', example: 'minutes', kind: { is: 'choice', options: Object.entries(PAPERS).map(([value, { label, synonyms }]) => ({ value, label, synonyms: [...synonyms, `起草${label}`, `导出${label}`] })) } }) },
     tells: ({ name }) => ({ title: '会议文书', lines: [], none: `已生成 **${name}**，随后发给您。标出“待填”的请补写，核对后按程序签发。`, more: false }),
   },

@@ -20,7 +20,7 @@ export const OpenMeeting = command('decisions.open-meeting', {
     due: field(z.int().min(1).max(100), { label: '应到人数', ask: '应到几人？', example: '9', kind: { is: 'tally', of: 'due' }, needed: () => false }),
     present: field(z.int().min(0).max(100), { label: '实到人数', ask: '实到几人？', example: '8', kind: { is: 'tally', of: 'present' }, needed: () => false }),
     absent: field(z.array(Absence).max(50), { label: '请假缺席', ask: '谁请假，什么原因？', example: '[]', written: '张伟请假（出差）', kind: { is: 'absences' }, needed: () => false }),
-    chair: field(StaffId, { label: '主持人', ask: '谁主持？', example: 'wangjianguo', kind: { is: 'person', behind: '主持(?:会议)?' }, needed: () => false }),
+    chair: field(StaffId, { label: '主持人', ask: '谁主持？', example: 'wangjianguo', kind: { is: 'person', behind: '主持(?:会议)?', strict: true }, needed: () => false }),
   },
   answer: MeetingAnswer,
   reports: (answer) => `现在开会。\n\n${meetingInWords(answer)}`,

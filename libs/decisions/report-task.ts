@@ -11,7 +11,7 @@ import { reportTask } from './task.ts';
 /** How far the work has come, in words; no ranking of persons. */
 export const ReportTask = command('decisions.report-task', {
   title: '任务进展', topic: '督办',
-  says: ['任务进展', '报告进展', '督办进展'],
+  says: ['任务进展', '进展', '报告进展', '督办进展'],
   examples: ['任务进展 任务〔2026〕1号 已挂网招标', '报告进展 任务〔2026〕1号 完成合同签订', '任务进展'],
   may: role('staff', 'office'),
   input: {

@@ -18,7 +18,7 @@ export const TakeVote = command('decisions.take-vote', {
   input: {
     meeting: meetingField,
     ...ballotFields,
-    resolution: field(z.string().trim().min(1).max(500), { label: '决议', ask: '决议是什么？', example: '原则同意，由平台中心按程序组织实施', kind: { is: 'text', rest: true }, needed: () => false }),
+    resolution: field(z.string().trim().min(4).max(500), { label: '决议', ask: '决议是什么？', example: '原则同意，由平台中心按程序组织实施', kind: { is: 'text', rest: true }, needed: () => false }),
   },
   answer: MeetingAnswer,
   undo: ({ number, at }) => ({ what: `${number} 议题${at?.place ?? ''}的表决登记`, command: 'decisions.retract-vote', input: { meeting: number, place: at?.place, ...(at?.person === undefined ? {} : { person: at.person }) } }),

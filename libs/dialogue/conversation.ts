@@ -1,3 +1,5 @@
+import { countsIn, spelt } from './reading/count.ts';
+import { placesIn } from './reading/several.ts';
 import { forbidden, later, plain, type Declaration, type Fields, type Instant, type QueryDeclaration } from '#kernel';
 import { controlIn, type Control } from './control.ts';
 import { correctionIn } from './correction.ts';
@@ -103,12 +105,20 @@ const withForm = (talk: Talk, form: Form, command: Declaration, heard: Heard, te
   if (intent?.is === 'query' && !awaitsNumber && (intent.apart || !awaitsText)) return ask(talk, intent, heard, waitingFor(form, command));
   const correction = correctionIn(text, form, command, heard);
   if (correction) return onward(talk, command, filled(form, correction, heard), heard);
+  // Counts that answer the question of a vote are no new vote.
+  const counting = form.asking.is === 'fields' && Object.values(command.input).some(({ kind }) => kind.is === 'tally') && placesIn(text).length === 0 && countsIn(spelt(text)).length > 0;
+  if (counting && form.asking.is === 'fields') return answered(talk, form, command, heard, text, form.asking);
   if (intent?.is === 'command' && intent.apart && !(intent.command === command && intent.rest === '')) return open(putAside(talk), intent.command, intent.rest, heard, aside(command, form), intent.words);
   if (heard.files.length > 0 && filesField(command)) return attach(talk, form, command, heard, text);
   if (form.asking.is === 'fields') return answered(talk, form, command, heard, text, form.asking);
   if (form.asking.is === 'choosing') {
     const chosen = Object.entries(command.input).find(([, field]) => field.label === text) ?? Object.entries(command.input).find(([, field]) => text.length >= 2 && field.label.endsWith(text));
     if (chosen) return asking(talk, command, form, [chosen[0]], heard);
+  }
+  // 三楼会议室, said to the card: a fact that was not known yet.
+  if (form.asking.is === 'confirm') {
+    const more = readSlots(Object.fromEntries(Object.entries(command.input).filter(([name, { kind }]) => form.known[name] === undefined && (kind.is !== 'text' || kind.like !== undefined))), text, heard, { given: form.known });
+    if (Object.keys(more.known).length > 0 && more.left === '') return onward(talk, command, filled(form, readingsIn(more), heard), heard);
   }
   return say(talk, notUnderstood(text, command, form));
 };
@@ -244,7 +254,7 @@ const answered = (talk: Talk, form: Form, command: Declaration, heard: Heard, te
   // An answer may bring more facts than were asked for; what is known already is not overwritten by them.
   // One day said is the answer, and no other field's as well.
   const { kind } = only![1];
-  const rest = Object.fromEntries(Object.entries(open).filter(([name, field]) => name !== only![0] && field.kind.is !== kind.is));
+  const rest = Object.fromEntries(Object.entries(open).filter(([name, field]) => name !== only![0] && (field.kind.is !== kind.is || kind.is === 'tally')));
   return onward(talk, command, filled(form, { ...readingsIn(readSlots(rest, text, heard, { given: form.known })), [only![0]]: own }, heard), heard);
 };
 

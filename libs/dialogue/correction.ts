@@ -5,7 +5,7 @@ import { halfWidth } from '#kernel';
 import type { Form } from './talk.ts';
 
 const NAMED = /^(?:不对|错了|等等)?[,\s]*(?:请?把|将|帮我把?)?\s*(?<verb>修改|更改|改|换)?(?:一下)?\s*(?<label>[\p{Script=Han}（）()]{2,8}?)\s*(?<turn>改|换|更改|修改|应该?|写)?(?:为|成|是|写|:|\s)\s*(?<value>.+)$/u;
-const WRONG = /^(?:不对|错了|不是|写错了?|搞错了?|弄错了?|更正|改正|改)(?:了|的)?(?<instead>[^,]{0,20}?)[,\s:]*(?:而是|应该?是|应为|改成|改为|是|为|成)?\s*(?<value>[^,]+)$/u;
+const WRONG = /^(?:不对|错了|不是|写错了?|搞错了?|弄错了?|更正|改正|改)(?:了|的)?(?<instead>[^,]{0,20}?)[,\s:]*(?:而是|应该?是|应为|改成|改为|改到|换成|换到|到|是|为|成)?\s*(?<value>[^,]+)$/u;
 
 /** Fields given anew: by their labels (金额改为130万), against what was wrong (不对，是120万), or, where nothing is asked, by themselves. */
 export const correctionIn = (text: string, form: Form, command: Declaration, around: Surroundings): Readonly<Record<string, Reading>> | undefined => {

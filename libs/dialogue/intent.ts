@@ -24,8 +24,8 @@ export type Intent =
 
 const POLITE = /^(?:[你您]好|请问|请|麻烦你?您?|劳驾|帮我?忙?|给我|我要|我想要?|我|想要?|需要|要|现在|算了|那就?|先|再|能不能|可以|可不可以|把|将|[,，!！。.、\s])+/u;
 const FILLER = /(?:请|麻烦|帮忙|帮我|给我|我想|我要|看看|看一下|看下|看|查看|查一下|查下|查|打开|说说|告诉我|现在|目前|一下|的|了|吧|呢|吗|啊|呀|是|有|什么|怎么样|情况|[\s,，.。?？!！、:：])+/gu;
-const STATE_OF = /到哪一?步了?|走到哪一?步了?|办到哪一?[步里]?了?|到哪里?了|进展(?:如何|怎样|怎么样|情况)?|进度(?:如何|怎样)?|状态|怎么样了?|如何了|详情|办得怎样|办完了?没有?|查一下|查询|查|看看|看|打开|情况/gu;
-const FIRST = /^(?:(?:案件|议题)?\s*[〔[(（【]?\d{4}年?[〕\])）】]?\s*第?\d{1,5}\s*号(?:案件|案|议题)?|(?:(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|今天|昨天|前天)(?:[上下]午)?)[\s,，:：]*(?:已经|已)?(?:于)?/u;
+const STATE_OF = /审到哪[里儿]?了?|通过了(?:吗|没有?)|批了(?:吗|没有?)|到哪一?步了?|走到哪一?步了?|办到哪一?[步里]?了?|到哪里?了|进展(?:如何|怎样|怎么样|情况)?|进度(?:如何|怎样)?|状态|怎么样了?|如何了|详情|办得怎样|办完了?没有?|查一下|查询|查|看看|看|打开|情况/gu;
+const FIRST = /^(?:(?:案件|议题|任务|会议|处置)?\s*[〔[(（【]?\d{4}年?[〕\])）】]?\s*第?\d{1,5}\s*号(?:案件|案|议题)?|任务\s*\d{1,4}号?|(?:(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|今天|昨天|前天|明天|后天|大后天|[这本下]?(?:周|星期)[一二三四五六日天])?(?:[上下中]午|晚上|早上)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:点半?|[:：])(?:\d{1,2}分?|[一二三四五][十一二三四五]?分?)?)?)[\s,，:：]*(?:已经|已)?(?:于)?/u;
 /** A span of time by its first words: 12月, 下周, 今年底, 3天内. */
 const SPAN = /^[\d一二三四五六七八九十两本这下上今明去年月周季度半天日号个内前后底初末旬星期的\s]+$/u;
 /** Words that are counts themselves: what stands behind them is theirs. */
@@ -48,10 +48,17 @@ const intentOf = ({ command, query, words }: Phrase, told: Omit<Told, 'words'>):
 export const intentIn = (text: string, words: Vocabulary): Intent | undefined => {
   const whole = text.trim();
   const said = whole.replace(POLITE, '').trim();
-  return opening(said, words) ?? onAgenda(said, words) ?? about(said, words) ?? exactly(whole, words, 2) ?? exactly(said, words, 2) ?? doneBy(said, words) ?? within(said, words) ?? bySound(whole, words) ?? bySound(said, words) ?? exactly(said, words, 1);
+  return opening(said, words) ?? asking(said, words) ?? onAgenda(said, words) ?? about(said, words) ?? exactly(whole, words, 2) ?? exactly(said, words, 2) ?? doneBy(said, words) ?? within(said, words) ?? bySound(whole, words) ?? bySound(said, words) ?? exactly(said, words, 1);
 };
 
+/** 暂缓的议题有哪些: what ends as a question is one. */
+const asking = (said: string, { queries }: Vocabulary): Intent | undefined =>
+  (/(?:有哪些|有多少|有几[个件项次]|哪些)[\s?？。]*$/u.test(said) ? within(said, { commands: [], queries }) : undefined);
+
 const opening = (said: string, { queries }: Vocabulary): Intent | undefined => {
+  const [meeting, another] = namingsIn(said).filter((one) => one.value.is === 'meeting');
+  const shown = queries.find((one) => one.chat?.opens === '会议');
+  if (shown && meeting && !another && `${said.slice(0, meeting.from)} ${said.slice(meeting.to)}`.replace(/党组会议?|议题|议程/gu, '').replace(STATE_OF, '').replace(FILLER, '').replace(/哪些/gu, '') === '') return { is: 'query', query: shown, rest: said.slice(meeting.from, meeting.to), apart: true, words: '' };
   const [number, ...others] = namingsIn(said).flatMap((one) => (one.value.is === 'record' || one.value.is === 'document' ? [{ ...one, number: one.value.number }] : []));
   if (!number || others.length > 0) return undefined;
   const rest = `${said.slice(0, number.from)} ${said.slice(number.to)}`.replace(STATE_OF, '').replace(FILLER, '');
@@ -61,12 +68,13 @@ const opening = (said: string, { queries }: Vocabulary): Intent | undefined => {
 
 /** What was done about an item of the agenda, in any order: 议题3 赞成7 反对0 弃权1, 李副局长回避 议题5. */
 const onAgenda = (said: string, { commands }: Vocabulary): Intent | undefined => {
-  if (placesIn(said).length === 0) return undefined;
-  const [known] = commands.filter((one) => Object.values(one.input).some(({ kind }) => kind.is === 'place')).flatMap((command) => command.says.map((words) => ({ command, words, from: said.indexOf(words) }))).filter(({ from }) => from >= 0).sort((a, b) => b.words.length - a.words.length || a.from - b.from);
+  const places = placesIn(said);
+  if (places.length === 0) return undefined;
+  const [known] = commands.filter((one) => Object.values(one.input).some(({ kind }) => kind.is === 'place')).flatMap((command) => command.says.map((words) => ({ command, words, from: said.indexOf(words) }))).filter(({ from, words }) => from >= 0 && !places.some((one) => from < one.to && one.from < from + words.length)).sort((a, b) => b.words.length - a.words.length || a.from - b.from);
   // 议题1 4:0, 议题2 同意5票: counted, it was voted on.
   const vote = known ? undefined : commands.find(({ input }) => Object.values(input).some(({ kind }) => kind.is === 'tally' && kind.of === 'for'));
   if (vote && countsIn(spelt(said)).some(({ value: { is } }) => is === 'for')) return { is: 'command', command: vote, rest: said, apart: true, words: '' };
-  if (!known) return undefined;
+  if (!known || !COUNTED.test(known.words) && NEGATED.test(said.slice(0, known.from))) return undefined;
   // A count (赞成7) is a fact too, and stays.
   const rest = COUNTED.test(known.words) ? said : `${said.slice(0, known.from)} ${said.slice(known.from + known.words.length)}`.trim();
   return { is: 'command', command: known.command, rest, apart: true, words: known.words };
@@ -75,7 +83,9 @@ const onAgenda = (said: string, { commands }: Vocabulary): Intent | undefined =>
 /** The record first, or the day, and then what happened to it: `案件〔2026〕1号 已提交答复 3月10日`, `3月10日提交答辩状`. */
 const about = (said: string, words: Vocabulary): Intent | undefined => {
   const before = FIRST.exec(said)?.[0];
-  const known = before && exactly(said.slice(before.length), { commands: words.commands, queries: [] }, 4);
+  // Behind a task its verbs may be short: 任务1号 交办给…
+  const ofTask = before?.startsWith('任务') === true;
+  const known = before && exactly(said.slice(before.length), { commands: ofTask ? words.commands.filter(({ input }) => Object.values(input).some(({ kind }) => kind.is === 'number' && kind.series === '任务')) : words.commands, queries: [] }, ofTask ? 2 : 4);
   return known ? { ...known, rest: `${before} ${known.rest}`.trim(), apart: true } : undefined;
 };
 
@@ -91,12 +101,15 @@ const doneBy = (said: string, { commands }: Vocabulary): Intent | undefined => {
 
 const told = (said: string, taken: number): Omit<Told, 'words'> => {
   const rest = said.slice(taken);
-  return { rest: rest.replace(LEADING, ''), apart: rest === '' || AFTER.test(rest) };
+  return { rest: rest.replace(/^了(?=[《“])/u, '').replace(LEADING, ''), apart: rest === '' || AFTER.test(rest) };
 };
+
+/** 议题3, 议题〔2026〕3号: one that there is, not a new one. */
+const ITEM = /^议题\s*第?[\d一二三四五六七八九十〔[(【（]/u;
 
 /** The longest phrase, of at least so many characters, that the text begins with. */
 const exactly = (said: string, words: Vocabulary, least: number): Intent | undefined => {
-  const known = phrasesOf(words).filter((phrase) => phrase.words.length >= least && said.startsWith(phrase.words)).sort((a, b) => b.words.length - a.words.length)[0];
+  const known = phrasesOf(words).filter((phrase) => phrase.words.length >= least && said.startsWith(phrase.words) && !(phrase.words === '议题' && ITEM.test(said))).sort((a, b) => b.words.length - a.words.length)[0];
   return known && intentOf(known, COUNTED.test(known.words) ? { rest: said, apart: true } : told(said, known.words.length));
 };
 
@@ -123,12 +136,15 @@ const placesOf = (said: string, phrase: string): readonly { readonly from: numbe
   return next < 0 || next - to > 12 ? undefined : [{ from, to }, { from: next, to: next + second.length }];
 };
 
+/** 暂不同意上会, 不回避: the words are said not to hold. */
+const NEGATED = /(?:不|未|没有?|别|勿|无需|不用|不需要?)(?:能|会|再)?$/u;
+
 const within = (said: string, words: Vocabulary): Intent | undefined => {
   const found = phrasesOf(words).filter((phrase) => phrase.words.length >= 2).flatMap((phrase) => {
     const places = placesOf(said, phrase.words);
     return places ? [{ phrase, places }] : [];
   }).filter(({ phrase, places: [first] }) => phrase.words.length >= 3 || phrase.query === undefined || first!.from > 0 && first!.to >= said.replace(TAIL, '').length && SPAN.test(said.slice(0, first!.from)))
-    .filter(({ phrase, places: [first] }) => phrase.query !== undefined || first!.from > 0 && first!.to >= said.length && (phrase.words.length >= 4 || AFTER.test(said.slice(first!.from - 1))))
+    .filter(({ phrase, places: [first] }) => phrase.query !== undefined || first!.from > 0 && first!.to >= said.length && !NEGATED.test(said.slice(0, first!.from)) && (phrase.words.length >= 4 || AFTER.test(said.slice(first!.from - 1))))
     .sort((a, b) => b.phrase.words.length - a.phrase.words.length)[0];
   if (!found) return undefined;
   const rest = found.places.toReversed().reduce((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, said).trim();

@@ -23,7 +23,8 @@ export type FieldKind =
   /** The days of a year, a quarter, a month or between two days; queries only. */
   | { readonly is: 'period' }
   /** `self`: the words by which one means oneself, offered as a button; `behind` as above: 吴磊承办. */
-  | { readonly is: 'person'; readonly self?: string; readonly behind?: string }
+  /** `strict`: only with such words behind it, or its label before it; not any name. */
+  | { readonly is: 'person'; readonly self?: string; readonly behind?: string; readonly strict?: true }
   | { readonly is: 'unit' }
   /** `offers`: the query that knows which records may be meant when none is named, and what to ask it with. */
   | { readonly is: 'number'; readonly series: string; readonly offers?: { readonly query: string; readonly input: Readonly<Record<string, unknown>> } }

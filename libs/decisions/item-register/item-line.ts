@@ -4,7 +4,7 @@ import { Fen, fenInFigures, numberInWords, type Actor, type Role } from '#kernel
 import { CATEGORIES, Category } from '../events.ts';
 
 export const ITEM_STATES = {
-  proposed: { label: '已提出', synonyms: ['未撤回', '在办'] }, approved: { label: '同意上会', synonyms: ['待上会', '拟上会'] }, placed: { label: '已列入议程', synonyms: ['列入议程', '在议程上'] }, passed: { label: '已通过', synonyms: ['通过的', '通过了'] }, rejected: { label: '未通过', synonyms: ['没通过', '否决'] }, deferred: { label: '暂缓', synonyms: ['暂缓的', '缓议'] },
+  proposed: { label: '已提出', synonyms: ['未撤回', '在办'] }, approved: { label: '同意上会', synonyms: ['待上会', '拟上会'] }, placed: { label: '已列入议程', synonyms: ['列入议程', '在议程上'] }, passed: { label: '已通过', synonyms: ['通过的', '通过了'] }, rejected: { label: '未通过', synonyms: ['没通过', '没有通过', '没有通过的', '未获通过', '被否决', '否决'] }, deferred: { label: '暂缓', synonyms: ['暂缓的', '缓议'] },
   withdrawn: { label: '已撤回', synonyms: ['撤回的', '撤回了'] },
 } as const;
 export type ItemState = keyof typeof ITEM_STATES;

@@ -18,7 +18,7 @@ const NAMED = (Object.entries(WORDS) as [Tally, string][]).map(([is, words]) => 
 }));
 /** 7:0:1, 4比0: not 10:00. */
 const SCORE = /(?<![\d:：])(\d{1,2})\s*[:：比]\s*(\d)(?:\s*[:：比]\s*(\d))?(?![\d:：点分])/gu;
-const UNANIMOUS = /全票(?:通过|赞成|同意)|一致(?:通过|同意|赞成)|(?:均|都|全部|全体)(?:成员)?(?:表示)?(?:同意|赞成)|无异议/gu;
+const UNANIMOUS = /(?<!没有?|未能?|不是|并非|不)(?:全票(?:通过|赞成|同意)|一致(?:通过|同意|赞成)|(?:均|都|全部|全体)(?:成员)?(?:表示)?(?:同意|赞成)|无异议)/gu;
 
 /** A score spelt out: 7:0:1 is 赞成7 反对0 弃权1. */
 export const spelt = (text: string): string =>

@@ -60,13 +60,16 @@ const readingsOf = (field: Field, text: string, around: Surroundings, asked: boo
     case 'unit': return at(unitsIn(text, around.units), (it) => value(it));
     case 'person': {
       const own = oneselfIn(text, around.speaker, kind.self, asked);
-      return own.length > 0 ? own : followed(at(peopleIn(text, around.people), (it) => (it.is === 'one-of' ? doubt(...it.staff.map((staff) => personChoice(staff, around))) : value(it.staff))), kind.behind, text);
+      if (own.length > 0) return own;
+      const found = at(peopleIn(text, around.people), (it) => (it.is === 'one-of' ? doubt(...it.staff.map((staff) => personChoice(staff, around))) : value(it.staff)));
+      const said = followed(found, kind.behind, text);
+      return kind.strict && !asked ? said.filter((one, n) => one.to > found[n]!.to || text.slice(0, one.from).trimEnd().replace(/[:：]$/u, '').endsWith(field.label)) : said;
     }
     case 'number': return shortNumbers(kind.series, text, around).concat(at(namingsIn(text), (it) => {
       if (it.is === 'meeting' && kind.series === '会议') return value(numberInWords({ series: '会议', year: yearOf(around.today), serial: it.serial }));
       const number = it.is === 'record' || it.is === 'document' ? readNumber(it.number) : undefined;
       return number?.series.endsWith(kind.series) ? value(numberInWords({ ...number, series: kind.series })) : undefined;
-    }));
+    })).flatMap((one) => { const more = MORE_NUMBERS.exec(text.slice(one.to)); return [more ? { value: doubt(), from: one.from, to: one.to + more[0].length } : one]; });
     case 'place': return at(placesIn(text), (it) => value(it)).concat(asked && /^\s*\d{1,3}\s*$/u.test(text) ? [{ value: value(Number(text)), from: 0, to: text.length }] : []);
     case 'tally': return at(countsIn(text), (it) => (it.is === kind.of ? value(it.number) : undefined)).concat(asked && /^\s*\d{1,3}\s*[人票]?\s*$/u.test(text) ? [{ value: value(Number.parseInt(text, 10)), from: 0, to: text.length }] : []);
     case 'unanimous': return at(countsIn(text), (it) => (it.is === 'unanimous' ? value('yes') : undefined));
@@ -76,6 +79,9 @@ const readingsOf = (field: Field, text: string, around: Surroundings, asked: boo
     case 'files': return [];
   }
 };
+
+/** 、5号 behind 议题〔2026〕3号: several were named, and one is asked for. */
+const MORE_NUMBERS = /^\s*[、和及]\s*(?:\p{Script=Han}{0,2}[〔[(【（]\d{4}[〕\])】）])?\s*第?\d{1,4}\s*号/u;
 
 /** 任务2, 议题12号: of this year. Meetings have ways of their own: 第37次. */
 const shortNumbers = (series: string, text: string, { today }: Surroundings): readonly Found<Reading>[] => (series === '会议' ? [] : [...halfWidth(text).matchAll(new RegExp(`${series}\\s*第?(?<serial>\\d{1,4})号?(?![\\d〔[(【年月日.%万亿元])`, 'gu'))]
@@ -188,7 +194,9 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
     rest = rest.slice(0, labelled.index) + ' ' + rest.slice(labelled.index + labelled[0].length);
   }
   const last = texts.find(([name, { kind }]) => kind.is === 'text' && kind.rest && known[name] === undefined);
-  if (last && texts.length === 1 && rest.trim() !== '') return { known: { ...known, [last[0]]: rest.replace(LEADING, '').trim() }, notes, doubts, left: '' };
+  const taken = (words: string): boolean => last !== undefined && words.replace(CARRIES_NOTHING, '') !== '' && last[1].schema.safeParse(words).success;
+  const whole = rest.replace(LEADING, '').trim();
+  if (last && texts.length === 1 && taken(whole)) return { known: { ...known, [last[0]]: whole }, notes, doubts, left: '' };
   const parts = rest.split(/[\n,，;；]+|\s{2,}|(?<=\p{Script=Han})\s+(?=\p{Script=Han}|[（(〔[]\d{4}[）)〕\]])|(?<=(?:^|\s)[A-Za-z]{1,4}-?\d{1,6})\s+(?=\p{Script=Han})/u).map((part) => part.replace(/^[\s、:：。]+|[\s、:：。]+$/gu, '')).filter((part) => part !== '');
   if (!loose) claim(parts, texts, known);
   // What need not be said is not guessed at.
@@ -199,7 +207,7 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
     if (words !== '') known[name] = withoutName(fields[name]!, words);
   });
   const left = asWritten(parts, rest);
-  const more = last && left.replace(CARRIES_NOTHING, '') !== '' ? left : undefined;
+  const more = last && taken(withoutName(last[1], left)) ? left : undefined;
   return { known: more === undefined ? known : { ...known, [last![0]]: withoutName(last![1], more) }, notes, doubts, left: open.length === 0 && more === undefined ? left : '' };
 };
 
@@ -216,7 +224,7 @@ const asWritten = (parts: readonly string[], line: string): string => {
 const withoutName = ({ label }: Field, words: string): string => (/(?:理由|原因)$/u.test(label) ? words.replace(/^(?:理由|原因)(?:[:：]|是|为)?\s*(?=\S)/u, '') : words);
 
 /** Words around facts that say nothing by themselves: 4月8日…出庭, 3月2日收到, 赞成4 通过. */
-const CARRIES_NOTHING = /(?:(?:不|未|没有)?通过|已经|已|出庭|参加|到庭|收到|送达|提交|登记|办理|一下|前|的|了|在|于|由|是|为|和|与|、|[\s,.。，；;:：])+/gu;
+const CARRIES_NOTHING = /(?:(?:不|未能?|没有?)?(?:一致|全票)?通过|给|交|已经|已|出庭|参加|到庭|收到|送达|提交|登记|办理|一下|前|的|了|在|于|由|是|为|和|与|、|[\s,.。，；;:：])+/gu;
 
 /** Parts that a text field knows by its label (申请人雪莲生物) or by how they look (水磨沟区法院) go to it. */
 const claim = (parts: string[], texts: readonly (readonly [string, Field])[], known: Record<string, unknown>): void => {
@@ -265,8 +273,8 @@ const labelOf = (field: Field, it: unknown): string => {
   }
 };
 
-/** 4月1日起施行. */
-const FROM_THEN = /^起(?:施行|实施|执行|生效|适用)?/u;
+/** 4月1日起施行, 昨天已送, 上周四报的: what belongs to the day before it. */
+const FROM_THEN = /^(?:起(?:施行|实施|执行|生效|适用)?|(?:已经?|就|刚)?(?:报|提|送|出具?)(?:的|了|去|到)?(?=$|[\s,，;；。]))/u;
 /** What is told by its own words, wherever it stands. */
 const WITHIN: readonly Field['kind']['is'][] = ['choices', 'period', 'time', 'place', 'tally', 'unanimous', 'people', 'absences'];
 
@@ -276,7 +284,7 @@ const standsApart = (field: Field, text: string, { from, to }: Found<unknown>): 
   // 昨天提出的, 昨天提的: the verb of the label 提出日期 may stand behind.
   const ends = after === '' || field.kind.is === 'date' && (FROM_THEN.test(after) || after.startsWith(field.label.slice(0, 2)) || after.startsWith(`${field.label[0]}的`)) || SEPARATOR.test(after[0]!) || /^类(?:$|[\s,，;；])/u.test(after);
   const labelled = before.trimEnd().replace(/[:：]$|[是为]$/u, '').endsWith(field.label);
-  const begins = before === '' || SEPARATOR.test(before.at(-1)!) || labelled || field.kind.is === 'person' && before.endsWith('由') || field.kind.is === 'date' && /[应改实][为是]$/u.test(before);
+  const begins = before === '' || SEPARATOR.test(before.at(-1)!) || labelled || field.kind.is === 'person' && before.endsWith('由') || (field.kind.is === 'person' || field.kind.is === 'unit') && before.endsWith('给') || field.kind.is === 'date' && /[应改实][为是]$/u.test(before);
   if (WITHIN.includes(field.kind.is)) return true;
   if (field.kind.is === 'amount' || field.kind.is === 'number') return ends || begins;
   return ends && begins || labelled || ends && /[元万亿\d日号]$/u.test(halfWidth(before));
