@@ -14,6 +14,7 @@ import type { Sample } from './sample.ts';
 import { secrecy } from './secrecy.ts';
 import { caseTalks } from './case-talks.ts';
 import { decisionTalks } from './decision-talks.ts';
+import { moreDecisionTalks } from './more-decision-talks.ts';
 import { talks, type Conversation, type Line } from './talks.ts';
 
 export interface Miss { readonly said: string; readonly expected: string; readonly got: string; /** A date or an amount was read that is not there. */ readonly silent: boolean }
@@ -88,7 +89,7 @@ const conversations = (kind: string, all: readonly Conversation[]): Result => {
 const valuesOf = (text: string): string => [...text.matchAll(/(?:amount|proposedOn|\bon|until|hearingOn|start)=\S+/g)].map((one) => one[0]).join(' ');
 
 const results: readonly Result[] = [
-  facts('dates', dates), facts('amounts', amounts), facts('counts', counts), facts('people', people), conversations('talks', talks), conversations('cases', caseTalks), conversations('decisions', decisionTalks),
+  facts('dates', dates), facts('amounts', amounts), facts('counts', counts), facts('people', people), conversations('talks', talks), conversations('cases', caseTalks), conversations('decisions', [...decisionTalks, ...moreDecisionTalks]),
   { kind: 'secrecy', samples: secrecy.length, misses: secrecy.flatMap(({ said, refused }) => (marked(said) === refused ? [] : [{ said, expected: String(refused), got: String(!refused), silent: false }])) },
 ];
 process.stdout.write(JSON.stringify(results));
