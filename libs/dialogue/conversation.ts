@@ -1,6 +1,6 @@
 import { countsIn, spelt } from './reading/count.ts';
 import { placesIn } from './reading/several.ts';
-import { forbidden, later, plain, type Declaration, type Fields, type Instant, type QueryDeclaration } from '#kernel';
+import { type Declaration, type Field, type Fields, forbidden, type Instant, later, plain, type QueryDeclaration } from '#kernel';
 import { controlIn, type Control } from './control.ts';
 import { correctionIn } from './correction.ts';
 import { helpFor, nearest } from './help.ts';
@@ -235,11 +235,15 @@ const filled = (form: Form, readings: Readonly<Record<string, Reading>>, heard: 
   return touched({ ...form, known, notes, doubts }, heard);
 };
 
+/** A value nobody said: what is said now takes its place. */
+const goesWithoutSaying = (field: Field, name: string, form: Form, { actor, today }: Heard): boolean =>
+  field.otherwise !== undefined && JSON.stringify(form.known[name]) === JSON.stringify(field.otherwise({ actor, today }, form.known));
+
 const answered = (talk: Talk, form: Form, command: Declaration, heard: Heard, text: string, asked: Extract<Form['asking'], { is: 'fields' }>): Turn => {
   const chosen = asked.among?.find(({ label }, n) => label === text || text === String(n + 1) || label.startsWith(text) && text.length >= 2);
   if (chosen) return onward(talk, command, filled(form, { [asked.names[0]!]: { is: 'value', value: chosen.value } }, heard), heard);
   const [only, ...others] = asked.names.map((name) => [name, command.input[name]!] as const);
-  const open = Object.fromEntries(Object.entries(command.input).filter(([name, field]) => asked.names.includes(name) || field.kind.is !== 'text' && (form.known[name] === undefined || form.doubts[name] !== undefined)));
+  const open = Object.fromEntries(Object.entries(command.input).filter(([name, field]) => asked.names.includes(name) || field.kind.is !== 'text' && (form.known[name] === undefined || form.doubts[name] !== undefined || goesWithoutSaying(field, name, form, heard))));
   const line = others.length > 0 || only![1].kind.is === 'text' ? readSlots(open, text, heard, { given: form.known }) : undefined;
   if (line) {
     const readings = readingsIn(line);
@@ -250,6 +254,11 @@ const answered = (talk: Talk, form: Form, command: Declaration, heard: Heard, te
     return again(talk, form, command, heard, text, asked.names);
   }
   const own = readAnswer(only![1], text, heard);
+  if (own === undefined) {
+    // 一致通过, asked how many were for it: another field's answer, by which this one is settled.
+    const other = readSlots(Object.fromEntries(Object.entries(open).filter(([name]) => name !== only![0])), text, heard, { given: form.known });
+    if (Object.keys(other.known).length > 0 && other.left === '') return onward(talk, command, filled(form, readingsIn(other), heard), heard);
+  }
   if (own === undefined || own.is === 'value' && !only![1].schema.safeParse(own.value).success) return again(talk, form, command, heard, text, asked.names);
   // An answer may bring more facts than were asked for; what is known already is not overwritten by them.
   // One day said is the answer, and no other field's as well.

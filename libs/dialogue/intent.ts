@@ -110,12 +110,17 @@ const ITEM = /^议题\s*第?[\d一二三四五六七八九十〔[(【（]/u;
 /** The longest phrase, of at least so many characters, that the text begins with. */
 const exactly = (said: string, words: Vocabulary, least: number): Intent | undefined => {
   const known = phrasesOf(words).filter((phrase) => phrase.words.length >= least && said.startsWith(phrase.words) && !(phrase.words === '议题' && ITEM.test(said))).sort((a, b) => b.words.length - a.words.length)[0];
-  return known && intentOf(known, COUNTED.test(known.words) ? { rest: said, apart: true } : told(said, known.words.length));
+  if (!known) return undefined;
+  if (COUNTED.test(known.words)) return intentOf(known, { rest: said, apart: true });
+  // 撤回议题〔2026〕3号: the number is an item's all the same.
+  const series = /(?:议题|案件|任务|处置)$/u.exec(known.words)?.[0];
+  const after = told(said, known.words.length);
+  return intentOf(known, series && /^[〔[(【（]\d{4}/u.test(after.rest) ? { ...after, rest: `${series}${after.rest}`, apart: true } : after);
 };
 
 const bySound = (said: string, words: Vocabulary): Intent | undefined => {
   for (const slips of [0, 1]) {
-    const known = phrasesOf(words).filter((phrase) => !phrase.words.includes('…') && phrase.words.length >= (slips > 0 ? 3 : 2)).flatMap((phrase) => {
+    const known = phrasesOf(words).filter((phrase) => !phrase.words.includes('…') && phrase.words.length >= (slips > 0 ? 3 : 2) && !(phrase.words.startsWith('议题') && ITEM.test(said))).flatMap((phrase) => {
       const taken = beginsWith(said, phrase.words, slips);
       // What is short or has a slip must not swallow what belongs to the rest: it ends where a pause is.
       return taken === undefined || (slips > 0 || phrase.words.length < 3) && !told(said, taken).apart ? [] : [{ phrase, taken }];
@@ -147,6 +152,7 @@ const within = (said: string, words: Vocabulary): Intent | undefined => {
     .filter(({ phrase, places: [first] }) => phrase.query !== undefined || first!.from > 0 && first!.to >= said.length && !NEGATED.test(said.slice(0, first!.from)) && (phrase.words.length >= 4 || AFTER.test(said.slice(first!.from - 1))))
     .sort((a, b) => b.phrase.words.length - a.phrase.words.length)[0];
   if (!found) return undefined;
-  const rest = found.places.toReversed().reduce((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, said).trim();
+  // 第37次党组会的决议: what tells which one stays.
+  const rest = found.places.toReversed().reduce((left, { from, to }) => (left.slice(0, from).endsWith('次') ? left : `${left.slice(0, from)} ${left.slice(to)}`), said).trim();
   return intentOf(found.phrase, { rest, apart: rest.replace(FILLER, '') === '' });
 };

@@ -133,7 +133,8 @@ export const readAnswer = (field: Field, text: string, around: Surroundings): Re
   // 是 by itself is the answer, not the word before one.
   const answer = behindLabel(field, text.trim()) || text.trim();
   if (field.kind.is === 'text') return field.schema.safeParse(answer).success ? value(answer) : undefined;
-  const found = readingsOf(field, answer, around, true).map((one) => one.value);
+  const behind = readingsOf(field, answer, around, true);
+  const found = (behind.length > 0 ? behind : readingsOf(field, text.trim(), around, true)).map((one) => one.value);
   return oneOf(found);
 };
 
@@ -274,7 +275,7 @@ const labelOf = (field: Field, it: unknown): string => {
 };
 
 /** 4月1日起施行, 昨天已送, 上周四报的: what belongs to the day before it. */
-const FROM_THEN = /^(?:起(?:施行|实施|执行|生效|适用)?|(?:已经?|就|刚)?(?:报|提|送|出具?)(?:的|了|去|到)?(?=$|[\s,，;；。]))/u;
+const FROM_THEN = /^(?:起(?:施行|实施|执行|生效|适用)?|(?:已经?|就|刚)?(?:报|提|送|出具?)(?:的|了|去|到)?(?=$|[\s,，;；。])|[上下中]午(?=$|[\s,，;；。]))/u;
 /** What is told by its own words, wherever it stands. */
 const WITHIN: readonly Field['kind']['is'][] = ['choices', 'period', 'time', 'place', 'tally', 'unanimous', 'people', 'absences'];
 
