@@ -11,7 +11,7 @@ import { finishTask } from './task.ts';
 /** The work is done, with what shows it. */
 export const FinishTask = command('decisions.finish-task', {
   title: '任务办结', topic: '督办',
-  says: ['任务办结', '办结', '办完了', '已办结', '办结任务', '任务完成'],
+  says: ['任务办结', '办结', '办完了', '办结任务', '任务完成'],
   examples: ['任务办结 任务〔2026〕1号 已完成采购并验收', '办结任务 任务〔2026〕1号', '任务完成'],
   may: role('staff', 'office'),
   input: {

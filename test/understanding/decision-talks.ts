@@ -18,7 +18,7 @@ export const decisionTalks: readonly Conversation[] = [
     ['送审 议题〔2026〕1号 专家论证', 'wants sentTo'],
     ['任务进展 任务〔2026〕1号 已挂网招标', reads('report-task', { task: '任务〔2026〕1号', progress: '已挂网招标' })],
     ['任务办结 任务〔2026〕1号 已完成采购并验收', 'wants materials'],
-    ['督办事项', 'asks decisions.find-tasks'], ['督办事项 办理中', 'asks decisions.find-tasks: state=open'], ['事项清单', 'asks decisions.find-matters'],
+    ['督办事项', 'asks decisions.find-tasks'], ['已办结的督办事项', 'asks decisions.find-tasks: state=finished'], ['督办事项 办理中', 'asks decisions.find-tasks: state=open'], ['事项清单', 'asks decisions.find-matters'],
     ['2025年开了几次党组会、多少议题', 'asks decisions.find-meetings: period={"first":"2025-01-01","last":"2025-12-31"}'], ['今年开了几次党组会', 'asks decisions.find-meetings: period={"first":"2026-01-01","last":"2026-12-31"}'], ['查会议 今年', 'asks decisions.find-meetings: period={"first":"2026-01-01","last":"2026-12-31"}'],
     ['报议题 采购高性能计算平台 120万元 大额资金 D01', 'reads back decisions.propose-item: amount=120000000 | category=largeFunds | matter=D01 | proposedOn=2026-11-25 | title=采购高性能计算平台 | unit=platform'],
     ['报议题 拟任平台中心领导人员 干部任免 张伟、李娜', 'reads back decisions.propose-item: category=personnel | persons=张伟、李娜 | proposedOn=2026-11-25 | title=拟任平台中心领导人员 | unit=platform'],
