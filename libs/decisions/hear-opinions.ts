@@ -9,7 +9,7 @@ import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } 
 /** Who spoke on an item, in order; the chair last (末位表态). */
 export const HearOpinions = command('decisions.hear-opinions', {
   title: '讨论发言', topic: '党组会议',
-  says: ['讨论发言', '发言顺序', '讨论情况'],
+  says: ['讨论发言', '发言顺序', '讨论情况', '发言'],
   examples: ['议题3 讨论发言 李明、张伟、王建国', '讨论发言 议题1 李明、王建国', '议题3 发言顺序 李明、王建国'],
   may: role('office'),
   input: {

@@ -178,7 +178,7 @@ export const readSlots = (fields: Fields, text: string, around: Surroundings, { 
     const spoken = set.length > 0 ? set : field.kind.is === 'amount' ? found : [];
     const read = oneOf(spoken.map((one) => one.value));
     if (read === undefined) continue;
-    if (read.is === 'doubt') doubts[name] = distinct(spoken, field);
+    if (read.is === 'doubt') doubts[name] = distinct(spoken, field, around);
     else {
       known[name] = read.value;
       if (read.note) notes[name] = read.note;
@@ -259,8 +259,8 @@ const EMPTY = '请问|请|帮忙|帮我|给我|我想|我要|看看|看一下|�
 const bare = (text: string): string => text.replace(new RegExp(`^(?:${EMPTY})+|(?:${EMPTY})+$`, 'gu'), '').replace(new RegExp(`\\s+(?:${EMPTY})+(?=\\s)`, 'gu'), '').trim();
 
 /** The values a doubt is between, if several were named. */
-const distinct = (spoken: readonly Found<Reading>[], field: Field): readonly Choice[] => {
-  const choices = spoken.flatMap((one) => (one.value.is === 'doubt' ? one.value.choices : [{ value: one.value.value, label: labelOf(field, one.value.value) }]));
+const distinct = (spoken: readonly Found<Reading>[], field: Field, around: Surroundings): readonly Choice[] => {
+  const choices = spoken.flatMap((one) => (one.value.is === 'doubt' ? one.value.choices : [field.kind.is === 'person' ? personChoice(String(one.value.value), around) : { value: one.value.value, label: labelOf(field, one.value.value) }]));
   return [...new Map(choices.map((one) => [one.value, one])).values()];
 };
 
