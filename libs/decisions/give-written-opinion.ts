@@ -19,7 +19,7 @@ export const GiveWrittenOpinion = command('decisions.give-written-opinion', {
     meeting: meetingField,
     place: placeField,
     staff: field(StaffId, { label: '成员', ask: '谁的书面意见？', example: 'zhangwei', written: '张伟', kind: { is: 'person', self: '我' }, otherwise: ownSeat }),
-    opinion: field(z.string().trim().min(1).max(500), { label: '意见', ask: '什么意见？', example: '同意', kind: { is: 'text' } }),
+    opinion: field(z.string().trim().min(2).max(500), { label: '意见', ask: '什么意见？', example: '同意', kind: { is: 'text' } }),
   },
   answer: MeetingAnswer,
   reports: (answer) => meetingInWords(answer),

@@ -46,6 +46,6 @@ export class MeetingPaperHandler implements IQueryHandler<MeetingPaper> {
     if (chosen.needs === 'held' && !isHeld(source)) throw new Declined(refused(it.is === 'cancelled' ? 'decisions.meeting-cancelled' : 'decisions.meeting-not-begun').refusal);
     const paper = chosen.needs === 'convened' ? chosen.paper(source) : chosen.paper(source as HeldSource);
     const version = versionOf(source);
-    return { name: `${chosen.label}_${numberInWords(it.number)}${version > 1 ? `_第${version}版` : ''}.docx`, type: DOCX, bytes: await officialPaper(paper) };
+    return { name: `${chosen.label}_${numberInWords(it.number)}${version > 1 && chosen.needs === 'held' ? `_第${version}版` : ''}.docx`, type: DOCX, bytes: await officialPaper(paper) };
   }
 }

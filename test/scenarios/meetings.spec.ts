@@ -131,6 +131,9 @@ describe('a meeting run from a phone', () => {
   });
 
   test('ends; a vote recorded wrongly is corrected with reason and approver; the minutes are confirmed', async () => {
+    // Made before the end, a paper says that it is a draft.
+    const draft = await fetch(`${house.running.api}/v1/decisions/meeting-paper?meeting=${encodeURIComponent('会议〔2026〕1号')}&paper=record`, { headers: { authorization: `Bearer ${await house.token('chenxia')}` } });
+    expect(strFromU8(unzipSync(new Uint8Array(await draft.arrayBuffer()))['word/document.xml']!)).toContain('草稿（会议尚未结束）');
     expect(await says('chenxia', '散会')).toContain('已散会');
     // Those who were there are asked to confirm the minutes; who was away is not.
     const limin = house.person('limin');

@@ -86,4 +86,5 @@ export const decisionTalks: readonly Conversation[] = [
     ['会议〔2026〕37号', 'asks decisions.meeting-progress…'], ['会议情况 第37次党组会', 'asks decisions.meeting-progress…'], ['起草会议纪要 第37次党组会', 'asks decisions.meeting-paper: meeting=会议〔2026〕37号 | paper=minutes'], ['起草会议通知 会议〔2026〕37号', 'asks decisions.meeting-paper: meeting=会议〔2026〕37号 | paper=notice'],
     ['党组会议台账 2026年', 'asks decisions.meeting-ledger: period={"first":"2026-01-01","last":"2026-12-31"}'], ['增加清单事项 D02 设备采购 大额资金 30万元', 'reads back decisions.change-matter: category=largeFunds | code=D02 | from=2026-11-25 | name=设备采购 | threshold=30000000'],
   ),
+  { as: 'sunli', lines: [['书面意见', 'wants place'], ['议题2', 'wants opinion'], ['我', 'not understood, wants opinion'], ['同意', sitting('give-written-opinion', { place: '2', staff: 'sunli', opinion: '同意' })]] },
 ];

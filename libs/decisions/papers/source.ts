@@ -29,10 +29,11 @@ export const eventsOf = <T extends MeetingEvent['type']>({ events }: Source, typ
 
 /** How often the record was corrected, and one. */
 export const versionOf = (source: Source): number => 1 + (isHeld(source) ? source.meeting.corrections : 0);
-/** A paper of a record: every one says of which version it was made, a corrected one over the page. */
+/** A paper of a record: every one says of which version it was made, a corrected one and a draft over the page. */
 export const recorded = (source: Source, { blocks, ...paper }: OfficialPaper): OfficialPaper => {
   const version = versionOf(source);
-  return { ...paper, ...(version === 1 ? {} : { mark: `第${version}版（更正后）` }), blocks: [...blocks, { is: 'note', text: `依据${numberInWords(source.meeting.number)}会议记录第${version}版制作` }] };
+  const mark = source.meeting.is === 'open' ? '草稿（会议尚未结束）' : version === 1 ? undefined : `第${version}版（更正后）`;
+  return { ...paper, ...(mark === undefined ? {} : { mark }), blocks: [...blocks, { is: 'note', text: `依据${numberInWords(source.meeting.number)}会议记录第${version}版制作` }] };
 };
 
 const OUTCOMES = { passed: '通过', rejected: '未通过', deferred: '暂缓' } as const;

@@ -5,6 +5,8 @@ import { factsIn } from './facts.ts';
 import { amountsIn } from './amount.ts';
 import { chinaCalendar } from '#calendar';
 import { datesIn } from './date/index.ts';
+import { countsIn, spelt } from './count.ts';
+import { awayIn, listIn, placesIn } from './several.ts';
 
 /** Sums in fen; what must be asked about is a question mark. */
 const amounts = (text: string) => amountsIn(text).map(({ value }) => (value.is === 'sum' ? value.fen : '?'));
@@ -86,4 +88,14 @@ describe('dates', () => {
     fc.assert(fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.array(fc.constantFrom(...'0123456789年月日号前后内周一二三四五六七八九十下上本半个工作收到之起至到-./:点腊正农历国庆节底末初 〔〕（）第次'), { maxLength: 40 }).map((chars) => chars.join(''))), days, (text, today) => {
       for (const { value, from, to } of factsIn(text, { ...around(today), units: [], people: [] })) expect(from < to && value !== undefined).toBe(true);
     }), { numRuns: 3000 }));
+});
+
+describe('lists', () => {
+  const people = [{ staff: 'wangjianguo', name: '王建国', post: '局长', unit: 'office' }, { staff: 'aliya', name: '阿丽亚·买买提', post: '副局长', unit: 'office' }];
+  // One of these once took longer than anybody lives: what joins names was also a part of them.
+  test.each(['和', '、', '请假', '请假和', '反对', '反对（', '1:1', '议题1、', '第一', '王建国和', '阿丽亚', '一', '（'])('a thousand signs of %s and a name end', (sign) => {
+    for (const text of [`请假${sign.repeat(Math.ceil(1000 / sign.length))}（王建国`, `反对${sign.repeat(Math.ceil(1000 / sign.length))}x王建国`]) {
+      for (const found of [awayIn(text, people), listIn(text, people, '反对|不同意'), listIn(text, people, undefined), placesIn(text), countsIn(spelt(text))]) expect(Array.isArray(found)).toBe(true);
+    }
+  });
 });

@@ -82,8 +82,8 @@ export const awayIn = (text: string, people: readonly Person[]): readonly Found<
     return next && /^[\s、,和及与]*$/u.test(plain.slice(one.to, next.from)) ? [{ value: { staff, reason: next.value.reason }, from: one.from, to: one.to }, ...away] : away;
   }, []);
 };
-/** A word of absence, the names already said behind it, and then the next. */
-const AHEAD = /(?:请假|缺席|未到会?|没有?来)(?:的|有|是|人员|\s*\d+\s*[人名位])*[\s:：]*(?:[\p{Script=Han}·]{2,12}(?:\s*[[(][^)\]]{1,20}[)\]])?\s*[、,和及]\s*)*$/u;
+/** A word of absence, the names already said behind it, and then the next. What joins names is no part of one, so that there is one way to read it. */
+const AHEAD = /(?:请假|缺席|未到会?|没有?来)(?:的|有|是|人员|\s*\d+\s*[人名位])*[\s:：]*(?:[^\s、,和及:()[\]]{2,12}(?:\s*[[(][^)\]]{1,20}[)\]])?\s*[、,和及]\s*)*$/u;
 const WHY = /^[\s,，]*(?<why>(?:因|[在去到]\p{Script=Han}{0,8}?)?(?:出差|住院|生病|看病|病假?|事假?|产假|婚假|丧假|探亲假?|休假|年假|公出|外出|下乡|调研|值班|培训|学习|开会))(?=$|[\s,，、;；。)）])/u;
 /** Why somebody is not there, said without 请假: 出差没来, 住院, 在市里开会. */
 const ELSEWHERE = /^(?:同志)?[\s,]*(?:因为?|由于)?(?<why>(?:[在去到]\p{Script=Han}{0,8}?)?(?:出差|住院|生病|看病|病假|事假|产假|婚假|丧假|探亲假?|休假|年假|公出|外出|下乡|调研|值班|培训|学习|开会))?(?:没有?来|没有?到(?:会|场)?|来不了|未到(?:会|场)?|缺席|不参加|(?<=\p{Script=Han})(?=$|[\s,、;。(（)）]))(?:\s*[[(](?<behind>[^)\]]{1,20})[)\]])?/u;
