@@ -32,7 +32,10 @@ export interface House {
 @Global()
 @Module({})
 export class HouseModule {
-  static of({ database, ledger, clock, files, metrics, log }: House, ...parts: readonly (Type | DynamicModule)[]): DynamicModule {
+  static of(
+    { database, ledger, clock, files, metrics, log }: House,
+    ...parts: readonly (Type | DynamicModule)[]
+  ): DynamicModule {
     const shared = [
       { provide: Database, useValue: database },
       { provide: Ledger, useValue: ledger },
@@ -47,6 +50,11 @@ export class HouseModule {
       Counter,
       Registers,
     ];
-    return { module: HouseModule, imports: [CqrsModule.forRoot(), ...rooms, ...parts], providers: shared, exports: [...shared, ...rooms] };
+    return {
+      module: HouseModule,
+      imports: [CqrsModule.forRoot(), ...rooms, ...parts],
+      providers: shared,
+      exports: [...shared, ...rooms],
+    };
   }
 }

@@ -5,7 +5,8 @@ import { answering, openLog, type Logger } from '#infra/operations';
 /** What a process of a real installation needs that `npm start` has by itself; each line says what to set. */
 export const required = (settings: Settings, ...names: readonly (keyof Settings)[]): void => {
   const missing = names.filter((name) => settings[name] === '');
-  if (missing.length > 0) throw new WrongSetting(`缺少设置 ${missing.join('、')}：单独运行的进程需要它们，试用请改用 npm start。`);
+  if (missing.length > 0)
+    throw new WrongSetting(`缺少设置 ${missing.join('、')}：单独运行的进程需要它们，试用请改用 npm start。`);
 };
 
 /** A process that cannot reach its database says so and ends, rather than to try for ever in silence. */
@@ -13,7 +14,9 @@ export const reachable = async (database: Database): Promise<void> => {
   try {
     await answering(database).look();
   } catch (error) {
-    throw new WrongSetting(`数据库没有应答或拒绝登录（${(error as { code?: string }).code ?? '未知原因'}）：请检查 DATABASE_URL、数据库是否已启动、是否已运行 ctl migrate。`);
+    throw new WrongSetting(
+      `数据库没有应答或拒绝登录（${(error as { code?: string }).code ?? '未知原因'}）：请检查 DATABASE_URL、数据库是否已启动、是否已运行 ctl migrate。`,
+    );
   }
 };
 
@@ -21,12 +24,19 @@ export const reachable = async (database: Database): Promise<void> => {
  * Runs a process of its own: settings once, logs to standard output, and on SIGTERM or SIGINT a stop that finishes what was
  * taken. If it cannot start it says why in one line and exits with 1.
  */
-export const runProcess = async (part: string, start: (settings: Settings, log: Logger) => Promise<() => Promise<unknown>>): Promise<void> => {
+export const runProcess = async (
+  part: string,
+  start: (settings: Settings, log: Logger) => Promise<() => Promise<unknown>>,
+): Promise<void> => {
   let stop: (() => Promise<unknown>) | undefined;
   let ending = false;
   const end = () => {
     ending = true;
-    if (stop) void stop().then(() => process.exit(0), () => process.exit(1));
+    if (stop)
+      void stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);

@@ -17,7 +17,11 @@ import { openApi } from './openapi.ts';
 @Module({})
 class ApiModule {
   static of(checks: readonly Check[]): DynamicModule {
-    return { module: ApiModule, controllers: [FilesController, DeskController, RegistersController, HealthController], providers: [Callers, { provide: CHECKS, useValue: checks }] };
+    return {
+      module: ApiModule,
+      controllers: [FilesController, DeskController, RegistersController, HealthController],
+      providers: [Callers, { provide: CHECKS, useValue: checks }],
+    };
   }
 }
 
@@ -30,11 +34,21 @@ export interface ApiOptions {
 }
 
 /** Starts the HTTP interface; `/docs` shows it, `/openapi.json` describes it. */
-export const startApi = async (house: House, { host, port, checks, parts = [] }: ApiOptions): Promise<{ readonly app: NestFastifyApplication; readonly url: string }> => {
-  const app = await NestFactory.create<NestFastifyApplication>(HouseModule.of(house, ApiModule.of(checks), ...parts), new FastifyAdapter({ bodyLimit: 1024 * 1024, forceCloseConnections: 'idle' }), { logger: false, abortOnError: false });
+export const startApi = async (
+  house: House,
+  { host, port, checks, parts = [] }: ApiOptions,
+): Promise<{ readonly app: NestFastifyApplication; readonly url: string }> => {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    HouseModule.of(house, ApiModule.of(checks), ...parts),
+    new FastifyAdapter({ bodyLimit: 1024 * 1024, forceCloseConnections: 'idle' }),
+    { logger: false, abortOnError: false },
+  );
   await app.register(fastifyMultipart as never, { limits: { fileSize: SIZE_LIMIT, files: 1, fields: 4 } });
   app.useGlobalFilters(new ProblemFilter(house.log));
-  SwaggerModule.setup('docs', app, openApi(commands, queries) as unknown as OpenAPIObject, { jsonDocumentUrl: 'openapi.json', customSiteTitle: '政衡接口说明' });
+  SwaggerModule.setup('docs', app, openApi(commands, queries) as unknown as OpenAPIObject, {
+    jsonDocumentUrl: 'openapi.json',
+    customSiteTitle: '政衡接口说明',
+  });
   await app.listen(port, host);
   return { app, url: await app.getUrl() };
 };

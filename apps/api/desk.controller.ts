@@ -1,4 +1,16 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Counter, Registers, type Outcome } from '#infra/commands';
 import { attachmentNamed, problem, ProblemException } from '#infra/http';
@@ -6,39 +18,76 @@ import { Clock, freshId, type Actor, type MadeFile, type Refusal } from '#kernel
 import { commands, queries, wording } from '#rooms';
 import { Callers } from './caller.ts';
 
-const STATUS: Readonly<Record<string, number>> = { 'command.not-allowed': 403, 'command.other-unit': 403, 'command.id-reused': 422 };
+const STATUS: Readonly<Record<string, number>> = {
+  'command.not-allowed': 403,
+  'command.other-unit': 403,
+  'command.id-reused': 422,
+};
 
 const refusedBecause = (refusal: Refusal): ProblemException => {
   const status = STATUS[refusal.code] ?? (/[.-]unknown$/.test(refusal.code) ? 404 : 409);
-  return new ProblemException(problem(status, refusal.code, status === 403 ? '没有权限' : '未予办理', wording.of(refusal), refusal.source ? { source: refusal.source } : {}));
+  return new ProblemException(
+    problem(
+      status,
+      refusal.code,
+      status === 403 ? '没有权限' : '未予办理',
+      wording.of(refusal),
+      refusal.source ? { source: refusal.source } : {},
+    ),
+  );
 };
 
 const unpacked = (outcome: Outcome): { readonly answer: unknown; readonly seq?: string } => {
   if (outcome.is === 'done') return outcome;
   if (outcome.is === 'refused') throw refusedBecause(outcome.refusal);
-  throw new ProblemException(problem(422, 'input.faulty', '内容有误', outcome.faults.map((one) => one.message).join('；'), { faults: outcome.faults }));
+  throw new ProblemException(
+    problem(422, 'input.faulty', '内容有误', outcome.faults.map((one) => one.message).join('；'), {
+      faults: outcome.faults,
+    }),
+  );
 };
 
-const unknown = () => new ProblemException(problem(404, 'request.unknown-path', '没有这个接口', '请对照接口说明 /docs 检查地址。'));
+const unknown = () =>
+  new ProblemException(problem(404, 'request.unknown-path', '没有这个接口', '请对照接口说明 /docs 检查地址。'));
 
 /** All commands and queries over HTTP: `POST /v1/<room>/<command>`, `GET /v1/<room>/<query>`. */
 @Controller('v1')
 export class DeskController {
-  constructor(@Inject(Counter) private readonly counter: Counter, @Inject(Callers) private readonly callers: Callers, @Inject(Clock) private readonly clock: Clock) {}
+  constructor(
+    @Inject(Counter) private readonly counter: Counter,
+    @Inject(Callers) private readonly callers: Callers,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   @Post(':room/:command')
   @HttpCode(200)
   async give(
-    @Param('room') room: string, @Param('command') name: string, @Body() body: unknown, @Headers('authorization') authorization: string | undefined,
-    @Headers('idempotency-key') key: string | undefined, @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('room') room: string,
+    @Param('command') name: string,
+    @Body() body: unknown,
+    @Headers('authorization') authorization: string | undefined,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
     const actor = await this.callers.of(authorization);
     const command = commands.find((one) => one.declaration.name === `${room}.${name}`);
     if (!command) throw unknown();
-    if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new ProblemException(problem(400, 'request.malformed', '请求有误', '请求内容应为 JSON 对象。'));
-    if (key !== undefined && !/^[\x21-\x7e]{1,100}$/.test(key)) throw new ProblemException(problem(400, 'request.malformed', '请求有误', 'Idempotency-Key 应为 1 至 100 个可见的英文字符。'));
+    if (typeof body !== 'object' || body === null || Array.isArray(body))
+      throw new ProblemException(problem(400, 'request.malformed', '请求有误', '请求内容应为 JSON 对象。'));
+    if (key !== undefined && !/^[\x21-\x7e]{1,100}$/.test(key))
+      throw new ProblemException(
+        problem(400, 'request.malformed', '请求有误', 'Idempotency-Key 应为 1 至 100 个可见的英文字符。'),
+      );
     const id = `http:${key === undefined ? freshId() : `${subject(actor)}:${key}`}`;
-    const { answer, seq } = unpacked(await this.counter.give(command, body as Record<string, unknown>, { id, actor, at: this.clock.now(), channel: 'http', correlation: freshId() }));
+    const { answer, seq } = unpacked(
+      await this.counter.give(command, body as Record<string, unknown>, {
+        id,
+        actor,
+        at: this.clock.now(),
+        channel: 'http',
+        correlation: freshId(),
+      }),
+    );
     if (seq) reply.header('ledger-seq', seq);
     return answer;
   }
@@ -47,12 +96,19 @@ export class DeskController {
 /** Registers over HTTP. */
 @Controller('v1')
 export class RegistersController {
-  constructor(@Inject(Registers) private readonly registers: Registers, @Inject(Callers) private readonly callers: Callers) {}
+  constructor(
+    @Inject(Registers) private readonly registers: Registers,
+    @Inject(Callers) private readonly callers: Callers,
+  ) {}
 
   @Get(':room/:query')
   async ask(
-    @Param('room') room: string, @Param('query') name: string, @Query() input: Record<string, string>,
-    @Headers('authorization') authorization: string | undefined, @Headers('ledger-seq') seq: string | undefined, @Res({ passthrough: true }) reply: FastifyReply,
+    @Param('room') room: string,
+    @Param('query') name: string,
+    @Query() input: Record<string, string>,
+    @Headers('authorization') authorization: string | undefined,
+    @Headers('ledger-seq') seq: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
     const actor = await this.callers.of(authorization);
     const query = queries.find((one) => one.declaration.name === `${room}.${name}`);

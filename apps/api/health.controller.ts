@@ -6,7 +6,10 @@ export const CHECKS = Symbol('checks');
 
 @Controller()
 export class HealthController {
-  constructor(@Inject(CHECKS) private readonly checks: readonly Check[], @Inject(Metrics) private readonly metrics: Metrics) {}
+  constructor(
+    @Inject(CHECKS) private readonly checks: readonly Check[],
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
 
   @Get('health/live')
   live(): { state: string } {

@@ -13,8 +13,19 @@ await runProcess('api', async (settings, log) => {
   await reachable(database);
   const files = new FileStore(join(resolve(settings.DATA_DIR), 'files'), database);
   await files.sweep();
-  const house = { database, ledger: new Ledger(database), clock: new SystemClock(), files, metrics: new Metrics(log), log };
-  const { app } = await startApi(house, { host: settings.HOST, port: settings.API_PORT, checks: [answering(database)] });
+  const house = {
+    database,
+    ledger: new Ledger(database),
+    clock: new SystemClock(),
+    files,
+    metrics: new Metrics(log),
+    log,
+  };
+  const { app } = await startApi(house, {
+    host: settings.HOST,
+    port: settings.API_PORT,
+    checks: [answering(database)],
+  });
   return async () => {
     await app.close();
     await database.close();

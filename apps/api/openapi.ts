@@ -10,58 +10,155 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
 };
 
 const PROBLEM = z.object({
-  type: z.string(), title: z.string(), status: z.int(), detail: z.string().describe('说明原因和该怎么办'), code: z.string().describe('稳定的代码，供程序使用'),
-  source: z.string().optional().describe('所依据的规定'), faults: z.array(z.object({ path: z.string(), label: z.string(), message: z.string() })).optional(),
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().describe('说明原因和该怎么办'),
+  code: z.string().describe('稳定的代码，供程序使用'),
+  source: z.string().optional().describe('所依据的规定'),
+  faults: z.array(z.object({ path: z.string(), label: z.string(), message: z.string() })).optional(),
 });
 
-const refusal = (description: string): Json => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
+const refusal = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
 
 const answers = (schema: z.ZodType): Json => ({
-  200: { description: '办理结果', headers: { 'Ledger-Seq': { description: '本次记录的序号；查询时放入 Ledger-Seq 请求头，可立即看到自己的记录', schema: { type: 'string' } } }, content: { 'application/json': { schema: schemaOf(schema, 'output') } } },
-  400: refusal('请求无法读取'), 401: refusal('没有令牌或令牌无效'), 403: refusal('没有权限'), 404: refusal('没有这条记录'), 409: refusal('不符合规定或有冲突，未记录'), 422: refusal('内容有误，逐项说明'),
+  200: {
+    description: '办理结果',
+    headers: {
+      'Ledger-Seq': {
+        description: '本次记录的序号；查询时放入 Ledger-Seq 请求头，可立即看到自己的记录',
+        schema: { type: 'string' },
+      },
+    },
+    content: { 'application/json': { schema: schemaOf(schema, 'output') } },
+  },
+  400: refusal('请求无法读取'),
+  401: refusal('没有令牌或令牌无效'),
+  403: refusal('没有权限'),
+  404: refusal('没有这条记录'),
+  409: refusal('不符合规定或有冲突，未记录'),
+  422: refusal('内容有误，逐项说明'),
 });
 
 const pathOf = (name: string): string => `/v1/${name.replace('.', '/')}`;
-const roles = (names: readonly (keyof typeof ROLES)[]): string => `可办理的角色：${names.map((one) => ROLES[one]).join('、')}。`;
+const roles = (names: readonly (keyof typeof ROLES)[]): string =>
+  `可办理的角色：${names.map((one) => ROLES[one]).join('、')}。`;
 
 /** The OpenAPI 3.1 description of the HTTP interface, made from the declared commands and queries alone. */
 export const openApi = (commands: readonly AnyCommand[], queries: readonly QueryType[]): Json => ({
   openapi: '3.1.0',
-  info: { title: '政衡 Zhengheng', version: '1', description: '机关依法履职记录系统的接口。每个命令只在一处声明，聊天、接口和导入共用。' },
+  info: {
+    title: '政衡 Zhengheng',
+    version: '1',
+    description: '机关依法履职记录系统的接口。每个命令只在一处声明，聊天、接口和导入共用。',
+  },
   security: [{ token: [] }],
   paths: {
     '/v1/files': {
       post: {
-        operationId: 'files.send', summary: '上传文件', tags: ['files'], description: '先上传，再把返回的内容填入命令的材料字段。20 MB 以内；带密级标志的文件不收。',
-        requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } } } },
+        operationId: 'files.send',
+        summary: '上传文件',
+        tags: ['files'],
+        description: '先上传，再把返回的内容填入命令的材料字段。20 MB 以内；带密级标志的文件不收。',
+        requestBody: {
+          required: true,
+          content: {
+            'multipart/form-data': {
+              schema: {
+                type: 'object',
+                required: ['file'],
+                properties: { file: { type: 'string', format: 'binary' } },
+              },
+            },
+          },
+        },
         responses: answers(FileRef),
       },
     },
     '/v1/files/{sha256}': {
       get: {
-        operationId: 'files.fetch', summary: '下载文件', tags: ['files'], description: '本单位的文件，按内容的 SHA-256。',
-        parameters: [{ name: 'sha256', in: 'path', required: true, schema: { type: 'string', pattern: '^[0-9a-f]{64}$' } }],
-        responses: { 200: { description: '文件', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }, 401: refusal('没有令牌或令牌无效'), 404: refusal('没有这个文件') },
+        operationId: 'files.fetch',
+        summary: '下载文件',
+        tags: ['files'],
+        description: '本单位的文件，按内容的 SHA-256。',
+        parameters: [
+          { name: 'sha256', in: 'path', required: true, schema: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
+        ],
+        responses: {
+          200: {
+            description: '文件',
+            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+          },
+          401: refusal('没有令牌或令牌无效'),
+          404: refusal('没有这个文件'),
+        },
       },
     },
-    ...Object.fromEntries(commands.map(({ declaration: it }) => [pathOf(it.name), {
-      post: {
-        operationId: it.name, summary: it.title, tags: [it.name.split('.')[0]], description: roles(it.may.roles),
-        parameters: [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 100 }, description: '请求编号：同一编号重复提交只记录一次，返回第一次的结果' }],
-        requestBody: { required: true, content: { 'application/json': { schema: schemaOf(inputSchema(it.input), 'input') } } },
-        responses: answers(it.answer),
-      },
-    }])),
-    ...Object.fromEntries(queries.map(({ declaration: it }) => [pathOf(it.name), {
-      get: {
-        operationId: it.name, summary: it.title, tags: [it.name.split('.')[0]], description: roles(it.may.roles),
-        parameters: [
-          ...Object.entries((schemaOf(it.input, 'input').properties ?? {}) as Record<string, Json>).map(([name, schema]) => ({ name, in: 'query', required: false, schema })),
-          { name: 'Ledger-Seq', in: 'header', required: false, schema: { type: 'string' }, description: '命令返回的序号：等到读到它再回答' },
-        ],
-        responses: it.gives === 'file' ? { ...answers(z.unknown()), 200: { description: '文件', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } } : answers(it.answer),
-      },
-    }])),
+    ...Object.fromEntries(
+      commands.map(({ declaration: it }) => [
+        pathOf(it.name),
+        {
+          post: {
+            operationId: it.name,
+            summary: it.title,
+            tags: [it.name.split('.')[0]],
+            description: roles(it.may.roles),
+            parameters: [
+              {
+                name: 'Idempotency-Key',
+                in: 'header',
+                required: false,
+                schema: { type: 'string', maxLength: 100 },
+                description: '请求编号：同一编号重复提交只记录一次，返回第一次的结果',
+              },
+            ],
+            requestBody: {
+              required: true,
+              content: { 'application/json': { schema: schemaOf(inputSchema(it.input), 'input') } },
+            },
+            responses: answers(it.answer),
+          },
+        },
+      ]),
+    ),
+    ...Object.fromEntries(
+      queries.map(({ declaration: it }) => [
+        pathOf(it.name),
+        {
+          get: {
+            operationId: it.name,
+            summary: it.title,
+            tags: [it.name.split('.')[0]],
+            description: roles(it.may.roles),
+            parameters: [
+              ...Object.entries((schemaOf(it.input, 'input').properties ?? {}) as Record<string, Json>).map(
+                ([name, schema]) => ({ name, in: 'query', required: false, schema }),
+              ),
+              {
+                name: 'Ledger-Seq',
+                in: 'header',
+                required: false,
+                schema: { type: 'string' },
+                description: '命令返回的序号：等到读到它再回答',
+              },
+            ],
+            responses:
+              it.gives === 'file'
+                ? {
+                    ...answers(z.unknown()),
+                    200: {
+                      description: '文件',
+                      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+                    },
+                  }
+                : answers(it.answer),
+          },
+        },
+      ]),
+    ),
   },
   components: {
     securitySchemes: { token: { type: 'http', scheme: 'bearer', description: '由 ctl token issue 签发' } },

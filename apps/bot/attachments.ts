@@ -6,13 +6,19 @@ import type { FileRef, Instant, OrganId } from '#kernel';
 import { marked } from '#secrecy';
 
 /** What came with a message: kept; or not to be kept, with the reason for the sender; or bearing a mark of secrecy. */
-export type Attached = { readonly is: 'fit'; readonly files: readonly FileRef[] } | { readonly is: 'unfit'; readonly sentence: string } | { readonly is: 'marked' };
+export type Attached =
+  | { readonly is: 'fit'; readonly files: readonly FileRef[] }
+  | { readonly is: 'unfit'; readonly sentence: string }
+  | { readonly is: 'marked' };
 
 const IN_GROUP = '群聊里的图片和文件没有收下，请在与我的私聊中发送，并说明要办的事。';
 
 /** Files and pictures of a message, downloaded at once: DingTalk's codes for them expire. */
 export class Attachments {
-  constructor(private readonly api: Pick<DingTalkApi, 'downloadFile'>, private readonly files: FileStore) {}
+  constructor(
+    private readonly api: Pick<DingTalkApi, 'downloadFile'>,
+    private readonly files: FileStore,
+  ) {}
 
   /** @throws if DingTalk cannot give the file just now: the message is then taken up again */
   async of(message: RobotMessage, organ: OrganId, at: Instant, db: QueryExecutorProvider): Promise<Attached> {
@@ -23,7 +29,7 @@ export class Attachments {
     for (const { code, name: given } of sent) {
       const bytes = await this.download(code, message.robotCode);
       if (typeof bytes === 'string') return { is: 'unfit', sentence: bytes };
-      const name = given ?? await pictureName(bytes, message.createdAt);
+      const name = given ?? (await pictureName(bytes, message.createdAt));
       const seen = await look({ name, bytes });
       if (seen.is === 'unfit') return seen;
       if ((seen.words ?? '').split('\n').some(marked)) return { is: 'marked' };
@@ -52,14 +58,19 @@ const pictureName = async (bytes: Uint8Array, sentAt: number): Promise<string> =
 /** The codes by which the files of a message are fetched, with their names; pictures have none. */
 const filesIn = ({ content }: RobotMessage): readonly { readonly code: string; readonly name?: string }[] => {
   switch (content.is) {
-    case 'file': return [{ code: content.downloadCode, name: content.fileName ?? '文件' }];
-    case 'video': return [{ code: content.downloadCode, name: content.fileName ?? '视频.mp4' }];
-    case 'picture': return [{ code: content.downloadCode }];
-    case 'richText': return content.parts.flatMap((part) => (part.is === 'picture' ? [{ code: part.downloadCode }] : []));
+    case 'file':
+      return [{ code: content.downloadCode, name: content.fileName ?? '文件' }];
+    case 'video':
+      return [{ code: content.downloadCode, name: content.fileName ?? '视频.mp4' }];
+    case 'picture':
+      return [{ code: content.downloadCode }];
+    case 'richText':
+      return content.parts.flatMap((part) => (part.is === 'picture' ? [{ code: part.downloadCode }] : []));
     case 'text':
     case 'audio':
     case 'overQuota':
     case 'withheld':
-    case 'unknown': return [];
+    case 'unknown':
+      return [];
   }
 };

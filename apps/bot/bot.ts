@@ -1,7 +1,20 @@
 import { buffer } from 'node:stream/consumers';
 import type { Database } from '#infra/database';
 import type { Kysely, Transaction } from 'kysely';
-import { destinationOf, dingtalkSettings, DingTalkApi, Inbox, Outbox, QuotaStore, ReplySender, StreamConnection, type ChatTables, type DingTalkSettings, type RobotMessage, type Saying as Said } from '#infra/dingtalk';
+import {
+  destinationOf,
+  dingtalkSettings,
+  DingTalkApi,
+  Inbox,
+  Outbox,
+  QuotaStore,
+  ReplySender,
+  StreamConnection,
+  type ChatTables,
+  type DingTalkSettings,
+  type RobotMessage,
+  type Saying as Said,
+} from '#infra/dingtalk';
 import type { FileStore } from '#infra/files';
 import { Rounds, type Check, type Logger, type Metrics } from '#infra/operations';
 import { OrganId } from '#kernel';
@@ -52,25 +65,48 @@ export class Bot {
     this.quota = new QuotaStore(db, this.settings.robotCode, (line, use) => log.warn({ use }, line), log);
     const { quota } = this;
     const api = new DingTalkApi(this.settings, { onCall: (kind) => quota.called(kind) });
-    this.outbox = new Outbox(db, new ReplySender(api, { log, openFile: (ref) => bytesOf(options.files, organ, ref) }), { log, workers: 6, onSent: (ms) => metrics.chatAnswered(ms) });
+    this.outbox = new Outbox(db, new ReplySender(api, { log, openFile: (ref) => bytesOf(options.files, organ, ref) }), {
+      log,
+      workers: 6,
+      onSent: (ms) => metrics.chatAnswered(ms),
+    });
     this.inbox = new Inbox(db, { log, workers: 8, onReplies: () => this.outbox.wake() });
     this.attachments = new Attachments(api, options.files);
-    this.connection = new StreamConnection({ settings: this.settings, log, onMessage: (message) => this.inbox.store(withheld(message)), onPush: () => quota.pushed() });
+    this.connection = new StreamConnection({
+      settings: this.settings,
+      log,
+      onMessage: (message) => this.inbox.store(withheld(message)),
+      onPush: () => quota.pushed(),
+    });
   }
 
   async start(reception: Reception): Promise<void> {
     await this.quota.start();
-    this.inbox.start((tx, message) => (message.conversation.kind === 'group' && !message.atBot ? Promise.resolve([]) : this.answer(reception, tx, message)));
+    this.inbox.start((tx, message) =>
+      message.conversation.kind === 'group' && !message.atBot
+        ? Promise.resolve([])
+        : this.answer(reception, tx, message),
+    );
     this.outbox.start();
     const unasked = new Unasked(this.db, OrganId.parse(this.options.organ), reception, () => this.outbox.wake());
-    this.rounds = [() => unasked.putAside(), () => unasked.tellNews()].map((look) => new Rounds(look, { everyMs: LOOK_MS, log: this.options.log }));
+    this.rounds = [() => unasked.putAside(), () => unasked.tellNews()].map(
+      (look) => new Rounds(look, { everyMs: LOOK_MS, log: this.options.log }),
+    );
     for (const round of this.rounds) round.start();
     await this.connection.start();
   }
 
-  private async answer(reception: Reception, tx: Transaction<ChatTables>, message: RobotMessage): Promise<readonly Said[]> {
+  private async answer(
+    reception: Reception,
+    tx: Transaction<ChatTables>,
+    message: RobotMessage,
+  ): Promise<readonly Said[]> {
     const { content, conversation, sender } = message;
-    const about = { organ: OrganId.parse(this.options.organ), id: `${message.robotCode}:${message.msgId}`, staffId: sender.staffId };
+    const about = {
+      organ: OrganId.parse(this.options.organ),
+      id: `${message.robotCode}:${message.msgId}`,
+      staffId: sender.staffId,
+    };
     if (content.is === 'withheld') return sayingsOf(await reception.refuseMarked(about, content.what), message);
     const stranger = await reception.stranger(about);
     if (stranger) return sayingsOf({ say: stranger }, message);
@@ -78,9 +114,16 @@ export class Bot {
     if (attached.is === 'marked') return sayingsOf(await reception.refuseMarked(about, 'file'), message);
     const text = textOf(content);
     const group = conversation.kind === 'group' ? conversation.id : undefined;
-    if (attached.is === 'unfit') return sayingsOf({ say: { title: '文件没有收下', text: attached.sentence, buttons: [] } }, message);
+    if (attached.is === 'unfit')
+      return sayingsOf({ say: { title: '文件没有收下', text: attached.sentence, buttons: [] } }, message);
     if (text === undefined && attached.files.length === 0) return sayingsOf({ say: unheard(content) }, message);
-    return sayingsOf(await reception.take({ ...about, group, text: text ?? '', files: attached.files, place: destinationOf(message) }, tx), message);
+    return sayingsOf(
+      await reception.take(
+        { ...about, group, text: text ?? '', files: attached.files, place: destinationOf(message) },
+        tx,
+      ),
+      message,
+    );
   }
 
   /** Takes no more from DingTalk, finishes what was stored and is being handled, then what is to be said. */
@@ -95,7 +138,7 @@ export class Bot {
   /** Why it is not connected; undefined while it is. */
   get fault(): string | undefined {
     const { connected, lastError } = this.connection.status();
-    return connected ? undefined : lastError ?? '正在连接';
+    return connected ? undefined : (lastError ?? '正在连接');
   }
 
   readonly check: Check = {

@@ -17,12 +17,33 @@ await runProcess('bot', async (settings, log) => {
   const files = new FileStore(join(resolve(settings.DATA_DIR), 'files'), database);
   await files.sweep();
   const metrics = new Metrics(log);
-  const app = await NestFactory.createApplicationContext(HouseModule.of({ database, ledger: new Ledger(database), clock: new SystemClock(), files, metrics, log }, BotModule), { logger: false, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(
+    HouseModule.of(
+      { database, ledger: new Ledger(database), clock: new SystemClock(), files, metrics, log },
+      BotModule,
+    ),
+    { logger: false, abortOnError: false },
+  );
   const bot = new Bot({
-    organ: settings.ORGAN, database, files, log, metrics,
-    dingtalk: { clientId: settings.DINGTALK_CLIENT_ID, clientSecret: settings.DINGTALK_CLIENT_SECRET, robotCode: settings.DINGTALK_ROBOT_CODE, apiBase: settings.DINGTALK_API_BASE, oapiBase: settings.DINGTALK_OAPI_BASE },
+    organ: settings.ORGAN,
+    database,
+    files,
+    log,
+    metrics,
+    dingtalk: {
+      clientId: settings.DINGTALK_CLIENT_ID,
+      clientSecret: settings.DINGTALK_CLIENT_SECRET,
+      robotCode: settings.DINGTALK_ROBOT_CODE,
+      apiBase: settings.DINGTALK_API_BASE,
+      oapiBase: settings.DINGTALK_OAPI_BASE,
+    },
   });
-  const operations = await serveOperations(settings.HOST, settings.OPERATIONS_PORT, [answering(database), bot.check], metrics);
+  const operations = await serveOperations(
+    settings.HOST,
+    settings.OPERATIONS_PORT,
+    [answering(database), bot.check],
+    metrics,
+  );
   await bot.start(app.get(Reception, { strict: false }));
   return async () => {
     await bot.stop();

@@ -38,23 +38,35 @@ export const ctl = async (words: readonly string[], options: CtlOptions): Promis
       const ran = await migrate(options.url, migrations);
       return options.print(ran.length === 0 ? '数据库已是最新。' : `数据库已升级：${ran.join('、')}`);
     }
-    case 'token': return withDatabase(options, 'zhengheng_app', (database) => token(rest, new AccessTokens(database), options));
-    case 'ledger': return withDatabase(options, 'zhengheng_worker', async (database) => options.print(JSON.stringify(await ledgerState(database), undefined, 2)));
-    case 'rebuild': return rebuildNamed(readerNamed(rest[0]), options);
-    case 'release': return withDatabase(options, 'zhengheng_worker', async (database) => {
-      const [reader, stream] = rest;
-      if (!stream) throw new Misuse(USAGE);
-      if (reader === RELAY) {
-        if (!(await releaseFeed(database, RELAY, options.organ, stream))) throw new Misuse('这个流没有停放：请用 ledger 查看。');
-        return options.print('已放行，将从停放处重新发布；订阅方按事件编号去重。');
-      }
-      options.print(`已放行，补读 ${await release(database, readerNamed(reader), options.organ, stream)} 个事件。`);
-    });
-    default: throw new Misuse(USAGE);
+    case 'token':
+      return withDatabase(options, 'zhengheng_app', (database) => token(rest, new AccessTokens(database), options));
+    case 'ledger':
+      return withDatabase(options, 'zhengheng_worker', async (database) =>
+        options.print(JSON.stringify(await ledgerState(database), undefined, 2)),
+      );
+    case 'rebuild':
+      return rebuildNamed(readerNamed(rest[0]), options);
+    case 'release':
+      return withDatabase(options, 'zhengheng_worker', async (database) => {
+        const [reader, stream] = rest;
+        if (!stream) throw new Misuse(USAGE);
+        if (reader === RELAY) {
+          if (!(await releaseFeed(database, RELAY, options.organ, stream)))
+            throw new Misuse('这个流没有停放：请用 ledger 查看。');
+          return options.print('已放行，将从停放处重新发布；订阅方按事件编号去重。');
+        }
+        options.print(`已放行，补读 ${await release(database, readerNamed(reader), options.organ, stream)} 个事件。`);
+      });
+    default:
+      throw new Misuse(USAGE);
   }
 };
 
-const withDatabase = async (options: CtlOptions, role: 'zhengheng_app' | 'zhengheng_worker', work: (database: Database) => Promise<void>): Promise<void> => {
+const withDatabase = async (
+  options: CtlOptions,
+  role: 'zhengheng_app' | 'zhengheng_worker',
+  work: (database: Database) => Promise<void>,
+): Promise<void> => {
   const database = new Database({ url: options.url, role, max: 2, name: 'zhengheng ctl' });
   try {
     await work(database);
@@ -74,7 +86,11 @@ const rebuildNamed = async (reader: Reader, options: CtlOptions): Promise<void> 
   await owner.connect();
   const pool = { connect: async () => Object.assign(owner, { release: () => undefined }), end: async () => undefined };
   try {
-    const position = await rebuild(reader, owner, new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }));
+    const position = await rebuild(
+      reader,
+      owner,
+      new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }),
+    );
     options.print(`已重建 ${reader.name}，账本位置 ${position}。`);
   } finally {
     await owner.end();
@@ -89,21 +105,36 @@ const token = async ([verb, ...rest]: readonly string[], tokens: AccessTokens, o
     }
     case 'list':
       for (const { id, bearer, issuedAt, revokedAt } of await tokens.list(options.organ))
-        options.print([id, bearer.is === 'staff' ? `人员 ${bearer.staffId}` : `系统 ${bearer.name}（${bearer.roles.map((one) => ROLES[one as Role] ?? one).join('、')}）`, `签发 ${issuedAt}`, revokedAt ? `已吊销 ${revokedAt}` : '有效'].join('  '));
+        options.print(
+          [
+            id,
+            bearer.is === 'staff'
+              ? `人员 ${bearer.staffId}`
+              : `系统 ${bearer.name}（${bearer.roles.map((one) => ROLES[one as Role] ?? one).join('、')}）`,
+            `签发 ${issuedAt}`,
+            revokedAt ? `已吊销 ${revokedAt}` : '有效',
+          ].join('  '),
+        );
       return;
     case 'revoke': {
-      if (!rest[0] || !(await tokens.revoke(options.organ, rest[0], options.now()))) throw new Misuse('没有这个有效的令牌：请用 token list 查看编号。');
+      if (!rest[0] || !(await tokens.revoke(options.organ, rest[0], options.now())))
+        throw new Misuse('没有这个有效的令牌：请用 token list 查看编号。');
       return options.print(`已吊销令牌 ${rest[0]}。`);
     }
-    default: throw new Misuse(USAGE);
+    default:
+      throw new Misuse(USAGE);
   }
 };
 
 const bearerFrom = (words: readonly string[]): Bearer => {
-  const option = (name: string) => { const at = words.indexOf(name); return at >= 0 ? words[at + 1] : undefined; };
+  const option = (name: string) => {
+    const at = words.indexOf(name);
+    return at >= 0 ? words[at + 1] : undefined;
+  };
   const [staff, system] = [option('--staff'), option('--system')];
   const roles = option('--roles')?.split(',') ?? [];
   if (staff && !system) return { is: 'staff', staffId: staff };
-  if (system && !staff && roles.length > 0 && roles.every((one) => Object.hasOwn(ROLES, one))) return { is: 'system', name: system, roles };
+  if (system && !staff && roles.length > 0 && roles.every((one) => Object.hasOwn(ROLES, one)))
+    return { is: 'system', name: system, roles };
   throw new Misuse(`请写 --staff <工号>，或 --system <名称> --roles <角色，可选 ${Object.keys(ROLES).join('、')}>。`);
 };

@@ -7,16 +7,31 @@ import { ctl, Misuse } from './ctl.ts';
 /** Without DATABASE_URL the embedded database is used: the running one, or one started for this command. */
 try {
   const settings = readSettings(process.env);
-  if (settings.DATABASE_URL === '' && !existsSync(join(placeFor(join(settings.DATA_DIR, 'postgres')), 'cluster', 'PG_VERSION')))
-    throw new WrongSetting(`数据目录 ${settings.DATA_DIR} 中没有数据库：请在正确的目录运行，或设置 DATA_DIR、DATABASE_URL。`);
-  const embedded = settings.DATABASE_URL === '' ? await startPostgres({ dir: join(settings.DATA_DIR, 'postgres') }) : undefined;
+  if (
+    settings.DATABASE_URL === '' &&
+    !existsSync(join(placeFor(join(settings.DATA_DIR, 'postgres')), 'cluster', 'PG_VERSION'))
+  )
+    throw new WrongSetting(
+      `数据目录 ${settings.DATA_DIR} 中没有数据库：请在正确的目录运行，或设置 DATA_DIR、DATABASE_URL。`,
+    );
+  const embedded =
+    settings.DATABASE_URL === '' ? await startPostgres({ dir: join(settings.DATA_DIR, 'postgres') }) : undefined;
   try {
     const url = embedded ? embedded.url('zhengheng') : settings.DATABASE_URL;
-    await ctl(process.argv.slice(2), { url, organ: settings.ORGAN, now: () => new Date().toISOString(), print: (line) => console.log(line) });
+    await ctl(process.argv.slice(2), {
+      url,
+      organ: settings.ORGAN,
+      now: () => new Date().toISOString(),
+      print: (line) => console.log(line),
+    });
   } finally {
     if (embedded && !embedded.adopted) await embedded.stop();
   }
 } catch (error) {
-  console.error(error instanceof Misuse || error instanceof WrongSetting || error instanceof DatabaseUnavailable ? error.message : `没有办成：${(error as Error).message}`);
+  console.error(
+    error instanceof Misuse || error instanceof WrongSetting || error instanceof DatabaseUnavailable
+      ? error.message
+      : `没有办成：${(error as Error).message}`,
+  );
   process.exitCode = 1;
 }

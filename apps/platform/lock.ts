@@ -25,12 +25,17 @@ export const takeFolder = (dir: string): (() => void) => {
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
         const holder = Number(readFileSync(file, 'utf8'));
-        if (holder > 0 && holder !== process.pid && alive(holder)) throw new FolderUnavailable(`数据目录 ${dir} 正被另一个政衡进程（${holder}）使用：请先停止它，或用 DATA_DIR 换一个目录。`);
+        if (holder > 0 && holder !== process.pid && alive(holder))
+          throw new FolderUnavailable(
+            `数据目录 ${dir} 正被另一个政衡进程（${holder}）使用：请先停止它，或用 DATA_DIR 换一个目录。`,
+          );
         rmSync(file, { force: true });
       }
     }
   } catch (error) {
     if (error instanceof FolderUnavailable) throw error;
-    throw new FolderUnavailable(`数据目录 ${dir} 不能使用：${(error as Error).message}。请检查权限，或用 DATA_DIR 换一个目录。`);
+    throw new FolderUnavailable(
+      `数据目录 ${dir} 不能使用：${(error as Error).message}。请检查权限，或用 DATA_DIR 换一个目录。`,
+    );
   }
 };

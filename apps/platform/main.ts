@@ -5,10 +5,14 @@ import { startPlatform, type Running } from './platform.ts';
 
 const clearly = (error: unknown): string => {
   const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
-  if (error instanceof WrongSetting || error instanceof DatabaseUnavailable || error instanceof FolderUnavailable) return (error as Error).message;
-  if (code === 'EADDRINUSE') return `端口 ${port} 已被占用：请停止占用它的程序，或用 API_PORT、SANDBOX_PORT 换一个端口。`;
-  if (code === 'EACCES' && port !== undefined) return `没有权限使用端口 ${port}：请用 API_PORT、SANDBOX_PORT 换一个 1024 以上的端口。`;
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return '数据库没有应答：请检查 DATABASE_URL 与数据库是否已启动。';
+  if (error instanceof WrongSetting || error instanceof DatabaseUnavailable || error instanceof FolderUnavailable)
+    return (error as Error).message;
+  if (code === 'EADDRINUSE')
+    return `端口 ${port} 已被占用：请停止占用它的程序，或用 API_PORT、SANDBOX_PORT 换一个端口。`;
+  if (code === 'EACCES' && port !== undefined)
+    return `没有权限使用端口 ${port}：请用 API_PORT、SANDBOX_PORT 换一个 1024 以上的端口。`;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
+    return '数据库没有应答：请检查 DATABASE_URL 与数据库是否已启动。';
   return `启动失败：${message}`;
 };
 
@@ -19,7 +23,10 @@ const stop = (signal: NodeJS.Signals): void => {
   stopping = true;
   console.log(signal === 'SIGINT' ? '\n正在停止……' : '正在停止……');
   // While it is still starting, `starting` stops what was started.
-  void starting.then(() => running?.stop()).then(() => console.log('已停止，数据已保存。')).then(() => process.exit(0));
+  void starting
+    .then(() => running?.stop())
+    .then(() => console.log('已停止，数据已保存。'))
+    .then(() => process.exit(0));
 };
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
@@ -32,6 +39,21 @@ const starting = (async () => {
     process.exit(1);
   }
   if (stopping) return;
-  console.log(['', '政衡已就绪', ...(running.chatPage ? [`  聊天页面    ${running.chatPage}/`] : [`  聊天        ${running.disconnected === undefined ? '已连接钉钉' : `尚未连接钉钉：${running.disconnected}（会继续尝试）`}`]), `  接口说明    ${running.api}/docs`,
-    ...(running.token ? [`  演示令牌    ${running.token}（身份：张伟）`] : []), `  数据目录    ${running.data}（日志 ${running.log}）`, ...(running.database ? [`  数据库      ${running.database}（数据库用户进不了数据目录，故在此）`] : []), '  停止        按 Ctrl-C', ''].join('\n'));
+  console.log(
+    [
+      '',
+      '政衡已就绪',
+      ...(running.chatPage
+        ? [`  聊天页面    ${running.chatPage}/`]
+        : [
+            `  聊天        ${running.disconnected === undefined ? '已连接钉钉' : `尚未连接钉钉：${running.disconnected}（会继续尝试）`}`,
+          ]),
+      `  接口说明    ${running.api}/docs`,
+      ...(running.token ? [`  演示令牌    ${running.token}（身份：张伟）`] : []),
+      `  数据目录    ${running.data}（日志 ${running.log}）`,
+      ...(running.database ? [`  数据库      ${running.database}（数据库用户进不了数据目录，故在此）`] : []),
+      '  停止        按 Ctrl-C',
+      '',
+    ].join('\n'),
+  );
 })();

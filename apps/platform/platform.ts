@@ -68,12 +68,21 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   const data = resolve(settings.DATA_DIR);
   started.add(takeFolder(data));
   const sandboxed = settings.DINGTALK_CLIENT_ID === '';
-  const dingtalk = sandboxed ? { ...settings, DINGTALK_CLIENT_ID: 'sandbox', DINGTALK_CLIENT_SECRET: randomBytes(16).toString('hex') } : settings;
+  const dingtalk = sandboxed
+    ? { ...settings, DINGTALK_CLIENT_ID: 'sandbox', DINGTALK_CLIENT_SECRET: randomBytes(16).toString('hex') }
+    : settings;
   const sandbox = sandboxed
     ? await startSandbox({
-      host: settings.HOST, port: settings.SANDBOX_PORT, clientId: dingtalk.DINGTALK_CLIENT_ID, clientSecret: dingtalk.DINGTALK_CLIENT_SECRET, pageDir: builtPage,
-      people, groups: bureau.groups, corpName: bureau.name, ownsClock: true,
-    })
+        host: settings.HOST,
+        port: settings.SANDBOX_PORT,
+        clientId: dingtalk.DINGTALK_CLIENT_ID,
+        clientSecret: dingtalk.DINGTALK_CLIENT_SECRET,
+        pageDir: builtPage,
+        people,
+        groups: bureau.groups,
+        corpName: bureau.name,
+        ownsClock: true,
+      })
     : undefined;
   if (sandbox) started.add(() => sandbox.close());
   const clock: Clock = sandbox?.clock ?? new SystemClock();
@@ -87,32 +96,69 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   started.add(() => following.close());
   const files = new FileStore(join(data, 'files'), app);
   await files.sweep();
-  const house: House = { database: app, ledger: new Ledger(app), clock, files, metrics: new Metrics(log.child({ part: 'api' })), log: log.child({ part: 'api' }) };
-  const worker = new Worker({ url, database: following, application: app, clock, brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''), log: log.child({ part: 'worker' }), metrics: house.metrics, ledger: house.ledger });
+  const house: House = {
+    database: app,
+    ledger: new Ledger(app),
+    clock,
+    files,
+    metrics: new Metrics(log.child({ part: 'api' })),
+    log: log.child({ part: 'api' }),
+  };
+  const worker = new Worker({
+    url,
+    database: following,
+    application: app,
+    clock,
+    brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''),
+    log: log.child({ part: 'worker' }),
+    metrics: house.metrics,
+    ledger: house.ledger,
+  });
   worker.start();
   started.add(() => worker.stop());
 
   const bot = new Bot({
-    organ: settings.ORGAN, database: app, files, metrics: house.metrics, log: log.child({ part: 'bot' }),
+    organ: settings.ORGAN,
+    database: app,
+    files,
+    metrics: house.metrics,
+    log: log.child({ part: 'bot' }),
     dingtalk: {
-      clientId: dingtalk.DINGTALK_CLIENT_ID, clientSecret: dingtalk.DINGTALK_CLIENT_SECRET, robotCode: dingtalk.DINGTALK_ROBOT_CODE,
-      apiBase: sandbox?.url ?? settings.DINGTALK_API_BASE, oapiBase: sandbox?.url ?? settings.DINGTALK_OAPI_BASE,
+      clientId: dingtalk.DINGTALK_CLIENT_ID,
+      clientSecret: dingtalk.DINGTALK_CLIENT_SECRET,
+      robotCode: dingtalk.DINGTALK_ROBOT_CODE,
+      apiBase: sandbox?.url ?? settings.DINGTALK_API_BASE,
+      oapiBase: sandbox?.url ?? settings.DINGTALK_OAPI_BASE,
     },
   });
-  const { app: api, url: apiUrl } = await startApi(house, { host: settings.HOST, port: settings.API_PORT, checks: [answering(app), ...worker.checks, bot.check], parts: [BotModule] });
+  const { app: api, url: apiUrl } = await startApi(house, {
+    host: settings.HOST,
+    port: settings.API_PORT,
+    checks: [answering(app), ...worker.checks, bot.check],
+    parts: [BotModule],
+  });
   started.add(() => api.close());
   const seeded = settings.ORGAN === bureau.organ && sandboxed;
   if (seeded) await enrolBureau(api.get(Counter), api.get(Positions), clock);
   await bot.start(api.get(Reception, { strict: false }));
   started.add(() => bot.stop());
   return {
-    chatPage: sandbox?.url, disconnected: bot.fault, api: apiUrl, data, database: elsewhere, log: join(data, 'logs', 'zhengheng.log'),
+    chatPage: sandbox?.url,
+    disconnected: bot.fault,
+    api: apiUrl,
+    data,
+    database: elsewhere,
+    log: join(data, 'logs', 'zhengheng.log'),
     token: seeded ? await demonstrationToken(app, data, settings.ORGAN, clock) : undefined,
     stop: () => started.stop(),
   };
 };
 
-const database = async (settings: Settings, data: string, started: Started): Promise<{ readonly url: string; readonly elsewhere?: string }> => {
+const database = async (
+  settings: Settings,
+  data: string,
+  started: Started,
+): Promise<{ readonly url: string; readonly elsewhere?: string }> => {
   if (settings.DATABASE_URL !== '') return { url: settings.DATABASE_URL };
   const postgres = await startPostgres({ dir: join(data, 'postgres') });
   started.add(() => postgres.stop());

@@ -4,4 +4,6 @@ import { fileURLToPath } from 'node:url';
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** Where the build puts the chat page, whether this runs as built or from source. */
-export const builtPage = here.includes(`${sep}dist${sep}`) ? fileURLToPath(new URL('./page', import.meta.url)) : fileURLToPath(new URL('../../dist/apps/sandbox/page', import.meta.url));
+export const builtPage = here.includes(`${sep}dist${sep}`)
+  ? fileURLToPath(new URL('./page', import.meta.url))
+  : fileURLToPath(new URL('../../dist/apps/sandbox/page', import.meta.url));

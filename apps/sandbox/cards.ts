@@ -22,7 +22,10 @@ export interface Card {
 export class Cards {
   readonly all = new LimitedMap<string, Card>(2000);
 
-  constructor(private readonly gateway: Gateway, private readonly chat: Chat) {}
+  constructor(
+    private readonly gateway: Gateway,
+    private readonly chat: Chat,
+  ) {}
 
   put(card: Card, place: string): void {
     card.stands.push({ place, n: this.chat.say(place, shown(card)).n });
@@ -34,15 +37,44 @@ export class Cards {
   }
 
   /** A person presses a button. @returns whether the robot answered in time */
-  async press(card: Card, staffId: string, action: string, params: Readonly<Record<string, unknown>>): Promise<boolean> {
+  async press(
+    card: Card,
+    staffId: string,
+    action: string,
+    params: Readonly<Record<string, unknown>>,
+  ): Promise<boolean> {
     const content = JSON.stringify({ cardPrivateData: { actionIds: [action], params } });
-    const answer = await this.gateway.call({
-      type: 'CALLBACK', topic: CARD_CALLBACKS,
-      data: { extension: '{}', corpId: CORP, spaceType: 'im', userIdType: 1, type: 'actionCallback', userId: staffId, content, value: content, spaceId: card.stands[0]?.place ?? '', outTrackId: card.outTrackId },
-    }, ANSWER_MS) as { response?: { cardData?: { cardParamMap?: Fields }; userPrivateData?: { cardParamMap?: Fields }; cardUpdateOptions?: { updateCardDataByKey?: boolean } } } | undefined;
+    const answer = (await this.gateway.call(
+      {
+        type: 'CALLBACK',
+        topic: CARD_CALLBACKS,
+        data: {
+          extension: '{}',
+          corpId: CORP,
+          spaceType: 'im',
+          userIdType: 1,
+          type: 'actionCallback',
+          userId: staffId,
+          content,
+          value: content,
+          spaceId: card.stands[0]?.place ?? '',
+          outTrackId: card.outTrackId,
+        },
+      },
+      ANSWER_MS,
+    )) as
+      | {
+          response?: {
+            cardData?: { cardParamMap?: Fields };
+            userPrivateData?: { cardParamMap?: Fields };
+            cardUpdateOptions?: { updateCardDataByKey?: boolean };
+          };
+        }
+      | undefined;
     if (answer === undefined) return false;
     const { cardData, userPrivateData, cardUpdateOptions } = answer.response ?? {};
-    if (userPrivateData?.cardParamMap) card.ofOne.set(staffId, { ...card.ofOne.get(staffId), ...userPrivateData.cardParamMap });
+    if (userPrivateData?.cardParamMap)
+      card.ofOne.set(staffId, { ...card.ofOne.get(staffId), ...userPrivateData.cardParamMap });
     const changed = cardData?.cardParamMap;
     this.update(card, changed ?? {}, changed === undefined || cardUpdateOptions?.updateCardDataByKey === true);
     return true;
@@ -55,13 +87,29 @@ const BUTTONS = 'sys_full_json_obj';
 const shown = ({ outTrackId, fields }: Card): Said => {
   const { title, [BUTTONS]: buttons, ...rest } = fields;
   const { markdown, content, text, ...others } = rest;
-  return { from: 'bot', msgtype: 'card', ...(title === undefined ? {} : { title }), text: markdown ?? content ?? text ?? '', buttons: buttonsOf(buttons), card: { outTrackId, fields: others } };
+  return {
+    from: 'bot',
+    msgtype: 'card',
+    ...(title === undefined ? {} : { title }),
+    text: markdown ?? content ?? text ?? '',
+    buttons: buttonsOf(buttons),
+    card: { outTrackId, fields: others },
+  };
 };
 
 const buttonsOf = (json: string | undefined): readonly Button[] => {
   try {
-    const { msgButtons = [] } = JSON.parse(json ?? '{}') as { msgButtons?: readonly { readonly text: string; readonly url?: string; readonly id?: string; readonly request?: boolean }[] };
-    return msgButtons.map(({ text, url, id, request }) => (request && id !== undefined ? { title: text, action: id } : buttonOf(text, url ?? '')));
+    const { msgButtons = [] } = JSON.parse(json ?? '{}') as {
+      msgButtons?: readonly {
+        readonly text: string;
+        readonly url?: string;
+        readonly id?: string;
+        readonly request?: boolean;
+      }[];
+    };
+    return msgButtons.map(({ text, url, id, request }) =>
+      request && id !== undefined ? { title: text, action: id } : buttonOf(text, url ?? ''),
+    );
   } catch {
     return [];
   }

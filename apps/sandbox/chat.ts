@@ -58,12 +58,20 @@ export class Chat {
   private readonly news = new EventEmitter().setMaxListeners(0);
   private readonly read = new Map<string, number>();
 
-  constructor(private readonly clock: SandboxClock, private readonly changed: (place: string, how: 'messages' | 'edited') => void) {}
+  constructor(
+    private readonly clock: SandboxClock,
+    private readonly changed: (place: string, how: 'messages' | 'edited') => void,
+  ) {}
 
   say(place: string, said: Said): Message {
     const messages = this.places.get(place) ?? [];
     this.places.set(place, messages);
-    const message: Message = { ...said, n: (messages.at(-1)?.n ?? 0) + 1, at: this.clock.now(), buttons: said.buttons ?? [] };
+    const message: Message = {
+      ...said,
+      n: (messages.at(-1)?.n ?? 0) + 1,
+      at: this.clock.now(),
+      buttons: said.buttons ?? [],
+    };
     messages.push(message);
     if (messages.length > KEPT) messages.shift();
     this.news.emit(place);
@@ -87,7 +95,8 @@ export class Chat {
   /** The messages after `n`; waits up to `ms` for one if there is none. */
   async listen(place: string, n: number, ms: number, signal: AbortSignal): Promise<readonly Message[]> {
     const enough = AbortSignal.any([signal, AbortSignal.timeout(ms)]);
-    while (this.after(place, n).length === 0 && ms > 0 && !enough.aborted) await once(this.news, place, { signal: enough }).catch(() => undefined);
+    while (this.after(place, n).length === 0 && ms > 0 && !enough.aborted)
+      await once(this.news, place, { signal: enough }).catch(() => undefined);
     return this.after(place, n);
   }
 
@@ -116,4 +125,6 @@ export const buttonOf = (title: string, url: string): Button => {
 
 /** Links in markdown that make the person say something. */
 export const buttonsIn = (markdown: string): readonly Button[] =>
-  [...markdown.matchAll(/\[([^\]]*)\]\((dtmd:[^\s)]*)\)/g)].map(([, title, url]) => buttonOf(title!, url!)).filter((one) => one.says !== undefined);
+  [...markdown.matchAll(/\[([^\]]*)\]\((dtmd:[^\s)]*)\)/g)]
+    .map(([, title, url]) => buttonOf(title!, url!))
+    .filter((one) => one.says !== undefined);

@@ -56,7 +56,10 @@ interface Delivery {
  * What nobody is connected to take waits (at most 1,000 frames), so that a robot that restarts misses nothing.
  */
 export class Gateway {
-  private readonly tickets = new LimitedMap<string, { readonly until: number; readonly subscriptions: readonly Subscription[] }>(WAITING);
+  private readonly tickets = new LimitedMap<
+    string,
+    { readonly until: number; readonly subscriptions: readonly Subscription[] }
+  >(WAITING);
   private readonly connections = new Set<Connection>();
   private readonly deliveries = new LimitedMap<string, Delivery>(WAITING, (lost) => clearTimeout(lost.timer));
   private readonly calls = new Map<string, (answer: unknown) => void>();
@@ -65,7 +68,12 @@ export class Gateway {
   private readonly pinging: NodeJS.Timeout;
   private held: string | undefined;
 
-  constructor(private readonly options: GatewayOptions, private readonly faults: Faults, private readonly log: WireLog, private readonly changed: () => void) {
+  constructor(
+    private readonly options: GatewayOptions,
+    private readonly faults: Faults,
+    private readonly log: WireLog,
+    private readonly changed: () => void,
+  ) {
     this.pinging = setInterval(() => this.ping(), options.pingEveryMs);
   }
 
@@ -146,8 +154,12 @@ export class Gateway {
     this.tickets.delete(ticket);
     const good = found !== undefined && found.until > Date.now() && !this.faults.has('refuseSocket');
     this.log.add({
-      direction: 'in', channel: 'stream', topic: 'CONNECT', status: good ? 101 : 401,
-      ...(found ? { body: { subscriptions: found.subscriptions } } : {}), ...(good ? {} : { note: found ? '票据已过期或被故障开关拒绝' : '票据不存在或已用过' }),
+      direction: 'in',
+      channel: 'stream',
+      topic: 'CONNECT',
+      status: good ? 101 : 401,
+      ...(found ? { body: { subscriptions: found.subscriptions } } : {}),
+      ...(good ? {} : { note: found ? '票据已过期或被故障开关拒绝' : '票据不存在或已用过' }),
     });
     if (!good) {
       socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
@@ -162,7 +174,9 @@ export class Gateway {
 
   /** One of those who take such a push, chosen by chance. */
   private any({ type, topic }: Push): Connection | undefined {
-    const takers = this.live().filter((one) => one.subscriptions.some((sub) => sub.type === type && (sub.topic === topic || sub.topic === '*')));
+    const takers = this.live().filter((one) =>
+      one.subscriptions.some((sub) => sub.type === type && (sub.topic === topic || sub.topic === '*')),
+    );
     return takers[Math.floor(Math.random() * takers.length)];
   }
 
@@ -170,7 +184,9 @@ export class Gateway {
     const connection: Connection = { id: randomUUID(), socket, subscriptions, silent: false, pings: new Set() };
     this.connections.add(connection);
     socket.on('message', (text) => this.receive(connection, String(text)));
-    socket.on('ping', (data) => { if (!this.faults.has('zombie')) socket.pong(data); });
+    socket.on('ping', (data) => {
+      if (!this.faults.has('zombie')) socket.pong(data);
+    });
     socket.on('error', () => socket.terminate());
     socket.on('close', () => {
       this.connections.delete(connection);
@@ -209,14 +225,41 @@ export class Gateway {
     if (after !== null) delivery.timer = setTimeout(() => this.send(id), after).unref();
   }
 
-  private frame(connection: Connection, type: string, topic: string, messageId: string, data: object, headers: Readonly<Record<string, string>> = {}): void {
+  private frame(
+    connection: Connection,
+    type: string,
+    topic: string,
+    messageId: string,
+    data: object,
+    headers: Readonly<Record<string, string>> = {},
+  ): void {
     const silenced = this.faults.has('zombie');
-    this.log.add({ direction: 'out', channel: 'stream', topic: `${type} ${headers.eventType ?? topic}`, messageId, connectionId: connection.id, body: data, ...(silenced ? { note: '未发出：连接处于“僵死”状态' } : {}) });
+    this.log.add({
+      direction: 'out',
+      channel: 'stream',
+      topic: `${type} ${headers.eventType ?? topic}`,
+      messageId,
+      connectionId: connection.id,
+      body: data,
+      ...(silenced ? { note: '未发出：连接处于“僵死”状态' } : {}),
+    });
     if (silenced) return;
-    connection.socket.send(JSON.stringify({
-      specVersion: '1.0', type, data: JSON.stringify(data),
-      headers: { topic, messageId, contentType: 'application/json', time: String(Date.now()), appId: 'sandbox-app', connectionId: connection.id, ...headers },
-    }));
+    connection.socket.send(
+      JSON.stringify({
+        specVersion: '1.0',
+        type,
+        data: JSON.stringify(data),
+        headers: {
+          topic,
+          messageId,
+          contentType: 'application/json',
+          time: String(Date.now()),
+          appId: 'sandbox-app',
+          connectionId: connection.id,
+          ...headers,
+        },
+      }),
+    );
   }
 
   private receive(connection: Connection, text: string): void {
@@ -224,15 +267,22 @@ export class Gateway {
     const messageId = frame?.headers?.messageId;
     const data = parsed(frame?.data ?? '');
     this.log.add({
-      direction: 'in', channel: 'stream', topic: frame ? 'ACK' : 'UNREADABLE', connectionId: connection.id, body: frame ? { ...frame, data: data ?? frame.data } : text,
-      ...(frame?.code === undefined ? {} : { status: frame.code }), ...(messageId === undefined ? {} : { messageId }),
+      direction: 'in',
+      channel: 'stream',
+      topic: frame ? 'ACK' : 'UNREADABLE',
+      connectionId: connection.id,
+      body: frame ? { ...frame, data: data ?? frame.data } : text,
+      ...(frame?.code === undefined ? {} : { status: frame.code }),
+      ...(messageId === undefined ? {} : { messageId }),
     });
     connection.pings.delete((data as { opaque?: string } | undefined)?.opaque ?? '');
     if (messageId === undefined) return;
     this.calls.get(messageId)?.(frame?.code === 200 ? data : undefined);
     const delivery = this.deliveries.get(messageId);
     if (!delivery) return;
-    const later = frame?.code !== 200 || (delivery.push.type === 'EVENT' && (data as { status?: string } | undefined)?.status !== 'SUCCESS');
+    const later =
+      frame?.code !== 200 ||
+      (delivery.push.type === 'EVENT' && (data as { status?: string } | undefined)?.status !== 'SUCCESS');
     if (later) return this.again(messageId, delivery);
     clearTimeout(delivery.timer);
     this.deliveries.delete(messageId);
@@ -242,7 +292,13 @@ export class Gateway {
   private ping(): void {
     for (const connection of this.live()) {
       if (connection.pings.size >= MISSES && !this.faults.has('zombie')) {
-        this.log.add({ direction: 'out', channel: 'stream', topic: 'CLOSE', connectionId: connection.id, note: '连续 3 次 ping 没有原样返回' });
+        this.log.add({
+          direction: 'out',
+          channel: 'stream',
+          topic: 'CLOSE',
+          connectionId: connection.id,
+          note: '连续 3 次 ping 没有原样返回',
+        });
         connection.socket.terminate();
         continue;
       }

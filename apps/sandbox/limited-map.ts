@@ -1,6 +1,9 @@
 /** A map that forgets its oldest entries when it holds more than `most`: the sandbox may run for weeks. */
 export class LimitedMap<K, V> extends Map<K, V> {
-  constructor(private readonly most: number, private readonly forgotten?: (value: V) => void) {
+  constructor(
+    private readonly most: number,
+    private readonly forgotten?: (value: V) => void,
+  ) {
     super();
   }
 

@@ -31,7 +31,9 @@ const SECRET = /^(clientSecret|appSecret|appsecret|accessToken|access_token|tick
 const masked = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(masked);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, SECRET.test(key) ? '***' : masked(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, SECRET.test(key) ? '***' : masked(inner)]),
+  );
 };
 
 /** Every frame and call, the newest 5,000. */

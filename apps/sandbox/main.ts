@@ -7,8 +7,14 @@ import { startSandbox } from './sandbox.ts';
 /** The sandbox alone, for a bot in another process: its credentials are the bot's, or `sandbox-key` and `sandbox-secret`. */
 await runProcess('sandbox', async (settings, log) => {
   const sandbox = await startSandbox({
-    host: settings.HOST, port: settings.SANDBOX_PORT, clientId: settings.DINGTALK_CLIENT_ID || 'sandbox-key', clientSecret: settings.DINGTALK_CLIENT_SECRET || 'sandbox-secret',
-    corpName: bureau.name, people, groups: bureau.groups, pageDir: builtPage,
+    host: settings.HOST,
+    port: settings.SANDBOX_PORT,
+    clientId: settings.DINGTALK_CLIENT_ID || 'sandbox-key',
+    clientSecret: settings.DINGTALK_CLIENT_SECRET || 'sandbox-secret',
+    corpName: bureau.name,
+    people,
+    groups: bureau.groups,
+    pageDir: builtPage,
   });
   log.info({ url: sandbox.url }, 'chat page');
   return () => sandbox.close();

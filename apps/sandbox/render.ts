@@ -5,11 +5,17 @@ import type { FileLink } from './file-store.ts';
 const Text = z.object({ content: z.string() });
 const Markdown = z.object({ title: z.string(), text: z.string() });
 const Card = z.object({
-  title: z.string(), text: z.string(), btnOrientation: z.string().optional(), singleTitle: z.string().optional(), singleURL: z.string().optional(),
+  title: z.string(),
+  text: z.string(),
+  btnOrientation: z.string().optional(),
+  singleTitle: z.string().optional(),
+  singleURL: z.string().optional(),
   btns: z.array(z.object({ title: z.string(), actionURL: z.string() })).optional(),
 });
 const Link = z.object({ title: z.string(), text: z.string(), messageUrl: z.string(), picUrl: z.string().default('') });
-const Feed = z.object({ links: z.array(z.object({ title: z.string(), messageURL: z.string(), picURL: z.string().default('') })) });
+const Feed = z.object({
+  links: z.array(z.object({ title: z.string(), messageURL: z.string(), picURL: z.string().default('') })),
+});
 const Called = z.object({ atUserIds: z.array(z.string()).default([]) });
 
 /**
@@ -19,7 +25,9 @@ const Called = z.object({ atUserIds: z.array(z.string()).default([]) });
 export const saidByWebhook = (body: Readonly<Record<string, unknown>>): Said | 'empty' | 'missing' | 'unknown' => {
   const called = Called.safeParse(body.at).data?.atUserIds ?? [];
   const said = webhookPart(body);
-  return typeof said === 'string' || called.length === 0 || !['text', 'markdown', 'actionCard'].includes(said.msgtype) ? said : { ...said, mentions: called };
+  return typeof said === 'string' || called.length === 0 || !['text', 'markdown', 'actionCard'].includes(said.msgtype)
+    ? said
+    : { ...said, mentions: called };
 };
 
 const webhookPart = (body: Readonly<Record<string, unknown>>): ReturnType<typeof saidByWebhook> => {
@@ -28,16 +36,47 @@ const webhookPart = (body: Readonly<Record<string, unknown>>): ReturnType<typeof
     return read.success ? show(read.data) : 'missing';
   };
   switch (body.msgtype) {
-    case 'empty': return 'empty';
-    case 'text': return part('text', Text, (it) => ({ from: 'bot', msgtype: 'text', text: it.content }));
-    case 'markdown': return part('markdown', Markdown, (it) => ({ from: 'bot', msgtype: 'markdown', ...it, buttons: buttonsIn(it.text) }));
-    case 'actionCard': return part('actionCard', Card, (it) => ({
-      from: 'bot', msgtype: 'actionCard', title: it.title, text: it.text, layout: it.btnOrientation === '1' ? 'horizontal' : 'vertical',
-      buttons: [...(it.singleTitle && it.singleURL ? [buttonOf(it.singleTitle, it.singleURL)] : (it.btns ?? []).map((one) => buttonOf(one.title, one.actionURL))), ...buttonsIn(it.text)],
-    }));
-    case 'link': return part('link', Link, (it) => ({ from: 'bot', msgtype: 'link', title: it.title, text: it.text, links: [{ title: it.title, url: it.messageUrl, picUrl: it.picUrl }] }));
-    case 'feedCard': return part('feedCard', Feed, (it) => ({ from: 'bot', msgtype: 'feedCard', links: it.links.map((one) => ({ title: one.title, url: one.messageURL, picUrl: one.picURL })) }));
-    default: return 'unknown';
+    case 'empty':
+      return 'empty';
+    case 'text':
+      return part('text', Text, (it) => ({ from: 'bot', msgtype: 'text', text: it.content }));
+    case 'markdown':
+      return part('markdown', Markdown, (it) => ({
+        from: 'bot',
+        msgtype: 'markdown',
+        ...it,
+        buttons: buttonsIn(it.text),
+      }));
+    case 'actionCard':
+      return part('actionCard', Card, (it) => ({
+        from: 'bot',
+        msgtype: 'actionCard',
+        title: it.title,
+        text: it.text,
+        layout: it.btnOrientation === '1' ? 'horizontal' : 'vertical',
+        buttons: [
+          ...(it.singleTitle && it.singleURL
+            ? [buttonOf(it.singleTitle, it.singleURL)]
+            : (it.btns ?? []).map((one) => buttonOf(one.title, one.actionURL))),
+          ...buttonsIn(it.text),
+        ],
+      }));
+    case 'link':
+      return part('link', Link, (it) => ({
+        from: 'bot',
+        msgtype: 'link',
+        title: it.title,
+        text: it.text,
+        links: [{ title: it.title, url: it.messageUrl, picUrl: it.picUrl }],
+      }));
+    case 'feedCard':
+      return part('feedCard', Feed, (it) => ({
+        from: 'bot',
+        msgtype: 'feedCard',
+        links: it.links.map((one) => ({ title: one.title, url: one.messageURL, picUrl: one.picURL })),
+      }));
+    default:
+      return 'unknown';
   }
 };
 
@@ -45,7 +84,11 @@ const Param = z.record(z.string(), z.string());
 const FILE_TYPES = ['xlsx', 'pdf', 'zip', 'rar', 'doc', 'docx'];
 
 /** What a robot template (`msgKey`, `msgParam`) looks like to the person; undefined if DingTalk knows no such template or a part is missing. */
-export const saidByTemplate = (msgKey: string, msgParam: string, media: (mediaId: string) => FileLink | undefined): Said | undefined => {
+export const saidByTemplate = (
+  msgKey: string,
+  msgParam: string,
+  media: (mediaId: string) => FileLink | undefined,
+): Said | undefined => {
   const param = Param.safeParse(json(msgParam)).data;
   if (!param) return undefined;
   const { title, text, content } = param;
@@ -54,16 +97,44 @@ export const saidByTemplate = (msgKey: string, msgParam: string, media: (mediaId
     return file && { from: 'bot', msgtype, file: { ...file, name: name ?? file.name } };
   };
   switch (msgKey) {
-    case 'sampleText': return content === undefined ? undefined : { from: 'bot', msgtype: 'text', text: content };
-    case 'sampleMarkdown': return title === undefined || text === undefined ? undefined : { from: 'bot', msgtype: 'markdown', title, text, buttons: buttonsIn(text) };
-    case 'sampleLink': return title === undefined || text === undefined ? undefined : { from: 'bot', msgtype: 'link', title, text, links: [{ title, url: param.messageUrl ?? '', picUrl: param.picUrl ?? '' }] };
-    case 'sampleFile': return FILE_TYPES.includes(param.fileType ?? '') ? sent('file', param.mediaId, param.fileName) : undefined;
-    case 'sampleAudio': return sent('audio', param.mediaId);
-    case 'sampleVideo': return sent('video', param.videoMediaId);
-    case 'sampleImageMsg': return param.photoURL === undefined ? undefined : sent('picture', param.photoURL) ?? { from: 'bot', msgtype: 'picture', text: param.photoURL };
+    case 'sampleText':
+      return content === undefined ? undefined : { from: 'bot', msgtype: 'text', text: content };
+    case 'sampleMarkdown':
+      return title === undefined || text === undefined
+        ? undefined
+        : { from: 'bot', msgtype: 'markdown', title, text, buttons: buttonsIn(text) };
+    case 'sampleLink':
+      return title === undefined || text === undefined
+        ? undefined
+        : {
+            from: 'bot',
+            msgtype: 'link',
+            title,
+            text,
+            links: [{ title, url: param.messageUrl ?? '', picUrl: param.picUrl ?? '' }],
+          };
+    case 'sampleFile':
+      return FILE_TYPES.includes(param.fileType ?? '') ? sent('file', param.mediaId, param.fileName) : undefined;
+    case 'sampleAudio':
+      return sent('audio', param.mediaId);
+    case 'sampleVideo':
+      return sent('video', param.videoMediaId);
+    case 'sampleImageMsg':
+      return param.photoURL === undefined
+        ? undefined
+        : (sent('picture', param.photoURL) ?? { from: 'bot', msgtype: 'picture', text: param.photoURL });
     default: {
       const buttons = buttonsOfCard(msgKey, param);
-      return buttons && title !== undefined && text !== undefined ? { from: 'bot', msgtype: 'actionCard', title, text, layout: msgKey === 'sampleActionCard6' ? 'horizontal' : 'vertical', buttons: [...buttons, ...buttonsIn(text)] } : undefined;
+      return buttons && title !== undefined && text !== undefined
+        ? {
+            from: 'bot',
+            msgtype: 'actionCard',
+            title,
+            text,
+            layout: msgKey === 'sampleActionCard6' ? 'horizontal' : 'vertical',
+            buttons: [...buttons, ...buttonsIn(text)],
+          }
+        : undefined;
     }
   }
 };
@@ -78,9 +149,18 @@ const json = (text: string): unknown => {
 
 const buttonsOfCard = (msgKey: string, param: Readonly<Record<string, string>>): readonly Button[] | undefined => {
   const pairs: readonly (readonly [string, string])[] | undefined =
-    msgKey === 'sampleActionCard' ? [['singleTitle', 'singleURL']]
-      : msgKey === 'sampleActionCard6' ? [['buttonTitle1', 'buttonUrl1'], ['buttonTitle2', 'buttonUrl2']]
-        : /^sampleActionCard[2-5]$/.test(msgKey) ? Array.from({ length: Number(msgKey.at(-1)) }, (_, n) => [`actionTitle${n + 1}`, `actionURL${n + 1}`] as const)
+    msgKey === 'sampleActionCard'
+      ? [['singleTitle', 'singleURL']]
+      : msgKey === 'sampleActionCard6'
+        ? [
+            ['buttonTitle1', 'buttonUrl1'],
+            ['buttonTitle2', 'buttonUrl2'],
+          ]
+        : /^sampleActionCard[2-5]$/.test(msgKey)
+          ? Array.from(
+              { length: Number(msgKey.at(-1)) },
+              (_, n) => [`actionTitle${n + 1}`, `actionURL${n + 1}`] as const,
+            )
           : undefined;
   if (!pairs || pairs.some(([title, url]) => param[title] === undefined || param[url] === undefined)) return undefined;
   return pairs.map(([title, url]) => buttonOf(param[title]!, param[url]!));

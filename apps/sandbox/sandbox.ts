@@ -65,48 +65,98 @@ class SandboxModule {
   static of(world: World): DynamicModule {
     return {
       module: SandboxModule,
-      controllers: [LoginController, RobotController, MediaController, ContactsController, TodoController, CalendarController, CardController, ChatController, DeskController, StageController, FilesController],
+      controllers: [
+        LoginController,
+        RobotController,
+        MediaController,
+        ContactsController,
+        TodoController,
+        CalendarController,
+        CardController,
+        ChatController,
+        DeskController,
+        StageController,
+        FilesController,
+      ],
       providers: [{ provide: World, useValue: world }],
     };
   }
 }
 
-const NO_PAGE = problem(404, 'sandbox.page', '没有聊天页面', '聊天页面尚未构建：请先运行 npm run build。接口说明见 /sandbox/docs。');
+const NO_PAGE = problem(
+  404,
+  'sandbox.page',
+  '没有聊天页面',
+  '聊天页面尚未构建：请先运行 npm run build。接口说明见 /sandbox/docs。',
+);
 
 /** DingTalk's paths answer in DingTalk's words, the others with problem+json. */
 class SandboxFilter extends ProblemFilter {
   override catch(error: unknown, host: ArgumentsHost): void {
     const path = host.switchToHttp().getRequest<FastifyRequest>().url.split('?')[0]!;
     const theirs = dingtalkError(error, path);
-    if (theirs) void host.switchToHttp().getResponse<FastifyReply>().status(theirs.getStatus()).send(theirs.getResponse());
+    if (theirs)
+      void host.switchToHttp().getResponse<FastifyReply>().status(theirs.getStatus()).send(theirs.getResponse());
     else super.catch(path === '/' ? new ProblemException(NO_PAGE) : error, host);
   }
 }
 
 const UPLOAD = 25 * 1024 * 1024;
 /** Nothing from outside. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 /** Swagger's page has its script and styles in the page. */
-const DOCS_POLICY = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+const DOCS_POLICY =
+  "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** Starts a local DingTalk: gateway, robot API, automation API, chat page. Not part of production. */
 export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
-  const { redeliverAfterMs = 60_000, redeliverEventsAfterMs = 3000, pingEveryMs = 25_000, silenceMs = 10_000, botName = '政衡助手', corpName = '本单位', ownsClock = false } = options;
-  const world = new World({ ...options, robotCode: options.robotCode ?? options.clientId, redeliverAfterMs, redeliverEventsAfterMs, pingEveryMs, silenceMs, botName, corpName, ownsClock });
-  const app = await NestFactory.create<NestFastifyApplication>(SandboxModule.of(world), new FastifyAdapter({ bodyLimit: UPLOAD, forceCloseConnections: true }), { logger: false, abortOnError: false });
+  const {
+    redeliverAfterMs = 60_000,
+    redeliverEventsAfterMs = 3000,
+    pingEveryMs = 25_000,
+    silenceMs = 10_000,
+    botName = '政衡助手',
+    corpName = '本单位',
+    ownsClock = false,
+  } = options;
+  const world = new World({
+    ...options,
+    robotCode: options.robotCode ?? options.clientId,
+    redeliverAfterMs,
+    redeliverEventsAfterMs,
+    pingEveryMs,
+    silenceMs,
+    botName,
+    corpName,
+    ownsClock,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    SandboxModule.of(world),
+    new FastifyAdapter({ bodyLimit: UPLOAD, forceCloseConnections: true }),
+    { logger: false, abortOnError: false },
+  );
   app.useGlobalFilters(new SandboxFilter({ error: ({ err }: { err?: unknown }) => console.error(err) }));
   await app.register(fastifyMultipart, { limits: { fileSize: UPLOAD, files: 1 } });
   const server = app.getHttpAdapter().getInstance();
   watchCalls(server, world);
   // A page of another site may not speak in people's place.
   server.addHook('onRequest', async ({ headers, method }) => {
-    if (headers['sec-fetch-site'] === 'cross-site' && method !== 'GET') throw refuse(403, 'foreign-page', '只接受本页面与脚本的请求，不接受其他网站页面发来的请求。');
+    if (headers['sec-fetch-site'] === 'cross-site' && method !== 'GET')
+      throw refuse(403, 'foreign-page', '只接受本页面与脚本的请求，不接受其他网站页面发来的请求。');
   });
   server.addHook('onSend', async ({ url }, reply) => {
-    reply.header('content-security-policy', url.startsWith('/sandbox/docs') ? DOCS_POLICY : POLICY).header('referrer-policy', 'no-referrer');
+    reply
+      .header('content-security-policy', url.startsWith('/sandbox/docs') ? DOCS_POLICY : POLICY)
+      .header('referrer-policy', 'no-referrer');
   });
-  SwaggerModule.setup('sandbox/docs', app, sandboxOpenApi() as unknown as OpenAPIObject, { jsonDocumentUrl: 'sandbox/openapi.json', customSiteTitle: '钉钉沙箱接口', swaggerOptions: { validatorUrl: null } });
-  if (options.pageDir !== undefined && existsSync(options.pageDir)) await app.register(fastifyStatic, { root: options.pageDir, prefix: '/', decorateReply: false });
+  SwaggerModule.setup('sandbox/docs', app, sandboxOpenApi() as unknown as OpenAPIObject, {
+    jsonDocumentUrl: 'sandbox/openapi.json',
+    customSiteTitle: '钉钉沙箱接口',
+    swaggerOptions: { validatorUrl: null },
+  });
+  if (options.pageDir !== undefined && existsSync(options.pageDir))
+    await app.register(fastifyStatic, { root: options.pageDir, prefix: '/', decorateReply: false });
   takeSockets(app.getHttpServer(), world);
   try {
     await app.listen(options.port, options.host ?? '127.0.0.1');

@@ -19,13 +19,17 @@ export interface Todo {
   readonly createdTime: number;
 }
 
-export const isDone = (todo: Todo): boolean => todo.executors.length > 0 && todo.executors.every((one) => todo.doneBy.has(one));
+export const isDone = (todo: Todo): boolean =>
+  todo.executors.length > 0 && todo.executors.every((one) => todo.doneBy.has(one));
 
 /** People's todos; the robot hears of every change (`todo_task_*` events). */
 export class Todos {
   readonly all = new LimitedMap<string, Todo>(5000);
 
-  constructor(private readonly gateway: Gateway, private readonly changed: () => void) {}
+  constructor(
+    private readonly gateway: Gateway,
+    private readonly changed: () => void,
+  ) {}
 
   bySource(sourceId: string): Todo | undefined {
     return [...this.all.values()].find((one) => one.sourceId === sourceId);
@@ -44,7 +48,9 @@ export class Todos {
 
   /** Done, or not done after all, for some or all of those it is for. */
   mark(todo: Todo, done: boolean, executors: readonly string[] = todo.executors): void {
-    for (const one of executors) if (done) todo.doneBy.add(one); else todo.doneBy.delete(one);
+    for (const one of executors)
+      if (done) todo.doneBy.add(one);
+      else todo.doneBy.delete(one);
     this.tell('todo_task_update', todo);
   }
 
@@ -60,8 +66,16 @@ export class Todos {
   private tell(eventType: string, todo: Todo): void {
     this.changed();
     this.gateway.deliver({
-      type: 'EVENT', topic: '*', data: { unionIdList: todo.executors, bizTag: 'sandbox', taskId: todo.id },
-      headers: { eventType, eventId: randomUUID(), eventCorpId: CORP, eventBornTime: String(Date.now()), eventUnifiedAppId: 'sandbox-app' },
+      type: 'EVENT',
+      topic: '*',
+      data: { unionIdList: todo.executors, bizTag: 'sandbox', taskId: todo.id },
+      headers: {
+        eventType,
+        eventId: randomUUID(),
+        eventCorpId: CORP,
+        eventBornTime: String(Date.now()),
+        eventUnifiedAppId: 'sandbox-app',
+      },
     });
   }
 }

@@ -91,7 +91,9 @@ export class World {
   }
 
   calendarOf(unionId: string): readonly CalendarEvent[] {
-    return [...this.calendar.values()].filter((one) => one.organizer.id === unionId || one.attendees.some(({ id }) => id === unionId));
+    return [...this.calendar.values()].filter(
+      (one) => one.organizer.id === unionId || one.attendees.some(({ id }) => id === unionId),
+    );
   }
 
   /**
@@ -99,7 +101,13 @@ export class World {
    * delivering that message again: nothing new is said.
    * @returns the message id
    */
-  say(by: Person, where: string, content: Content, at: boolean, msgId: string = `msg${randomBytes(18).toString('base64')}==`): string {
+  say(
+    by: Person,
+    where: string,
+    content: Content,
+    at: boolean,
+    msgId: string = `msg${randomBytes(18).toString('base64')}==`,
+  ): string {
     const again = this.said.get(msgId);
     if (!again) this.chat.say(placeOf(by.staffId, where), this.shown(by, content));
     if (where === 'direct' || at) {
@@ -122,12 +130,20 @@ export class World {
     const sent = this.sent.get(key);
     if (!sent || sent.recalled) return false;
     sent.recalled = true;
-    for (const { place, n } of sent.to) this.chat.replace(place, n, { from: 'bot', msgtype: 'recalled', text: `${this.options.botName}撤回了一条消息` });
+    for (const { place, n } of sent.to)
+      this.chat.replace(place, n, { from: 'bot', msgtype: 'recalled', text: `${this.options.botName}撤回了一条消息` });
     return true;
   }
 
   /** The messages after `n` as a person sees them; unless it is a mere peek, he has thereby read them. */
-  async listen(staffId: string, where: string, n: number, ms: number, peek: boolean, signal: AbortSignal): Promise<readonly Message[]> {
+  async listen(
+    staffId: string,
+    where: string,
+    n: number,
+    ms: number,
+    peek: boolean,
+    signal: AbortSignal,
+  ): Promise<readonly Message[]> {
     const place = placeOf(staffId, where);
     const messages = await this.chat.listen(place, n, ms, signal);
     const last = messages.at(-1);
@@ -168,7 +184,12 @@ export class World {
     if (content.is === 'text') return { from: by.staffId, msgtype: 'text', text: content.text };
     const { fileId, file, text, recognition } = content;
     const words = text ?? recognition;
-    return { from: by.staffId, msgtype: text === undefined ? kindOf(file, recognition) : 'richText', ...(words === undefined ? {} : { text: words }), file: this.files.link(fileId)! };
+    return {
+      from: by.staffId,
+      msgtype: text === undefined ? kindOf(file, recognition) : 'richText',
+      ...(words === undefined ? {} : { text: words }),
+      file: this.files.link(fileId)!,
+    };
   }
 
   private robotMessage(by: Person, where: string, content: Content, at: boolean, msgId: string): object {
@@ -176,14 +197,23 @@ export class World {
     const createAt = this.clock.nowMs();
     this.sessions.set(session, { place: placeOf(by.staffId, where), until: createAt + SESSION_MS });
     return robotMessage(content, {
-      by, group: this.group(where), at, msgId, createAt, session: { url: `${this.url}/robot/sendBySession?session=${session}`, until: createAt + SESSION_MS },
-      robotCode: this.options.robotCode, botName: this.options.botName, faults: this.faults,
+      by,
+      group: this.group(where),
+      at,
+      msgId,
+      createAt,
+      session: { url: `${this.url}/robot/sendBySession?session=${session}`, until: createAt + SESSION_MS },
+      robotCode: this.options.robotCode,
+      botName: this.options.botName,
+      faults: this.faults,
     });
   }
 
   /** A card may show one person what others do not see. */
   private privately(staffId: string, message: Message): Message {
     const own = message.card && this.cards.all.get(message.card.outTrackId)?.ofOne.get(staffId);
-    return message.card && own ? { ...message, card: { ...message.card, fields: { ...message.card.fields, ...own } } } : message;
+    return message.card && own
+      ? { ...message, card: { ...message.card, fields: { ...message.card.fields, ...own } } }
+      : message;
   }
 }

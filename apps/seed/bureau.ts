@@ -5,7 +5,13 @@
 export const bureau = {
   organ: 'tianshan-kjj',
   name: '天山市科学技术局',
-  papers: { name: '天山市科学技术局', short: '市科技局', address: '天山市友好路1号', phone: '0991-0000000', head: 'wangjianguo' },
+  papers: {
+    name: '天山市科学技术局',
+    short: '市科技局',
+    address: '天山市友好路1号',
+    phone: '0991-0000000',
+    head: 'wangjianguo',
+  },
   units: [
     { id: 'party-group', name: '局党组', short: ['党组', '局领导'] },
     { id: 'office', name: '办公室', short: ['局办', '办公室'] },
@@ -17,9 +23,21 @@ export const bureau = {
     { id: 'personnel', name: '机关党委（人事科）', short: ['人事科', '机关党委'] },
   ],
   staff: [
-    { staffId: 'wangjianguo', name: '王建国', unit: 'party-group', post: '党组书记、局长', roles: ['secretary', 'member', 'staff'] },
+    {
+      staffId: 'wangjianguo',
+      name: '王建国',
+      unit: 'party-group',
+      post: '党组书记、局长',
+      roles: ['secretary', 'member', 'staff'],
+    },
     { staffId: 'limin', name: '李敏', unit: 'party-group', post: '党组成员、副局长', roles: ['member', 'staff'] },
-    { staffId: 'aliya', name: '阿丽亚·买买提', unit: 'party-group', post: '党组成员、副局长', roles: ['member', 'staff'] },
+    {
+      staffId: 'aliya',
+      name: '阿丽亚·买买提',
+      unit: 'party-group',
+      post: '党组成员、副局长',
+      roles: ['member', 'staff'],
+    },
     { staffId: 'zhaogang', name: '赵刚', unit: 'party-group', post: '党组成员、总工程师', roles: ['member', 'staff'] },
     { staffId: 'sunli', name: '孙丽', unit: 'party-group', post: '党组成员、机关党委书记', roles: ['member', 'staff'] },
     { staffId: 'chenxia', name: '陈霞', unit: 'office', post: '办公室主任', roles: ['office', 'staff'] },

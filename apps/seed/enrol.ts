@@ -11,14 +11,27 @@ export const enrolBureau = async (counter: Counter, positions: Positions, clock:
   const actor: Actor = { is: 'system', organ, name: 'seed', roles: ['admin'] };
   let last: string | undefined;
   const give = async (command: AnyCommand, id: string, input: Readonly<Record<string, unknown>>) => {
-    const outcome = await counter.give(command, input, { id: `seed:${id}`, actor, at: clock.now(), channel: 'ctl', correlation: 'seed' });
+    const outcome = await counter.give(command, input, {
+      id: `seed:${id}`,
+      actor,
+      at: clock.now(),
+      channel: 'ctl',
+      correlation: 'seed',
+    });
     if (outcome.is !== 'done') throw new Error(`the bureau cannot be enrolled: ${id}`);
     last = outcome.seq ?? last;
   };
-  for (const unit of bureau.units) await give(EstablishUnit, `unit:${unit.id}`, { unit: unit.id, name: unit.name, short: unit.short });
+  for (const unit of bureau.units)
+    await give(EstablishUnit, `unit:${unit.id}`, { unit: unit.id, name: unit.name, short: unit.short });
   await give(NameOrgan, 'organ', bureau.papers);
-  for (const { staffId, ...person } of bureau.staff) await give(EnrolStaff, `staff:${staffId}`, { staff: staffId, ...person });
+  for (const { staffId, ...person } of bureau.staff)
+    await give(EnrolStaff, `staff:${staffId}`, { staff: staffId, ...person });
   for (const { staffId, post, roles } of bureau.staff.filter((one) => one.unit === 'party-group'))
-    await give(SeatMember, `seat:${staffId}`, { staff: staffId, rank: (roles as readonly string[]).includes('secretary') ? 'secretary' : 'member', post, from: '2024-01-01' });
+    await give(SeatMember, `seat:${staffId}`, {
+      staff: staffId,
+      rank: (roles as readonly string[]).includes('secretary') ? 'secretary' : 'member',
+      post,
+      from: '2024-01-01',
+    });
   if (last !== undefined) await positions.reached(organ, 'directory.register', last, 30_000);
 };

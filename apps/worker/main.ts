@@ -7,12 +7,36 @@ import { Worker } from './worker.ts';
 
 await runProcess('worker', async (settings, log) => {
   required(settings, 'DATABASE_URL');
-  const database = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_worker', max: 10, name: 'zhengheng worker' });
+  const database = new Database({
+    url: settings.DATABASE_URL,
+    role: 'zhengheng_worker',
+    max: 10,
+    name: 'zhengheng worker',
+  });
   await reachable(database);
   const metrics = new Metrics();
-  const application = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_app', max: 5, name: 'zhengheng worker' });
-  const worker = new Worker({ url: settings.DATABASE_URL, database, application, ledger: new Ledger(application), clock: new SystemClock(), brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''), log, metrics });
-  const operations = await serveOperations(settings.HOST, settings.OPERATIONS_PORT, [answering(database), ...worker.checks], metrics);
+  const application = new Database({
+    url: settings.DATABASE_URL,
+    role: 'zhengheng_app',
+    max: 5,
+    name: 'zhengheng worker',
+  });
+  const worker = new Worker({
+    url: settings.DATABASE_URL,
+    database,
+    application,
+    ledger: new Ledger(application),
+    clock: new SystemClock(),
+    brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''),
+    log,
+    metrics,
+  });
+  const operations = await serveOperations(
+    settings.HOST,
+    settings.OPERATIONS_PORT,
+    [answering(database), ...worker.checks],
+    metrics,
+  );
   worker.start();
   return async () => {
     await worker.stop();

@@ -39,9 +39,16 @@ export class Worker {
     this.sequencer = new Sequencer({ url, onError });
     this.sequencer.besides(ledger);
     this.rounds = rounds(ledger, database, clock).map((look) => new Rounds(look, { everyMs: ROUND_MS, log }));
-    this.runners = [...readers, ...policies({ ledger, database: application })].map((reader) => new ReaderRunner(reader, database, this.news, log));
+    this.runners = [...readers, ...policies({ ledger, database: application })].map(
+      (reader) => new ReaderRunner(reader, database, this.news, log),
+    );
     if (brokers.length > 0)
-      this.relay = new Relay(new LedgerFeed({ url, reader: RELAY, news: this.news, onError }), new EventPublisher({ brokers }), log, { published: (n) => metrics.relayed(n) });
+      this.relay = new Relay(
+        new LedgerFeed({ url, reader: RELAY, news: this.news, onError }),
+        new EventPublisher({ brokers }),
+        log,
+        { published: (n) => metrics.relayed(n) },
+      );
     metrics.watchLedger(database);
   }
 
@@ -75,7 +82,10 @@ export class Worker {
     },
     {
       name: 'kafka',
-      look: async () => (this.relay?.lastError === undefined ? { state: 'ok', ...(this.relay ? {} : { detail: 'not set' }) } : { state: 'degraded', detail: this.relay.lastError }),
+      look: async () =>
+        this.relay?.lastError === undefined
+          ? { state: 'ok', ...(this.relay ? {} : { detail: 'not set' }) }
+          : { state: 'degraded', detail: this.relay.lastError },
     },
   ];
 }

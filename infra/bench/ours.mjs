@@ -20,7 +20,14 @@ import { NestFactory } from '@nestjs/core';
 const rate = (seconds) => (work) => async (inFlight) => {
   let done = 0;
   const until = performance.now() + seconds * 1000;
-  await Promise.all(Array.from({ length: inFlight }, async (_, lane) => { while (performance.now() < until) { await work(lane); done++; } }));
+  await Promise.all(
+    Array.from({ length: inFlight }, async (_, lane) => {
+      while (performance.now() < until) {
+        await work(lane);
+        done++;
+      }
+    }),
+  );
   return done / seconds;
 };
 
@@ -29,10 +36,25 @@ export const appendsAt = async (url, seconds, { data, meta }) => {
   const database = new Database({ url, role: 'zhengheng_app', max: 32 });
   const ledger = new Ledger(database);
   const event = { type: 'decisions.item-proposed', version: 1, data };
-  const append = (stream) => ledger.append({ organ: 'bench', stream, command: randomUUID(), expectedVersion: 0, events: [event], state: data, stateVersion: 1, meta, recordedAt: new Date().toISOString() });
+  const append = (stream) =>
+    ledger.append({
+      organ: 'bench',
+      stream,
+      command: randomUUID(),
+      expectedVersion: 0,
+      events: [event],
+      state: data,
+      stateVersion: 1,
+      meta,
+      recordedAt: new Date().toISOString(),
+    });
   return {
     append: rate(seconds)(() => append(`decisions.item/${randomUUID()}`)),
-    command: rate(seconds)(async () => { const stream = `decisions.item/${randomUUID()}`; await ledger.load('bench', stream, randomUUID()); await append(stream); }),
+    command: rate(seconds)(async () => {
+      const stream = `decisions.item/${randomUUID()}`;
+      await ledger.load('bench', stream, randomUUID());
+      await append(stream);
+    }),
     close: () => database.close(),
   };
 };
@@ -43,33 +65,72 @@ const input = { title: '采购高性能计算平台', category: 'largeFunds', am
 export const busAt = async (url, seconds) => {
   await migrate(url, migrations);
   const database = new Database({ url, role: 'zhengheng_app', max: 40 });
-  const house = { database, ledger: new Ledger(database), clock: new SystemClock(), files: undefined, metrics: new Metrics(), log: openLog('bench', 'error') };
+  const house = {
+    database,
+    ledger: new Ledger(database),
+    clock: new SystemClock(),
+    files: undefined,
+    metrics: new Metrics(),
+    log: openLog('bench', 'error'),
+  };
   const app = await NestFactory.createApplicationContext(HouseModule.of(house), { logger: false });
   const counter = app.get(Counter);
   const propose = async (organ) => {
-    const outcome = await counter.give(ProposeItem, input, { id: randomUUID(), actor: { is: 'system', organ, name: 'bench', roles: ['office', 'staff'] }, at: house.clock.now(), channel: 'http', correlation: 'bench' });
+    const outcome = await counter.give(ProposeItem, input, {
+      id: randomUUID(),
+      actor: { is: 'system', organ, name: 'bench', roles: ['office', 'staff'] },
+      at: house.clock.now(),
+      channel: 'http',
+      correlation: 'bench',
+    });
     if (outcome.is !== 'done') throw new Error(JSON.stringify(outcome));
   };
   let next = 0;
-  return { oneOrgan: rate(seconds)(() => propose('organ-alone')), organs: rate(seconds)(() => propose(`organ-${next++ % 4}`)), close: async () => { await app.close(); await database.close(); } };
+  return {
+    oneOrgan: rate(seconds)(() => propose('organ-alone')),
+    organs: rate(seconds)(() => propose(`organ-${next++ % 4}`)),
+    close: async () => {
+      await app.close();
+      await database.close();
+    },
+  };
 };
 
 /** The whole product in one process, sandbox included: filings over HTTP and through the chat, and how soon a subscriber sees them. */
 export const productAt = async (url, seconds, brokers) => {
   const data = mkdtempSync(join(tmpdir(), 'zhengheng-bench-data-'));
-  const running = await startPlatform(readSettings({ DATABASE_URL: url, DATA_DIR: data, API_PORT: '0', SANDBOX_PORT: '0', LOG_LEVEL: 'error', KAFKA_BROKERS: brokers ?? '' }));
+  const running = await startPlatform(
+    readSettings({
+      DATABASE_URL: url,
+      DATA_DIR: data,
+      API_PORT: '0',
+      SANDBOX_PORT: '0',
+      LOG_LEVEL: 'error',
+      KAFKA_BROKERS: brokers ?? '',
+    }),
+  );
   const http = async () => {
-    const response = await fetch(`${running.api}/v1/decisions/propose-item`, { method: 'POST', headers: { authorization: `Bearer ${running.token}`, 'content-type': 'application/json' }, body: JSON.stringify(input) });
+    const response = await fetch(`${running.api}/v1/decisions/propose-item`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${running.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    });
     await response.text();
     if (response.status !== 200) throw new Error(String(response.status));
   };
   const seen = new Map();
   /** One message and the reply to it. */
   const says = async (as, text) => {
-    const sent = await fetch(`${running.chatPage}/sandbox/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ as, in: 'direct', text }) });
+    const sent = await fetch(`${running.chatPage}/sandbox/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ as, in: 'direct', text }),
+    });
     if (sent.status !== 202) throw new Error(await sent.text());
     for (;;) {
-      const { messages } = await (await fetch(`${running.chatPage}/sandbox/messages?as=${as}&in=direct&after=${seen.get(as) ?? 0}&wait=5000`)).json();
+      const { messages } = await (
+        await fetch(`${running.chatPage}/sandbox/messages?as=${as}&in=direct&after=${seen.get(as) ?? 0}&wait=5000`)
+      ).json();
       const heard = messages.find((one) => one.from === 'bot');
       seen.set(as, Math.max(seen.get(as) ?? 0, ...messages.map((one) => one.n)));
       if (heard) return heard;
@@ -88,7 +149,16 @@ export const productAt = async (url, seconds, brokers) => {
     /** ms from the tap on 确认 to the event at a subscriber, one filing after another. */
     latency: async (times) => {
       const arrived = new Map();
-      const subscription = await subscribe({ brokers: brokers.split(','), group: randomUUID(), topics: ['zhengheng.decisions'], fromBeginning: false, log: { info() {}, warn() {}, error() {} }, onEvent: async ({ event }) => { arrived.set(event.data.title, performance.now()); } });
+      const subscription = await subscribe({
+        brokers: brokers.split(','),
+        group: randomUUID(),
+        topics: ['zhengheng.decisions'],
+        fromBeginning: false,
+        log: { info() {}, warn() {}, error() {} },
+        onEvent: async ({ event }) => {
+          arrived.set(event.data.title, performance.now());
+        },
+      });
       const waits = [];
       for (let n = 0; n < times + 5; n++) {
         const title = `第${n}件${randomUUID().slice(0, 8)}`;
@@ -101,6 +171,9 @@ export const productAt = async (url, seconds, brokers) => {
       await subscription.stop();
       return waits.sort((a, b) => a - b);
     },
-    close: async () => { await running.stop(); rmSync(data, { recursive: true, force: true }); },
+    close: async () => {
+      await running.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
   };
 };

@@ -4,7 +4,9 @@ import type { Recording } from '#infra/events';
 import type { z } from 'zod';
 
 /** What a command comes to: its answer, or a refusal (then nothing was recorded). */
-export type Answered<A> = { readonly is: 'done'; readonly answer: A; readonly seq?: string } | { readonly is: 'refused'; readonly refusal: Refusal };
+export type Answered<A> =
+  | { readonly is: 'done'; readonly answer: A; readonly seq?: string }
+  | { readonly is: 'refused'; readonly refusal: Refusal };
 
 /** The answer to what was recorded, with the place of its last event for those who must see it at once. */
 export const answered = <A>(recording: Recording, answer: A): Answered<A> => {
@@ -38,10 +40,16 @@ export interface CommandType<F extends Fields, A> {
  * and the Excel column come from it.
  * @param name `<room>.<verb>-<noun>`
  */
-export const command = <F extends Fields, A>(name: string, rest: Omit<Declaration<F, A>, 'name'>): CommandType<F, A> => {
+export const command = <F extends Fields, A>(
+  name: string,
+  rest: Omit<Declaration<F, A>, 'name'>,
+): CommandType<F, A> => {
   class Declared extends Command<Answered<A>> {
     static readonly declaration: Declaration<F, A> = { name, ...rest };
-    constructor(readonly input: InputOf<F>, readonly by: Given<F>['by']) {
+    constructor(
+      readonly input: InputOf<F>,
+      readonly by: Given<F>['by'],
+    ) {
       super();
     }
     static given(input: Readonly<Record<string, unknown>>, by: Given<F>['by']): Declared {
@@ -65,10 +73,16 @@ export interface QueryType<S extends z.ZodObject = z.ZodObject, A = unknown> {
   readonly declaration: QueryDeclaration<S, A>;
 }
 
-export const query = <S extends z.ZodObject, A>(name: string, rest: Omit<QueryDeclaration<S, A>, 'name'>): QueryType<S, A> => {
+export const query = <S extends z.ZodObject, A>(
+  name: string,
+  rest: Omit<QueryDeclaration<S, A>, 'name'>,
+): QueryType<S, A> => {
   class Declared extends Query<A> {
     static readonly declaration: QueryDeclaration<S, A> = { name, ...rest };
-    constructor(readonly input: z.output<S>, readonly actor: Actor) {
+    constructor(
+      readonly input: z.output<S>,
+      readonly actor: Actor,
+    ) {
       super();
     }
   }

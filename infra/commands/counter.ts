@@ -41,11 +41,21 @@ export class Counter {
     @Inject(Screen) private readonly screen: Screen,
   ) {}
 
-  async give<A>(type: AnyCommand<A>, raw: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Outcome<A>> {
+  async give<A>(
+    type: AnyCommand<A>,
+    raw: Readonly<Record<string, unknown>>,
+    context: CommandContext,
+  ): Promise<Outcome<A>> {
     const started = performance.now();
-    const tell = (result: Passed['result'], code?: string) => this.tally.passed({
-      command: type.declaration.name, result, ms: performance.now() - started, channel: context.channel, correlation: context.correlation, ...(code === undefined ? {} : { code }),
-    });
+    const tell = (result: Passed['result'], code?: string) =>
+      this.tally.passed({
+        command: type.declaration.name,
+        result,
+        ms: performance.now() - started,
+        channel: context.channel,
+        correlation: context.correlation,
+        ...(code === undefined ? {} : { code }),
+      });
     try {
       const outcome = await this.pass(type, raw, context);
       tell(outcome.is, outcome.is === 'refused' ? outcome.refusal.code : undefined);
@@ -56,7 +66,11 @@ export class Counter {
     }
   }
 
-  private async pass<A>(type: AnyCommand<A>, raw: Readonly<Record<string, unknown>>, context: CommandContext): Promise<Outcome<A>> {
+  private async pass<A>(
+    type: AnyCommand<A>,
+    raw: Readonly<Record<string, unknown>>,
+    context: CommandContext,
+  ): Promise<Outcome<A>> {
     const { input: fields, may } = type.declaration;
     const unfit = forbidden({ roles: may.roles }, context.actor, {});
     if (unfit) return { is: 'refused', refusal: unfit };
@@ -64,12 +78,16 @@ export class Counter {
     if (kept) return { is: 'refused', refusal: kept };
     const filled = { ...raw };
     for (const [name, one] of Object.entries(fields))
-      if (filled[name] === undefined) filled[name] = one.otherwise?.({ actor: context.actor, today: dateOf(context.at) }, filled);
+      if (filled[name] === undefined)
+        filled[name] = one.otherwise?.({ actor: context.actor, today: dateOf(context.at) }, filled);
     const read = readInput(fields, filled);
     if ('faults' in read) return { is: 'faulty', faults: read.faults };
     const refusal = forbidden(may, context.actor, read.input);
     if (refusal) return { is: 'refused', refusal };
-    const fingerprint = createHash('sha256').update(`${type.declaration.name} ${JSON.stringify(raw)}`).digest('base64url').slice(0, 22);
+    const fingerprint = createHash('sha256')
+      .update(`${type.declaration.name} ${JSON.stringify(raw)}`)
+      .digest('base64url')
+      .slice(0, 22);
     return this.commandBus.execute<Answered<A>>(type.given(read.input, { ...context, fingerprint }));
   }
 }

@@ -1,4 +1,13 @@
-export { answered, command, Declined, query, type Answered, type AnyCommand, type Given, type QueryType } from './command.ts';
+export {
+  answered,
+  command,
+  Declined,
+  query,
+  type Answered,
+  type AnyCommand,
+  type Given,
+  type QueryType,
+} from './command.ts';
 export { Counter, Screen, Tally, type Outcome, type Passed } from './counter.ts';
 export { Registers } from './registers.ts';
 export { inputSchema, readInput, type InputFault } from './schema.ts';

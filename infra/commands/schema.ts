@@ -3,10 +3,14 @@ import type { Fields } from '#kernel';
 
 /** The JSON schema of a command's input, with labels and examples: what OpenAPI shows and HTTP accepts. Unknown properties are refused. */
 export const inputSchema = (fields: Fields): z.ZodObject =>
-  z.strictObject(Object.fromEntries(Object.entries(fields).map(([name, one]) => {
-    const schema = one.schema.meta({ title: one.label, description: one.ask, examples: [one.example] });
-    return [name, one.needed || one.otherwise ? schema.optional() : schema];
-  })));
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries(fields).map(([name, one]) => {
+        const schema = one.schema.meta({ title: one.label, description: one.ask, examples: [one.example] });
+        return [name, one.needed || one.otherwise ? schema.optional() : schema];
+      }),
+    ),
+  );
 
 /** A part of the input that is missing or cannot be read; `path` is the property, `message` says what to do. */
 export interface InputFault {
@@ -16,8 +20,13 @@ export interface InputFault {
 }
 
 /** Reads a command's input, or says of each field what is wrong with it. */
-export const readInput = (fields: Fields, raw: Readonly<Record<string, unknown>>): { readonly input: Record<string, unknown> } | { readonly faults: readonly InputFault[] } => {
-  const faults: InputFault[] = Object.keys(raw).filter((name) => !Object.hasOwn(fields, name)).map((path) => ({ path, label: path, message: '没有这个字段，请删去' }));
+export const readInput = (
+  fields: Fields,
+  raw: Readonly<Record<string, unknown>>,
+): { readonly input: Record<string, unknown> } | { readonly faults: readonly InputFault[] } => {
+  const faults: InputFault[] = Object.keys(raw)
+    .filter((name) => !Object.hasOwn(fields, name))
+    .map((path) => ({ path, label: path, message: '没有这个字段，请删去' }));
   const input: Record<string, unknown> = {};
   for (const [path, one] of Object.entries(fields)) {
     if (raw[path] === undefined || raw[path] === null) continue;

@@ -13,7 +13,11 @@ const described = {
   DATA_DIR: text('.data').describe('数据目录（内置数据库、日志、附件）'),
   DATABASE_URL: url.describe('PostgreSQL 连接地址，空为内置数据库'),
   KAFKA_BROKERS: text().describe('Kafka 地址（逗号分隔），空为不发布'),
-  ORGAN: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/).default('tianshan-kjj').describe('本单位代码'),
+  ORGAN: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,39}$/)
+    .default('tianshan-kjj')
+    .describe('本单位代码'),
   DINGTALK_CLIENT_ID: text().describe('钉钉应用 AppKey，空为沙箱'),
   DINGTALK_CLIENT_SECRET: text().describe('钉钉应用 AppSecret'),
   DINGTALK_ROBOT_CODE: text().describe('机器人编码，空为与 AppKey 相同'),
@@ -34,7 +38,9 @@ export class WrongSetting extends Error {}
  * @throws WrongSetting naming the variable, never its value (it may be a secret)
  */
 export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
-  const given = Object.fromEntries(Object.keys(described).flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])));
+  const given = Object.fromEntries(
+    Object.keys(described).flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [[name, env[name]]])),
+  );
   const read = Settings.safeParse(given);
   if (!read.success) {
     const name = String(read.error.issues[0]!.path[0]) as keyof typeof described;
@@ -46,5 +52,13 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
 };
 
 /** Name, default and meaning of each setting, for the README. */
-export const settingsTable = (): readonly { readonly name: string; readonly fallback: string; readonly meaning: string }[] =>
-  Object.entries(described).map(([name, schema]) => ({ name, fallback: String(schema.parse(undefined)), meaning: schema.description ?? '' }));
+export const settingsTable = (): readonly {
+  readonly name: string;
+  readonly fallback: string;
+  readonly meaning: string;
+}[] =>
+  Object.entries(described).map(([name, schema]) => ({
+    name,
+    fallback: String(schema.parse(undefined)),
+    meaning: schema.description ?? '',
+  }));

@@ -59,7 +59,11 @@ export class Database {
   of<DB>(organ: string): Kysely<DB> {
     let view = this.views.get(organ);
     if (!view) {
-      view = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: { connect: () => this.connect(organ), end: async () => undefined } as unknown as pg.Pool }) });
+      view = new Kysely<unknown>({
+        dialect: new PostgresDialect({
+          pool: { connect: () => this.connect(organ), end: async () => undefined } as unknown as pg.Pool,
+        }),
+      });
       this.views.set(organ, view);
     }
     return view as unknown as Kysely<DB>;
@@ -100,6 +104,7 @@ export const transacting = async <T>(client: pg.ClientBase, work: () => Promise<
 /** Whether an error is the connection's or the server's state (try again), not the statement's. */
 export const isPassing = (error: unknown): boolean => {
   const code = (error as { code?: unknown }).code;
-  if (typeof code !== 'string') return /Connection terminated|timeout exceeded|ECONN/.test(String((error as Error)?.message));
+  if (typeof code !== 'string')
+    return /Connection terminated|timeout exceeded|ECONN/.test(String((error as Error)?.message));
   return /^(08|40|53|55|57|ECONN|EPIPE|ETIMEDOUT)/.test(code);
 };

@@ -11,15 +11,21 @@ const PAGE = 'apps/sandbox/page';
 const fingerprint = (folders, skip = () => false) => {
   const hash = createHash('sha256');
   const walk = (folder) => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const path = `${folder}/${entry.name}`;
       if (entry.name === 'node_modules' || entry.name === 'target' || skip(path)) continue;
       if (entry.isDirectory()) walk(path);
-      else { const { size, mtimeMs } = statSync(join(root, path)); hash.update(`${path}:${size}:${mtimeMs};`); }
+      else {
+        const { size, mtimeMs } = statSync(join(root, path));
+        hash.update(`${path}:${size}:${mtimeMs};`);
+      }
     }
   };
   folders.forEach(walk);
-  for (const file of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json']) hash.update(readFileSync(join(root, file)));
+  for (const file of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'])
+    hash.update(readFileSync(join(root, file)));
   return hash.digest('hex');
 };
 
@@ -27,7 +33,11 @@ const step = (name, folders, skip, command) => {
   const stamp = join(root, 'dist', `.${name}`);
   const now = fingerprint(folders, skip);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
-  const done = spawnSync(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+  const done = spawnSync(process.execPath, command, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  });
   if (done.status !== 0) {
     console.error(`${done.stdout}\n构建失败（${name}），见上。`);
     process.exit(1);
@@ -36,6 +46,9 @@ const step = (name, folders, skip, command) => {
   writeFileSync(stamp, now);
 };
 
-step('code', ['apps', 'libs', 'infra'], (path) => path === PAGE || path.endsWith('.spec.ts'),
-  ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.build.json']);
+step('code', ['apps', 'libs', 'infra'], (path) => path === PAGE || path.endsWith('.spec.ts'), [
+  'node_modules/@typescript/native/bin/tsc',
+  '-p',
+  'tsconfig.build.json',
+]);
 step('page', [PAGE], undefined, ['node_modules/vite/bin/vite.js', 'build', PAGE, '--logLevel', 'error']);

@@ -15,7 +15,13 @@ const between = (file, name, content) => {
   if (start < 0 || end < 0) throw new Error(`${file} has no place for ${name}`);
   return `${text.slice(0, start + from.length)}\n${content}\n${text.slice(end)}`;
 };
-const table = ['| setting | default | meaning |', '| --- | --- | --- |', ...settingsTable().map((one) => `| \`${one.name}\` | ${one.fallback === '' ? '(empty)' : `\`${one.fallback}\``} | ${one.meaning} |`)].join('\n');
+const table = [
+  '| setting | default | meaning |',
+  '| --- | --- | --- |',
+  ...settingsTable().map(
+    (one) => `| \`${one.name}\` | ${one.fallback === '' ? '(empty)' : `\`${one.fallback}\``} | ${one.meaning} |`,
+  ),
+].join('\n');
 const files = {
   'docs/openapi.json': `${JSON.stringify(openApi(commands, queries), undefined, 2)}\n`,
   'README.md': between('README.md', 'settings', table),
@@ -23,9 +29,18 @@ const files = {
 let stale = false;
 for (const [file, content] of Object.entries(files)) {
   let current = '';
-  try { current = readFileSync(join(root, file), 'utf8'); } catch { /* not written yet */ }
+  try {
+    current = readFileSync(join(root, file), 'utf8');
+  } catch {
+    /* not written yet */
+  }
   if (current === content) continue;
-  if (process.argv.includes('--check')) { console.error(`${file} is not current: run npm run generated`); stale = true; }
-  else { writeFileSync(join(root, file), content); console.log(`wrote ${file}`); }
+  if (process.argv.includes('--check')) {
+    console.error(`${file} is not current: run npm run generated`);
+    stale = true;
+  } else {
+    writeFileSync(join(root, file), content);
+    console.log(`wrote ${file}`);
+  }
 }
 process.exit(stale ? 1 : 0);

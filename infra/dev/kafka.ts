@@ -10,7 +10,10 @@ import { freePort } from './postgres.ts';
 export { KafkaUnavailable } from './kafka/broker.ts';
 
 /** How a broker of our own can be run on this machine, or one line that says what is not run and how to get it. */
-export type OwnKafka = { readonly is: 'local' } | { readonly is: 'docker' } | { readonly is: 'none'; readonly reason: string };
+export type OwnKafka =
+  | { readonly is: 'local' }
+  | { readonly is: 'docker' }
+  | { readonly is: 'none'; readonly reason: string };
 
 /** Which broker there is to use: one that was named, or one of our own. */
 export type AvailableKafka = { readonly is: 'given'; readonly brokers: string } | OwnKafka;
@@ -41,7 +44,8 @@ const OLDEST_JAVA = 17;
 const ANSWER_WITHIN_MS = 60_000;
 const ATTEMPTS = 20;
 
-const hasJava = (java: number | undefined): java is number => java !== undefined && java >= OLDEST_JAVA && (fetched() || hasMaven());
+const hasJava = (java: number | undefined): java is number =>
+  java !== undefined && java >= OLDEST_JAVA && (fetched() || hasMaven());
 
 /** What can be run here, whatever `KAFKA_BROKERS` says: for tests that stop and kill their broker. */
 export const ownKafka = (): OwnKafka => {
@@ -70,16 +74,20 @@ export const startKafka = async ({ dir, log, temporary = false }: LocalKafkaOpti
   const own = ownKafka();
   if (own.is === 'none') throw new KafkaUnavailable(own.reason);
   const place = resolve(dir);
-  const starting = (make: typeof dockerBroker | typeof localBroker) => attempt(async () => {
-    const ports: Ports = { broker: await freePort(), controller: await freePort() };
-    return { broker: await make(place, ports, log), brokers: `127.0.0.1:${ports.broker}` };
-  });
+  const starting = (make: typeof dockerBroker | typeof localBroker) =>
+    attempt(async () => {
+      const ports: Ports = { broker: await freePort(), controller: await freePort() };
+      return { broker: await make(place, ports, log), brokers: `127.0.0.1:${ports.broker}` };
+    });
   // An engine that answers may still be unable to fetch the image: then Java serves, where there is one.
-  const started = own.is === 'local' ? await starting(localBroker) : await starting(dockerBroker).catch((error: unknown) => {
-    if (!hasJava(javaVersion())) throw error;
-    log(`Docker 未能启动 Kafka，改用 Java：${(error as Error).message.split('\n')[0]}`);
-    return starting(localBroker);
-  });
+  const started =
+    own.is === 'local'
+      ? await starting(localBroker)
+      : await starting(dockerBroker).catch((error: unknown) => {
+          if (!hasJava(javaVersion())) throw error;
+          log(`Docker 未能启动 Kafka，改用 Java：${(error as Error).message.split('\n')[0]}`);
+          return starting(localBroker);
+        });
   const { broker, brokers } = started;
   return {
     brokers,
@@ -107,7 +115,10 @@ const attempt = async (make: () => Promise<Made>): Promise<Made & { readonly ms:
     const ended = await answered(made);
     if (ended === undefined) return { ...made, ms: performance.now() - from };
     await made.broker.stop();
-    if (n === ATTEMPTS || !/Address already in use|BindException|Failed to acquire lock|port is already allocated/.test(ended))
+    if (
+      n === ATTEMPTS ||
+      !/Address already in use|BindException|Failed to acquire lock|port is already allocated/.test(ended)
+    )
       throw new KafkaUnavailable(`Kafka 没有启动成功，日志末尾：\n${ended}`);
     await pause(500);
   }

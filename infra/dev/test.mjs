@@ -7,13 +7,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const run = (program, args, env = {}) => spawnSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
+const run = (program, args, env = {}) =>
+  spawnSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
 
 if (run(process.execPath, ['infra/dev/build.mjs']) !== 0) process.exit(1);
 if (run('sh', ['infra/dev/system-parts.sh']) !== 0) process.exit(1);
 
 const left = [];
-const browser = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'].find((one) => existsSync(one));
+const browser = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find((one) => existsSync(one));
 if (!browser) left.push('不运行浏览器测试：没有找到浏览器。如需要，请安装 chromium 或 Chrome。');
 
 const { availableKafka, ownKafka, startKafka } = await import('../../dist/infra/dev/index.js');
@@ -34,12 +40,29 @@ if (left.length > 0 && process.env.CI === 'true') {
 // Some specs stop and kill a broker of their own; with one that was only named, they cannot.
 const own = ownKafka();
 if (brokers && own.is === 'none') left.push(`不运行会停止 Kafka 的测试：${own.reason}`);
-const skipped = [...(brokers ? [] : ['\\.kafka\\.spec\\.ts$']), ...(own.is === 'none' ? ['outage\\.kafka\\.spec\\.ts$', 'scenarios/kafka\\.kafka\\.spec\\.ts$'] : []), ...(own.is === 'local' ? [] : ['local-broker\\.kafka\\.spec\\.ts$']), ...(browser ? [] : ['\\.browser\\.spec\\.ts$'])];
+const skipped = [
+  ...(brokers ? [] : ['\\.kafka\\.spec\\.ts$']),
+  ...(own.is === 'none' ? ['outage\\.kafka\\.spec\\.ts$', 'scenarios/kafka\\.kafka\\.spec\\.ts$'] : []),
+  ...(own.is === 'local' ? [] : ['local-broker\\.kafka\\.spec\\.ts$']),
+  ...(browser ? [] : ['\\.browser\\.spec\\.ts$']),
+];
 let status;
 try {
-  status = run(process.execPath, [
-    '--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', ...(skipped.length > 0 ? ['--testPathIgnorePatterns', ...skipped] : []), ...process.argv.slice(2),
-  ], { TZ: process.env.TZ ?? 'America/New_York', ...(browser ? { TEST_BROWSER: browser } : {}), ...(brokers ? { TEST_KAFKA_BROKERS: brokers } : {}) });
+  status = run(
+    process.execPath,
+    [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      'node_modules/jest/bin/jest.js',
+      ...(skipped.length > 0 ? ['--testPathIgnorePatterns', ...skipped] : []),
+      ...process.argv.slice(2),
+    ],
+    {
+      TZ: process.env.TZ ?? 'America/New_York',
+      ...(browser ? { TEST_BROWSER: browser } : {}),
+      ...(brokers ? { TEST_KAFKA_BROKERS: brokers } : {}),
+    },
+  );
 } finally {
   await broker?.stop();
   if (dir) rmSync(dir, { recursive: true, force: true });

@@ -13,7 +13,10 @@ export class AccessTokens {
   private held: { readonly token: string; readonly until: number } | undefined;
   private asking: Promise<string> | undefined;
 
-  constructor(private readonly settings: DingTalkSettings, private readonly options: { readonly now?: () => number; readonly timeoutMs?: number } = {}) {}
+  constructor(
+    private readonly settings: DingTalkSettings,
+    private readonly options: { readonly now?: () => number; readonly timeoutMs?: number } = {},
+  ) {}
 
   /**
    * Calls with a token; if the service does not accept it, once more with a new one.
@@ -33,15 +36,22 @@ export class AccessTokens {
 
   private async current(): Promise<string> {
     if (this.held && this.held.until > this.now()) return this.held.token;
-    this.asking ??= this.ask().finally(() => { this.asking = undefined; });
+    this.asking ??= this.ask().finally(() => {
+      this.asking = undefined;
+    });
     return this.asking;
   }
 
   private async ask(): Promise<string> {
-    const { accessToken, expireIn } = await exchange({
-      method: 'POST', url: `${this.settings.apiBase}/v1.0/oauth2/accessToken`, timeoutMs: this.options.timeoutMs ?? 5000,
-      body: { appKey: this.settings.clientId, appSecret: this.settings.clientSecret },
-    }, Answer);
+    const { accessToken, expireIn } = await exchange(
+      {
+        method: 'POST',
+        url: `${this.settings.apiBase}/v1.0/oauth2/accessToken`,
+        timeoutMs: this.options.timeoutMs ?? 5000,
+        body: { appKey: this.settings.clientId, appSecret: this.settings.clientSecret },
+      },
+      Answer,
+    );
     this.held = { token: accessToken, until: this.now() + expireIn * 1000 - Math.min(EARLY_MS, expireIn * 500) };
     return accessToken;
   }

@@ -53,17 +53,35 @@ const BATCH = 20;
 const PRIORITY = { low: 10, normal: 20, high: 30, urgent: 40 } as const;
 
 const anything = z.unknown();
-const ids = z.array(z.coerce.string()).nullish().transform((list) => list ?? []);
-const Batch = z.object({ processQueryKey: z.string().nullish(), invalidStaffIdList: ids, flowControlledStaffIdList: ids });
+const ids = z
+  .array(z.coerce.string())
+  .nullish()
+  .transform((list) => list ?? []);
+const Batch = z.object({
+  processQueryKey: z.string().nullish(),
+  invalidStaffIdList: ids,
+  flowControlledStaffIdList: ids,
+});
 const Sent = z.object({ processQueryKey: z.string().nullish() });
 const Download = z.object({ downloadUrl: z.string() });
 const Uploaded = z.object({ media_id: z.string() });
 const MadeTodo = z.object({ id: z.string() });
-const some = z.string().nullish().transform((text) => text || undefined);
+const some = z
+  .string()
+  .nullish()
+  .transform((text) => text || undefined);
 const User = z.object({
   result: z.object({
-    userid: z.coerce.string(), unionid: z.string(), name: z.string(), title: some, job_number: some, manager_userid: some,
-    dept_id_list: z.array(z.coerce.number()).nullish().transform((list) => list ?? []),
+    userid: z.coerce.string(),
+    unionid: z.string(),
+    name: z.string(),
+    title: some,
+    job_number: some,
+    manager_userid: some,
+    dept_id_list: z
+      .array(z.coerce.number())
+      .nullish()
+      .transform((list) => list ?? []),
   }),
 });
 
@@ -71,7 +89,10 @@ const User = z.object({
 export class DingTalkApi {
   private readonly service: DingTalkService;
 
-  constructor(readonly settings: DingTalkSettings, options: ServiceOptions = {}) {
+  constructor(
+    readonly settings: DingTalkSettings,
+    options: ServiceOptions = {},
+  ) {
     this.service = new DingTalkService(settings, options);
   }
 
@@ -81,11 +102,21 @@ export class DingTalkApi {
    */
   async sendToPeople(staffIds: readonly string[], { msgKey, msgParam }: RobotTemplate): Promise<SentToPeople> {
     const people = [...new Set(staffIds)];
-    const sent = { processQueryKeys: [] as string[], invalid: [] as string[], flowControlled: [] as string[], unsent: [] as SentToPeople['unsent'][number][] };
+    const sent = {
+      processQueryKeys: [] as string[],
+      invalid: [] as string[],
+      flowControlled: [] as string[],
+      unsent: [] as SentToPeople['unsent'][number][],
+    };
     for (let from = 0; from < people.length; from += BATCH) {
       try {
         const batch = await this.service.api('POST', '/v1.0/robot/oToMessages/batchSend', Batch, {
-          body: { robotCode: this.settings.robotCode, userIds: people.slice(from, from + BATCH), msgKey, msgParam: JSON.stringify(msgParam) },
+          body: {
+            robotCode: this.settings.robotCode,
+            userIds: people.slice(from, from + BATCH),
+            msgKey,
+            msgParam: JSON.stringify(msgParam),
+          },
         });
         if (batch.processQueryKey) sent.processQueryKeys.push(batch.processQueryKey);
         sent.invalid.push(...batch.invalidStaffIdList);
@@ -113,7 +144,11 @@ export class DingTalkApi {
    */
   async sendInSession(sessionUrl: string, body: object): Promise<void> {
     const url = webhookLink(this.settings, sessionUrl);
-    if (!url) throw new DingTalkError('消息中的会话地址不属于钉钉，已改用其他方式回复。', { code: 'session.foreign-link', kind: 'expired' });
+    if (!url)
+      throw new DingTalkError('消息中的会话地址不属于钉钉，已改用其他方式回复。', {
+        code: 'session.foreign-link',
+        kind: 'expired',
+      });
     await this.service.webhook(url, body);
   }
 
@@ -122,7 +157,9 @@ export class DingTalkApi {
    * @throws DingTalkError of kind `expired` when the code is wrong or too old
    */
   async downloadFile(downloadCode: string, robotCode = this.settings.robotCode): Promise<Uint8Array> {
-    const { downloadUrl } = await this.service.api('POST', '/v1.0/robot/messageFiles/download', Download, { body: { robotCode, downloadCode } });
+    const { downloadUrl } = await this.service.api('POST', '/v1.0/robot/messageFiles/download', Download, {
+      body: { robotCode, downloadCode },
+    });
     return fetchFile(this.settings, downloadUrl, 60_000);
   }
 
@@ -144,10 +181,17 @@ export class DingTalkApi {
   /** @returns undefined if there is no such user */
   async user(staffId: string): Promise<DingTalkUser | undefined> {
     try {
-      const { result } = await this.service.oapi('/topapi/v2/user/get', User, { body: { userid: staffId, language: 'zh_CN' }, counts: false });
+      const { result } = await this.service.oapi('/topapi/v2/user/get', User, {
+        body: { userid: staffId, language: 'zh_CN' },
+        counts: false,
+      });
       return {
-        staffId: result.userid, unionId: result.unionid, name: result.name, departments: result.dept_id_list,
-        ...(result.title ? { title: result.title } : {}), ...(result.job_number ? { jobNumber: result.job_number } : {}),
+        staffId: result.userid,
+        unionId: result.unionid,
+        name: result.name,
+        departments: result.dept_id_list,
+        ...(result.title ? { title: result.title } : {}),
+        ...(result.job_number ? { jobNumber: result.job_number } : {}),
         ...(result.manager_userid ? { managerStaffId: result.manager_userid } : {}),
       };
     } catch (error) {
@@ -161,22 +205,41 @@ export class DingTalkApi {
    * @returns DingTalk's id of the todo
    */
   async createTodo(creator: string, todo: Todo): Promise<string> {
-    const { id } = await this.service.api('POST', `/v1.0/todo/users/${encodeURIComponent(creator)}/tasks?operatorId=${encodeURIComponent(creator)}`, MadeTodo, {
-      body: {
-        sourceId: todo.sourceId, creatorId: creator, executorIds: todo.executors, isOnlyShowExecutor: true, notifyConfigs: { dingNotify: '1' },
-        ...todoBody(todo), ...(todo.link ? { detailUrl: { appUrl: todo.link, pcUrl: todo.link } } : {}), ...(todo.priority ? { priority: PRIORITY[todo.priority] } : {}),
+    const { id } = await this.service.api(
+      'POST',
+      `/v1.0/todo/users/${encodeURIComponent(creator)}/tasks?operatorId=${encodeURIComponent(creator)}`,
+      MadeTodo,
+      {
+        body: {
+          sourceId: todo.sourceId,
+          creatorId: creator,
+          executorIds: todo.executors,
+          isOnlyShowExecutor: true,
+          notifyConfigs: { dingNotify: '1' },
+          ...todoBody(todo),
+          ...(todo.link ? { detailUrl: { appUrl: todo.link, pcUrl: todo.link } } : {}),
+          ...(todo.priority ? { priority: PRIORITY[todo.priority] } : {}),
+        },
       },
-    });
+    );
     return id;
   }
 
-  async updateTodo(operator: string, id: string, change: Partial<Pick<Todo, 'subject' | 'description' | 'dueAt'>> & { readonly done?: boolean }): Promise<void> {
-    await this.service.api('PUT', todoPath(operator, id), anything, { body: { ...todoBody(change), ...(change.done === undefined ? {} : { done: change.done }) } });
+  async updateTodo(
+    operator: string,
+    id: string,
+    change: Partial<Pick<Todo, 'subject' | 'description' | 'dueAt'>> & { readonly done?: boolean },
+  ): Promise<void> {
+    await this.service.api('PUT', todoPath(operator, id), anything, {
+      body: { ...todoBody(change), ...(change.done === undefined ? {} : { done: change.done }) },
+    });
   }
 
   /** Marks a todo done for one of its executors (unionId). */
   async finishTodo(operator: string, id: string, executor: string): Promise<void> {
-    await this.service.api('PUT', todoPath(operator, id, '/executorStatus'), anything, { body: { executorStatusList: [{ id: executor, isDone: true }] } });
+    await this.service.api('PUT', todoPath(operator, id, '/executorStatus'), anything, {
+      body: { executorStatusList: [{ id: executor, isDone: true }] },
+    });
   }
 
   async removeTodo(operator: string, id: string): Promise<void> {
@@ -187,7 +250,11 @@ export class DingTalkApi {
 const todoPath = (operator: string, id: string, part = ''): string =>
   `/v1.0/todo/users/${encodeURIComponent(operator)}/tasks/${encodeURIComponent(id)}${part}?operatorId=${encodeURIComponent(operator)}`;
 
-const todoBody = ({ subject, description, dueAt }: Partial<Pick<Todo, 'subject' | 'description' | 'dueAt'>>): object => ({
+const todoBody = ({
+  subject,
+  description,
+  dueAt,
+}: Partial<Pick<Todo, 'subject' | 'description' | 'dueAt'>>): object => ({
   ...(subject === undefined ? {} : { subject: subject.slice(0, 1024) }),
   ...(description === undefined ? {} : { description: description.slice(0, 4096) }),
   ...(dueAt === undefined ? {} : { dueTime: dueAt }),

@@ -17,14 +17,31 @@ export interface CardUpdate {
   readonly forClicker?: Readonly<Record<string, string>>;
 }
 
-const Content = z.object({ cardPrivateData: z.object({ actionIds: z.array(z.string()).catch([]), params: z.record(z.string(), z.unknown()).catch({}) }) });
-const Callback = z.object({ outTrackId: z.string(), userId: z.coerce.string(), spaceId: z.string().optional(), content: z.string().optional(), value: z.string().optional() });
+const Content = z.object({
+  cardPrivateData: z.object({
+    actionIds: z.array(z.string()).catch([]),
+    params: z.record(z.string(), z.unknown()).catch({}),
+  }),
+});
+const Callback = z.object({
+  outTrackId: z.string(),
+  userId: z.coerce.string(),
+  spaceId: z.string().optional(),
+  content: z.string().optional(),
+  value: z.string().optional(),
+});
 
 /** Reads the `data` of a card callback frame. @throws if it is none */
 export const readCardCallback = (data: string): CardCallback => {
   const it = Callback.parse(JSON.parse(data));
   const { cardPrivateData } = Content.parse(JSON.parse(it.content ?? it.value ?? '{}'));
-  return { outTrackId: it.outTrackId, staffId: it.userId, actions: cardPrivateData.actionIds, params: cardPrivateData.params, ...(it.spaceId ? { spaceId: it.spaceId } : {}) };
+  return {
+    outTrackId: it.outTrackId,
+    staffId: it.userId,
+    actions: cardPrivateData.actionIds,
+    params: cardPrivateData.params,
+    ...(it.spaceId ? { spaceId: it.spaceId } : {}),
+  };
 };
 
 /** An update as the answer to the callback; other keys of the card stay as they are. */

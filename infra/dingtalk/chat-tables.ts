@@ -57,7 +57,9 @@ export interface ChatTables {
 }
 
 /** As jsonb takes it: other texts make PostgreSQL refuse the whole row. */
-export const jsonb = (value: object): string => JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'string' ? storable(inner) : inner));
+export const jsonb = (value: object): string =>
+  JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'string' ? storable(inner) : inner));
 
 /** What is kept of an error for the operator. */
-export const errorLine = (error: unknown): string => storable(error instanceof Error ? error.message : String(error)).slice(0, 500);
+export const errorLine = (error: unknown): string =>
+  storable(error instanceof Error ? error.message : String(error)).slice(0, 500);

@@ -60,14 +60,27 @@ const KINDS: readonly (readonly [DingTalkFault, RegExp])[] = [
 ];
 
 const kindOf = (code: string, status: number): DingTalkFault =>
-  KINDS.find(([, codes]) => codes.test(code))?.[0]
-  ?? (status === 401 ? 'auth' : status === 403 ? 'permission' : status === 429 ? 'throttled' : status >= 500 ? 'unavailable' : 'invalid');
+  KINDS.find(([, codes]) => codes.test(code))?.[0] ??
+  (status === 401
+    ? 'auth'
+    : status === 403
+      ? 'permission'
+      : status === 429
+        ? 'throttled'
+        : status >= 500
+          ? 'unavailable'
+          : 'invalid');
 
 /** An address that made too many calls is shut out this long (§3.6). */
 const SHUT_OUT_MS = 5 * 60_000;
 
 const shutOut = (status: number): DingTalkError =>
-  new DingTalkError('调用过于频繁，钉钉暂时拒绝了本机的请求，约 5 分钟后恢复。', { code: '1111', kind: 'throttled', waitMs: SHUT_OUT_MS, status });
+  new DingTalkError('调用过于频繁，钉钉暂时拒绝了本机的请求，约 5 分钟后恢复。', {
+    code: '1111',
+    kind: 'throttled',
+    waitMs: SHUT_OUT_MS,
+    status,
+  });
 
 /**
  * What an answer comes to: its body, or the failure it states. Both shapes are read: HTTP ≥ 400 with `code`, `message`,
@@ -79,14 +92,25 @@ export const understand = (status: number, text: string): unknown => {
   if (body === undefined) {
     if (status < 400 && text.trim() === '') return {};
     if (/punish/i.test(text) || ([200, 403, 405, 429].includes(status) && /<html/i.test(text))) throw shutOut(status);
-    throw new DingTalkError(`钉钉返回了无法识别的内容（HTTP ${status}）。`, { code: `http.${status}`, kind: status < 400 ? 'unavailable' : kindOf('', status), status });
+    throw new DingTalkError(`钉钉返回了无法识别的内容（HTTP ${status}）。`, {
+      code: `http.${status}`,
+      kind: status < 400 ? 'unavailable' : kindOf('', status),
+      status,
+    });
   }
   if (Number(body['status']) === 1111 || body['punish'] !== undefined) throw shutOut(status);
   const requestId = string(body['requestid'] ?? body['request_id'] ?? body['requestId']);
   const errcode = string(body['errcode']);
   // 88 only says that the gateway refused; why is in the sub_code.
-  const code = (errcode === '88' ? string(body['sub_code'] ?? body['subCode']) : undefined) ?? errcode ?? string(body['code'] ?? body['subCode']);
-  const failed = status >= 400 || (errcode !== undefined && Number(errcode) !== 0) || body['success'] === false || body['result'] === false;
+  const code =
+    (errcode === '88' ? string(body['sub_code'] ?? body['subCode']) : undefined) ??
+    errcode ??
+    string(body['code'] ?? body['subCode']);
+  const failed =
+    status >= 400 ||
+    (errcode !== undefined && Number(errcode) !== 0) ||
+    body['success'] === false ||
+    body['result'] === false;
   if (!failed) return body;
   const said = string(body['sub_msg'] ?? body['errmsg'] ?? body['message'] ?? body['errorMsg']) ?? '未说明原因';
   const known = code ?? (status >= 400 ? `http.${status}` : 'failed');
@@ -95,15 +119,24 @@ export const understand = (status: number, text: string): unknown => {
     scopes.length > 0
       ? `钉钉应用缺少权限 ${scopes.join('、')}：请在钉钉开放平台的应用“权限管理”中开通。`
       : `钉钉返回错误 ${known}：${said}`,
-    { code: known, kind: kindOf(known, status), requestId, status });
+    { code: known, kind: kindOf(known, status), requestId, status },
+  );
 };
 
 /** A call that got no answer. */
 export const noAnswer = (host: string, timeoutMs: number, cause: unknown): DingTalkError => {
   const late = (cause as { name?: string }).name === 'TimeoutError';
   return late
-    ? new DingTalkError(`钉钉（${host}）在 ${timeoutMs / 1000} 秒内没有应答。`, { code: 'timeout', kind: 'unavailable' }, cause)
-    : new DingTalkError(`无法连接钉钉（${host}）：${reason(cause)}`, { code: 'unreachable', kind: 'unavailable' }, cause);
+    ? new DingTalkError(
+        `钉钉（${host}）在 ${timeoutMs / 1000} 秒内没有应答。`,
+        { code: 'timeout', kind: 'unavailable' },
+        cause,
+      )
+    : new DingTalkError(
+        `无法连接钉钉（${host}）：${reason(cause)}`,
+        { code: 'unreachable', kind: 'unavailable' },
+        cause,
+      );
 };
 
 const reason = (cause: unknown): string => {
@@ -114,7 +147,9 @@ const reason = (cause: unknown): string => {
 const parsed = (text: string): Record<string, unknown> | undefined => {
   try {
     const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : undefined;
+    return typeof body === 'object' && body !== null && !Array.isArray(body)
+      ? (body as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -14,7 +14,10 @@ export interface Exchange {
  * One call and its answer, read as `answer` says.
  * @throws DingTalkError for every failure, whatever its shape
  */
-export const exchange = async <T>({ method, url, headers, body, timeoutMs, signal }: Exchange, answer: z.ZodType<T>): Promise<T> => {
+export const exchange = async <T>(
+  { method, url, headers, body, timeoutMs, signal }: Exchange,
+  answer: z.ZodType<T>,
+): Promise<T> => {
   const late = AbortSignal.timeout(timeoutMs);
   const form = body instanceof FormData;
   const { status, text } = await (async () => {
@@ -22,7 +25,11 @@ export const exchange = async <T>({ method, url, headers, body, timeoutMs, signa
       const response = await fetch(url, {
         method,
         // Without Accept the gateway answers XML.
-        headers: { accept: 'application/json', ...(body && !form ? { 'content-type': 'application/json' } : {}), ...headers },
+        headers: {
+          accept: 'application/json',
+          ...(body && !form ? { 'content-type': 'application/json' } : {}),
+          ...headers,
+        },
         body: body ? (form ? body : JSON.stringify(body)) : null,
         // No call of ours is redirected; following one would carry the token elsewhere.
         redirect: 'error',
@@ -36,5 +43,9 @@ export const exchange = async <T>({ method, url, headers, body, timeoutMs, signa
   const understood = answer.safeParse(understand(status, text));
   if (understood.success) return understood.data;
   const lacking = understood.error.issues[0]?.path.join('.') ?? '';
-  throw new DingTalkError(`钉钉的应答缺少所需内容（${lacking}）。`, { code: 'answer.unexpected', kind: 'unavailable', status }, understood.error);
+  throw new DingTalkError(
+    `钉钉的应答缺少所需内容（${lacking}）。`,
+    { code: 'answer.unexpected', kind: 'unavailable', status },
+    understood.error,
+  );
 };

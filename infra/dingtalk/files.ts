@@ -21,7 +21,8 @@ const limitExceeded = (): DingTalkError => refuse('file.too-large', '文件超�
 
 /** @throws DingTalkError if DingTalk would not take the file */
 export const checkUpload = ({ name, bytes }: NamedFile): void => {
-  if (!UPLOADABLE.includes(extensionOf(name))) throw refuse('file.type', `钉钉不能上传“${name}”：只接受 ${UPLOADABLE.join('、')}，其他文件请压缩为 zip。`);
+  if (!UPLOADABLE.includes(extensionOf(name)))
+    throw refuse('file.type', `钉钉不能上传“${name}”：只接受 ${UPLOADABLE.join('、')}，其他文件请压缩为 zip。`);
   if (bytes.byteLength === 0) throw refuse('file.empty', `文件“${name}”是空的。`);
   if (bytes.byteLength > FILE_LIMIT) throw limitExceeded();
 };
@@ -29,7 +30,8 @@ export const checkUpload = ({ name, bytes }: NamedFile): void => {
 /** @throws DingTalkError if a robot cannot send such a file */
 export const sendableType = (name: string): string => {
   const type = extensionOf(name);
-  if (!SENDABLE.includes(type)) throw refuse('file.type', `钉钉机器人不能发送“${name}”：只能发送 ${SENDABLE.join('、')}，其他文件请压缩为 zip。`);
+  if (!SENDABLE.includes(type))
+    throw refuse('file.type', `钉钉机器人不能发送“${name}”：只能发送 ${SENDABLE.join('、')}，其他文件请压缩为 zip。`);
   return type;
 };
 
@@ -52,8 +54,11 @@ export const fetchFile = async (settings: DingTalkSettings, link: string, timeou
       }
       if (!answer.ok) {
         await answer.body?.cancel();
-        throw new DingTalkError(`文件无法下载（HTTP ${answer.status}），链接可能已过期：请重新发送文件。`,
-          { code: `http.${answer.status}`, kind: answer.status >= 500 ? 'unavailable' : 'expired', status: answer.status });
+        throw new DingTalkError(`文件无法下载（HTTP ${answer.status}），链接可能已过期：请重新发送文件。`, {
+          code: `http.${answer.status}`,
+          kind: answer.status >= 500 ? 'unavailable' : 'expired',
+          status: answer.status,
+        });
       }
       return await within(answer);
     } catch (error) {

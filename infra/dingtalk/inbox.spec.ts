@@ -23,7 +23,9 @@ beforeAll(async () => {
   db = database.app.of<ChatTables>('one-bureau');
 });
 afterAll(() => database.close());
-beforeEach(() => { notes = new Notes(); });
+beforeEach(() => {
+  notes = new Notes();
+});
 afterEach(async () => {
   for (const one of running.splice(0)) await one.stop();
   // Only waiting rows would disturb the next test; the application role may delete none.
@@ -32,7 +34,10 @@ afterEach(async () => {
 });
 
 const says = (text: string, from = 'p1', more: Readonly<Record<string, unknown>> = {}): RobotMessage =>
-  readRobotMessage(JSON.stringify(textData(text, { senderStaffId: from, conversationId: `cid-${from}`, ...more })), { robotCode: 'dingspec', now: Date.now() });
+  readRobotMessage(JSON.stringify(textData(text, { senderStaffId: from, conversationId: `cid-${from}`, ...more })), {
+    robotCode: 'dingspec',
+    now: Date.now(),
+  });
 const textOf = (message: RobotMessage): string => (message.content.is === 'text' ? message.content.text : '');
 const reply = (text: string): Saying => ({ reply: { is: 'text', text } });
 
@@ -41,7 +46,8 @@ const inboxWith = (options: Partial<InboxOptions> = {}): Inbox => {
   running.push(inbox);
   return inbox;
 };
-const kept = (msgId: string) => db.selectFrom('chat_inbox').selectAll().where('msg_id', '=', msgId).executeTakeFirstOrThrow();
+const kept = (msgId: string) =>
+  db.selectFrom('chat_inbox').selectAll().where('msg_id', '=', msgId).executeTakeFirstOrThrow();
 const queued = () => db.selectFrom('chat_outbox').selectAll().where('sent_at', 'is', null).orderBy('seq').execute();
 
 describe('storing', () => {
@@ -51,8 +57,19 @@ describe('storing', () => {
     const stored = await Promise.all([here.store(message), there.store(message), here.store(message)]);
     expect(stored.toSorted()).toEqual(['repeated', 'repeated', 'stored']);
     expect(await here.store({ ...message, robotCode: 'another-robot' })).toBe('stored');
-    const row = await db.selectFrom('chat_inbox').selectAll().where('msg_id', '=', message.msgId).where('robot_code', '=', 'dingspec').executeTakeFirstOrThrow();
-    expect(row).toMatchObject({ robot_code: 'dingspec', sender: 'p1', conversation: 'direct:cid-p1:p1', attempts: 0, done_at: null });
+    const row = await db
+      .selectFrom('chat_inbox')
+      .selectAll()
+      .where('msg_id', '=', message.msgId)
+      .where('robot_code', '=', 'dingspec')
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({
+      robot_code: 'dingspec',
+      sender: 'p1',
+      conversation: 'direct:cid-p1:p1',
+      attempts: 0,
+      done_at: null,
+    });
     expect(row.message).toEqual(message);
   });
 
@@ -60,7 +77,12 @@ describe('storing', () => {
     const inbox = inboxWith();
     const messages = Array.from({ length: 30 }, (_, index) => says(`第 ${index} 条`, 'p-order'));
     await Promise.all(messages.map((message) => inbox.store(message)));
-    const rows = await db.selectFrom('chat_inbox').select('msg_id').where('conversation', '=', 'direct:cid-p-order:p-order').orderBy('seq').execute();
+    const rows = await db
+      .selectFrom('chat_inbox')
+      .select('msg_id')
+      .where('conversation', '=', 'direct:cid-p-order:p-order')
+      .orderBy('seq')
+      .execute();
     expect(rows.map((row) => row.msg_id)).toEqual(messages.map((message) => message.msgId));
   });
 
@@ -91,8 +113,13 @@ describe('handling', () => {
     one.start(handle);
     two.start(handle);
     const texts = Array.from({ length: 12 }, (_, index) => `${index}`);
-    await Promise.all(texts.flatMap((text) => people.map((person, index) => (index % 2 ? one : two).store(says(text, person)))));
-    await until(() => [...log.values()].reduce((sum, all) => sum + all.length, 0), (sum) => sum >= 96);
+    await Promise.all(
+      texts.flatMap((text) => people.map((person, index) => (index % 2 ? one : two).store(says(text, person)))),
+    );
+    await until(
+      () => [...log.values()].reduce((sum, all) => sum + all.length, 0),
+      (sum) => sum >= 96,
+    );
     for (const person of people) expect(log.get(person)).toEqual(texts);
     expect(overlaps).toBe(0);
     expect(most).toBeGreaterThan(1);
@@ -110,11 +137,17 @@ describe('handling', () => {
       if (fails) throw new Error('half way');
       return [reply('好')];
     });
-    await until(async () => (await kept(message.msgId)).attempts, (attempts) => attempts >= 2);
+    await until(
+      async () => (await kept(message.msgId)).attempts,
+      (attempts) => attempts >= 2,
+    );
     expect(await queued()).toEqual([]);
     fails = false;
     await until(async () => (await kept(message.msgId)).done_at);
-    expect((await queued()).map((row) => [row.conversation, row.reply])).toEqual([['person:boss', { is: 'text', text: '知会' }], ['person:p-atomic', { is: 'text', text: '好' }]]);
+    expect((await queued()).map((row) => [row.conversation, row.reply])).toEqual([
+      ['person:boss', { is: 'text', text: '知会' }],
+      ['person:p-atomic', { is: 'text', text: '好' }],
+    ]);
   });
 
   test('a message that always fails is set aside after three tries with an apology, and the next one is handled', async () => {
@@ -135,9 +168,12 @@ describe('handling', () => {
     expect(row).toMatchObject({ attempts: 3, done_at: null, last_error: '坏了' });
     expect(row.failed_at).not.toBeNull();
     const reference = referenceOf(row.seq);
-    expect((await queued()).map((one) => one.reply)).toEqual([{
-      is: 'text', text: `很抱歉，您刚才的消息没有处理成功（编号 ${reference}），消息已保存，不会丢失。请稍后再发一次；如果仍不成功，请把编号告诉系统管理员。`,
-    }]);
+    expect((await queued()).map((one) => one.reply)).toEqual([
+      {
+        is: 'text',
+        text: `很抱歉，您刚才的消息没有处理成功（编号 ${reference}），消息已保存，不会丢失。请稍后再发一次；如果仍不成功，请把编号告诉系统管理员。`,
+      },
+    ]);
     expect(notes.errors()).toEqual(['消息多次处理失败，已搁置并告知发送人']);
     broken = false;
     expect(await inbox.retry('M')).toBe(false);
@@ -157,7 +193,9 @@ describe('handling', () => {
     await inbox.store(slow);
     inbox.start(async (tx, message) => {
       if (textOf(message) === '慢') await sql`select pg_sleep(30)`.execute(tx);
-      late = released.promise.then(() => queueReply(tx, { is: 'person', staffId: 'p' }, { is: 'text', text: 'too late' }));
+      late = released.promise.then(() =>
+        queueReply(tx, { is: 'person', staffId: 'p' }, { is: 'text', text: 'too late' }),
+      );
       await late;
       return [];
     });
@@ -208,7 +246,11 @@ describe('handling', () => {
     const [first, second] = [says('一', 'p-stop'), says('二', 'p-stop')];
     await inbox.store(first);
     await inbox.store(second);
-    inbox.start(async () => { begun.resolve(); await go.promise; return [reply('完')]; });
+    inbox.start(async () => {
+      begun.resolve();
+      await go.promise;
+      return [reply('完')];
+    });
     await begun.promise;
     const stopping = inbox.stop();
     go.resolve();
@@ -229,7 +271,13 @@ describe('sending', () => {
     await dingtalk.stop();
   });
 
-  const sends = () => dingtalk.callsTo('/v1.0/robot/oToMessages/batchSend').map((call) => `${(call.body['userIds'] as string[])[0]} ${(JSON.parse(call.body['msgParam'] as string) as { content: string }).content}`);
+  const sends = () =>
+    dingtalk
+      .callsTo('/v1.0/robot/oToMessages/batchSend')
+      .map(
+        (call) =>
+          `${(call.body['userIds'] as string[])[0]} ${(JSON.parse(call.body['msgParam'] as string) as { content: string }).content}`,
+      );
   const outboxWith = (options: Partial<OutboxOptions> = {}): Outbox => {
     const sender = new ReplySender(new DingTalkApi(dingtalk.settings(), { timeoutMs: 1000 }), { log: notes });
     const outbox = new Outbox(db, sender, { log: notes, pollMs: 20, backoff: { firstMs: 10, maxMs: 20 }, ...options });
@@ -240,9 +288,10 @@ describe('sending', () => {
   const text = (content: string) => ({ is: 'text' as const, text: content });
   const row = (id: string) => db.selectFrom('chat_outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
-  test('each person\'s replies go in order, once, by two processes', async () => {
+  test("each person's replies go in order, once, by two processes", async () => {
     const waits: number[] = [];
-    for (const content of ['1', '2', '3', '4', '5']) for (const staffId of ['a', 'b', 'c']) await queueReply(db, to(staffId), text(content));
+    for (const content of ['1', '2', '3', '4', '5'])
+      for (const staffId of ['a', 'b', 'c']) await queueReply(db, to(staffId), text(content));
     const id = randomUUID();
     expect(await queueReply(db, to('a'), text('6'), id)).toBe(id);
     await queueReply(db, to('a'), text('6'), id);
@@ -250,13 +299,19 @@ describe('sending', () => {
     outboxWith({ onSent: (ms) => waits.push(ms) }).start();
     await until(async () => (await queued()).length === 0);
     for (const staffId of ['a', 'b', 'c'])
-      expect(sends().filter((one) => one.startsWith(staffId))).toEqual(['1', '2', '3', '4', '5', ...(staffId === 'a' ? ['6'] : [])].map((content) => `${staffId} ${content}`));
+      expect(sends().filter((one) => one.startsWith(staffId))).toEqual(
+        ['1', '2', '3', '4', '5', ...(staffId === 'a' ? ['6'] : [])].map((content) => `${staffId} ${content}`),
+      );
     expect(waits).toHaveLength(16);
   });
 
   test('a passing failure is tried again, and what comes after waits its turn', async () => {
     let down = true;
-    dingtalk.on('POST /v1.0/robot/oToMessages/batchSend', (call) => (down && (call.body['userIds'] as string[])[0] === 'a' ? { status: 503, body: '<html/>' } : { body: { processQueryKey: 'q' } }));
+    dingtalk.on('POST /v1.0/robot/oToMessages/batchSend', (call) =>
+      down && (call.body['userIds'] as string[])[0] === 'a'
+        ? { status: 503, body: '<html/>' }
+        : { body: { processQueryKey: 'q' } },
+    );
     const first = await queueReply(db, to('a'), text('1'));
     const second = await queueReply(db, to('a'), text('2'));
     const other = await queueReply(db, to('b'), text('1'));
@@ -273,16 +328,27 @@ describe('sending', () => {
   test('what can never be sent is given up at once, what fails too often after its tries; both are kept and hold nothing up', async () => {
     dingtalk.on('POST /v1.0/robot/oToMessages/batchSend', (call) => {
       const content = call.body['msgParam'] as string;
-      if (content.includes('错')) return { status: 400, body: { code: 'invalidParameter.userIds', message: 'no', requestid: 'r' } };
-      return content.includes('慢') ? { status: 400, body: { code: 'send.too.fast', message: 'slow down' } } : { body: { processQueryKey: 'q' } };
+      if (content.includes('错'))
+        return { status: 400, body: { code: 'invalidParameter.userIds', message: 'no', requestid: 'r' } };
+      return content.includes('慢')
+        ? { status: 400, body: { code: 'send.too.fast', message: 'slow down' } }
+        : { body: { processQueryKey: 'q' } };
     });
     const wrong = await queueReply(db, to('a'), text('错'));
     const often = await queueReply(db, to('a'), text('慢'));
     const fine = await queueReply(db, to('a'), text('好'));
     outboxWith({ tries: 3 }).start();
     await until(async () => (await row(fine)).sent_at);
-    expect(await row(wrong)).toMatchObject({ attempts: 1, sent_at: null, last_error: '钉钉返回错误 invalidParameter.userIds：no' });
-    expect(await row(often)).toMatchObject({ attempts: 3, sent_at: null, last_error: '钉钉返回错误 send.too.fast：slow down' });
+    expect(await row(wrong)).toMatchObject({
+      attempts: 1,
+      sent_at: null,
+      last_error: '钉钉返回错误 invalidParameter.userIds：no',
+    });
+    expect(await row(often)).toMatchObject({
+      attempts: 3,
+      sent_at: null,
+      last_error: '钉钉返回错误 send.too.fast：slow down',
+    });
     expect([(await row(wrong)).failed_at, (await row(often)).failed_at]).not.toContain(null);
     expect(notes.errors()).toEqual(Array(2).fill('回复无法发出，已停止重试并保留'));
     dingtalk.on('POST /v1.0/robot/oToMessages/batchSend', { body: { processQueryKey: 'q' } });
@@ -293,7 +359,9 @@ describe('sending', () => {
 
   test('a long reply that broke off goes on where it stopped', async () => {
     let calls = 0;
-    dingtalk.on('POST /v1.0/robot/oToMessages/batchSend', () => (++calls === 2 ? { status: 503, body: {} } : { body: { processQueryKey: 'q' } }));
+    dingtalk.on('POST /v1.0/robot/oToMessages/batchSend', () =>
+      ++calls === 2 ? { status: 503, body: {} } : { body: { processQueryKey: 'q' } },
+    );
     const id = await queueReply(db, to('a'), text('长'.repeat(8000)));
     outboxWith().start();
     await until(async () => (await row(id)).sent_at);
@@ -305,25 +373,39 @@ describe('sending', () => {
     dingtalk.on('POST /robot/sendBySession', { body: { errcode: 0 } });
     const outbox = outboxWith({ pollMs: 60_000 });
     const inbox = inboxWith({ pollMs: 60_000, onReplies: () => outbox.wake() });
-    const connection = new StreamConnection({ settings: dingtalk.settings(), log: notes, onMessage: (message) => inbox.store(message) });
+    const connection = new StreamConnection({
+      settings: dingtalk.settings(),
+      log: notes,
+      onMessage: (message) => inbox.store(message),
+    });
     running.unshift(connection);
     outbox.start();
     inbox.start(async (_tx, message) => [reply(`收到：${textOf(message)}`)]);
     await connection.start();
-    const data = textData('议-7 办结', { sessionWebhook: `${dingtalk.base}/robot/sendBySession?session=s`, sessionWebhookExpiredTime: Date.now() + 5_400_000 });
+    const data = textData('议-7 办结', {
+      sessionWebhook: `${dingtalk.base}/robot/sendBySession?session=s`,
+      sessionWebhookExpiredTime: Date.now() + 5_400_000,
+    });
     const frames = [dingtalk.push(data), dingtalk.push(data)];
     await until(() => frames.every((frame) => dingtalk.acked(frame)));
     await until(() => dingtalk.callsTo('/robot/sendBySession').length > 0);
-    const next = dingtalk.push(textData('再来', { sessionWebhook: `${dingtalk.base}/robot/sendBySession?session=s`, sessionWebhookExpiredTime: Date.now() + 5_400_000 }));
+    const next = dingtalk.push(
+      textData('再来', {
+        sessionWebhook: `${dingtalk.base}/robot/sendBySession?session=s`,
+        sessionWebhookExpiredTime: Date.now() + 5_400_000,
+      }),
+    );
     await until(() => dingtalk.acked(next));
     await until(() => dingtalk.callsTo('/robot/sendBySession').length > 1);
-    expect(dingtalk.callsTo('/robot/sendBySession').map((call) => (call.body['text'] as { content: string }).content)).toEqual(['收到：议-7 办结', '收到：再来']);
+    expect(
+      dingtalk.callsTo('/robot/sendBySession').map((call) => (call.body['text'] as { content: string }).content),
+    ).toEqual(['收到：议-7 办结', '收到：再来']);
     expect(notes.errors()).toEqual([]);
     quiet.mockRestore();
   });
 });
 
-describe('the month\'s quota', () => {
+describe("the month's quota", () => {
   test('is counted over restarts and over two bots of one robot', async () => {
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const bots = [0, 1].map(() => new QuotaStore(db, 'robot-quota', () => undefined, log));
@@ -336,6 +418,12 @@ describe('the month\'s quota', () => {
     await again.start();
     again.called('webhook');
     await again.stop();
-    expect(await db.selectFrom('dingtalk_quota').select(['pushes', 'api_calls', 'webhook_calls']).where('robot_code', '=', 'robot-quota').execute()).toEqual([{ pushes: 2, api_calls: 1, webhook_calls: 1 }]);
+    expect(
+      await db
+        .selectFrom('dingtalk_quota')
+        .select(['pushes', 'api_calls', 'webhook_calls'])
+        .where('robot_code', '=', 'robot-quota')
+        .execute(),
+    ).toEqual([{ pushes: 2, api_calls: 1, webhook_calls: 1 }]);
   });
 });

@@ -55,7 +55,10 @@ export class Inbox {
   private readonly storing = new Map<string, Promise<unknown>>();
   private workers: Workers | undefined;
 
-  constructor(private readonly db: Kysely<ChatTables>, private readonly options: InboxOptions) {}
+  constructor(
+    private readonly db: Kysely<ChatTables>,
+    private readonly options: InboxOptions,
+  ) {}
 
   /**
    * Stores a message; once it resolves the message is safe. Messages of one conversation are stored in the order given.
@@ -76,7 +79,10 @@ export class Inbox {
   /** Handles what is stored, by any number of processes. */
   start(handle: MessageHandler): void {
     this.workers ??= new Workers(() => this.handleOne(handle), {
-      name: 'chat inbox', count: this.options.workers ?? 4, pollMs: this.options.pollMs ?? 250, log: this.options.log,
+      name: 'chat inbox',
+      count: this.options.workers ?? 4,
+      pollMs: this.options.pollMs ?? 250,
+      log: this.options.log,
     });
     this.workers.start();
   }
@@ -90,18 +96,29 @@ export class Inbox {
   async retry(reference: string): Promise<boolean> {
     const seq = /^M?0*(\d+)$/i.exec(reference.trim())?.[1];
     if (!seq) return false;
-    const { numUpdatedRows } = await this.db.updateTable('chat_inbox')
+    const { numUpdatedRows } = await this.db
+      .updateTable('chat_inbox')
       .set({ failed_at: null, attempts: 0, next_attempt_at: new Date() })
-      .where('seq', '=', seq).where('failed_at', 'is not', null).executeTakeFirst();
+      .where('seq', '=', seq)
+      .where('failed_at', 'is not', null)
+      .executeTakeFirst();
     this.workers?.wake();
     return numUpdatedRows > 0n;
   }
 
   private async insert(conversation: string, message: RobotMessage): Promise<'stored' | 'repeated'> {
-    const stored = await this.db.insertInto('chat_inbox')
-      .values({ robot_code: message.robotCode, msg_id: message.msgId, conversation, sender: message.sender.staffId ?? null, message: jsonb(message) })
+    const stored = await this.db
+      .insertInto('chat_inbox')
+      .values({
+        robot_code: message.robotCode,
+        msg_id: message.msgId,
+        conversation,
+        sender: message.sender.staffId ?? null,
+        message: jsonb(message),
+      })
       .onConflict((conflict) => conflict.columns(['robot_code', 'msg_id']).doNothing())
-      .returning('seq').executeTakeFirst();
+      .returning('seq')
+      .executeTakeFirst();
     if (!stored) return 'repeated';
     this.workers?.wake();
     return 'stored';
@@ -121,14 +138,21 @@ export class Inbox {
       await tx.rollback().execute();
       return false;
     } catch (error) {
-      await tx.rollback().execute().catch(() => undefined);
+      await tx
+        .rollback()
+        .execute()
+        .catch(() => undefined);
       if (!waiting) throw error;
       await this.failed(waiting, error);
       return true;
     }
   }
 
-  private async inTime(tx: ControlledTransaction<ChatTables>, waiting: Waiting, handle: MessageHandler): Promise<number> {
+  private async inTime(
+    tx: ControlledTransaction<ChatTables>,
+    waiting: Waiting,
+    handle: MessageHandler,
+  ): Promise<number> {
     const within = this.options.handleWithinMs ?? 30_000;
     // A statement that hangs would hold up the rollback too.
     await sql`select set_config('statement_timeout', ${String(within)}, true)`.execute(tx);
@@ -149,14 +173,22 @@ export class Inbox {
     const tries = this.options.tries ?? 3;
     const reference = referenceOf(seq);
     const gaveUp = await this.db.transaction().execute(async (tx) => {
-      const row = await tx.updateTable('chat_inbox')
+      const row = await tx
+        .updateTable('chat_inbox')
         .set((it) => ({ attempts: it('attempts', '+', 1), last_error: errorLine(error) }))
-        .where('seq', '=', seq).where('done_at', 'is', null).where('failed_at', 'is', null)
-        .returning('attempts').executeTakeFirst();
+        .where('seq', '=', seq)
+        .where('done_at', 'is', null)
+        .where('failed_at', 'is', null)
+        .returning('attempts')
+        .executeTakeFirst();
       if (!row) return undefined;
       const last = row.attempts >= tries;
       const wait = waitAfter(row.attempts, this.options.backoff ?? BACKOFF);
-      await tx.updateTable('chat_inbox').set(last ? { failed_at: new Date() } : { next_attempt_at: new Date(Date.now() + wait) }).where('seq', '=', seq).execute();
+      await tx
+        .updateTable('chat_inbox')
+        .set(last ? { failed_at: new Date() } : { next_attempt_at: new Date(Date.now() + wait) })
+        .where('seq', '=', seq)
+        .execute();
       if (last) await queueReply(tx, destinationOf(message), (this.options.apology ?? sorry)(reference));
       return last;
     });

@@ -12,7 +12,15 @@ export { QuotaCounter, type QuotaOptions, type QuotaUse } from './quota.ts';
 export { QuotaStore } from './quota-store.ts';
 export { destinationOf, type Button, type Destination, type Reply } from './reply.ts';
 export { ReplySender } from './reply-sender.ts';
-export { conversationKey, readRobotMessage, type Conversation, type MessageContent, type RichPart, type RobotMessage, type Sender } from './robot-message.ts';
+export {
+  conversationKey,
+  readRobotMessage,
+  type Conversation,
+  type MessageContent,
+  type RichPart,
+  type RobotMessage,
+  type Sender,
+} from './robot-message.ts';
 export type { CallKind, ServiceOptions } from './service.ts';
 export { dingtalkSettings, type DingTalkSettings } from './settings.ts';
 export { StreamConnection, type StreamOptions, type StreamState, type StreamTiming } from './stream-connection.ts';

@@ -2,13 +2,17 @@
 
 /** A line break that DingTalk shows: two spaces before it, and after it unless a block begins there (§4.1). */
 export const breakingLines = (markdown: string): string =>
-  markdown.replace(/([^\n ]) *\n(?!\n)(?=([^\n]))/g, (_match, last: string, next: string) => `${last}  \n${/[-#>\d*+ ]/.test(next) ? '' : '  '}`);
+  markdown.replace(
+    /([^\n ]) *\n(?!\n)(?=([^\n]))/g,
+    (_match, last: string, next: string) => `${last}  \n${/[-#>\d*+ ]/.test(next) ? '' : '  '}`,
+  );
 
 /** A link that makes whoever taps it say `says` to the robot. The host must be lower case (§4.2). */
 export const sayingLink = (says: string): string =>
   `dtmd://dingtalkclient/sendMessage?content=${encodeURIComponent(says.toWellFormed()).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
-export const bytesOf = (value: unknown): number => Buffer.byteLength(typeof value === 'string' ? value : JSON.stringify(value));
+export const bytesOf = (value: unknown): number =>
+  Buffer.byteLength(typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Where a long text is best cut, best first. */
 const CUTS = [/\n{2,}/g, /\n/g, /[。！？；]|[!?;](?= )/g] as const;

@@ -24,7 +24,9 @@ export const dingtalkMigrations: Migrations = {
         failed_at timestamptz,
         unique (robot_code, msg_id)
       )`.execute(db);
-      await sql`create index chat_inbox_waiting on chat_inbox (conversation, seq) where done_at is null and failed_at is null`.execute(db);
+      await sql`create index chat_inbox_waiting on chat_inbox (conversation, seq) where done_at is null and failed_at is null`.execute(
+        db,
+      );
       await sql`create table chat_outbox (
         ${ORGAN},
         id uuid primary key,
@@ -40,7 +42,9 @@ export const dingtalkMigrations: Migrations = {
         sent_at timestamptz,
         failed_at timestamptz
       )`.execute(db);
-      await sql`create index chat_outbox_waiting on chat_outbox (conversation, seq) where sent_at is null and failed_at is null`.execute(db);
+      await sql`create index chat_outbox_waiting on chat_outbox (conversation, seq) where sent_at is null and failed_at is null`.execute(
+        db,
+      );
       await sql`create table dingtalk_quota (
         ${ORGAN},
         robot_code text not null,
@@ -50,14 +54,19 @@ export const dingtalkMigrations: Migrations = {
         webhook_calls int not null,
         primary key (robot_code, month)
       )`.execute(db);
-      for (const table of ['chat_inbox', 'chat_outbox', 'dingtalk_quota']) await protect(db, table, { app: 'select, insert, update', worker: 'select, insert, update' });
+      for (const table of ['chat_inbox', 'chat_outbox', 'dingtalk_quota'])
+        await protect(db, table, { app: 'select, insert, update', worker: 'select, insert, update' });
     },
   },
   '2026-11-23-51-dingtalk-next': {
     up: async (db) => {
       // Whose turn it is, is read in this order: with it the oldest is found without sorting all that waits.
-      await sql`create index chat_inbox_next on chat_inbox (seq) where done_at is null and failed_at is null`.execute(db);
-      await sql`create index chat_outbox_next on chat_outbox (seq) where sent_at is null and failed_at is null`.execute(db);
+      await sql`create index chat_inbox_next on chat_inbox (seq) where done_at is null and failed_at is null`.execute(
+        db,
+      );
+      await sql`create index chat_outbox_next on chat_outbox (seq) where sent_at is null and failed_at is null`.execute(
+        db,
+      );
     },
   },
 };

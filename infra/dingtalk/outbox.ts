@@ -13,8 +13,14 @@ import { Workers } from './workers.ts';
  * @param db a transaction, to say it only if the rest holds
  * @param id given twice, the reply is sent once
  */
-export const queueReply = async (db: Kysely<ChatTables>, to: Destination, reply: Reply, id: string = randomUUID()): Promise<string> => {
-  await db.insertInto('chat_outbox')
+export const queueReply = async (
+  db: Kysely<ChatTables>,
+  to: Destination,
+  reply: Reply,
+  id: string = randomUUID(),
+): Promise<string> => {
+  await db
+    .insertInto('chat_outbox')
     .values({ id, conversation: addressee(to), to: jsonb(to), reply: jsonb(reply) })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
@@ -23,9 +29,12 @@ export const queueReply = async (db: Kysely<ChatTables>, to: Destination, reply:
 
 /** The operator's word that a reply that was given up is to be tried again. @returns whether there was one */
 export const resend = async (db: Kysely<ChatTables>, id: string): Promise<boolean> => {
-  const { numUpdatedRows } = await db.updateTable('chat_outbox')
+  const { numUpdatedRows } = await db
+    .updateTable('chat_outbox')
     .set({ failed_at: null, attempts: 0, next_attempt_at: new Date() })
-    .where('id', '=', id).where('failed_at', 'is not', null).executeTakeFirst();
+    .where('id', '=', id)
+    .where('failed_at', 'is not', null)
+    .executeTakeFirst();
   return numUpdatedRows > 0n;
 };
 
@@ -58,8 +67,17 @@ interface Waiting {
 export class Outbox {
   private readonly workers: Workers;
 
-  constructor(private readonly db: Kysely<ChatTables>, private readonly sender: ReplySender, private readonly options: OutboxOptions) {
-    this.workers = new Workers(() => this.sendOne(), { name: 'chat outbox', count: options.workers ?? 2, pollMs: options.pollMs ?? 250, log: options.log });
+  constructor(
+    private readonly db: Kysely<ChatTables>,
+    private readonly sender: ReplySender,
+    private readonly options: OutboxOptions,
+  ) {
+    this.workers = new Workers(() => this.sendOne(), {
+      name: 'chat outbox',
+      count: options.workers ?? 2,
+      pollMs: options.pollMs ?? 250,
+      log: options.log,
+    });
   }
 
   start(): void {
@@ -83,7 +101,10 @@ export class Outbox {
       await tx.commit().execute();
       return waiting !== undefined;
     } catch (error) {
-      await tx.rollback().execute().catch(() => undefined);
+      await tx
+        .rollback()
+        .execute()
+        .catch(() => undefined);
       throw error;
     }
   }
@@ -93,23 +114,51 @@ export class Outbox {
     // Long texts and files take a while; every call has its own time limit.
     await sql`select set_config('idle_in_transaction_session_timeout', '600000', true)`.execute(tx);
     const failure = await this.sender
-      .send(waiting.to, waiting.reply, { id: waiting.id, from: sent, sent: (parts) => { sent = parts; } })
-      .then(() => undefined, (error: unknown) => ({ error }));
+      .send(waiting.to, waiting.reply, {
+        id: waiting.id,
+        from: sent,
+        sent: (parts) => {
+          sent = parts;
+        },
+      })
+      .then(
+        () => undefined,
+        (error: unknown) => ({ error }),
+      );
     if (!failure) {
-      await tx.updateTable('chat_outbox').set({ sent_at: new Date(), parts_sent: sent, last_error: null }).where('id', '=', waiting.id).execute();
+      await tx
+        .updateTable('chat_outbox')
+        .set({ sent_at: new Date(), parts_sent: sent, last_error: null })
+        .where('id', '=', waiting.id)
+        .execute();
       this.options.onSent?.(Date.now() - waiting.created_at.getTime());
       return;
     }
     const { error } = failure;
     const attempts = waiting.attempts + 1;
     const again = attempts < (this.options.tries ?? 10) && (!(error instanceof DingTalkError) || error.retryable);
-    const facts = { reply: waiting.id, attempts, code: error instanceof DingTalkError ? error.code : undefined, error: errorLine(error) };
+    const facts = {
+      reply: waiting.id,
+      attempts,
+      code: error instanceof DingTalkError ? error.code : undefined,
+      error: errorLine(error),
+    };
     if (again) this.options.log.warn(facts, '回复未能发出，稍后重试');
     else this.options.log.error(facts, '回复无法发出，已停止重试并保留');
-    const wait = Math.max(waitAfter(attempts, this.options.backoff ?? BACKOFF), error instanceof DingTalkError ? error.waitMs ?? 0 : 0);
-    await tx.updateTable('chat_outbox')
-      .set({ attempts, parts_sent: sent, last_error: errorLine(error), ...(again ? { next_attempt_at: new Date(Date.now() + wait) } : { failed_at: new Date() }) })
-      .where('id', '=', waiting.id).execute();
+    const wait = Math.max(
+      waitAfter(attempts, this.options.backoff ?? BACKOFF),
+      error instanceof DingTalkError ? (error.waitMs ?? 0) : 0,
+    );
+    await tx
+      .updateTable('chat_outbox')
+      .set({
+        attempts,
+        parts_sent: sent,
+        last_error: errorLine(error),
+        ...(again ? { next_attempt_at: new Date(Date.now() + wait) } : { failed_at: new Date() }),
+      })
+      .where('id', '=', waiting.id)
+      .execute();
   }
 }
 
@@ -122,4 +171,5 @@ const claim = async (tx: Kysely<ChatTables>): Promise<Waiting | undefined> => {
   return rows[0];
 };
 
-const addressee = (to: Destination): string => (to.is === 'group' ? `group:${to.conversationId}` : `person:${to.staffId ?? to.session?.url ?? ''}`);
+const addressee = (to: Destination): string =>
+  to.is === 'group' ? `group:${to.conversationId}` : `person:${to.staffId ?? to.session?.url ?? ''}`;

@@ -13,7 +13,12 @@ export class QuotaStore {
   private timer: NodeJS.Timeout | undefined;
   private saving: Promise<void> = Promise.resolve();
 
-  constructor(private readonly db: Kysely<ChatTables>, private readonly robotCode: string, private readonly onWarning: (line: string, use: QuotaUse) => void, private readonly log: Log) {
+  constructor(
+    private readonly db: Kysely<ChatTables>,
+    private readonly robotCode: string,
+    private readonly onWarning: (line: string, use: QuotaUse) => void,
+    private readonly log: Log,
+  ) {
     this.counter = new QuotaCounter({ onWarning });
     this.saved = this.counter.snapshot();
   }
@@ -29,7 +34,11 @@ export class QuotaStore {
   /** Takes up what was counted before; then adds to it every half minute. */
   async start(): Promise<void> {
     await this.save();
-    this.timer = setInterval(() => { this.saving = this.save().catch((error: unknown) => this.log.warn({ err: error }, '额度计数暂时无法保存，稍后再试')); }, SAVE_MS);
+    this.timer = setInterval(() => {
+      this.saving = this.save().catch((error: unknown) =>
+        this.log.warn({ err: error }, '额度计数暂时无法保存，稍后再试'),
+      );
+    }, SAVE_MS);
   }
 
   async stop(): Promise<void> {
@@ -42,18 +51,30 @@ export class QuotaStore {
   private async save(): Promise<void> {
     const use = this.counter.snapshot();
     const before = this.saved.month === use.month ? this.saved : { pushes: 0, apiCalls: 0, webhookCalls: 0 };
-    const { rows: [sum] } = await sql<{ pushes: number; api_calls: number; webhook_calls: number }>`
+    const {
+      rows: [sum],
+    } = await sql<{ pushes: number; api_calls: number; webhook_calls: number }>`
       insert into dingtalk_quota as q (robot_code, month, pushes, api_calls, webhook_calls)
       values (${this.robotCode}, ${use.month}, ${use.pushes - before.pushes}, ${use.apiCalls - before.apiCalls}, ${use.webhookCalls - before.webhookCalls})
       on conflict (robot_code, month) do update set pushes = q.pushes + excluded.pushes, api_calls = q.api_calls + excluded.api_calls, webhook_calls = q.webhook_calls + excluded.webhook_calls
       returning pushes, api_calls, webhook_calls`.execute(this.db);
     const meanwhile = this.counter.snapshot();
-    const total: QuotaUse = { month: use.month, pushes: sum!.pushes, apiCalls: sum!.api_calls, webhookCalls: sum!.webhook_calls };
+    const total: QuotaUse = {
+      month: use.month,
+      pushes: sum!.pushes,
+      apiCalls: sum!.api_calls,
+      webhookCalls: sum!.webhook_calls,
+    };
     this.saved = total;
     if (meanwhile.month !== use.month) return;
     this.counter = new QuotaCounter({
       onWarning: this.onWarning,
-      from: { month: use.month, pushes: total.pushes + meanwhile.pushes - use.pushes, apiCalls: total.apiCalls + meanwhile.apiCalls - use.apiCalls, webhookCalls: total.webhookCalls + meanwhile.webhookCalls - use.webhookCalls },
+      from: {
+        month: use.month,
+        pushes: total.pushes + meanwhile.pushes - use.pushes,
+        apiCalls: total.apiCalls + meanwhile.apiCalls - use.apiCalls,
+        webhookCalls: total.webhookCalls + meanwhile.webhookCalls - use.webhookCalls,
+      },
     });
   }
 }

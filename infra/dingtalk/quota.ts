@@ -53,8 +53,15 @@ export class QuotaCounter {
     const limit = (this.options.limits ?? LIMITS)[what];
     const used = this.use[what];
     if (used === Math.ceil(limit * 0.8))
-      this.options.onWarning(`本月钉钉${NAMES[what]}已用 ${used} 次，达到额度 ${limit} 次的 80%：请减少群发，或升级钉钉版本。`, this.use);
-    if (used === limit) this.options.onWarning(`本月钉钉${NAMES[what]}额度 ${limit} 次已用完：下月 1 日前机器人可能无法收发消息。`, this.use);
+      this.options.onWarning(
+        `本月钉钉${NAMES[what]}已用 ${used} 次，达到额度 ${limit} 次的 80%：请减少群发，或升级钉钉版本。`,
+        this.use,
+      );
+    if (used === limit)
+      this.options.onWarning(
+        `本月钉钉${NAMES[what]}额度 ${limit} 次已用完：下月 1 日前机器人可能无法收发消息。`,
+        this.use,
+      );
   }
 
   /** A new month counts from nothing. */

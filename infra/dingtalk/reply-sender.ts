@@ -20,7 +20,11 @@ export interface Progress {
 export class ReplySender {
   constructor(
     private readonly api: DingTalkApi,
-    private readonly options: { readonly log: Log; readonly openFile?: (ref: string) => Promise<NamedFile['bytes']>; readonly now?: () => number },
+    private readonly options: {
+      readonly log: Log;
+      readonly openFile?: (ref: string) => Promise<NamedFile['bytes']>;
+      readonly now?: () => number;
+    },
   ) {}
 
   /** @throws DingTalkError; the parts before were sent, see `progress` */
@@ -29,7 +33,8 @@ export class ReplySender {
     let session = to.session && to.session.expiresAt - MARGIN_MS > this.now() ? to.session : undefined;
     for (let index = progress.from ?? 0; index < parts.length; index++) {
       const part = parts[index]!;
-      const id = progress.id === undefined ? undefined : parts.length === 1 ? progress.id : `${progress.id}-${index + 1}`;
+      const id =
+        progress.id === undefined ? undefined : parts.length === 1 ? progress.id : `${progress.id}-${index + 1}`;
       if (!session || part.is === 'file' || !(await this.withinSession(session.url, part, id))) {
         if (part.is !== 'file') session = undefined;
         await this.byApi(to, await this.template(part));
@@ -39,7 +44,11 @@ export class ReplySender {
   }
 
   /** @returns false if the session is over */
-  private async withinSession(url: string, part: Exclude<Part, { is: 'file' }>, id: string | undefined): Promise<boolean> {
+  private async withinSession(
+    url: string,
+    part: Exclude<Part, { is: 'file' }>,
+    id: string | undefined,
+  ): Promise<boolean> {
     try {
       await this.api.sendInSession(url, webhookBody(part, id));
       return true;
@@ -52,7 +61,8 @@ export class ReplySender {
 
   private async template(part: Part): Promise<RobotTemplate> {
     if (part.is !== 'file') return templateOf(part);
-    if (!this.options.openFile) throw new DingTalkError('没有可发送文件的来源。', { code: 'file.no-source', kind: 'invalid' });
+    if (!this.options.openFile)
+      throw new DingTalkError('没有可发送文件的来源。', { code: 'file.no-source', kind: 'invalid' });
     return this.api.fileTemplate({ name: part.name, bytes: await this.options.openFile(part.ref) });
   }
 
@@ -62,10 +72,21 @@ export class ReplySender {
       return;
     }
     if (!to.staffId)
-      throw new DingTalkError('会话已过期，且钉钉没有给出此人的 userId（机器人尚未发布，或对方不是本单位成员），无法发送。', { code: 'person.unknown', kind: 'invalid' });
+      throw new DingTalkError(
+        '会话已过期，且钉钉没有给出此人的 userId（机器人尚未发布，或对方不是本单位成员），无法发送。',
+        { code: 'person.unknown', kind: 'invalid' },
+      );
     const sent = await this.api.sendToPeople([to.staffId], template);
-    if (sent.invalid.length > 0) throw new DingTalkError('钉钉中没有此人，或此人不在机器人的可见范围内。', { code: 'person.invalid', kind: 'invalid' });
-    if (sent.flowControlled.length > 0) throw new DingTalkError('发给此人的消息过多，钉钉暂缓发送。', { code: 'person.flow-controlled', kind: 'throttled' });
+    if (sent.invalid.length > 0)
+      throw new DingTalkError('钉钉中没有此人，或此人不在机器人的可见范围内。', {
+        code: 'person.invalid',
+        kind: 'invalid',
+      });
+    if (sent.flowControlled.length > 0)
+      throw new DingTalkError('发给此人的消息过多，钉钉暂缓发送。', {
+        code: 'person.flow-controlled',
+        kind: 'throttled',
+      });
   }
 
   private now(): number {

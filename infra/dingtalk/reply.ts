@@ -18,7 +18,13 @@ export interface Button {
 export type Reply =
   | { readonly is: 'text'; readonly text: string; readonly at?: readonly string[] }
   | { readonly is: 'markdown'; readonly title: string; readonly text: string; readonly at?: readonly string[] }
-  | { readonly is: 'card'; readonly title: string; readonly text: string; readonly buttons: readonly Button[]; readonly at?: readonly string[] }
+  | {
+      readonly is: 'card';
+      readonly title: string;
+      readonly text: string;
+      readonly buttons: readonly Button[];
+      readonly at?: readonly string[];
+    }
   | { readonly is: 'file'; readonly name: string; readonly ref: string };
 
 interface Session {
@@ -34,7 +40,9 @@ export type Destination =
 
 /** Where the answer to a message goes. */
 export const destinationOf = ({ conversation, sender, session }: RobotMessage): Destination => ({
-  ...(conversation.kind === 'group' ? { is: 'group' as const, conversationId: conversation.id } : { is: 'person' as const, ...(sender.staffId ? { staffId: sender.staffId } : {}) }),
+  ...(conversation.kind === 'group'
+    ? { is: 'group' as const, conversationId: conversation.id }
+    : { is: 'person' as const, ...(sender.staffId ? { staffId: sender.staffId } : {}) }),
   ...(session ? { session } : {}),
 });
 
@@ -42,7 +50,13 @@ export const destinationOf = ({ conversation, sender, session }: RobotMessage): 
 export type Part =
   | { readonly is: 'text'; readonly text: string; readonly at: readonly string[] }
   | { readonly is: 'markdown'; readonly title: string; readonly text: string; readonly at: readonly string[] }
-  | { readonly is: 'card'; readonly title: string; readonly text: string; readonly buttons: readonly Button[]; readonly at: readonly string[] }
+  | {
+      readonly is: 'card';
+      readonly title: string;
+      readonly text: string;
+      readonly buttons: readonly Button[];
+      readonly at: readonly string[];
+    }
   | { readonly is: 'file'; readonly name: string; readonly ref: string };
 
 /** Beyond this many characters clients render badly (§3.6). */
@@ -63,30 +77,49 @@ const TITLE = 60;
 export const partsOf = (reply: Reply): readonly Part[] => {
   if (reply.is === 'file') return [reply];
   const at = reply.at ?? [];
-  if (reply.is === 'text') return numbered(cut(reply.text, 0), '\n').map((text, index) => ({ is: 'text', text, at: index === 0 ? at : [] }));
+  if (reply.is === 'text')
+    return numbered(cut(reply.text, 0), '\n').map((text, index) => ({ is: 'text', text, at: index === 0 ? at : [] }));
   const buttons = reply.is === 'card' && reply.buttons.length <= BUTTONS ? reply.buttons : [];
-  const links = reply.is === 'card' && buttons.length === 0 ? reply.buttons.map((one) => `- [${plain(one.title)}](${sayingLink(one.says)})`).join('\n') : '';
+  const links =
+    reply.is === 'card' && buttons.length === 0
+      ? reply.buttons.map((one) => `- [${plain(one.title)}](${sayingLink(one.says)})`).join('\n')
+      : '';
   const title = firstCharacters(reply.title, TITLE);
-  const texts = numbered(cut(breakingLines(links ? `${reply.text}\n\n${links}` : reply.text), buttonBytes(buttons)), '\n\n');
+  const texts = numbered(
+    cut(breakingLines(links ? `${reply.text}\n\n${links}` : reply.text), buttonBytes(buttons)),
+    '\n\n',
+  );
   return texts.map((text, index) => {
     const called = index === 0 ? at : [];
-    return buttons.length > 0 && index === texts.length - 1 ? { is: 'card', title, text, buttons, at: called } : { is: 'markdown', title, text, at: called };
+    return buttons.length > 0 && index === texts.length - 1
+      ? { is: 'card', title, text, buttons, at: called }
+      : { is: 'markdown', title, text, at: called };
   });
 };
 
 /** As the body of a session webhook. `id` lets DingTalk drop a second copy. Files cannot go this way. */
 export const webhookBody = (part: Exclude<Part, { is: 'file' }>, id: string | undefined): object => {
   const call = part.at.map((staffId) => `@${staffId}`).join(' ');
-  const common = { ...(part.at.length > 0 ? { at: { atUserIds: part.at, isAtAll: false } } : {}), ...(id === undefined ? {} : { msgUuid: id }) };
-  if (part.is === 'text') return { msgtype: 'text', text: { content: call ? `${call} ${part.text}` : part.text }, ...common };
+  const common = {
+    ...(part.at.length > 0 ? { at: { atUserIds: part.at, isAtAll: false } } : {}),
+    ...(id === undefined ? {} : { msgUuid: id }),
+  };
+  if (part.is === 'text')
+    return { msgtype: 'text', text: { content: call ? `${call} ${part.text}` : part.text }, ...common };
   const text = call ? `${call}  \n${part.text}` : part.text;
   if (part.is === 'markdown') return { msgtype: 'markdown', markdown: { title: part.title, text }, ...common };
   const [first, ...others] = part.buttons;
   return {
     msgtype: 'actionCard',
-    actionCard: others.length === 0
-      ? { title: part.title, text, singleTitle: first!.title, singleURL: sayingLink(first!.says) }
-      : { title: part.title, text, btnOrientation: '0', btns: part.buttons.map((one) => ({ title: one.title, actionURL: sayingLink(one.says) })) },
+    actionCard:
+      others.length === 0
+        ? { title: part.title, text, singleTitle: first!.title, singleURL: sayingLink(first!.says) }
+        : {
+            title: part.title,
+            text,
+            btnOrientation: '0',
+            btns: part.buttons.map((one) => ({ title: one.title, actionURL: sayingLink(one.says) })),
+          },
     ...common,
   };
 };
@@ -99,12 +132,22 @@ export const templateOf = (part: Exclude<Part, { is: 'file' }>): RobotTemplate =
   const hint = `按钮没有反应时，请直接回复：${part.buttons.map((one) => `“${plain(one.says)}”`).join('或')}`;
   const text = `${part.text}\n\n${hint}`;
   const [first, ...others] = part.buttons;
-  if (others.length === 0) return { msgKey: 'sampleActionCard', msgParam: { title: part.title, text, singleTitle: first!.title, singleURL: sayingLink(first!.says) } };
+  if (others.length === 0)
+    return {
+      msgKey: 'sampleActionCard',
+      msgParam: { title: part.title, text, singleTitle: first!.title, singleURL: sayingLink(first!.says) },
+    };
   return {
     msgKey: `sampleActionCard${part.buttons.length}`,
     msgParam: {
-      title: part.title, text,
-      ...Object.fromEntries(part.buttons.flatMap((one, index) => [[`actionTitle${index + 1}`, one.title], [`actionURL${index + 1}`, sayingLink(one.says)]])),
+      title: part.title,
+      text,
+      ...Object.fromEntries(
+        part.buttons.flatMap((one, index) => [
+          [`actionTitle${index + 1}`, one.title],
+          [`actionURL${index + 1}`, sayingLink(one.says)],
+        ]),
+      ),
     },
   };
 };
@@ -115,7 +158,8 @@ const buttonBytes = (buttons: readonly Button[]): number =>
 
 const cut = (text: string, taken: number): readonly string[] => {
   const room = BYTES - ROOM - taken;
-  if (room < 1000) throw new DingTalkError('消息的按钮文字过长，无法发送。', { code: 'reply.buttons-too-long', kind: 'invalid' });
+  if (room < 1000)
+    throw new DingTalkError('消息的按钮文字过长，无法发送。', { code: 'reply.buttons-too-long', kind: 'invalid' });
   return pieces(text, (piece) => piece.length <= CHARACTERS - 20 && bytesOf(JSON.stringify(piece)) <= room);
 };
 

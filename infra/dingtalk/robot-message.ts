@@ -16,19 +16,22 @@ export interface Sender {
   readonly corpId?: string;
 }
 
-export type RichPart = { readonly is: 'text'; readonly text: string } | { readonly is: 'picture'; readonly downloadCode: string };
+export type RichPart =
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'picture'; readonly downloadCode: string };
 
 /** A file's download code expires: fetch it at once. */
 export type MessageContent =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'richText'; readonly parts: readonly RichPart[] }
   | {
-    readonly is: 'picture' | 'file' | 'audio' | 'video'; readonly downloadCode: string;
-    readonly fileName?: string;
-    /** What was said, as DingTalk's speech recognition has it. */
-    readonly recognition?: string;
-    readonly durationMs?: number;
-  }
+      readonly is: 'picture' | 'file' | 'audio' | 'video';
+      readonly downloadCode: string;
+      readonly fileName?: string;
+      /** What was said, as DingTalk's speech recognition has it. */
+      readonly recognition?: string;
+      readonly durationMs?: number;
+    }
   /** Must not be kept, and was not: only that there was something is left. */
   | { readonly is: 'withheld'; readonly what: 'text' | 'file' }
   /** The month's quota is used up: DingTalk withholds what was written. */
@@ -58,14 +61,15 @@ const moment = z.coerce.number().refine(Number.isFinite);
 const flag = z.union([z.boolean(), z.string().transform((value) => value === 'true')]).nullish();
 
 /** An object, or one that was made a string once too often. */
-const object = <S extends z.ZodRawShape>(shape: S) => z.preprocess((value) => {
-  if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value) as unknown;
-  } catch {
-    return undefined;
-  }
-}, z.object(shape).nullish().catch(undefined));
+const object = <S extends z.ZodRawShape>(shape: S) =>
+  z.preprocess((value) => {
+    if (typeof value !== 'string') return value;
+    try {
+      return JSON.parse(value) as unknown;
+    } catch {
+      return undefined;
+    }
+  }, z.object(shape).nullish().catch(undefined));
 
 const Envelope = z.looseObject({
   msgId: text.refine((id) => id !== ''),
@@ -85,7 +89,10 @@ const Envelope = z.looseObject({
   errorCode: optional,
   text: object({ content: optional }),
   content: object({
-    downloadCode: optional, fileName: optional, recognition: optional, duration: z.union([z.string(), z.number()]).nullish(),
+    downloadCode: optional,
+    fileName: optional,
+    recognition: optional,
+    duration: z.union([z.string(), z.number()]).nullish(),
     richText: z.array(z.object({ text: optional, downloadCode: optional, type: optional })).nullish(),
   }),
 });
@@ -100,8 +107,13 @@ const SESSION_MS = 90 * 60_000;
  * @param given for what the message leaves out: the robot it came to, and the time
  * @throws if it is no JSON, or has no message or conversation id
  */
-export const readRobotMessage = (data: string, given: { readonly robotCode: string; readonly now: number }): RobotMessage => {
-  const raw: unknown = JSON.parse(data, (_key, value: unknown) => (typeof value === 'string' ? storable(value) : value));
+export const readRobotMessage = (
+  data: string,
+  given: { readonly robotCode: string; readonly now: number },
+): RobotMessage => {
+  const raw: unknown = JSON.parse(data, (_key, value: unknown) =>
+    typeof value === 'string' ? storable(value) : value,
+  );
   const it = Envelope.parse(raw);
   const direct = it.conversationType !== '2';
   const createdAt = it.createAt ?? given.now;
@@ -113,18 +125,23 @@ export const readRobotMessage = (data: string, given: { readonly robotCode: stri
       ? { kind: 'direct', id: it.conversationId }
       : { kind: 'group', id: it.conversationId, ...(it.conversationTitle ? { title: it.conversationTitle } : {}) },
     sender: {
-      dingtalkId: it.senderId ?? it.senderStaffId ?? '', nick: it.senderNick ?? '',
-      ...(it.senderStaffId ? { staffId: it.senderStaffId } : {}), ...(it.senderCorpId ? { corpId: it.senderCorpId } : {}),
+      dingtalkId: it.senderId ?? it.senderStaffId ?? '',
+      nick: it.senderNick ?? '',
+      ...(it.senderStaffId ? { staffId: it.senderStaffId } : {}),
+      ...(it.senderCorpId ? { corpId: it.senderCorpId } : {}),
     },
     atBot: direct || it.isInAtList === true,
-    ...(it.sessionWebhook ? { session: { url: it.sessionWebhook, expiresAt: it.sessionWebhookExpiredTime ?? createdAt + SESSION_MS } } : {}),
+    ...(it.sessionWebhook
+      ? { session: { url: it.sessionWebhook, expiresAt: it.sessionWebhookExpiredTime ?? createdAt + SESSION_MS } }
+      : {}),
     content: contentOf(it),
     raw: raw as Record<string, unknown>,
   };
 };
 
 /** Whose turn it is: what one person says in one conversation is taken in order. */
-export const conversationKey = ({ conversation, sender }: RobotMessage): string => `${conversation.kind}:${conversation.id}:${sender.staffId ?? sender.dingtalkId}`;
+export const conversationKey = ({ conversation, sender }: RobotMessage): string =>
+  `${conversation.kind}:${conversation.id}:${sender.staffId ?? sender.dingtalkId}`;
 
 const contentOf = (it: Envelope): MessageContent => {
   if (it.errorCode === OVER_QUOTA) return { is: 'overQuota' };
@@ -136,13 +153,20 @@ const contentOf = (it: Envelope): MessageContent => {
   if (!downloadCode) return { is: 'unknown', type };
   const durationMs = inMs(duration);
   return {
-    is: type, downloadCode,
-    ...(fileName ? { fileName } : {}), ...(recognition ? { recognition: clean(recognition) } : {}), ...(durationMs === undefined ? {} : { durationMs }),
+    is: type,
+    downloadCode,
+    ...(fileName ? { fileName } : {}),
+    ...(recognition ? { recognition: clean(recognition) } : {}),
+    ...(durationMs === undefined ? {} : { durationMs }),
   };
 };
 
 const richPart = (part: { text?: string | undefined; downloadCode?: string | undefined }): readonly RichPart[] =>
-  part.downloadCode ? [{ is: 'picture', downloadCode: part.downloadCode }] : part.text ? [{ is: 'text', text: part.text.normalize('NFC') }] : [];
+  part.downloadCode
+    ? [{ is: 'picture', downloadCode: part.downloadCode }]
+    : part.text
+      ? [{ is: 'text', text: part.text.normalize('NFC') }]
+      : [];
 
 /** Videos are stated as `"5"` (s) or `4000` (ms), recordings in ms; nothing that is sent lasts under 0.3 s or over 5 min. */
 const inMs = (duration: string | number | null | undefined): number | undefined => {

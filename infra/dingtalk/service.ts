@@ -24,13 +24,18 @@ export interface Call {
 export class DingTalkService {
   private readonly tokens: AccessTokens;
 
-  constructor(readonly settings: DingTalkSettings, private readonly options: ServiceOptions = {}) {
+  constructor(
+    readonly settings: DingTalkSettings,
+    private readonly options: ServiceOptions = {},
+  ) {
     this.tokens = new AccessTokens(settings, options);
   }
 
   /** New API: the token goes in a header. */
   async api<T>(method: Exchange['method'], path: string, answer: z.ZodType<T>, call: Call = {}): Promise<T> {
-    return this.tokens.with((token) => this.exchange(method, `${this.settings.apiBase}${path}`, answer, call, { 'x-acs-dingtalk-access-token': token }));
+    return this.tokens.with((token) =>
+      this.exchange(method, `${this.settings.apiBase}${path}`, answer, call, { 'x-acs-dingtalk-access-token': token }),
+    );
   }
 
   /** Old API: the token goes in the address. */
@@ -47,8 +52,23 @@ export class DingTalkService {
     await exchange({ method: 'POST', url: url.href, body, timeoutMs: this.options.timeoutMs ?? 5000 }, z.unknown());
   }
 
-  private exchange<T>(method: Exchange['method'], url: string, answer: z.ZodType<T>, call: Call, headers: Readonly<Record<string, string>> = {}): Promise<T> {
+  private exchange<T>(
+    method: Exchange['method'],
+    url: string,
+    answer: z.ZodType<T>,
+    call: Call,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<T> {
     if (call.counts ?? true) this.options.onCall?.('api');
-    return exchange({ method, url, headers, timeoutMs: call.timeoutMs ?? this.options.timeoutMs ?? 5000, ...(call.body ? { body: call.body } : {}) }, answer);
+    return exchange(
+      {
+        method,
+        url,
+        headers,
+        timeoutMs: call.timeoutMs ?? this.options.timeoutMs ?? 5000,
+        ...(call.body ? { body: call.body } : {}),
+      },
+      answer,
+    );
   }
 }

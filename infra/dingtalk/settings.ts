@@ -14,7 +14,11 @@ export interface DingTalkSettings {
 
 /** Settings with what may be left out filled in: the real service, and the AppKey as robot code. */
 export const dingtalkSettings = (given: {
-  readonly clientId: string; readonly clientSecret: string; readonly robotCode?: string; readonly apiBase?: string; readonly oapiBase?: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly robotCode?: string;
+  readonly apiBase?: string;
+  readonly oapiBase?: string;
 }): DingTalkSettings => ({
   clientId: given.clientId.trim(),
   clientSecret: given.clientSecret.trim(),
@@ -31,15 +35,17 @@ const FILES = [...WEBHOOKS, 'dingtalk.cn', 'aliyuncs.com', 'alicdn.com'];
  * A link from a message, if it leads to DingTalk and nowhere else: nothing a message says may make us call a host inside
  * the bureau's network. Links to the configured bases (the sandbox) are taken as they are, others are raised to https.
  */
-const leadingTo = (hosts: readonly string[]) => (settings: DingTalkSettings, link: string): URL | undefined => {
-  if (!URL.canParse(link)) return undefined;
-  const url = new URL(link);
-  if (url.origin === new URL(settings.oapiBase).origin || url.origin === new URL(settings.apiBase).origin) return url;
-  if (!hosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`))) return undefined;
-  if (url.username || url.password || url.port || !['http:', 'https:'].includes(url.protocol)) return undefined;
-  url.protocol = 'https:';
-  return url;
-};
+const leadingTo =
+  (hosts: readonly string[]) =>
+  (settings: DingTalkSettings, link: string): URL | undefined => {
+    if (!URL.canParse(link)) return undefined;
+    const url = new URL(link);
+    if (url.origin === new URL(settings.oapiBase).origin || url.origin === new URL(settings.apiBase).origin) return url;
+    if (!hosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`))) return undefined;
+    if (url.username || url.password || url.port || !['http:', 'https:'].includes(url.protocol)) return undefined;
+    url.protocol = 'https:';
+    return url;
+  };
 
 export const webhookLink = leadingTo(WEBHOOKS);
 export const fileLink = leadingTo(FILES);

@@ -17,7 +17,11 @@ export type Loss =
   | 'silent';
 
 /** Fields of the SDK's client that are private in its types. */
-interface Inside { dw_url: string; sslopts: object; socket?: WebSocket }
+interface Inside {
+  dw_url: string;
+  sslopts: object;
+  socket?: WebSocket;
+}
 
 const Endpoint = z.object({ endpoint: z.string().regex(/^wss?:/), ticket: z.string().min(1) });
 
@@ -52,13 +56,19 @@ export class StreamClient extends DWClient {
   constructor(private readonly options: StreamClientOptions) {
     // The SDK's default subscriptions are one array shared by all clients; ours is given, though its type hides it.
     const given = {
-      clientId: options.settings.clientId, clientSecret: options.settings.clientSecret, ua: 'dingtalk-sdk-nodejs/2.1.5', keepAlive: false, autoReconnect: false,
+      clientId: options.settings.clientId,
+      clientSecret: options.settings.clientSecret,
+      ua: 'dingtalk-sdk-nodejs/2.1.5',
+      keepAlive: false,
+      autoReconnect: false,
       subscriptions: options.topics.map((topic) => ({ type: 'CALLBACK', topic })),
     };
     super(given);
     quietSdk();
     this.inside.sslopts = { rejectUnauthorized: true, handshakeTimeout: options.openTimeoutMs };
-    this.lost = new Promise((resolve) => { this.lose = resolve; });
+    this.lost = new Promise((resolve) => {
+      this.lose = resolve;
+    });
     for (const topic of options.topics) this.registerCallbackListener(topic, (frame) => options.onFrame(this, frame));
   }
 
@@ -75,7 +85,9 @@ export class StreamClient extends DWClient {
     const giveUp = () => socket?.terminate();
     signal.addEventListener('abort', giveUp);
     socket?.on('close', () => this.end('closed'));
-    socket?.on('pong', () => { this.unanswered = 0; });
+    socket?.on('pong', () => {
+      this.unanswered = 0;
+    });
     try {
       await opening;
     } finally {
@@ -85,11 +97,21 @@ export class StreamClient extends DWClient {
   }
 
   override async getEndpoint(): Promise<this> {
-    const { endpoint, ticket } = await exchange({
-      method: 'POST', url: `${this.options.settings.apiBase}/v1.0/gateway/connections/open`, timeoutMs: this.options.openTimeoutMs,
-      body: { clientId: this.config.clientId, clientSecret: this.config.clientSecret, ua: this.config.ua, subscriptions: this.config.subscriptions },
-      ...(this.signal ? { signal: this.signal } : {}),
-    }, Endpoint);
+    const { endpoint, ticket } = await exchange(
+      {
+        method: 'POST',
+        url: `${this.options.settings.apiBase}/v1.0/gateway/connections/open`,
+        timeoutMs: this.options.openTimeoutMs,
+        body: {
+          clientId: this.config.clientId,
+          clientSecret: this.config.clientSecret,
+          ua: this.config.ua,
+          subscriptions: this.config.subscriptions,
+        },
+        ...(this.signal ? { signal: this.signal } : {}),
+      },
+      Endpoint,
+    );
     this.inside.dw_url = `${endpoint}?ticket=${encodeURIComponent(ticket)}`;
     return this;
   }

@@ -6,7 +6,12 @@ import { CARD_CALLBACKS } from './stream-client.ts';
 import { FakeDingTalk, Notes, textData } from './testing/fake-dingtalk.ts';
 
 const QUICK: StreamTiming = {
-  heartbeatMs: 20, openTimeoutMs: 200, backoff: { firstMs: 40, maxMs: 160 }, refusedMs: 150, stableMs: 60_000, finishMs: 2000,
+  heartbeatMs: 20,
+  openTimeoutMs: 200,
+  backoff: { firstMs: 40, maxMs: 160 },
+  refusedMs: 150,
+  stableMs: 60_000,
+  finishMs: 2000,
 };
 
 let dingtalk: FakeDingTalk;
@@ -30,8 +35,12 @@ afterEach(async () => {
 
 const connect = async (more: Partial<StreamOptions> = {}): Promise<StreamConnection> => {
   connection = new StreamConnection({
-    settings: dingtalk.settings(), log: notes, timing: QUICK, random: () => 0.999,
-    onMessage: async (message) => void received.push(message), ...more,
+    settings: dingtalk.settings(),
+    log: notes,
+    timing: QUICK,
+    random: () => 0.999,
+    onMessage: async (message) => void received.push(message),
+    ...more,
   });
   await connection.start();
   return connection;
@@ -40,7 +49,11 @@ const connect = async (more: Partial<StreamOptions> = {}): Promise<StreamConnect
 describe('receiving', () => {
   test('subscribes to robot messages only, hands each over, and acknowledges it by its frame', async () => {
     await connect();
-    expect(dingtalk.calls[0]!.body).toMatchObject({ clientId: 'dingspec', clientSecret: 'right', subscriptions: [{ type: 'CALLBACK', topic: '/v1.0/im/bot/messages/get' }] });
+    expect(dingtalk.calls[0]!.body).toMatchObject({
+      clientId: 'dingspec',
+      clientSecret: 'right',
+      subscriptions: [{ type: 'CALLBACK', topic: '/v1.0/im/bot/messages/get' }],
+    });
     expect(dingtalk.calls[0]!.headers.accept).toBe('application/json');
     const frame = dingtalk.push(textData('你好'));
     const ack = await until(() => dingtalk.acked(frame));
@@ -51,7 +64,12 @@ describe('receiving', () => {
 
   test('several connections in one process do not share subscriptions', async () => {
     await connect({ onCardCallback: async () => undefined });
-    const other = new StreamConnection({ settings: dingtalk.settings(), log: notes, onMessage: async () => undefined, timing: QUICK });
+    const other = new StreamConnection({
+      settings: dingtalk.settings(),
+      log: notes,
+      onMessage: async () => undefined,
+      timing: QUICK,
+    });
     await other.start();
     await other.stop();
     expect(dingtalk.calls.map((call) => (call.body['subscriptions'] as object[]).length)).toEqual([2, 1]);
@@ -59,7 +77,12 @@ describe('receiving', () => {
 
   test('acknowledges only once the message is stored', async () => {
     const stored = Promise.withResolvers<void>();
-    await connect({ onMessage: (message) => (received.push(message), message.content.is === 'text' && message.content.text === '慢' ? stored.promise : Promise.resolve()) });
+    await connect({
+      onMessage: (message) => (
+        received.push(message),
+        message.content.is === 'text' && message.content.text === '慢' ? stored.promise : Promise.resolve()
+      ),
+    });
     const slow = dingtalk.push(textData('慢'));
     const quick = dingtalk.push(textData('快'));
     await until(() => dingtalk.acked(quick));
@@ -71,7 +94,12 @@ describe('receiving', () => {
 
   test('does not acknowledge what could not be stored, and takes it when it comes again', async () => {
     let storing = false;
-    await connect({ onMessage: async (message) => { if (!storing) throw new Error('no database'); received.push(message); } });
+    await connect({
+      onMessage: async (message) => {
+        if (!storing) throw new Error('no database');
+        received.push(message);
+      },
+    });
     const data = textData('登记');
     const first = dingtalk.push(data);
     await until(() => notes.errors().length > 0);
@@ -84,9 +112,21 @@ describe('receiving', () => {
   });
 
   test('survives frames that cannot be read, unknown types, and a counter that throws', async () => {
-    await connect({ onPush: () => { throw new Error('counter broken'); } });
+    await connect({
+      onPush: () => {
+        throw new Error('counter broken');
+      },
+    });
     const [socket] = dingtalk.live;
-    for (const broken of ['{"type":"CALL', 'null', '{}', '{"type":"SYSTEM"}', '{"type":"CALLBACK","headers":{"topic":"error"},"data":"{}"}', '[]']) socket!.send(broken);
+    for (const broken of [
+      '{"type":"CALL',
+      'null',
+      '{}',
+      '{"type":"SYSTEM"}',
+      '{"type":"CALLBACK","headers":{"topic":"error"},"data":"{}"}',
+      '[]',
+    ])
+      socket!.send(broken);
     dingtalk.push({}, { type: 'NEWS' });
     // Not even a message id: it is acknowledged, since it would come again for ever.
     const useless = dingtalk.push('not json');
@@ -95,7 +135,9 @@ describe('receiving', () => {
     await until(() => dingtalk.acked(good));
     expect(received).toHaveLength(1);
     // Cut-off JSON, null, no headers, a topic named error; and the counter, twice.
-    expect(notes.lines.filter((line) => line.level === 'warn').map((line) => line.message)).toEqual(Array(6).fill('一条钉钉数据未能处理，已忽略'));
+    expect(notes.lines.filter((line) => line.level === 'warn').map((line) => line.message)).toEqual(
+      Array(6).fill('一条钉钉数据未能处理，已忽略'),
+    );
     expect(notes.errors()).toEqual(['钉钉消息的格式无法识别，已略过']);
     expect(dingtalk.opens).toHaveLength(1);
     expect(connection.status().connected).toBe(true);
@@ -108,16 +150,33 @@ describe('receiving', () => {
   });
 
   test('answers a card click with the update of the card', async () => {
-    await connect({ onCardCallback: async (click) => ({ forAll: { status: `${click.staffId}:${click.actions.join()}:${String(click.params['choice'])}` }, forClicker: { done: 'true' } }) });
-    const frame = dingtalk.push({
-      outTrackId: 'card-1', userId: '0147', corpId: 'c', spaceType: 'im', type: 'actionCallback', userIdType: 1, spaceId: 'cid1',
-      content: JSON.stringify({ cardPrivateData: { actionIds: ['agree'], params: { choice: '同意' } } }),
-    }, { topic: CARD_CALLBACKS });
+    await connect({
+      onCardCallback: async (click) => ({
+        forAll: { status: `${click.staffId}:${click.actions.join()}:${String(click.params['choice'])}` },
+        forClicker: { done: 'true' },
+      }),
+    });
+    const frame = dingtalk.push(
+      {
+        outTrackId: 'card-1',
+        userId: '0147',
+        corpId: 'c',
+        spaceType: 'im',
+        type: 'actionCallback',
+        userIdType: 1,
+        spaceId: 'cid1',
+        content: JSON.stringify({ cardPrivateData: { actionIds: ['agree'], params: { choice: '同意' } } }),
+      },
+      { topic: CARD_CALLBACKS },
+    );
     const ack = await until(() => dingtalk.acked(frame));
-    expect(JSON.parse(ack!.data)).toEqual({ response: {
-      cardUpdateOptions: { updateCardDataByKey: true, updatePrivateDataByKey: true },
-      cardData: { cardParamMap: { status: '0147:agree:同意' } }, userPrivateData: { cardParamMap: { done: 'true' } },
-    } });
+    expect(JSON.parse(ack!.data)).toEqual({
+      response: {
+        cardUpdateOptions: { updateCardDataByKey: true, updatePrivateDataByKey: true },
+        cardData: { cardParamMap: { status: '0147:agree:同意' } },
+        userPrivateData: { cardParamMap: { done: 'true' } },
+      },
+    });
   });
 });
 
@@ -148,7 +207,10 @@ describe('staying connected', () => {
 
   test('asked to reconnect: opens a new connection at once, and only then leaves the old one, whose messages are still acknowledged', async () => {
     const stored = Promise.withResolvers<void>();
-    await connect({ onMessage: () => stored.promise, timing: { ...QUICK, backoff: { firstMs: 10_000, maxMs: 10_000 } } });
+    await connect({
+      onMessage: () => stored.promise,
+      timing: { ...QUICK, backoff: { firstMs: 10_000, maxMs: 10_000 } },
+    });
     const [old] = dingtalk.live;
     const pending = dingtalk.push(textData('正在保存'), { socket: old! });
     dingtalk.push({ reason: 'connection is expired' }, { type: 'SYSTEM', topic: 'disconnect', socket: old! });
@@ -198,13 +260,19 @@ describe('staying connected', () => {
     dingtalk.deaf = true;
     await connect();
     let pings = 0;
-    dingtalk.sockets[0]!.on('ping', () => { pings++; dingtalk.push('{}', { type: 'SYSTEM', topic: 'ping' }); });
+    dingtalk.sockets[0]!.on('ping', () => {
+      pings++;
+      dingtalk.push('{}', { type: 'SYSTEM', topic: 'ping' });
+    });
     await until(() => pings >= 8);
     expect(dingtalk.opens).toHaveLength(1);
   });
 
   test('a wrong secret is said once, clearly, and tried again slowly', async () => {
-    dingtalk.on('POST /v1.0/gateway/connections/open', { status: 401, body: { code: 'authFailed', message: '鉴权失败', requestid: 'r-1' } });
+    dingtalk.on('POST /v1.0/gateway/connections/open', {
+      status: 401,
+      body: { code: 'authFailed', message: '鉴权失败', requestid: 'r-1' },
+    });
     await connect();
     await until(() => dingtalk.opens.length === 3);
     expect(dingtalk.opens[2]! - dingtalk.opens[1]!).toBeGreaterThanOrEqual(QUICK.refusedMs - 2);
@@ -251,7 +319,12 @@ describe('stopping', () => {
 
   test('while the gateway hangs', async () => {
     dingtalk.on('POST /v1.0/gateway/connections/open', { hang: true });
-    connection = new StreamConnection({ settings: dingtalk.settings(), log: notes, timing: { ...QUICK, openTimeoutMs: 60_000 }, onMessage: async () => undefined });
+    connection = new StreamConnection({
+      settings: dingtalk.settings(),
+      log: notes,
+      timing: { ...QUICK, openTimeoutMs: 60_000 },
+      onMessage: async () => undefined,
+    });
     const starting = connection.start();
     await until(() => dingtalk.opens.length === 1);
     await connection.stop();

@@ -30,7 +30,12 @@ export interface StreamTiming {
 }
 
 const TIMING: StreamTiming = {
-  heartbeatMs: 15_000, openTimeoutMs: 10_000, backoff: { firstMs: 1000, maxMs: 60_000 }, refusedMs: 60_000, stableMs: 30_000, finishMs: 15_000,
+  heartbeatMs: 15_000,
+  openTimeoutMs: 10_000,
+  backoff: { firstMs: 1000, maxMs: 60_000 },
+  refusedMs: 60_000,
+  stableMs: 30_000,
+  finishMs: 15_000,
 };
 
 export interface StreamOptions {
@@ -93,7 +98,11 @@ export class StreamConnection {
       if (client === undefined) {
         failures++;
         this.report({ connected: false, attempts: failures });
-        await this.rest(this.refusal === undefined ? waitAfter(failures, this.timing.backoff, this.options.random) : this.timing.refusedMs);
+        await this.rest(
+          this.refusal === undefined
+            ? waitAfter(failures, this.timing.backoff, this.options.random)
+            : this.timing.refusedMs,
+        );
         continue;
       }
       if (before) this.retire(before);
@@ -143,14 +152,21 @@ export class StreamConnection {
     const said = error instanceof Error ? error.message : String(error);
     this.state = { ...this.state, lastError: said };
     const status = error instanceof DingTalkError ? error.status : undefined;
-    if (!(error instanceof DingTalkError) || error.retryable || status === undefined || ![400, 401, 403].includes(status)) {
+    if (
+      !(error instanceof DingTalkError) ||
+      error.retryable ||
+      status === undefined ||
+      ![400, 401, 403].includes(status)
+    ) {
       this.refusal = undefined;
       this.options.log.warn({ error: said }, '暂时无法连接钉钉，稍后自动重试');
       return;
     }
     if (this.refusal !== error.code)
-      this.options.log.error({ code: error.code, status, requestId: error.requestId },
-        `钉钉拒绝了本应用的连接（HTTP ${status}，${error.code}）：请检查 AppKey 与 AppSecret 是否正确，应用是否已发布、已添加机器人并选择 Stream 模式。改正前每分钟重试一次。`);
+      this.options.log.error(
+        { code: error.code, status, requestId: error.requestId },
+        `钉钉拒绝了本应用的连接（HTTP ${status}，${error.code}）：请检查 AppKey 与 AppSecret 是否正确，应用是否已发布、已添加机器人并选择 Stream 模式。改正前每分钟重试一次。`,
+      );
     this.refusal = error.code;
   }
 
@@ -170,7 +186,10 @@ export class StreamConnection {
     const retired = (async () => {
       const work = Promise.all(this.handling.get(client) ?? []);
       const late = new AbortController();
-      await Promise.race([work, pause(this.timing.finishMs, undefined, { signal: late.signal }).catch(() => undefined)]);
+      await Promise.race([
+        work,
+        pause(this.timing.finishMs, undefined, { signal: late.signal }).catch(() => undefined),
+      ]);
       late.abort();
       this.handling.delete(client);
       await client.close(2000);
@@ -202,7 +221,9 @@ export class StreamConnection {
   }
 
   private async message(frame: DWClientDownStream): Promise<undefined> {
-    const message = this.readable(frame, (data) => readRobotMessage(data, { robotCode: this.options.settings.robotCode, now: this.now() }));
+    const message = this.readable(frame, (data) =>
+      readRobotMessage(data, { robotCode: this.options.settings.robotCode, now: this.now() }),
+    );
     if (message) await this.options.onMessage(message);
   }
 
@@ -215,15 +236,24 @@ export class StreamConnection {
     try {
       return read(frame.data);
     } catch (error) {
-      this.options.log.error({ err: error, frame: frame.headers.messageId, topic: frame.headers.topic }, '钉钉消息的格式无法识别，已略过');
+      this.options.log.error(
+        { err: error, frame: frame.headers.messageId, topic: frame.headers.topic },
+        '钉钉消息的格式无法识别，已略过',
+      );
       return undefined;
     }
   }
 
-  private report(change: { readonly connected: boolean; readonly attempts: number; readonly lastError?: string }): void {
+  private report(change: {
+    readonly connected: boolean;
+    readonly attempts: number;
+    readonly lastError?: string;
+  }): void {
     const { lastError = this.state.lastError } = change;
     this.state = {
-      connected: change.connected, attempts: change.attempts, since: change.connected === this.state.connected ? this.state.since : this.now(),
+      connected: change.connected,
+      attempts: change.attempts,
+      since: change.connected === this.state.connected ? this.state.since : this.now(),
       ...(lastError === undefined ? {} : { lastError }),
     };
     try {
@@ -246,4 +276,8 @@ export class StreamConnection {
   }
 }
 
-const WHY: Readonly<Record<Loss, string>> = { asked: '钉钉要求更换连接', closed: '连接被关闭', silent: '长时间没有响应' };
+const WHY: Readonly<Record<Loss, string>> = {
+  asked: '钉钉要求更换连接',
+  closed: '连接被关闭',
+  silent: '长时间没有响应',
+};

@@ -19,7 +19,10 @@ export class Workers {
   private polling: NodeJS.Timeout | undefined;
 
   /** @param step does one piece of work, and says whether there was one */
-  constructor(private readonly step: () => Promise<boolean>, private readonly options: WorkersOptions) {}
+  constructor(
+    private readonly step: () => Promise<boolean>,
+    private readonly options: WorkersOptions,
+  ) {}
 
   start(): void {
     this.polling ??= setInterval(() => this.riseOne(), this.options.pollMs);

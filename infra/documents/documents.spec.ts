@@ -3,11 +3,22 @@ import { unzipSync, strFromU8 } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import { officialPaper, workbook } from './index.ts';
 
-const partsOf = (bytes: Uint8Array) => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
+const partsOf = (bytes: Uint8Array) =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
 
 describe('an official paper (GB/T 9704-2012)', () => {
   const words = '【机密】<w:p/> & "引号" {DOCPROPERTY}';
-  const paper = officialPaper({ title: '行政复议答复书', mark: '初稿', blocks: [{ is: 'title', text: '行政复议\n答复书' }, { is: 'heading', level: 1, text: '一、事实' }, { is: 'text', runs: [words, { gap: '地址' }] }, { is: 'table', head: ['序号', '证据'], widths: [3, 25], rows: [['1', '决定书']] }, { is: 'closing', signed: '天山市科学技术局', day: '2026年3月10日' }] });
+  const paper = officialPaper({
+    title: '行政复议答复书',
+    mark: '初稿',
+    blocks: [
+      { is: 'title', text: '行政复议\n答复书' },
+      { is: 'heading', level: 1, text: '一、事实' },
+      { is: 'text', runs: [words, { gap: '地址' }] },
+      { is: 'table', head: ['序号', '证据'], widths: [3, 25], rows: [['1', '决定书']] },
+      { is: 'closing', signed: '天山市科学技术局', day: '2026年3月10日' },
+    ],
+  });
   test('is A4 with the margins of the standard, 22 lines of 28 characters', async () => {
     const { 'word/document.xml': document, 'word/styles.xml': styles } = partsOf(await paper);
     // 210 × 297 mm; 37, 26, 35, 28 mm in twentieths of a point.
@@ -34,8 +45,29 @@ describe('an official paper (GB/T 9704-2012)', () => {
 
 describe('a workbook', () => {
   test('says what was put in, text as text and numbers as numbers', async () => {
-    const bytes = await workbook([{ name: '台账/一', title: '案件台账', columns: [{ title: '编号', width: 10 }, { title: '金额', width: 10 }], rows: [['=1+1', 12.5], [undefined, 3]] }]);
+    const bytes = await workbook([
+      {
+        name: '台账/一',
+        title: '案件台账',
+        columns: [
+          { title: '编号', width: 10 },
+          { title: '金额', width: 10 },
+        ],
+        rows: [
+          ['=1+1', 12.5],
+          [undefined, 3],
+        ],
+      },
+    ]);
     const [sheet] = await readExcelFile(Buffer.from(bytes));
-    expect(sheet).toMatchObject({ sheet: '台账 一', data: [['案件台账', null], ['编号', '金额'], ['=1+1', 12.5], [null, 3]] });
+    expect(sheet).toMatchObject({
+      sheet: '台账 一',
+      data: [
+        ['案件台账', null],
+        ['编号', '金额'],
+        ['=1+1', 12.5],
+        [null, 3],
+      ],
+    });
   });
 });

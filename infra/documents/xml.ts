@@ -4,14 +4,28 @@ import { validateXML } from 'xmllint-wasm';
 /** Elements by name; a list makes one element each, `@name` an attribute, undefined none. */
 export type Xml = { readonly [name: string]: string | number | undefined | Xml | readonly Xml[] | readonly string[] };
 
-const withoutAbsent = (xml: Xml): object => Object.fromEntries(Object.entries(xml).flatMap(([name, value]) => {
-  if (value === undefined) return [];
-  return [[name, Array.isArray(value) ? value.map((one: Xml | string) => (typeof one === 'string' ? one : withoutAbsent(one))) : typeof value === 'object' ? withoutAbsent(value as Xml) : String(value)]];
-}));
+const withoutAbsent = (xml: Xml): object =>
+  Object.fromEntries(
+    Object.entries(xml).flatMap(([name, value]) => {
+      if (value === undefined) return [];
+      return [
+        [
+          name,
+          Array.isArray(value)
+            ? value.map((one: Xml | string) => (typeof one === 'string' ? one : withoutAbsent(one)))
+            : typeof value === 'object'
+              ? withoutAbsent(value as Xml)
+              : String(value),
+        ],
+      ];
+    }),
+  );
 
 /** An XML document; what XML cannot hold (control characters) is left out. */
 export const xmlDocument = (root: string, content: Xml): string =>
-  create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '' }, { [root]: withoutAbsent(content) }).end({ prettyPrint: true });
+  create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '' }, { [root]: withoutAbsent(content) }).end({
+    prettyPrint: true,
+  });
 
 /** What is wrong with a document by its schema; empty if nothing is (libxml2). */
 export const faultsOf = async (name: string, xml: string, schema: string): Promise<readonly string[]> => {

@@ -23,7 +23,10 @@ export interface Append {
 }
 
 /** `stale`: someone else wrote the stream first. `repeated`: this command is already in the ledger. */
-export type Appended = { readonly is: 'appended'; readonly events: readonly RecordedEvent[] } | { readonly is: 'stale' } | { readonly is: 'repeated' };
+export type Appended =
+  | { readonly is: 'appended'; readonly events: readonly RecordedEvent[] }
+  | { readonly is: 'stale' }
+  | { readonly is: 'repeated' };
 
 /** What streams need of a ledger. */
 export interface Records {

@@ -7,6 +7,11 @@ import type { Recorder } from './streams.ts';
  * so that acting twice records once. `what` tells several acts on one event apart.
  */
 export const becauseOf = (recorded: SequencedEvent, reader: string, what = ''): Recorder => ({
-  id: `policy:${recorded.id}${what === '' ? '' : `:${what}`}`, actor: { is: 'system', organ: OrganId.parse(recorded.organ), name: reader, roles: [] }, at: recorded.recordedAt as Instant,
-  channel: 'policy', correlation: recorded.meta.correlation, causation: recorded.id, fingerprint: '',
+  id: `policy:${recorded.id}${what === '' ? '' : `:${what}`}`,
+  actor: { is: 'system', organ: OrganId.parse(recorded.organ), name: reader, roles: [] },
+  at: recorded.recordedAt as Instant,
+  channel: 'policy',
+  correlation: recorded.meta.correlation,
+  causation: recorded.id,
+  fingerprint: '',
 });

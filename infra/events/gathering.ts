@@ -18,11 +18,17 @@ export class Gathering<Q, A> {
    * @param together answers a batch, in its order
    * @param apart what must not be in one batch: of requests with the same text the later ones wait for the next
    */
-  constructor(private readonly options: { readonly most: number; readonly together: (key: string, requests: readonly Q[]) => Promise<readonly A[]>; readonly apart?: (request: Q) => string }) {}
+  constructor(
+    private readonly options: {
+      readonly most: number;
+      readonly together: (key: string, requests: readonly Q[]) => Promise<readonly A[]>;
+      readonly apart?: (request: Q) => string;
+    },
+  ) {}
 
   request(key: string, request: Q): Promise<A> {
     let queue = this.queues.get(key);
-    if (!queue) this.queues.set(key, queue = { waiting: [], underWay: 0 });
+    if (!queue) this.queues.set(key, (queue = { waiting: [], underWay: 0 }));
     const { waiting } = queue;
     return new Promise<A>((resolve, reject) => {
       waiting.push({ request, resolve, reject });
@@ -36,14 +42,20 @@ export class Gathering<Q, A> {
     if (!queue || queue.waiting.length === 0 || queue.underWay >= UNDER_WAY) return;
     queue.underWay++;
     const batch = this.take(queue.waiting);
-    void this.options.together(key, batch.map((one) => one.request)).then(
-      (answers) => batch.forEach((one, n) => one.resolve(answers[n]!)),
-      (error: unknown) => batch.forEach((one) => one.reject(error)),
-    ).finally(() => {
-      queue.underWay--;
-      if (queue.waiting.length > 0) this.flush(key);
-      else if (queue.underWay === 0) this.queues.delete(key);
-    });
+    void this.options
+      .together(
+        key,
+        batch.map((one) => one.request),
+      )
+      .then(
+        (answers) => batch.forEach((one, n) => one.resolve(answers[n]!)),
+        (error: unknown) => batch.forEach((one) => one.reject(error)),
+      )
+      .finally(() => {
+        queue.underWay--;
+        if (queue.waiting.length > 0) this.flush(key);
+        else if (queue.underWay === 0) this.queues.delete(key);
+      });
   }
 
   private take(waiting: Waiting<Q, A>[]): Waiting<Q, A>[] {

@@ -14,15 +14,28 @@ export interface LeadershipOptions {
  * Runs `work` whenever this process is the leader of a task: the holder of a session advisory lock on a connection of
  * its own. If the connection is lost so is the lock; `work` is told by its signal, and leadership is sought anew.
  */
-export const leading = async (options: LeadershipOptions, work: (client: pg.Client, signal: AbortSignal) => Promise<void>): Promise<void> => {
+export const leading = async (
+  options: LeadershipOptions,
+  work: (client: pg.Client, signal: AbortSignal) => Promise<void>,
+): Promise<void> => {
   while (!options.signal.aborted) {
     const lost = new AbortController();
-    const client = new pg.Client({ connectionString: options.url, application_name: `zhengheng ${options.task}`, keepAlive: true, options: `-c role=${options.role} -c timezone=UTC` });
+    const client = new pg.Client({
+      connectionString: options.url,
+      application_name: `zhengheng ${options.task}`,
+      keepAlive: true,
+      options: `-c role=${options.role} -c timezone=UTC`,
+    });
     client.on('error', (error) => lost.abort(error));
     client.on('end', () => lost.abort());
     try {
       await client.connect();
-      const { rows: [row] } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock(hashtextextended('zhengheng:' || $1, 0)) as mine`, [options.task]);
+      const {
+        rows: [row],
+      } = await client.query<{ mine: boolean }>(
+        `select pg_try_advisory_lock(hashtextextended('zhengheng:' || $1, 0)) as mine`,
+        [options.task],
+      );
       if (row?.mine) await work(client, AbortSignal.any([options.signal, lost.signal]));
     } catch (error) {
       if (!options.signal.aborted) options.onError(error);

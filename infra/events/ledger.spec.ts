@@ -6,28 +6,61 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { decider, event, happened, nextNumber, type Actor, type Decide, type EventOf, type Instant } from '#kernel';
 import { protectRegister, type Migrations } from '#infra/database';
 import { testDatabase, until, type TestDatabase } from '#support';
-import { Ledger, LedgerFeed, ledgerMigrations, PositionNews, Positions, ReaderRunner, rebuild, release, releaseFeed, Sequencer, type Reader, type Recorder, type SequencedEvent } from './index.ts';
+import {
+  Ledger,
+  LedgerFeed,
+  ledgerMigrations,
+  PositionNews,
+  Positions,
+  ReaderRunner,
+  rebuild,
+  release,
+  releaseFeed,
+  Sequencer,
+  type Reader,
+  type Recorder,
+  type SequencedEvent,
+} from './index.ts';
 
 const Opened = event('lamp.opened', 1, { name: z.string(), number: z.any().optional() });
 const Turned = event('lamp.turned', 1, { times: z.int() });
 type LampEvent = EventOf<typeof Opened | typeof Turned>;
-interface Lamp { readonly turns: number; readonly open: boolean }
+interface Lamp {
+  readonly turns: number;
+  readonly open: boolean;
+}
 const lamp = decider<Lamp, LampEvent>({
-  category: 'lamp.lamp', stateVersion: 1, initial: { turns: 0, open: false },
+  category: 'lamp.lamp',
+  stateVersion: 1,
+  initial: { turns: 0, open: false },
   evolve: (state, it) => (it.type === 'lamp.opened' ? { ...state, open: true } : { ...state, turns: state.turns + 1 }),
 });
-const open = (name = 'a'): Decide<Lamp, LampEvent> => () => happened(Opened({ name }));
+const open =
+  (name = 'a'): Decide<Lamp, LampEvent> =>
+  () =>
+    happened(Opened({ name }));
 const openNumbered: Decide<Lamp, LampEvent> = () => happened(Opened({ name: 'n', number: nextNumber('灯', 2026) }));
 const turn: Decide<Lamp, LampEvent> = (state) => happened(Turned({ times: state.turns + 1 }));
 
 const actor = (organ: string): Actor => ({ is: 'system', organ: organ as never, name: 'spec', roles: ['admin'] });
-const by = (id: string = randomUUID(), organ = 'one-bureau'): Recorder => ({ id, actor: actor(organ), at: '2026-03-02T01:00:00.000Z' as Instant, channel: 'policy', correlation: randomUUID(), fingerprint: 'f' });
+const by = (id: string = randomUUID(), organ = 'one-bureau'): Recorder => ({
+  id,
+  actor: actor(organ),
+  at: '2026-03-02T01:00:00.000Z' as Instant,
+  channel: 'policy',
+  correlation: randomUUID(),
+  fingerprint: 'f',
+});
 
 const lampTable: Migrations = {
-  'spec-lamp-table': { up: async (db) => {
-    await sql`create table lamp_register (organ text not null, stream text not null, turns int not null, primary key (organ, stream))`.execute(db);
-    await protectRegister(db, 'lamp_register');
-  } },
+  'spec-lamp-table': {
+    up: async (db) => {
+      await sql`create table lamp_register (organ text not null, stream text not null, turns int not null, primary key (organ, stream))`.execute(
+        db,
+      );
+      await protectRegister(db, 'lamp_register');
+    },
+  },
 };
 
 class LampReader implements Reader {
@@ -36,8 +69,10 @@ class LampReader implements Reader {
   poison: string | undefined;
   async apply(it: SequencedEvent, client: pg.ClientBase): Promise<void> {
     if (it.stream === this.poison) throw new Error('cannot be taken in');
-    await client.query(`insert into lamp_register (organ, stream, turns) values ($1, $2, $3) on conflict (organ, stream) do update set turns = lamp_register.turns + $3`,
-      [it.organ, it.stream, it.type === 'lamp.turned' ? 1 : 0]);
+    await client.query(
+      `insert into lamp_register (organ, stream, turns) values ($1, $2, $3) on conflict (organ, stream) do update set turns = lamp_register.turns + $3`,
+      [it.organ, it.stream, it.type === 'lamp.turned' ? 1 : 0],
+    );
   }
 }
 
@@ -47,27 +82,50 @@ const eventsOf = <E>(done: { is: 'recorded'; events: readonly E[] } | { is: 'ref
 };
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const onError = (error: unknown) => { throw error; };
+const onError = (error: unknown) => {
+  throw error;
+};
 let db: TestDatabase;
 let ledger: Ledger;
 
-beforeAll(async () => { db = await testDatabase({ ...ledgerMigrations, ...lampTable }, { max: 40 }); });
+beforeAll(async () => {
+  db = await testDatabase({ ...ledgerMigrations, ...lampTable }, { max: 40 });
+});
 afterAll(() => db.close());
-beforeEach(() => { ledger = new Ledger(db.app); });
+beforeEach(() => {
+  ledger = new Ledger(db.app);
+});
 
 const rows = async <T extends pg.QueryResultRow>(text: string, ...values: unknown[]): Promise<T[]> => {
   const client = new pg.Client({ connectionString: db.url });
   await client.connect();
-  try { return (await client.query<T>(text, values)).rows; } finally { await client.end(); }
+  try {
+    return (await client.query<T>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
 };
 
 describe('a command', () => {
   test('appends its events, the folded state and a pending row each, in one commit', async () => {
     const id = randomUUID();
-    const done = await ledger.streams(lamp).decide(by(), id, () => happened(Opened({ name: 'x' }), Turned({ times: 1 })));
-    expect(done).toMatchObject({ is: 'recorded', repeated: false, events: [{ version: 1, type: 'lamp.opened' }, { version: 2, type: 'lamp.turned' }] });
-    expect(await rows('select version, state from stream_state where stream = $1', `lamp.lamp/${id}`)).toEqual([{ version: 2, state: { open: true, turns: 1 } }]);
-    expect(await rows('select from pending p join ledger l using (seq) where l.stream = $1', `lamp.lamp/${id}`)).toHaveLength(2);
+    const done = await ledger
+      .streams(lamp)
+      .decide(by(), id, () => happened(Opened({ name: 'x' }), Turned({ times: 1 })));
+    expect(done).toMatchObject({
+      is: 'recorded',
+      repeated: false,
+      events: [
+        { version: 1, type: 'lamp.opened' },
+        { version: 2, type: 'lamp.turned' },
+      ],
+    });
+    expect(await rows('select version, state from stream_state where stream = $1', `lamp.lamp/${id}`)).toEqual([
+      { version: 2, state: { open: true, turns: 1 } },
+    ]);
+    expect(
+      await rows('select from pending p join ledger l using (seq) where l.stream = $1', `lamp.lamp/${id}`),
+    ).toHaveLength(2);
   });
 
   test('given twice changes nothing and gets the first answer', async () => {
@@ -81,14 +139,19 @@ describe('a command', () => {
 
   test('given twice at the same moment is recorded once, on whichever streams', async () => {
     const command = by();
-    const done = await Promise.all(Array.from({ length: 8 }, (_, n) => ledger.streams(lamp).decide(command, `same-${n % 2}-${command.id}`, turn)));
+    const done = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => ledger.streams(lamp).decide(command, `same-${n % 2}-${command.id}`, turn)),
+    );
     expect(new Set(done.map((one) => eventsOf(one)[0]!.id)).size).toBe(1);
   });
 
   test('whose id was used for another input is refused', async () => {
     const command = by();
     await ledger.streams(lamp).decide(command, randomUUID(), turn);
-    expect(await ledger.streams(lamp).decide({ ...command, fingerprint: 'other' }, randomUUID(), turn)).toMatchObject({ is: 'refused', refusal: { code: 'command.id-reused' } });
+    expect(await ledger.streams(lamp).decide({ ...command, fingerprint: 'other' }, randomUUID(), turn)).toMatchObject({
+      is: 'refused',
+      refusal: { code: 'command.id-reused' },
+    });
   });
 
   test('decides anew when another came first: 12 at once on one stream all count', async () => {
@@ -103,8 +166,15 @@ describe('a command', () => {
   test('folds the state afresh from the events when its shape has changed', async () => {
     const id = randomUUID();
     await ledger.streams(lamp).decide(by(), id, turn);
-    const newer = decider<{ readonly count: string }, LampEvent>({ ...lamp, stateVersion: 2, initial: { count: '' }, evolve: (state) => ({ count: `${state.count}I` }) });
-    const done = await ledger.streams(newer).decide(by(), id, (state) => happened(Turned({ times: state.count.length })));
+    const newer = decider<{ readonly count: string }, LampEvent>({
+      ...lamp,
+      stateVersion: 2,
+      initial: { count: '' },
+      evolve: (state) => ({ count: `${state.count}I` }),
+    });
+    const done = await ledger
+      .streams(newer)
+      .decide(by(), id, (state) => happened(Turned({ times: state.count.length })));
     expect(done).toMatchObject({ events: [{ version: 2, data: { times: 1 } }] });
   });
 
@@ -113,7 +183,10 @@ describe('a command', () => {
     const done = await Promise.all(ids.map((id) => ledger.streams(lamp).decide(by(), id, openNumbered)));
     const serials = done.map((one) => (eventsOf(one)[0]!.data as { number: { serial: number } }).number.serial);
     expect([...serials].sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
-    const [stored] = await rows<{ data: { number: { serial: number } } }>('select data from ledger where stream = $1', `lamp.lamp/${ids[0]}`);
+    const [stored] = await rows<{ data: { number: { serial: number } } }>(
+      'select data from ledger where stream = $1',
+      `lamp.lamp/${ids[0]}`,
+    );
     expect(stored!.data.number.serial).toBe(serials[0]);
     expect(await ledger.numbered('one-bureau', { series: '灯', year: 2026, serial: serials[0]! })).toBe(ids[0]);
     expect(await ledger.numbered('one-bureau', { series: '灯', year: 2026, serial: 41 })).toBeUndefined();
@@ -121,16 +194,28 @@ describe('a command', () => {
 });
 
 describe('the database', () => {
-  test.each(['update ledger set type = $$x$$', 'delete from ledger', 'truncate ledger', 'drop table ledger', 'alter table ledger disable row level security', 'delete from stream_state'])(
-    'refuses the application: %s', async (statement) => {
-      await expect(db.app.within('one-bureau', (client) => client.query(statement))).rejects.toMatchObject({ code: '42501' });
+  test.each([
+    'update ledger set type = $$x$$',
+    'delete from ledger',
+    'truncate ledger',
+    'drop table ledger',
+    'alter table ledger disable row level security',
+    'delete from stream_state',
+  ])('refuses the application: %s', async (statement) => {
+    await expect(db.app.within('one-bureau', (client) => client.query(statement))).rejects.toMatchObject({
+      code: '42501',
     });
+  });
 
   test('shows an organ its own rows only, and lets it write no others', async () => {
     await ledger.streams(lamp).decide(by(undefined, 'other-bureau'), randomUUID(), open());
     const seen = await db.app.within('one-bureau', (client) => client.query('select distinct organ from ledger'));
     expect(seen.rows).toEqual([{ organ: 'one-bureau' }]);
-    await expect(db.app.within('one-bureau', (client) => client.query(`insert into pending (seq, organ) values (999999999, 'other-bureau')`))).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      db.app.within('one-bureau', (client) =>
+        client.query(`insert into pending (seq, organ) values (999999999, 'other-bureau')`),
+      ),
+    ).rejects.toMatchObject({ code: '42501' });
   });
 
   test('shows nothing where no organ is set', async () => {
@@ -138,21 +223,28 @@ describe('the database', () => {
   });
 
   test('keeps every table with an organ under forced row-level security', async () => {
-    const open = await rows(`select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public' where c.relkind = 'r'
+    const open =
+      await rows(`select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public' where c.relkind = 'r'
       and not (c.relrowsecurity and c.relforcerowsecurity) and c.relname not in ('kysely_migration', 'kysely_migration_lock', 'reader')`);
     expect(open).toEqual([]);
   });
 });
 
 describe('the order', () => {
-  const sequenced = async () => rows<{ position: string; seq: string; stream: string; version: number }>('select position, seq, stream, version from ledger_position join ledger using (seq) order by position');
+  const sequenced = async () =>
+    rows<{ position: string; seq: string; stream: string; version: number }>(
+      'select position, seq, stream, version from ledger_position join ledger using (seq) order by position',
+    );
 
   test('is gapless, and keeps each stream in its order under concurrent commits, with two sequencers', async () => {
     const sequencers = [new Sequencer({ url: db.url, onError }), new Sequencer({ url: db.url, onError })];
     sequencers.forEach((one) => one.start());
     const streams = Array.from({ length: 10 }, () => randomUUID());
     await Promise.all(Array.from({ length: 200 }, (_, n) => ledger.streams(lamp).decide(by(), streams[n % 10]!, turn)));
-    await until(() => rows('select from pending'), (pending) => pending.length === 0);
+    await until(
+      () => rows('select from pending'),
+      (pending) => pending.length === 0,
+    );
     await Promise.all(sequencers.map((one) => one.stop()));
     const order = await sequenced();
     expect(order.map((one) => Number(one.position))).toEqual(order.map((_, n) => n + 1));
@@ -171,10 +263,16 @@ describe('the order', () => {
     await late.query(`with l as (insert into ledger (organ, stream, version, id, type, schema_version, command, ordinal, data, meta, recorded_at)
       values ('one-bureau', 'lamp.lamp/late', 1, gen_random_uuid(), 'lamp.opened', 1, gen_random_uuid()::text, 0, '{}', '{}', now()) returning seq, organ) insert into pending select * from l`);
     const overtaking = await ledger.streams(lamp).decide(by(), randomUUID(), open());
-    await until(() => rows('select from ledger_position where seq = $1', eventsOf(overtaking)[0]!.seq), (found) => found.length === 1);
+    await until(
+      () => rows('select from ledger_position where seq = $1', eventsOf(overtaking)[0]!.seq),
+      (found) => found.length === 1,
+    );
     await late.query('commit');
     await late.end();
-    await until(() => rows(`select from ledger_position join ledger using (seq) where stream = 'lamp.lamp/late'`), (found) => found.length === 1);
+    await until(
+      () => rows(`select from ledger_position join ledger using (seq) where stream = 'lamp.lamp/late'`),
+      (found) => found.length === 1,
+    );
     await sequencer.stop();
   });
 });
@@ -187,11 +285,35 @@ describe('a reader', () => {
     news.start();
     sequencer.start();
     runners.forEach((one) => one.start());
-    return async () => { await Promise.all(runners.map((one) => one.stop())); await sequencer.stop(); await news.stop(); };
+    return async () => {
+      await Promise.all(runners.map((one) => one.stop()));
+      await sequencer.stop();
+      await news.stop();
+    };
   };
-  const turns = async () => Object.fromEntries((await rows<{ stream: string; turns: number }>('select stream, turns from lamp_register')).map((one) => [one.stream, one.turns]));
-  const truth = async () => Object.fromEntries((await rows<{ stream: string; turns: string }>(`select stream, count(*) filter (where type = 'lamp.turned') as turns from ledger group by stream`)).map((one) => [one.stream, Number(one.turns)]));
-  const caughtUp = () => until(() => rows(`select from reader where name = 'lamp.register' and position = (select max(position) from ledger_position) and not exists (select from pending)`), (found) => found.length === 1);
+  const turns = async () =>
+    Object.fromEntries(
+      (await rows<{ stream: string; turns: number }>('select stream, turns from lamp_register')).map((one) => [
+        one.stream,
+        one.turns,
+      ]),
+    );
+  const truth = async () =>
+    Object.fromEntries(
+      (
+        await rows<{ stream: string; turns: string }>(
+          `select stream, count(*) filter (where type = 'lamp.turned') as turns from ledger group by stream`,
+        )
+      ).map((one) => [one.stream, Number(one.turns)]),
+    );
+  const caughtUp = () =>
+    until(
+      () =>
+        rows(
+          `select from reader where name = 'lamp.register' and position = (select max(position) from ledger_position) and not exists (select from pending)`,
+        ),
+      (found) => found.length === 1,
+    );
 
   test('takes in each event once though three processes run it, and one sees his own command at once', async () => {
     const stop = running(new LampReader(), 3);
@@ -214,7 +336,9 @@ describe('a reader', () => {
     await caughtUp();
     expect(await turns()).toMatchObject({ 'lamp.lamp/p-1': 2, 'lamp.lamp/p-2': 1 });
     expect((await turns())['lamp.lamp/poison']).toBeUndefined();
-    expect(await rows('select reader, stream, reason from parked')).toEqual([{ reader: 'lamp.register', stream: 'lamp.lamp/poison', reason: 'cannot be taken in' }]);
+    expect(await rows('select reader, stream, reason from parked')).toEqual([
+      { reader: 'lamp.register', stream: 'lamp.lamp/poison', reason: 'cannot be taken in' },
+    ]);
     await expect(release(db.worker, reader, 'one-bureau', 'lamp.lamp/poison')).rejects.toThrow('cannot be taken in');
     reader.poison = undefined;
     expect(await release(db.worker, reader, 'one-bureau', 'lamp.lamp/poison')).toBe(2);
@@ -230,17 +354,31 @@ describe('a reader', () => {
     const stop = running(reader);
     const streams = ledger.streams(lamp);
     await caughtUp();
-    const [{ before }] = await rows<{ before: string }>(`select count(*) as before from lamp_register where organ = 'one-bureau'`) as [{ before: string }];
+    const [{ before }] = (await rows<{ before: string }>(
+      `select count(*) as before from lamp_register where organ = 'one-bureau'`,
+    )) as [{ before: string }];
     await rows(`update lamp_register set turns = -1`);
     let filing = true;
-    const filings = (async () => { for (let n = 0; filing; n++) await streams.decide(by(), `b-${n % 5}`, turn); })();
+    const filings = (async () => {
+      for (let n = 0; filing; n++) await streams.decide(by(), `b-${n % 5}`, turn);
+    })();
     const least: number[] = [];
     const reading = (async () => {
-      while (filing) least.push((await db.app.within('one-bureau', (client) => client.query('select from lamp_register'))).rowCount!);
+      while (filing)
+        least.push(
+          (await db.app.within('one-bureau', (client) => client.query('select from lamp_register'))).rowCount!,
+        );
     })();
     const owner = new pg.Client({ connectionString: db.url });
     await owner.connect();
-    const view = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: { connect: async () => Object.assign(owner, { release: () => undefined }), end: async () => undefined } as never }) });
+    const view = new Kysely<unknown>({
+      dialect: new PostgresDialect({
+        pool: {
+          connect: async () => Object.assign(owner, { release: () => undefined }),
+          end: async () => undefined,
+        } as never,
+      }),
+    });
     await rebuild(reader, owner, view);
     await owner.end();
     filing = false;
@@ -262,14 +400,21 @@ describe('a forwarder', () => {
     const streams = ledger.streams(lamp);
     const [first] = eventsOf(await streams.decide(by(), 'heavy', turn));
     const [second] = eventsOf(await streams.decide(by(), 'light', turn));
-    await until(() => rows('select from ledger_position where seq = any($1)', [first!.seq, second!.seq]), (found) => found.length === 2);
+    await until(
+      () => rows('select from ledger_position where seq = any($1)', [first!.seq, second!.seq]),
+      (found) => found.length === 2,
+    );
     const ended = new AbortController();
     await feed.lead(ended.signal, async (lease) => {
       const newest = async () => {
         const seen: string[] = [];
         for (let some = await lease.next(100); some.length > 0; some = await lease.next(100)) {
           for (const event of some) {
-            if (event.stream === 'lamp.lamp/heavy' && heavy) { heavy = false; await lease.park(event, 'too heavy'); continue; }
+            if (event.stream === 'lamp.lamp/heavy' && heavy) {
+              heavy = false;
+              await lease.park(event, 'too heavy');
+              continue;
+            }
             seen.push(event.id);
           }
           await lease.confirm(some.at(-1)!);

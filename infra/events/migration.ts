@@ -40,13 +40,21 @@ export const ledgerMigrations: Migrations = {
       await sql`create table pending (seq bigint primary key, organ text not null)
         with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000)`.execute(db);
       await protect(db, 'pending', { app: 'insert, select', worker: 'select, delete' });
-      await sql`create table ledger_position (position bigint primary key, seq bigint not null unique, organ text not null)`.execute(db);
+      await sql`create table ledger_position (position bigint primary key, seq bigint not null unique, organ text not null)`.execute(
+        db,
+      );
       await protect(db, 'ledger_position', { app: 'select', worker: 'select, insert' });
-      await sql`create table numbering (organ text not null, series text not null, year int not null, last int not null, primary key (organ, series, year))`.execute(db);
+      await sql`create table numbering (organ text not null, series text not null, year int not null, last int not null, primary key (organ, series, year))`.execute(
+        db,
+      );
       await protect(db, 'numbering', { app: 'select, insert, update' });
-      await sql`create table numbered (organ text not null, series text not null, year int not null, serial int not null, stream text not null, primary key (organ, series, year, serial))`.execute(db);
+      await sql`create table numbered (organ text not null, series text not null, year int not null, serial int not null, stream text not null, primary key (organ, series, year, serial))`.execute(
+        db,
+      );
       await protect(db, 'numbered', { app: 'select, insert' });
-      await sql`create table reader (name text primary key, position bigint not null default 0, moved_at timestamptz not null default now())`.execute(db);
+      await sql`create table reader (name text primary key, position bigint not null default 0, moved_at timestamptz not null default now())`.execute(
+        db,
+      );
       await sql`grant select on reader to zhengheng_app`.execute(db);
       await sql`grant select, insert, update on reader to zhengheng_worker`.execute(db);
       await sql`create table parked (

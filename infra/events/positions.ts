@@ -31,7 +31,11 @@ export class PositionNews {
   private async listen(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      const client = new pg.Client({ connectionString: this.options.url, application_name: 'zhengheng news', keepAlive: true });
+      const client = new pg.Client({
+        connectionString: this.options.url,
+        application_name: 'zhengheng news',
+        keepAlive: true,
+      });
       try {
         await client.connect();
         client.on('notification', () => this.ring());
@@ -65,11 +69,15 @@ export class Positions {
    */
   async reached(organ: string, reader: string, seq: string, withinMs = 3000): Promise<boolean> {
     for (const until = performance.now() + withinMs; ;) {
-      const { rows: [row] } = await this.database.within(organ, (client) => client.query<{ there: boolean }>({
-        name: 'position-reached',
-        text: 'select coalesce(r.position >= p.position, false) as there from ledger_position p left join reader r on r.name = $2 where p.seq = $1',
-        values: [seq, reader],
-      }));
+      const {
+        rows: [row],
+      } = await this.database.within(organ, (client) =>
+        client.query<{ there: boolean }>({
+          name: 'position-reached',
+          text: 'select coalesce(r.position >= p.position, false) as there from ledger_position p left join reader r on r.name = $2 where p.seq = $1',
+          values: [seq, reader],
+        }),
+      );
       if (row?.there) return true;
       if (performance.now() > until) return false;
       await pause(8);
@@ -83,13 +91,17 @@ export class Positions {
    */
   async settled(organ: string, reader: string, seq: string, withinMs = 3000): Promise<boolean> {
     for (const until = performance.now() + withinMs; ;) {
-      const { rows: [row] } = await this.database.within(organ, (client) => client.query<{ last: string | null }>({
-        name: 'position-settled',
-        text: `select case when (select min(r.position) from reader r where r.name <> 'kafka.relay') >= p.position
+      const {
+        rows: [row],
+      } = await this.database.within(organ, (client) =>
+        client.query<{ last: string | null }>({
+          name: 'position-settled',
+          text: `select case when (select min(r.position) from reader r where r.name <> 'kafka.relay') >= p.position
             then (select max(l.seq) from ledger l, ledger own where own.organ = p.organ and own.seq = p.seq and l.organ = p.organ and l.seq >= p.seq and (l.seq = own.seq or l.meta->>'causation' = own.id::text))
           end as last from ledger_position p where p.seq = $1`,
-        values: [seq],
-      }));
+          values: [seq],
+        }),
+      );
       if (row?.last) return this.reached(organ, reader, row.last, Math.max(0, until - performance.now()));
       if (performance.now() > until) return false;
       await pause(8);

@@ -39,7 +39,12 @@ export class ReaderRunner {
   private readonly stopping = new AbortController();
   private running: Promise<void> | undefined;
 
-  constructor(private readonly reader: Reader, private readonly database: Database, private readonly news: PositionNews, private readonly log: Log) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly database: Database,
+    private readonly news: PositionNews,
+    private readonly log: Log,
+  ) {}
 
   start(): void {
     this.running = this.run();
@@ -72,7 +77,10 @@ export class ReaderRunner {
       const events = await eventsAfter(client, this.reader.name, from, BATCH);
       for (const event of events) {
         if (event.parked) continue;
-        await this.reader.apply(event, client).catch((error: unknown) => { failed = { event, error }; throw error; });
+        await this.reader.apply(event, client).catch((error: unknown) => {
+          failed = { event, error };
+          throw error;
+        });
       }
       return { events: events.length, to: events.at(-1)?.position ?? from };
     }).catch((error: unknown) => {
@@ -94,8 +102,10 @@ export class ReaderRunner {
           if (isPassing(error)) throw error;
           await client.query('rollback to savepoint before_event');
           await park(client, this.reader.name, event, error);
-          this.log.error({ reader: this.reader.name, stream: event.stream, event: event.id, type: event.type, err: error },
-            'event cannot be taken in: its stream is parked for this reader until an operator releases it');
+          this.log.error(
+            { reader: this.reader.name, stream: event.stream, event: event.id, type: event.type, err: error },
+            'event cannot be taken in: its stream is parked for this reader until an operator releases it',
+          );
         }
         return { events: BigInt(event.position) >= BigInt(until) ? 0 : 1, to: event.position };
       });
@@ -103,29 +113,57 @@ export class ReaderRunner {
     }
   }
 
-  private claimed(work: (client: pg.PoolClient, from: string) => Promise<{ events: number; to: string }>): Promise<number> {
+  private claimed(
+    work: (client: pg.PoolClient, from: string) => Promise<{ events: number; to: string }>,
+  ): Promise<number> {
     return this.database.transaction('', async (client) => {
-      const { rows: [checkpoint] } = await client.query<{ position: string }>('select position from reader where name = $1 for update skip locked', [this.reader.name]);
+      const {
+        rows: [checkpoint],
+      } = await client.query<{ position: string }>(
+        'select position from reader where name = $1 for update skip locked',
+        [this.reader.name],
+      );
       if (!checkpoint) {
         await client.query('insert into reader (name) values ($1) on conflict do nothing', [this.reader.name]);
         return 0;
       }
       const { events, to } = await work(client, checkpoint.position);
-      if (to !== checkpoint.position) await client.query('update reader set position = $2, moved_at = now() where name = $1', [this.reader.name, to]);
+      if (to !== checkpoint.position)
+        await client.query('update reader set position = $2, moved_at = now() where name = $1', [this.reader.name, to]);
       return events;
     });
   }
 }
 
 /** The next events after a position, parked ones marked. */
-export const eventsAfter = async (client: pg.ClientBase, reader: string, position: string, limit: number): Promise<readonly Passing[]> => {
+export const eventsAfter = async (
+  client: pg.ClientBase,
+  reader: string,
+  position: string,
+  limit: number,
+): Promise<readonly Passing[]> => {
   const { rows } = await client.query({ name: 'events-after', text: AFTER, values: [position, reader, limit] });
   return rows.map((row) => ({ ...sequenced(row), parked: row.parked }));
 };
 
-export const park = async (client: pg.ClientBase, reader: string, event: SequencedEvent, error: unknown): Promise<void> => {
-  await client.query('insert into parked (reader, organ, stream, position, event, type, reason) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
-    [reader, event.organ, event.stream, event.position, event.id, event.type, String((error as Error)?.message ?? error).slice(0, 500)]);
+export const park = async (
+  client: pg.ClientBase,
+  reader: string,
+  event: SequencedEvent,
+  error: unknown,
+): Promise<void> => {
+  await client.query(
+    'insert into parked (reader, organ, stream, position, event, type, reason) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
+    [
+      reader,
+      event.organ,
+      event.stream,
+      event.position,
+      event.id,
+      event.type,
+      String((error as Error)?.message ?? error).slice(0, 500),
+    ],
+  );
 };
 
 /**
@@ -133,12 +171,26 @@ export const park = async (client: pg.ClientBase, reader: string, event: Sequenc
  * @returns how many events were taken in
  */
 export const release = async (database: Database, reader: Reader, organ: string, stream: string): Promise<number> =>
-  database.without((client) => transacting(client, async () => {
-    const { rows: [checkpoint] } = await client.query<{ position: string }>('select position from reader where name = $1 for update', [reader.name]);
-    const { rows: [stopped] } = await client.query<{ position: string }>('delete from parked where reader = $1 and organ = $2 and stream = $3 returning position', [reader.name, organ, stream]);
-    if (!checkpoint || !stopped) return 0;
-    const { rows } = await client.query(`select p.position, ${LEDGER_COLUMNS} from ledger l join ledger_position p on p.seq = l.seq
-      where l.organ = $1 and l.stream = $2 and p.position between $3 and $4 order by p.position`, [organ, stream, stopped.position, checkpoint.position]);
-    for (const row of rows) await reader.apply(sequenced(row), client);
-    return rows.length;
-  }));
+  database.without((client) =>
+    transacting(client, async () => {
+      const {
+        rows: [checkpoint],
+      } = await client.query<{ position: string }>('select position from reader where name = $1 for update', [
+        reader.name,
+      ]);
+      const {
+        rows: [stopped],
+      } = await client.query<{ position: string }>(
+        'delete from parked where reader = $1 and organ = $2 and stream = $3 returning position',
+        [reader.name, organ, stream],
+      );
+      if (!checkpoint || !stopped) return 0;
+      const { rows } = await client.query(
+        `select p.position, ${LEDGER_COLUMNS} from ledger l join ledger_position p on p.seq = l.seq
+      where l.organ = $1 and l.stream = $2 and p.position between $3 and $4 order by p.position`,
+        [organ, stream, stopped.position, checkpoint.position],
+      );
+      for (const row of rows) await reader.apply(sequenced(row), client);
+      return rows.length;
+    }),
+  );

@@ -27,11 +27,12 @@ export const rebuild = async (reader: Reader, owner: pg.ClientBase, db: Kysely<u
     await protectRegister(db, `${place}.${table}`);
   }
   // The copies are filled with the worker's rights, found before the live tables by the search path.
-  const filling = <T>(work: () => Promise<T>) => transacting(owner, async () => {
-    await owner.query(`set local search_path to ${place}, public`);
-    await owner.query('set local role zhengheng_worker');
-    return work();
-  });
+  const filling = <T>(work: () => Promise<T>) =>
+    transacting(owner, async () => {
+      await owner.query(`set local search_path to ${place}, public`);
+      await owner.query('set local role zhengheng_worker');
+      return work();
+    });
   let position = '0';
   const fill = async (limit: number) => {
     const events = await eventsAfter(owner, reader.name, position, limit);
@@ -43,7 +44,10 @@ export const rebuild = async (reader: Reader, owner: pg.ClientBase, db: Kysely<u
   await filling(async () => {
     await owner.query('select from reader where name = $1 for update', [reader.name]);
     while ((await fill(BATCH)) > 0);
-    await owner.query('insert into reader (name, position) values ($1, $2) on conflict (name) do update set position = excluded.position, moved_at = now()', [reader.name, position]);
+    await owner.query(
+      'insert into reader (name, position) values ($1, $2) on conflict (name) do update set position = excluded.position, moved_at = now()',
+      [reader.name, position],
+    );
     await owner.query('reset role');
     for (const table of tables) {
       await owner.query(`drop table public.${table}`);

@@ -34,15 +34,37 @@ export interface SequencedEvent extends RecordedEvent {
 }
 
 interface LedgerRow {
-  readonly seq: string; readonly organ: string; readonly stream: string; readonly version: number; readonly id: string; readonly type: string;
-  readonly schema_version: number; readonly command: string; readonly data: unknown; readonly meta: EventMeta; readonly recorded_at: Date;
+  readonly seq: string;
+  readonly organ: string;
+  readonly stream: string;
+  readonly version: number;
+  readonly id: string;
+  readonly type: string;
+  readonly schema_version: number;
+  readonly command: string;
+  readonly data: unknown;
+  readonly meta: EventMeta;
+  readonly recorded_at: Date;
 }
 
-export const LEDGER_COLUMNS = 'l.seq, l.organ, l.stream, l.version, l.id, l.type, l.schema_version, l.command, l.data, l.meta, l.recorded_at';
+export const LEDGER_COLUMNS =
+  'l.seq, l.organ, l.stream, l.version, l.id, l.type, l.schema_version, l.command, l.data, l.meta, l.recorded_at';
 
 export const recorded = (row: LedgerRow): RecordedEvent => ({
-  seq: row.seq, organ: row.organ, stream: row.stream, version: row.version, id: row.id, type: row.type, schemaVersion: row.schema_version,
-  command: row.command, data: row.data, meta: row.meta, recordedAt: row.recorded_at.toISOString(),
+  seq: row.seq,
+  organ: row.organ,
+  stream: row.stream,
+  version: row.version,
+  id: row.id,
+  type: row.type,
+  schemaVersion: row.schema_version,
+  command: row.command,
+  data: row.data,
+  meta: row.meta,
+  recordedAt: row.recorded_at.toISOString(),
 });
 
-export const sequenced = (row: LedgerRow & { readonly position: string }): SequencedEvent => ({ ...recorded(row), position: row.position });
+export const sequenced = (row: LedgerRow & { readonly position: string }): SequencedEvent => ({
+  ...recorded(row),
+  position: row.position,
+});

@@ -19,13 +19,28 @@ export interface Lease {
 export class LedgerFeed {
   private readonly bell: Bell;
 
-  constructor(private readonly options: { readonly url: string; readonly reader: string; readonly news: PositionNews; readonly onError: (error: unknown) => void }) {
+  constructor(
+    private readonly options: {
+      readonly url: string;
+      readonly reader: string;
+      readonly news: PositionNews;
+      readonly onError: (error: unknown) => void;
+    },
+  ) {
     this.bell = options.news.bell();
   }
 
   async lead(signal: AbortSignal, work: (lease: Lease) => Promise<void>): Promise<void> {
-    await leading({ url: this.options.url, role: 'zhengheng_worker', task: this.options.reader, signal, onError: this.options.onError },
-      (client) => work(this.lease(client)));
+    await leading(
+      {
+        url: this.options.url,
+        role: 'zhengheng_worker',
+        task: this.options.reader,
+        signal,
+        onError: this.options.onError,
+      },
+      (client) => work(this.lease(client)),
+    );
   }
 
   /** Resolves when there may be new events, after a second, or when aborted. */
@@ -39,7 +54,9 @@ export class LedgerFeed {
       next: async (limit) => {
         await client.query('insert into reader (name) values ($1) on conflict do nothing', [reader]);
         for (;;) {
-          const { rows: [checkpoint] } = await client.query<{ position: string }>('select position from reader where name = $1', [reader]);
+          const {
+            rows: [checkpoint],
+          } = await client.query<{ position: string }>('select position from reader where name = $1', [reader]);
           const events = await eventsAfter(client, reader, checkpoint!.position, limit);
           const free = events.filter((event) => !event.parked);
           if (free.length > 0 || events.length === 0) return free;
@@ -53,7 +70,10 @@ export class LedgerFeed {
 
   /** Forward only: a leader that lost its lock unawares can repeat, never skip. */
   private async move(client: Client, position: string): Promise<void> {
-    await client.query('update reader set position = $2, moved_at = now() where name = $1 and position < $2', [this.options.reader, position]);
+    await client.query('update reader set position = $2, moved_at = now() where name = $1 and position < $2', [
+      this.options.reader,
+      position,
+    ]);
   }
 }
 
@@ -62,9 +82,23 @@ export class LedgerFeed {
  * had already comes to them a second time, under the same ids.
  * @returns false if the stream is not parked
  */
-export const releaseFeed = async (database: Database, reader: string, organ: string, stream: string): Promise<boolean> =>
+export const releaseFeed = async (
+  database: Database,
+  reader: string,
+  organ: string,
+  stream: string,
+): Promise<boolean> =>
   database.transaction('', async (client) => {
-    const { rows: [stopped] } = await client.query<{ position: string }>('delete from parked where reader = $1 and organ = $2 and stream = $3 returning position', [reader, organ, stream]);
-    if (stopped) await client.query('update reader set position = least(position, $2::bigint - 1), moved_at = now() where name = $1', [reader, stopped.position]);
+    const {
+      rows: [stopped],
+    } = await client.query<{ position: string }>(
+      'delete from parked where reader = $1 and organ = $2 and stream = $3 returning position',
+      [reader, organ, stream],
+    );
+    if (stopped)
+      await client.query(
+        'update reader set position = least(position, $2::bigint - 1), moved_at = now() where name = $1',
+        [reader, stopped.position],
+      );
     return stopped !== undefined;
   });

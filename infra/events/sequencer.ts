@@ -46,8 +46,15 @@ export class Sequencer {
 
   start(): void {
     this.running = leading(
-      { url: this.options.url, role: 'zhengheng_worker', task: 'sequencer', signal: this.stopping.signal, onError: this.options.onError },
-      (client, signal) => this.sequence(client, signal));
+      {
+        url: this.options.url,
+        role: 'zhengheng_worker',
+        task: 'sequencer',
+        signal: this.stopping.signal,
+        onError: this.options.onError,
+      },
+      (client, signal) => this.sequence(client, signal),
+    );
   }
 
   async stop(): Promise<void> {
@@ -57,7 +64,9 @@ export class Sequencer {
 
   private async sequence(client: Client, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const { rows: [batch] } = await client.query<{ placed: number }>({ name: 'sequence', text: SEQUENCE });
+      const {
+        rows: [batch],
+      } = await client.query<{ placed: number }>({ name: 'sequence', text: SEQUENCE });
       if ((batch?.placed ?? 0) < BATCH) await this.bell.wait(this.options.lookEveryMs ?? 25, signal);
     }
   }

@@ -4,7 +4,11 @@ import type { EventMeta, RecordedEvent } from './recorded.ts';
 
 /** What became of a decision: the events that stand in the ledger for it, or a refusal (then nothing was written). */
 export type Recording<E extends DomainEvent = DomainEvent> =
-  | { readonly is: 'recorded'; readonly events: readonly (RecordedEvent & { readonly data: E['data'] })[]; readonly repeated: boolean }
+  | {
+      readonly is: 'recorded';
+      readonly events: readonly (RecordedEvent & { readonly data: E['data'] })[];
+      readonly repeated: boolean;
+    }
   | { readonly is: 'refused'; readonly refusal: Refusal };
 
 export interface Recorder extends CommandContext {
@@ -18,7 +22,10 @@ const TRIES = 12;
 
 /** The streams of one decider: take, decide, record. */
 export class Streams<S, E extends DomainEvent> {
-  constructor(private readonly ledger: Records, private readonly decider: Decider<S, E>) {}
+  constructor(
+    private readonly ledger: Records,
+    private readonly decider: Decider<S, E>,
+  ) {}
 
   /**
    * Loads the stream, decides, appends. Decides anew (a bounded number of times) when another command came first.
@@ -35,8 +42,15 @@ export class Streams<S, E extends DomainEvent> {
       if ('refusal' in outcome) return { is: 'refused', refusal: outcome.refusal };
       if (outcome.events.length === 0) return { is: 'recorded', events: [], repeated: false };
       const appended = await this.ledger.append({
-        organ, stream, command: by.id, expectedVersion: loaded.version, events: outcome.events, state: fold(this.decider, outcome.events, state),
-        stateVersion: this.decider.stateVersion, meta: metaOf(by), recordedAt: by.at,
+        organ,
+        stream,
+        command: by.id,
+        expectedVersion: loaded.version,
+        events: outcome.events,
+        state: fold(this.decider, outcome.events, state),
+        stateVersion: this.decider.stateVersion,
+        meta: metaOf(by),
+        recordedAt: by.at,
       });
       if (appended.is === 'appended') return { is: 'recorded', events: appended.events as never, repeated: false };
       // Stale or repeated: the next load sees what the other wrote.
@@ -57,12 +71,18 @@ export class Streams<S, E extends DomainEvent> {
   }
 }
 
-const repeated = <E extends DomainEvent>(by: Recorder, events: readonly (RecordedEvent & { readonly data: E['data'] })[]): Recording<E> =>
+const repeated = <E extends DomainEvent>(
+  by: Recorder,
+  events: readonly (RecordedEvent & { readonly data: E['data'] })[],
+): Recording<E> =>
   events[0]!.meta.fingerprint === by.fingerprint
     ? { is: 'recorded', events, repeated: true }
     : { is: 'refused', refusal: { code: 'command.id-reused', facts: {} } };
 
 const metaOf = (by: Recorder): EventMeta => ({
   actor: by.actor.is === 'staff' ? { is: 'staff', staffId: by.actor.staffId } : { is: 'system', name: by.actor.name },
-  channel: by.channel, correlation: by.correlation, fingerprint: by.fingerprint, ...(by.causation ? { causation: by.causation } : {}),
+  channel: by.channel,
+  correlation: by.correlation,
+  fingerprint: by.fingerprint,
+  ...(by.causation ? { causation: by.causation } : {}),
 });

@@ -6,7 +6,11 @@ export const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1
 
 /** The name as it was given, without what could mislead a person or a file system; at most 200 characters, the extension kept. */
 export const harmlessName = (name: string): string => {
-  const clean = name.toWellFormed().replace(HARMFUL, '').replace(/^[.\s]+/, '').trimEnd();
+  const clean = name
+    .toWellFormed()
+    .replace(HARMFUL, '')
+    .replace(/^[.\s]+/, '')
+    .trimEnd();
   if (clean.length <= NAME_LENGTH) return clean;
   const ending = /\.[^.]{1,20}$/.exec(clean)?.[0] ?? '';
   return withoutHalf(clean.slice(0, NAME_LENGTH - ending.length)) + ending;

@@ -38,7 +38,10 @@ export class FileStore {
   private readonly shelf: Shelf;
 
   /** @param dir an absolute path, on a disk that all processes share; made if missing */
-  constructor(dir: string, private readonly database: Database) {
+  constructor(
+    dir: string,
+    private readonly database: Database,
+  ) {
     this.shelf = new Shelf(dir);
   }
 
@@ -48,7 +51,12 @@ export class FileStore {
    * @param tx the caller's transaction, set to the same organ: the row holds together with what else it writes. The bytes are
    *   written before it; bytes whose row was rolled back do no harm
    */
-  async keep(file: GivenFile, organ: string, at: Instant, tx?: Executor): Promise<{ readonly is: 'kept'; readonly file: StoredFile } | Unfit> {
+  async keep(
+    file: GivenFile,
+    organ: string,
+    at: Instant,
+    tx?: Executor,
+  ): Promise<{ readonly is: 'kept'; readonly file: StoredFile } | Unfit> {
     const seen = await look(file);
     if (seen.is === 'unfit') return seen;
     const sha256 = digest('sha256', file.bytes);
@@ -87,7 +95,7 @@ export class FileStore {
   async words(organ: string, sha256: string): Promise<string | undefined> {
     const file = await this.describe(organ, sha256);
     const bytes = await this.open(organ, sha256);
-    const seen = file && bytes && await wordsIn({ name: file.name, bytes: await buffer(bytes) });
+    const seen = file && bytes && (await wordsIn({ name: file.name, bytes: await buffer(bytes) }));
     return seen?.is === 'read' ? seen.words : undefined;
   }
 
@@ -104,10 +112,13 @@ export class FileStore {
   }
 }
 
-const digest = (algorithm: 'sha256' | 'sm3', bytes: Uint8Array): string => createHash(algorithm).update(bytes).digest('hex');
+const digest = (algorithm: 'sha256' | 'sm3', bytes: Uint8Array): string =>
+  createHash(algorithm).update(bytes).digest('hex');
 
 const stored = async (db: Executor, organ: string, sha256: string): Promise<StoredFile | undefined> => {
-  const { rows: [row] } = await sql<StoredRow>`select organ, sha256, sm3, size, type, kind, name, stored_at
+  const {
+    rows: [row],
+  } = await sql<StoredRow>`select organ, sha256, sm3, size, type, kind, name, stored_at
     from stored_file where organ = ${organ} and sha256 = ${sha256}`.execute(db);
   if (!row) return undefined;
   const { stored_at, ...known } = row;

@@ -45,4 +45,5 @@ const TYPES: Readonly<Record<string, FileType>> = {
 };
 
 /** The type an extension stands for; undefined for one that is not taken. */
-export const typeNamed = (extension: string): FileType | undefined => (Object.hasOwn(TYPES, extension) ? TYPES[extension] : undefined);
+export const typeNamed = (extension: string): FileType | undefined =>
+  Object.hasOwn(TYPES, extension) ? TYPES[extension] : undefined;

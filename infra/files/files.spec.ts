@@ -31,14 +31,17 @@ afterAll(async () => {
 
 const bytesOf = (text: string): Uint8Array => Buffer.from(text);
 const note = (text: string, name = '说明.txt') => ({ name, bytes: bytesOf(text) });
-const zipOf = (parts: Readonly<Record<string, string>>): Uint8Array => zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])));
+const zipOf = (parts: Readonly<Record<string, string>>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])));
 const kept = async (...given: Parameters<FileStore['keep']>): Promise<StoredFile> => {
   const answer = await store.keep(...given);
   if (answer.is === 'unfit') throw new Error(answer.sentence);
   return answer.file;
 };
 const filesUnder = async (folder: string): Promise<string[]> =>
-  (await readdir(join(dir, folder), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => entry.name);
+  (await readdir(join(dir, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name);
 const sentenceFor = async (name: string, bytes: Uint8Array): Promise<string> => {
   const seen = await look({ name, bytes });
   return seen.is === 'unfit' ? seen.sentence : `fit: ${seen.type}`;
@@ -50,39 +53,73 @@ const wordsOf = async (name: string, bytes: Uint8Array): Promise<string | undefi
 };
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const docxOf = (paragraphs: string, more: Readonly<Record<string, string>> = {}): Uint8Array => zipOf({
-  '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-  'word/document.xml': `<?xml version="1.0" encoding="UTF-8"?><w:document ${W}><w:body>${paragraphs}</w:body></w:document>`,
-  ...more,
-});
+const docxOf = (paragraphs: string, more: Readonly<Record<string, string>> = {}): Uint8Array =>
+  zipOf({
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    'word/document.xml': `<?xml version="1.0" encoding="UTF-8"?><w:document ${W}><w:body>${paragraphs}</w:body></w:document>`,
+    ...more,
+  });
 
 /** A PDF by hand: one object after another, found by the reader's search since there is no cross-reference table. */
-const pdfOf = (objects: readonly (string | Buffer)[], trailer = ''): Buffer => Buffer.concat([
-  Buffer.from('%PDF-1.4\n'),
-  ...objects.flatMap((object, index) => [Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n')]),
-  Buffer.from(`trailer<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\n%%EOF\n`),
-]);
-const streamOf = (content: Buffer, filter = ''): Buffer => Buffer.concat([Buffer.from(`<</Length ${content.length}${filter}>>stream\n`), content, Buffer.from('\nendstream')]);
+const pdfOf = (objects: readonly (string | Buffer)[], trailer = ''): Buffer =>
+  Buffer.concat([
+    Buffer.from('%PDF-1.4\n'),
+    ...objects.flatMap((object, index) => [
+      Buffer.from(`${index + 1} 0 obj\n`),
+      Buffer.from(object),
+      Buffer.from('\nendobj\n'),
+    ]),
+    Buffer.from(`trailer<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\n%%EOF\n`),
+  ]);
+const streamOf = (content: Buffer, filter = ''): Buffer =>
+  Buffer.concat([Buffer.from(`<</Length ${content.length}${filter}>>stream\n`), content, Buffer.from('\nendstream')]);
 const LATIN = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
-const SONG = '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>]>>';
-const page = (contents: string): string => `<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents ${contents}/Resources<</Font<</L 3 0 R/S 4 0 R>>>>>>`;
-const pdfWith = (content: Buffer, pages = 1, filter = '', trailer = ''): Buffer => pdfOf([
-  '<</Type/Catalog/Pages 2 0 R>>',
-  `<</Type/Pages/Count ${pages}/Kids[${Array.from({ length: pages }, (_, index) => `${index + 6} 0 R`).join(' ')}]>>`,
-  LATIN, SONG, streamOf(content, filter), ...Array.from({ length: pages }, () => page('5 0 R')),
-], trailer);
-const HELLO = Buffer.from(`BT /L 12 Tf 10 200 Td (Annual report) Tj /S 12 Tf 0 -20 Td <${Buffer.from('机密文件', 'utf16le').swap16().toString('hex')}> Tj ET`);
+const SONG =
+  '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>]>>';
+const page = (contents: string): string =>
+  `<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents ${contents}/Resources<</Font<</L 3 0 R/S 4 0 R>>>>>>`;
+const pdfWith = (content: Buffer, pages = 1, filter = '', trailer = ''): Buffer =>
+  pdfOf(
+    [
+      '<</Type/Catalog/Pages 2 0 R>>',
+      `<</Type/Pages/Count ${pages}/Kids[${Array.from({ length: pages }, (_, index) => `${index + 6} 0 R`).join(' ')}]>>`,
+      LATIN,
+      SONG,
+      streamOf(content, filter),
+      ...Array.from({ length: pages }, () => page('5 0 R')),
+    ],
+    trailer,
+  );
+const HELLO = Buffer.from(
+  `BT /L 12 Tf 10 200 Td (Annual report) Tj /S 12 Tf 0 -20 Td <${Buffer.from('机密文件', 'utf16le').swap16().toString('hex')}> Tj ET`,
+);
 
 /** A compound file with one stream of 4096 bytes, and others that are only named. */
 const compoundOf = (main: string, beginning: Buffer = Buffer.alloc(0), others: readonly string[] = []): Buffer => {
   const bytes = Buffer.alloc(512 * 11);
   bytes.set(Buffer.from('d0cf11e0a1b11ae1', 'hex'));
-  for (const [at, value] of [[24, 0x3e], [26, 3], [28, 0xfffe], [30, 9], [32, 6]] as const) bytes.writeUInt16LE(value, at);
-  for (const [at, value] of [[44, 1], [48, 1], [56, 4096], [60, 0xfffffffe], [68, 0xfffffffe]] as const) bytes.writeUInt32LE(value, at);
+  for (const [at, value] of [
+    [24, 0x3e],
+    [26, 3],
+    [28, 0xfffe],
+    [30, 9],
+    [32, 6],
+  ] as const)
+    bytes.writeUInt16LE(value, at);
+  for (const [at, value] of [
+    [44, 1],
+    [48, 1],
+    [56, 4096],
+    [60, 0xfffffffe],
+    [68, 0xfffffffe],
+  ] as const)
+    bytes.writeUInt32LE(value, at);
   bytes.fill(0xff, 76, 512).writeUInt32LE(0, 76);
   bytes.fill(0xff, 512, 1024).writeUInt32LE(0xfffffffd, 512);
   bytes.writeUInt32LE(0xfffffffe, 516);
-  for (let sector = 2; sector < 10; sector++) bytes.writeUInt32LE(sector === 9 ? 0xfffffffe : sector + 1, 512 + sector * 4);
+  for (let sector = 2; sector < 10; sector++)
+    bytes.writeUInt32LE(sector === 9 ? 0xfffffffe : sector + 1, 512 + sector * 4);
   ['Root Entry', main, ...others].forEach((name, index) => {
     const at = 1024 + index * 128;
     bytes.write(name, at, 'utf16le');
@@ -99,17 +136,26 @@ const ENCRYPTED_SHEET = Buffer.from([0x09, 0x08, 4, 0, 0, 6, 5, 0, 0x2f, 0, 2, 0
 describe('keeping', () => {
   test('the digests are those of the standards', async () => {
     expect(await kept(note('abc', 'abc.txt'), HERE, AT)).toEqual({
-      organ: HERE, name: 'abc.txt', size: 3, type: 'text/plain', kind: 'text', storedAt: AT,
+      organ: HERE,
+      name: 'abc.txt',
+      size: 3,
+      type: 'text/plain',
+      kind: 'text',
+      storedAt: AT,
       sm3: '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0',
       sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
     });
-    expect(await filesUnder(`${HERE}/ba`)).toEqual(['ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad']);
+    expect(await filesUnder(`${HERE}/ba`)).toEqual([
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    ]);
   });
 
   test('the same bytes are stored once, at once and later, and keep the name they first came with', async () => {
     const organ = 'twice-bureau';
     const elsewhere = new FileStore(dir, database.app);
-    const answers = await Promise.all([store, elsewhere, store, elsewhere, store].map((one) => one.keep(note('会议纪要'), organ, AT)));
+    const answers = await Promise.all(
+      [store, elsewhere, store, elsewhere, store].map((one) => one.keep(note('会议纪要'), organ, AT)),
+    );
     const file = await kept(note('会议纪要', '另一个名字.md'), organ, '2026-03-03T01:00:00.000Z' as Instant);
     expect(file).toMatchObject({ name: '说明.txt', type: 'text/plain', storedAt: AT });
     for (const answer of answers) expect(answer).toEqual({ is: 'kept', file });
@@ -125,42 +171,56 @@ describe('keeping', () => {
     expect(await store.open(HERE, '../../etc/passwd')).toBeUndefined();
   });
 
-  test('two organs do not see each other\'s files, whatever is asked', async () => {
+  test("two organs do not see each other's files, whatever is asked", async () => {
     const { sha256 } = await kept(note('只给一个机关'), HERE, AT);
     expect(await store.describe(THERE, sha256)).toBeUndefined();
     expect(await store.open(THERE, sha256)).toBeUndefined();
     const seen = await sql`select from stored_file where sha256 = ${sha256}`.execute(database.app.of(THERE));
     expect(seen.rows).toHaveLength(0);
-    await expect(store.keep(note('写到别的机关'), HERE, AT, database.app.of(THERE))).rejects.toThrow('row-level security');
+    await expect(store.keep(note('写到别的机关'), HERE, AT, database.app.of(THERE))).rejects.toThrow(
+      'row-level security',
+    );
     expect((await kept(note('只给一个机关', '我的.txt'), THERE, AT)).name).toBe('我的.txt');
     expect(await filesUnder(THERE)).toEqual([sha256]);
   });
 
   test('the application may neither change nor remove what is known', async () => {
-    await expect(sql`update stored_file set name = 'x'`.execute(database.app.of(HERE))).rejects.toThrow('permission denied');
+    await expect(sql`update stored_file set name = 'x'`.execute(database.app.of(HERE))).rejects.toThrow(
+      'permission denied',
+    );
     await expect(sql`delete from stored_file`.execute(database.app.of(HERE))).rejects.toThrow('permission denied');
   });
 
-  test('the row holds together with the caller\'s transaction', async () => {
+  test("the row holds together with the caller's transaction", async () => {
     let sha256 = '';
-    const failing = database.app.of(HERE).transaction().execute(async (tx) => {
-      ({ sha256 } = await kept(note('半途'), HERE, AT, tx));
-      throw new Error('half way');
-    });
+    const failing = database.app
+      .of(HERE)
+      .transaction()
+      .execute(async (tx) => {
+        ({ sha256 } = await kept(note('半途'), HERE, AT, tx));
+        throw new Error('half way');
+      });
     await expect(failing).rejects.toThrow('half way');
     expect(await store.describe(HERE, sha256)).toBeUndefined();
-    await database.app.of(HERE).transaction().execute((tx) => kept(note('半途'), HERE, AT, tx));
+    await database.app
+      .of(HERE)
+      .transaction()
+      .execute((tx) => kept(note('半途'), HERE, AT, tx));
     expect(await textOf((await store.open(HERE, sha256))!)).toBe('半途');
   });
 
   test('what is unfit is not kept', async () => {
     const organ = 'strict-bureau';
-    expect(await store.keep({ name: '空.txt', bytes: bytesOf('') }, organ, AT)).toEqual({ is: 'unfit', sentence: '文件“空.txt”是空的：请检查内容后重新发送。' });
+    expect(await store.keep({ name: '空.txt', bytes: bytesOf('') }, organ, AT)).toEqual({
+      is: 'unfit',
+      sentence: '文件“空.txt”是空的：请检查内容后重新发送。',
+    });
     await expect(filesUnder(organ)).rejects.toThrow('ENOENT');
   });
 
   test('what cannot name a folder names none', async () => {
-    for (const organ of ['..', '../elsewhere', 'a/b', '', '.unfinished']) await expect(store.keep(note('x'), organ, AT)).rejects.toThrow('Not an organ');
+    for (const organ of ['..', '../elsewhere', 'a/b', '', '.unfinished'])
+      await expect(store.keep(note('x'), organ, AT)).rejects.toThrow('Not an organ');
     expect((await kept(note('中文机关'), '天山区科技局', AT)).organ).toBe('天山区科技局');
   });
 });
@@ -218,17 +278,24 @@ describe('names', () => {
 });
 
 describe('unfit', () => {
-  const unreadable = (name: string, extension: string): string => `文件“${name}”无法读取，内容与扩展名 .${extension} 不符或者已损坏：请用原来的软件打开，另存为 .${extension} 文件后重新发送。`;
+  const unreadable = (name: string, extension: string): string =>
+    `文件“${name}”无法读取，内容与扩展名 .${extension} 不符或者已损坏：请用原来的软件打开，另存为 .${extension} 文件后重新发送。`;
   const encrypted = (name: string): string => `文件“${name}”已加密，无法查看内容：请取消密码后重新发送。`;
-  const overfull = (name: string): string => `文件“${name}”展开后超过 50 MB 或 2000 个条目：请分成几个较小的文件后重新发送。`;
-  const notTaken = (name: string): string => `不能接收文件“${name}”：只接收 PDF、OFD、Word、Excel、PPT、WPS 文档、文本、图片、录音、MP4 视频和 ZIP 压缩包，请转换为其中一种后重新发送。`;
-  const notText = (name: string): string => `文件“${name}”不是 UTF-8 或 GB18030 编码的文本：请用记事本打开，另存为 UTF-8 编码后重新发送。`;
+  const overfull = (name: string): string =>
+    `文件“${name}”展开后超过 50 MB 或 2000 个条目：请分成几个较小的文件后重新发送。`;
+  const notTaken = (name: string): string =>
+    `不能接收文件“${name}”：只接收 PDF、OFD、Word、Excel、PPT、WPS 文档、文本、图片、录音、MP4 视频和 ZIP 压缩包，请转换为其中一种后重新发送。`;
+  const notText = (name: string): string =>
+    `文件“${name}”不是 UTF-8 或 GB18030 编码的文本：请用记事本打开，另存为 UTF-8 编码后重新发送。`;
 
   test('empty, too large, not taken', async () => {
     expect(await sentenceFor('a.pdf', bytesOf(''))).toBe('文件“a.pdf”是空的：请检查内容后重新发送。');
     expect(await sentenceFor('a.txt', Buffer.alloc(SIZE_LIMIT, 'a'))).toBe('fit: text/plain');
-    expect(await sentenceFor('a.txt', Buffer.alloc(SIZE_LIMIT + 1, 'a'))).toBe('文件“a.txt”超过 20 MB：请压缩，或分成几个文件后重新发送。');
-    for (const name of ['a.exe', 'a.html', 'a.docm', 'a', 'a.constructor', 'a.toString']) expect(await sentenceFor(name, bytesOf('MZ'))).toBe(notTaken(name));
+    expect(await sentenceFor('a.txt', Buffer.alloc(SIZE_LIMIT + 1, 'a'))).toBe(
+      '文件“a.txt”超过 20 MB：请压缩，或分成几个文件后重新发送。',
+    );
+    for (const name of ['a.exe', 'a.html', 'a.docm', 'a', 'a.constructor', 'a.toString'])
+      expect(await sentenceFor(name, bytesOf('MZ'))).toBe(notTaken(name));
   });
 
   test.each([
@@ -282,7 +349,15 @@ describe('unfit', () => {
     ['old.xls', compoundOf('Workbook', ENCRYPTED_SHEET)],
     ['old.ppt', compoundOf('PowerPoint Document', undefined, ['EncryptedSummary'])],
     ['sealed.ofd', zipOf({ 'OFD.xml': '<ofd:OFD xmlns:ofd="o"/>', 'Encryptions.xml': '<e/>' })],
-    ['locked.pdf', pdfWith(HELLO, 1, '', `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${'11'.repeat(32)}>/U<${'22'.repeat(32)}>>>/ID[<${'33'.repeat(16)}><${'33'.repeat(16)}>]`)],
+    [
+      'locked.pdf',
+      pdfWith(
+        HELLO,
+        1,
+        '',
+        `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${'11'.repeat(32)}>/U<${'22'.repeat(32)}>>>/ID[<${'33'.repeat(16)}><${'33'.repeat(16)}>]`,
+      ),
+    ],
   ])('encrypted: %s', async (name, bytes) => {
     expect(await sentenceFor(name, bytes)).toBe(encrypted(name));
   });
@@ -304,7 +379,9 @@ describe('unfit', () => {
     expect(await sentenceFor('bomb.pdf', bomb)).toBe(overfull('bomb.pdf'));
     const began = Date.now();
     const slow = pdfWith(deflateSync(Buffer.alloc(8_000_000, ' ')), 3000, '/Filter/FlateDecode');
-    expect(await sentenceFor('slow.pdf', slow)).toBe('文件“slow.pdf”过于复杂，5 秒内没有读完：请另存为较简单的文件，或分成几个文件后重新发送。');
+    expect(await sentenceFor('slow.pdf', slow)).toBe(
+      '文件“slow.pdf”过于复杂，5 秒内没有读完：请另存为较简单的文件，或分成几个文件后重新发送。',
+    );
     expect(Date.now() - began).toBeLessThan(8000);
   });
 });
@@ -318,22 +395,37 @@ describe('words', () => {
   });
 
   test('of docx: what stands on every page first, words joined however Word cut them', async () => {
-    const bytes = docxOf('<w:p><w:r><w:t>机</w:t></w:r><w:r><w:t xml:space="preserve">密 </w:t></w:r></w:p><w:p><w:del><w:r><w:delText>删去</w:delText></w:r></w:del><w:r><w:t>A&amp;B &#x4E00;</w:t></w:r></w:p>', {
-      'word/header1.xml': `<w:hdr ${W}><w:p><w:r><w:t>页眉</w:t></w:r></w:p></w:hdr>`,
-      'word/footer2.xml': `<w:ftr ${W}><w:p><w:r><w:t>页脚</w:t></w:r></w:p></w:ftr>`,
-    });
+    const bytes = docxOf(
+      '<w:p><w:r><w:t>机</w:t></w:r><w:r><w:t xml:space="preserve">密 </w:t></w:r></w:p><w:p><w:del><w:r><w:delText>删去</w:delText></w:r></w:del><w:r><w:t>A&amp;B &#x4E00;</w:t></w:r></w:p>',
+      {
+        'word/header1.xml': `<w:hdr ${W}><w:p><w:r><w:t>页眉</w:t></w:r></w:p></w:hdr>`,
+        'word/footer2.xml': `<w:ftr ${W}><w:p><w:r><w:t>页脚</w:t></w:r></w:p></w:ftr>`,
+      },
+    );
     expect(await look({ name: '会议.docx', bytes })).toEqual({
-      is: 'fit', kind: 'document', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', words: '页脚\n页眉\n机密\nA&B 一',
+      is: 'fit',
+      kind: 'document',
+      type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      words: '页脚\n页眉\n机密\nA&B 一',
     });
     const long = docxOf(`<w:p><w:t>${'字'.repeat(WORDS_LIMIT + 5)}</w:t></w:p>`);
     expect(await wordsOf('long.docx', long)).toHaveLength(WORDS_LIMIT);
   });
 
   test('of docx with a drawing in one long attribute, and in other encodings', async () => {
-    expect(await wordsOf('a.docx', docxOf(`<w:p><w:r gfx="${'A'.repeat(200_000)}"/><w:t>文本框</w:t></w:p>`))).toBe('文本框');
-    const wide = Buffer.from(`\uFEFF<?xml version="1.0" encoding="UTF-16"?><w:document ${W}><w:t>宽字符</w:t></w:document>`, 'utf16le');
+    expect(await wordsOf('a.docx', docxOf(`<w:p><w:r gfx="${'A'.repeat(200_000)}"/><w:t>文本框</w:t></w:p>`))).toBe(
+      '文本框',
+    );
+    const wide = Buffer.from(
+      `\uFEFF<?xml version="1.0" encoding="UTF-16"?><w:document ${W}><w:t>宽字符</w:t></w:document>`,
+      'utf16le',
+    );
     expect(await wordsOf('a.docx', zipSync({ 'word/document.xml': wide }))).toBe('宽字符');
-    const chinese = Buffer.concat([Buffer.from(`<?xml version="1.0" encoding="GB18030"?><w:document ${W}><w:t>`), Buffer.from('bbfac3dc', 'hex'), Buffer.from('</w:t></w:document>')]);
+    const chinese = Buffer.concat([
+      Buffer.from(`<?xml version="1.0" encoding="GB18030"?><w:document ${W}><w:t>`),
+      Buffer.from('bbfac3dc', 'hex'),
+      Buffer.from('</w:t></w:document>'),
+    ]);
     expect(await wordsOf('a.docx', zipSync({ 'word/document.xml': chinese }))).toBe('机密');
   });
 
@@ -341,26 +433,39 @@ describe('words', () => {
     const bytes = zipOf({
       'xl/workbook.xml': '<workbook/>',
       'xl/sharedStrings.xml': '<sst><si><t>单位</t></si><si><r><t>机</t></r><r><t>密</t></r></si></sst>',
-      'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row><c t="s"><v>0</v></c><c t="inlineStr"><is><t>金额</t></is></c></row></sheetData><headerFooter><oddHeader>&amp;C内部资料</oddHeader></headerFooter></worksheet>',
+      'xl/worksheets/sheet1.xml':
+        '<worksheet><sheetData><row><c t="s"><v>0</v></c><c t="inlineStr"><is><t>金额</t></is></c></row></sheetData><headerFooter><oddHeader>&amp;C内部资料</oddHeader></headerFooter></worksheet>',
     });
     expect(await wordsOf('表.xlsx', bytes)).toBe('单位\n机密\n金额\n&C内部资料');
   });
 
   test('of pptx: slides in their order', async () => {
-    const slide = (text: string): string => `<p:sld xmlns:p="p" xmlns:a="a"><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:sld>`;
-    const bytes = zipOf({ 'ppt/presentation.xml': '<p/>', 'ppt/slides/slide10.xml': slide('第十页'), 'ppt/slides/slide2.xml': slide('第二页'), 'ppt/slides/_rels/slide2.xml.rels': '<r/>' });
+    const slide = (text: string): string =>
+      `<p:sld xmlns:p="p" xmlns:a="a"><a:p><a:r><a:t>${text}</a:t></a:r></a:p></p:sld>`;
+    const bytes = zipOf({
+      'ppt/presentation.xml': '<p/>',
+      'ppt/slides/slide10.xml': slide('第十页'),
+      'ppt/slides/slide2.xml': slide('第二页'),
+      'ppt/slides/_rels/slide2.xml.rels': '<r/>',
+    });
     expect(await wordsOf('汇报.pptx', bytes)).toBe('第二页\n第十页');
   });
 
   test('of ofd', async () => {
     const bytes = zipOf({
       'OFD.xml': '<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"><ofd:Title>无关</ofd:Title></ofd:OFD>',
-      'Doc_0/Pages/Page_0/Content.xml': '<ofd:Page xmlns:ofd="http://www.ofdspec.org/2016"><ofd:TextObject><ofd:TextCode X="1">秘</ofd:TextCode><ofd:TextCode>密</ofd:TextCode></ofd:TextObject><ofd:TextObject><ofd:TextCode>公文</ofd:TextCode></ofd:TextObject></ofd:Page>',
+      'Doc_0/Pages/Page_0/Content.xml':
+        '<ofd:Page xmlns:ofd="http://www.ofdspec.org/2016"><ofd:TextObject><ofd:TextCode X="1">秘</ofd:TextCode><ofd:TextCode>密</ofd:TextCode></ofd:TextObject><ofd:TextObject><ofd:TextCode>公文</ofd:TextCode></ofd:TextObject></ofd:Page>',
     });
-    expect(await look({ name: '公文.ofd', bytes })).toEqual({ is: 'fit', type: 'application/ofd', kind: 'document', words: '秘密\n公文' });
+    expect(await look({ name: '公文.ofd', bytes })).toEqual({
+      is: 'fit',
+      type: 'application/ofd',
+      kind: 'document',
+      words: '秘密\n公文',
+    });
   });
 
-  test('of PDF, also in a Chinese font that is not embedded; the caller\'s bytes are left to him', async () => {
+  test("of PDF, also in a Chinese font that is not embedded; the caller's bytes are left to him", async () => {
     const bytes = pdfWith(HELLO);
     const before = Buffer.from(bytes);
     expect(await wordsOf('报告.pdf', bytes)).toBe('Annual report\n机密文件\n');
@@ -372,7 +477,11 @@ describe('words', () => {
   test.each([
     ['a.jpg', 'image', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
     ['a.JPEG', 'image', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
-    ['a.png', 'image', Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000049444154', 'hex')],
+    [
+      'a.png',
+      'image',
+      Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000049444154', 'hex'),
+    ],
     ['a.gif', 'image', bytesOf('GIF89a')],
     ['a.webp', 'image', bytesOf('RIFF\x04\0\0\0WEBPVP8 ')],
     ['a.bmp', 'image', bytesOf('BM\x46\0\0\0\0\0')],

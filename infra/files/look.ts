@@ -46,7 +46,9 @@ export const look = async (file: GivenFile): Promise<Fit | Unfit> => {
 };
 
 /** The text of a file as `look` reads it; undefined for what has none to be read. */
-export const wordsIn = async (file: GivenFile): Promise<{ readonly is: 'read'; readonly words: string | undefined } | Unfit> => {
+export const wordsIn = async (
+  file: GivenFile,
+): Promise<{ readonly is: 'read'; readonly words: string | undefined } | Unfit> => {
   const seen = await look(file);
   return seen.is === 'fit' ? { is: 'read', words: seen.words } : seen;
 };

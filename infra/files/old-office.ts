@@ -12,7 +12,11 @@ interface Stream {
 }
 
 /** The stream without which a file of this name is something else. WPS writes its own kinds: any is taken. */
-const MAIN_STREAM: Readonly<Record<string, RegExp>> = { doc: /^WordDocument$/, xls: /^(Workbook|Book)$/, ppt: /^PowerPoint Document$/ };
+const MAIN_STREAM: Readonly<Record<string, RegExp>> = {
+  doc: /^WordDocument$/,
+  xls: /^(Workbook|Book)$/,
+  ppt: /^PowerPoint Document$/,
+};
 const ENCRYPTED_STREAM = /^Encrypted(Package|Summary)$/;
 
 /**
@@ -24,7 +28,8 @@ const ENCRYPTED_STREAM = /^Encrypted(Package|Summary)$/;
 export const checkCompound = (bytes: Buffer, extension: string): void => {
   const file = new CompoundFile(bytes);
   const names = [...file.streams.keys()];
-  if (names.some((name) => ENCRYPTED_STREAM.test(name)) || wordIsEncrypted(file) || sheetIsEncrypted(file)) throw new FileFault('encrypted');
+  if (names.some((name) => ENCRYPTED_STREAM.test(name)) || wordIsEncrypted(file) || sheetIsEncrypted(file))
+    throw new FileFault('encrypted');
   const main = MAIN_STREAM[extension];
   if (main && !names.some((name) => main.test(name))) throw new FileFault('unreadable');
 };
@@ -68,8 +73,9 @@ class CompoundFile {
   private readFatSectors(): number[] {
     const ids = Array.from({ length: HEADER_FAT_SECTORS }, (_, index) => this.bytes.readUInt32LE(76 + index * 4));
     const perSector = this.sectorSize / 4 - 1;
-    for (let next = this.bytes.readUInt32LE(68); next < END; ) {
-      if (ids.length * this.sectorSize > this.bytes.length + HEADER_FAT_SECTORS * this.sectorSize) throw new FileFault('unreadable');
+    for (let next = this.bytes.readUInt32LE(68); next < END;) {
+      if (ids.length * this.sectorSize > this.bytes.length + HEADER_FAT_SECTORS * this.sectorSize)
+        throw new FileFault('unreadable');
       const sector = this.sector(next);
       for (let index = 0; index < perSector; index++) ids.push(sector.readUInt32LE(index * 4));
       next = sector.readUInt32LE(perSector * 4);
@@ -93,7 +99,11 @@ class CompoundFile {
       const sector = this.sector(id);
       for (let at = 0; at + ENTRY_BYTES <= sector.length; at += ENTRY_BYTES) {
         const length = Math.max(0, Math.min(64, sector.readUInt16LE(at + 64)) - 2);
-        if (length > 0) streams.set(sector.toString('utf16le', at, at + length), { start: sector.readUInt32LE(at + 116), size: sector.readUInt32LE(at + 120) });
+        if (length > 0)
+          streams.set(sector.toString('utf16le', at, at + length), {
+            start: sector.readUInt32LE(at + 116),
+            size: sector.readUInt32LE(at + 120),
+          });
       }
     }
     return streams;

@@ -7,7 +7,13 @@ const { bytes, limit, library } = workerData as PdfTask;
 
 const read = async (): Promise<PdfAnswer> => {
   // Without the tables in cmaps the text of a Chinese font that is not embedded reads as nothing.
-  const { promise } = getDocument({ data: bytes, cMapUrl: `${library}cmaps/`, cMapPacked: true, standardFontDataUrl: `${library}standard_fonts/`, verbosity: 0 });
+  const { promise } = getDocument({
+    data: bytes,
+    cMapUrl: `${library}cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${library}standard_fonts/`,
+    verbosity: 0,
+  });
   const document = await promise;
   let words = '';
   for (let number = 1; number <= document.numPages && words.length < limit; number++) {
@@ -18,7 +24,8 @@ const read = async (): Promise<PdfAnswer> => {
 };
 
 const answer = (it: PdfAnswer): void => parentPort!.postMessage(it);
-const failed = (error: unknown): void => answer({ is: (error as Error).name === 'PasswordException' ? 'encrypted' : 'unreadable' });
+const failed = (error: unknown): void =>
+  answer({ is: (error as Error).name === 'PasswordException' ? 'encrypted' : 'unreadable' });
 
 // What the library leaves unhandled comes from the file as well.
 process.on('uncaughtException', failed);

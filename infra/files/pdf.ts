@@ -27,12 +27,26 @@ const script = new URL(`./pdf-worker${extname(import.meta.url)}`, import.meta.ur
 export const pdfWords = async (bytes: Uint8Array): Promise<string> => {
   const copy = new Uint8Array(bytes);
   const task: PdfTask = { bytes: copy, limit: WORDS_LIMIT, library };
-  const worker = new Worker(script, { workerData: task, transferList: [copy.buffer], resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }, stdout: true, stderr: true });
+  const worker = new Worker(script, {
+    workerData: task,
+    transferList: [copy.buffer],
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    stdout: true,
+    stderr: true,
+  });
   const { promise, resolve, reject } = Promise.withResolvers<PdfAnswer>();
   const timer = setTimeout(() => reject(new FileFault('slow')), TIME_MS);
-  const watch = setInterval(() => void outgrown(worker).then((grown) => { if (grown) reject(new FileFault('overfull')); }), WATCH_MS);
+  const watch = setInterval(
+    () =>
+      void outgrown(worker).then((grown) => {
+        if (grown) reject(new FileFault('overfull'));
+      }),
+    WATCH_MS,
+  );
   worker.on('message', resolve);
-  worker.on('error', (error) => reject((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FileFault('overfull') : error));
+  worker.on('error', (error) =>
+    reject((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FileFault('overfull') : error),
+  );
   worker.on('exit', () => reject(new Error('The thread that read a PDF ended without an answer')));
   try {
     const answer = await promise;

@@ -34,7 +34,10 @@ export class Shelf {
   async read(organ: string, sha256: string, size: number): Promise<Readable> {
     const path = this.pathOf(organ, sha256);
     const there = await sizeOf(path);
-    if (there !== size) throw new Error(`Stored file ${organ}/${sha256} should have ${size} bytes and ${there === undefined ? 'is missing' : `has ${there}`}`);
+    if (there !== size)
+      throw new Error(
+        `Stored file ${organ}/${sha256} should have ${size} bytes and ${there === undefined ? 'is missing' : `has ${there}`}`,
+      );
     return createReadStream(path);
   }
 
@@ -42,7 +45,7 @@ export class Shelf {
   async sweep(before: Date): Promise<number> {
     const folder = join(this.dir, UNFINISHED);
     let swept = 0;
-    for (const name of await readdir(folder).catch(nothingThere) ?? []) {
+    for (const name of (await readdir(folder).catch(nothingThere)) ?? []) {
       const path = join(folder, name);
       const about = await stat(path).catch(nothingThere);
       if (!about || about.mtime >= before) continue;

@@ -27,12 +27,16 @@ export const readXml = async (stream: Readable, script: Script, words: Words): P
   let failure: Error | undefined;
   let depth = 0;
   let reading = 0;
-  parser.onerror = (error) => { failure ??= error; };
+  parser.onerror = (error) => {
+    failure ??= error;
+  };
   parser.onopentag = ({ name }) => {
     if (++depth > DEPTH_LIMIT) failure ??= new Error('XML nested too deep');
     if (script.text.includes(localName(name))) reading++;
   };
-  parser.ontext = (text) => { if (reading > 0) words.add(text); };
+  parser.ontext = (text) => {
+    if (reading > 0) words.add(text);
+  };
   parser.oncdata = parser.ontext;
   parser.onclosetag = (name) => {
     depth--;

@@ -11,7 +11,10 @@ const IN_ORDER = new Intl.Collator('en', { numeric: true });
 
 /** An opened zip within the limits. What it says of its sizes is believed, because reading an entry stops where it was untrue. */
 export class Zip {
-  private constructor(private readonly zip: ZipFile, private readonly entries: ReadonlyMap<string, Entry>) {}
+  private constructor(
+    private readonly zip: ZipFile,
+    private readonly entries: ReadonlyMap<string, Entry>,
+  ) {}
 
   /**
    * @throws FileFault `overfull` beyond the limits
@@ -19,7 +22,10 @@ export class Zip {
    */
   static async open(bytes: Uint8Array): Promise<Zip> {
     // Names are kept raw: those of a Chinese Windows are in GBK, and none is ever used as a path.
-    const zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { autoClose: false, decodeStrings: false });
+    const zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      autoClose: false,
+      decodeStrings: false,
+    });
     if (zip.entryCount > ENTRY_LIMIT) throw new FileFault('overfull');
     const entries = new Map<string, Entry>();
     let unpacked = 0;

@@ -22,7 +22,10 @@ const LAYOUTS: Readonly<Record<string, Layout>> = {
     main: /^xl\/workbook\d*\.xml$/i,
     // Some programs write texts into the cells instead of the shared table.
     parts: [/^xl\/sharedStrings\d*\.xml$/i, /^xl\/worksheets\/[^/]+\.xml$/i],
-    script: { text: ['t', 'oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeader', 'firstFooter'], lines: ['si', 'is', 'oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeader', 'firstFooter'] },
+    script: {
+      text: ['t', 'oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeader', 'firstFooter'],
+      lines: ['si', 'is', 'oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeader', 'firstFooter'],
+    },
   },
   pptx: {
     main: /^ppt\/presentation\d*\.xml$/i,

@@ -16,7 +16,9 @@ export const accessMigrations: Migrations = {
 };
 
 /** Whom a bearer token names: a member of staff, or another system with roles of its own. */
-export type Bearer = { readonly is: 'staff'; readonly staffId: string } | { readonly is: 'system'; readonly name: string; readonly roles: readonly string[] };
+export type Bearer =
+  | { readonly is: 'staff'; readonly staffId: string }
+  | { readonly is: 'system'; readonly name: string; readonly roles: readonly string[] };
 
 export interface TokenLine {
   readonly id: string;
@@ -25,10 +27,19 @@ export interface TokenLine {
   readonly revokedAt: string | undefined;
 }
 
-interface Row { id: string; digest: Buffer; staff: string | null; system: string | null; roles: string[]; issued_at: Date; revoked_at: Date | null }
+interface Row {
+  id: string;
+  digest: Buffer;
+  staff: string | null;
+  system: string | null;
+  roles: string[];
+  issued_at: Date;
+  revoked_at: Date | null;
+}
 
 const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
-const bearerOf = (row: Row): Bearer => (row.staff === null ? { is: 'system', name: row.system!, roles: row.roles } : { is: 'staff', staffId: row.staff });
+const bearerOf = (row: Row): Bearer =>
+  row.staff === null ? { is: 'system', name: row.system!, roles: row.roles } : { is: 'staff', staffId: row.staff };
 
 /** Bearer tokens `zh.<organ>.<id>.<secret>`: only a digest of the secret is kept, so a token can be shown once only. */
 export class AccessTokens {
@@ -38,20 +49,44 @@ export class AccessTokens {
   async issue(organ: string, bearer: Bearer, at: string): Promise<{ readonly id: string; readonly token: string }> {
     const id = randomBytes(6).toString('hex');
     const secret = randomBytes(32).toString('base64url');
-    await this.database.within(organ, (client) => client.query(
-      'insert into access_token (organ, id, digest, staff, system, roles, issued_at) values ($1, $2, $3, $4, $5, $6, $7)',
-      [organ, id, digestOf(secret), bearer.is === 'staff' ? bearer.staffId : null, bearer.is === 'system' ? bearer.name : null, bearer.is === 'system' ? bearer.roles : [], at]));
+    await this.database.within(organ, (client) =>
+      client.query(
+        'insert into access_token (organ, id, digest, staff, system, roles, issued_at) values ($1, $2, $3, $4, $5, $6, $7)',
+        [
+          organ,
+          id,
+          digestOf(secret),
+          bearer.is === 'staff' ? bearer.staffId : null,
+          bearer.is === 'system' ? bearer.name : null,
+          bearer.is === 'system' ? bearer.roles : [],
+          at,
+        ],
+      ),
+    );
     return { id, token: `zh.${organ}.${id}.${secret}` };
   }
 
   async list(organ: string): Promise<readonly TokenLine[]> {
-    const { rows } = await this.database.within(organ, (client) => client.query<Row>('select * from access_token order by issued_at, id'));
-    return rows.map((row) => ({ id: row.id, bearer: bearerOf(row), issuedAt: row.issued_at.toISOString(), revokedAt: row.revoked_at?.toISOString() }));
+    const { rows } = await this.database.within(organ, (client) =>
+      client.query<Row>('select * from access_token order by issued_at, id'),
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      bearer: bearerOf(row),
+      issuedAt: row.issued_at.toISOString(),
+      revokedAt: row.revoked_at?.toISOString(),
+    }));
   }
 
   /** @returns false if there is no such token in force */
   async revoke(organ: string, id: string, at: string): Promise<boolean> {
-    const { rowCount } = await this.database.within(organ, (client) => client.query('update access_token set revoked_at = $3 where organ = $1 and id = $2 and revoked_at is null', [organ, id, at]));
+    const { rowCount } = await this.database.within(organ, (client) =>
+      client.query('update access_token set revoked_at = $3 where organ = $1 and id = $2 and revoked_at is null', [
+        organ,
+        id,
+        at,
+      ]),
+    );
     return rowCount === 1;
   }
 
@@ -59,9 +94,15 @@ export class AccessTokens {
   async bearer(token: string): Promise<{ readonly organ: string; readonly bearer: Bearer } | undefined> {
     const [, organ, id, secret] = /^zh\.([a-z][a-z0-9-]{1,39})\.([0-9a-f]{12})\.([\w-]{43})$/.exec(token) ?? [];
     if (!organ || !id || !secret) return undefined;
-    const { rows: [row] } = await this.database.within(organ, (client) => client.query<Row>({
-      name: 'access-token', text: 'select * from access_token where organ = $1 and id = $2 and revoked_at is null', values: [organ, id],
-    }));
+    const {
+      rows: [row],
+    } = await this.database.within(organ, (client) =>
+      client.query<Row>({
+        name: 'access-token',
+        text: 'select * from access_token where organ = $1 and id = $2 and revoked_at is null',
+        values: [organ, id],
+      }),
+    );
     return row && timingSafeEqual(row.digest, digestOf(secret)) ? { organ, bearer: bearerOf(row) } : undefined;
   }
 }

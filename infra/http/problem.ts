@@ -12,8 +12,13 @@ export interface Problem {
   readonly faults?: readonly { readonly path: string; readonly label: string; readonly message: string }[];
 }
 
-export const problem = (status: number, code: string, title: string, detail: string, more: Pick<Problem, 'source' | 'faults'> = {}): Problem =>
-  ({ type: `urn:zhengheng:problem:${code}`, title, status, detail, code, ...more });
+export const problem = (
+  status: number,
+  code: string,
+  title: string,
+  detail: string,
+  more: Pick<Problem, 'source' | 'faults'> = {},
+): Problem => ({ type: `urn:zhengheng:problem:${code}`, title, status, detail, code, ...more });
 
 /** Leaves a request handler with a problem. */
 export class ProblemException extends HttpException {
@@ -44,16 +49,25 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const it = this.problemOf(error, request);
-    void reply.status(it.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(it));
+    void reply
+      .status(it.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(it));
   }
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {
     if (error instanceof ProblemException) return error.problem;
-    const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode ?? 500;
+    const status =
+      error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500);
     const known = TITLES[status];
     if (known) return problem(status, ...known);
     if (status < 500) return problem(status, 'request.malformed', '请求有误', '请对照接口说明 /docs 检查请求。');
     this.log.error({ err: error, request: request.id, path: request.routeOptions?.url }, 'request failed');
-    return problem(500, 'service.failed', '系统内部错误', `没有办成，请稍后重试；如仍不行，请把编号 ${request.id} 告诉系统管理员。`);
+    return problem(
+      500,
+      'service.failed',
+      '系统内部错误',
+      `没有办成，请稍后重试；如仍不行，请把编号 ${request.id} 告诉系统管理员。`,
+    );
   }
 }

@@ -56,27 +56,33 @@ const SEQUENCE_DIGITS = 19;
 export const messageOf = (event: LedgerEvent, schemaBase: string = SCHEMA_BASE): EventMessage => {
   const value = JSON.stringify(event.data) as string | undefined;
   if (value === undefined) throw new Error('data is not JSON');
-  const { headers } = KafkaBinding.binary(new CloudEvent({
-    id: event.id,
-    source: `/gov/${event.organ}/zhengheng`,
-    type: `cn.gov.zhengheng.${event.type}.v${event.schemaVersion}`,
-    subject: event.stream,
-    time: event.recordedAt,
-    datacontenttype: 'application/json',
-    dataschema: `${schemaBase}/${event.type}/v${event.schemaVersion}.json`,
-    data: event.data,
-    partitionkey: event.stream,
-    sequence: String(event.position).padStart(SEQUENCE_DIGITS, '0'),
-    correlationid: event.meta.correlation,
-    ...(event.meta.causation ? { causationid: event.meta.causation } : {}),
-    recordedtime: event.recordedAt,
-  }));
+  const { headers } = KafkaBinding.binary(
+    new CloudEvent({
+      id: event.id,
+      source: `/gov/${event.organ}/zhengheng`,
+      type: `cn.gov.zhengheng.${event.type}.v${event.schemaVersion}`,
+      subject: event.stream,
+      time: event.recordedAt,
+      datacontenttype: 'application/json',
+      dataschema: `${schemaBase}/${event.type}/v${event.schemaVersion}.json`,
+      data: event.data,
+      partitionkey: event.stream,
+      sequence: String(event.position).padStart(SEQUENCE_DIGITS, '0'),
+      correlationid: event.meta.correlation,
+      ...(event.meta.causation ? { causationid: event.meta.causation } : {}),
+      recordedtime: event.recordedAt,
+    }),
+  );
   return { topic: topicOf(event.type), key: event.stream, value, headers: present(headers) };
 };
 
 /** The library lists unset attributes too, and the content type twice; the binding wants it as `content-type` only (§3.2.1). */
 const present = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined || name === 'ce_datacontenttype' ? [] : [[name, String(value)]])));
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || name === 'ce_datacontenttype' ? [] : [[name, String(value)]],
+    ),
+  );
 
 /**
  * Reads a CloudEvent from a record, in binary or structured mode.
@@ -85,7 +91,9 @@ const present = (headers: Readonly<Record<string, unknown>>): Record<string, str
 export const cloudEventOf = ({ key, value, headers = {} }: ReceivedMessage): CloudEventV1<unknown> => {
   if (value === null) throw new Error('record has no value');
   const message = {
-    key: text(key) ?? '', value: text(value), body: undefined,
+    key: text(key) ?? '',
+    value: text(value),
+    body: undefined,
     headers: Object.fromEntries(Object.entries(headers).map(([name, header]) => [name, text(header)])),
   };
   const event = KafkaBinding.toEvent(message) as CloudEvent<unknown>;

@@ -19,14 +19,30 @@ export interface Log {
 }
 
 /** Gives up within half a second. kafkajs chooses other figures when NODE_ENV is `test`, so every one is given. */
-const BRIEFLY = { initialRetryTime: 100, retries: 2, maxRetryTime: 1000, factor: 0.2, multiplier: 2 } satisfies RetryOptions;
+const BRIEFLY = {
+  initialRetryTime: 100,
+  retries: 2,
+  maxRetryTime: 1000,
+  factor: 0.2,
+  multiplier: 2,
+} satisfies RetryOptions;
 
 /** A client that says nothing itself: whoever uses it decides what to log, and when to try again after it gave up. */
-export const kafkaClient = ({ brokers, clientId = 'zhengheng', ssl = false, sasl }: KafkaConnection, retry: RetryOptions = BRIEFLY): Kafka =>
+export const kafkaClient = (
+  { brokers, clientId = 'zhengheng', ssl = false, sasl }: KafkaConnection,
+  retry: RetryOptions = BRIEFLY,
+): Kafka =>
   new Kafka({
-    brokers: [...brokers], clientId, ssl, ...(sasl ? { sasl } : {}),
-    connectionTimeout: 3000, authenticationTimeout: 5000, requestTimeout: 15_000, enforceRequestTimeout: true,
-    retry, logLevel: logLevel.NOTHING,
+    brokers: [...brokers],
+    clientId,
+    ssl,
+    ...(sasl ? { sasl } : {}),
+    connectionTimeout: 3000,
+    authenticationTimeout: 5000,
+    requestTimeout: 15_000,
+    enforceRequestTimeout: true,
+    retry,
+    logLevel: logLevel.NOTHING,
   });
 
 /** Whether a broker answers a metadata request and a controller is elected; an open port alone is neither. */

@@ -1,4 +1,12 @@
-export { cloudEventOf, messageOf, SCHEMA_BASE, topicOf, type EventMessage, type LedgerEvent, type ReceivedMessage } from './cloud-event.ts';
+export {
+  cloudEventOf,
+  messageOf,
+  SCHEMA_BASE,
+  topicOf,
+  type EventMessage,
+  type LedgerEvent,
+  type ReceivedMessage,
+} from './cloud-event.ts';
 export { brokerAnswers, type KafkaConnection, type Log } from './connection.ts';
 export { BrokerUnavailable, EventPublisher, PoisonEvent, type PublisherOptions } from './publisher.ts';
 export { Relay, type RelayLease, type RelayMetrics, type RelaySource, type RelayTiming } from './relay.ts';

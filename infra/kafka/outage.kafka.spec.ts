@@ -21,7 +21,11 @@ const open: { stop(): Promise<void> }[] = [];
 const over = new AbortController();
 
 beforeAll(async () => {
-  kafka = await startKafka({ dir: mkdtempSync(join(tmpdir(), 'zhengheng-kafka-')), log: () => undefined, temporary: true });
+  kafka = await startKafka({
+    dir: mkdtempSync(join(tmpdir(), 'zhengheng-kafka-')),
+    log: () => undefined,
+    temporary: true,
+  });
 }, 300_000);
 
 afterAll(async () => {
@@ -32,7 +36,17 @@ afterAll(async () => {
 
 const relaying = (ledger: MemoryLedger, logged = heard()) => {
   const lags: number[] = [];
-  const relay = new Relay(ledger, new EventPublisher({ brokers: [kafka.brokers] }), logged, { lag: (seconds) => { lags.push(seconds); } }, { firstWaitMs: 50, longestWaitMs: 1000 });
+  const relay = new Relay(
+    ledger,
+    new EventPublisher({ brokers: [kafka.brokers] }),
+    logged,
+    {
+      lag: (seconds) => {
+        lags.push(seconds);
+      },
+    },
+    { firstWaitMs: 50, longestWaitMs: 1000 },
+  );
   relay.start();
   open.push(relay);
   return { relay, lags, logged };
@@ -41,7 +55,16 @@ const relaying = (ledger: MemoryLedger, logged = heard()) => {
 const following = async (room: string): Promise<Received[]> => {
   const received: Received[] = [];
   const subscription: Subscription = await subscribe({
-    brokers: [kafka.brokers], group: randomUUID(), topics: [`zhengheng.${room}`], fromBeginning: true, sessionTimeoutMs: 6000, log: heard(), signal: over.signal, onEvent: async (one) => { received.push(one); },
+    brokers: [kafka.brokers],
+    group: randomUUID(),
+    topics: [`zhengheng.${room}`],
+    fromBeginning: true,
+    sessionTimeoutMs: 6000,
+    log: heard(),
+    signal: over.signal,
+    onEvent: async (one) => {
+      received.push(one);
+    },
   });
   open.push(subscription);
   return received;
@@ -50,12 +73,18 @@ const following = async (room: string): Promise<Received[]> => {
 /** Ids per stream in the order they first came. */
 const firstOccurrences = (received: readonly Received[]) => {
   const streams = new Map<string, Set<string>>();
-  for (const { event } of received) streams.set(event.subject!, (streams.get(event.subject!) ?? new Set()).add(event.id));
+  for (const { event } of received)
+    streams.set(event.subject!, (streams.get(event.subject!) ?? new Set()).add(event.id));
   return new Map([...streams].map(([stream, ids]) => [stream, [...ids]]));
 };
 
 const asRecorded = (ledger: MemoryLedger) =>
-  new Map([...Map.groupBy(ledger.events, (event) => event.stream)].map(([stream, events]) => [stream, events.map((event) => event.id)]));
+  new Map(
+    [...Map.groupBy(ledger.events, (event) => event.stream)].map(([stream, events]) => [
+      stream,
+      events.map((event) => event.id),
+    ]),
+  );
 
 test('a relay that starts without a broker says so once, and delivers everything when the broker comes', async () => {
   await kafka.kill();
@@ -79,7 +108,9 @@ test('a relay that starts without a broker says so once, and delivers everything
 test('nothing is lost and no stream is out of order when the broker is killed in full flow and comes back with its data', async () => {
   const ledger = new MemoryLedger();
   let n = 0;
-  const write = (): void => { for (let i = 0; i < 5; i += 1) ledger.append('killed', `item/${n % 20}`, { n: n += 1 }); };
+  const write = (): void => {
+    for (let i = 0; i < 5; i += 1) ledger.append('killed', `item/${n % 20}`, { n: (n += 1) });
+  };
   write();
   const { relay } = relaying(ledger);
   await until(() => ledger.confirmed > 0);

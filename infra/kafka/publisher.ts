@@ -54,7 +54,13 @@ export class EventPublisher {
   private readonly topics = new Set<string>();
   private session: Session | undefined;
 
-  constructor({ schemaBase = SCHEMA_BASE, partitions = 6, replicationFactor = 1, maxEventBytes = LIMIT, ...connection }: PublisherOptions) {
+  constructor({
+    schemaBase = SCHEMA_BASE,
+    partitions = 6,
+    replicationFactor = 1,
+    maxEventBytes = LIMIT,
+    ...connection
+  }: PublisherOptions) {
     this.options = { schemaBase, partitions, replicationFactor, maxEventBytes };
     this.connection = connection;
   }
@@ -66,7 +72,10 @@ export class EventPublisher {
     const session = {
       producer: client.producer({
         // Finite, and not idempotent: ids are stable and subscribers drop what they have, so a lost answer may be repeated.
-        idempotent: false, maxInFlightRequests: 1, allowAutoTopicCreation: false, createPartitioner: Partitioners.DefaultPartitioner,
+        idempotent: false,
+        maxInFlightRequests: 1,
+        allowAutoTopicCreation: false,
+        createPartitioner: Partitioners.DefaultPartitioner,
       }),
       admin: client.admin(),
     };
@@ -92,7 +101,9 @@ export class EventPublisher {
     const configEntries = [{ name: 'min.insync.replicas', value: String(Math.max(1, replicationFactor - 1)) }];
     try {
       const existing = new Set(await this.session!.admin.listTopics());
-      const topics = missing.filter((topic) => !existing.has(topic)).map((topic) => ({ topic, numPartitions, replicationFactor, configEntries }));
+      const topics = missing
+        .filter((topic) => !existing.has(topic))
+        .map((topic) => ({ topic, numPartitions, replicationFactor, configEntries }));
       if (topics.length > 0) await this.session!.admin.createTopics({ topics, waitForLeaders: true });
     } catch (error) {
       throw await this.lost(error);
@@ -125,7 +136,8 @@ export class EventPublisher {
       throw new PoisonEvent(event, `not a CloudEvent: ${(error as Error).message}`, error);
     }
     const bytes = sizeOf(message);
-    if (bytes > this.options.maxEventBytes) throw new PoisonEvent(event, `too large: ${bytes} bytes, at most ${this.options.maxEventBytes}`);
+    if (bytes > this.options.maxEventBytes)
+      throw new PoisonEvent(event, `too large: ${bytes} bytes, at most ${this.options.maxEventBytes}`);
     return { event, message, bytes };
   }
 
@@ -133,8 +145,12 @@ export class EventPublisher {
     const byTopic = grouped(request, ({ message }) => message.topic);
     try {
       await this.session!.producer.sendBatch({
-        acks: -1, compression: CompressionTypes.GZIP,
-        topicMessages: [...byTopic].map(([topic, outgoing]) => ({ topic, messages: outgoing.map(({ message: { key, value, headers } }) => ({ key, value, headers })) })),
+        acks: -1,
+        compression: CompressionTypes.GZIP,
+        topicMessages: [...byTopic].map(([topic, outgoing]) => ({
+          topic,
+          messages: outgoing.map(({ message: { key, value, headers } }) => ({ key, value, headers })),
+        })),
       });
     } catch (error) {
       const refused = refusal(error);

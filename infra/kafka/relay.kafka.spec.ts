@@ -25,7 +25,12 @@ const over = new AbortController();
 
 beforeAll(async () => {
   const given = process.env['TEST_KAFKA_BROKERS'];
-  if (!given) own = await startKafka({ dir: mkdtempSync(join(tmpdir(), 'zhengheng-kafka-')), log: () => undefined, temporary: true });
+  if (!given)
+    own = await startKafka({
+      dir: mkdtempSync(join(tmpdir(), 'zhengheng-kafka-')),
+      log: () => undefined,
+      temporary: true,
+    });
   brokers = (given ?? own!.brokers).split(',');
 }, 300_000);
 
@@ -39,7 +44,10 @@ afterAll(async () => {
 const freshRoom = (): string => `room-${randomBytes(4).toString('hex')}`;
 
 const relaying = (ledger: MemoryLedger, metrics: Partial<RelayMetrics> = {}, logged = heard()): Relay => {
-  const relay = new Relay(ledger, new EventPublisher({ brokers }), logged, metrics, { firstWaitMs: 50, longestWaitMs: 500 });
+  const relay = new Relay(ledger, new EventPublisher({ brokers }), logged, metrics, {
+    firstWaitMs: 50,
+    longestWaitMs: 500,
+  });
   relay.start();
   open.push(relay);
   return relay;
@@ -51,7 +59,15 @@ const following = async (...rooms: string[]): Promise<Received[]> => {
   await publisher.ensureTopics(rooms.map((room) => `${room}.item-proposed`));
   await publisher.close();
   const subscription: Subscription = await subscribe({
-    brokers, group: randomUUID(), topics: rooms.map((room) => `zhengheng.${room}`), fromBeginning: true, log: heard(), signal: over.signal, onEvent: async (one) => { received.push(one); },
+    brokers,
+    group: randomUUID(),
+    topics: rooms.map((room) => `zhengheng.${room}`),
+    fromBeginning: true,
+    log: heard(),
+    signal: over.signal,
+    onEvent: async (one) => {
+      received.push(one);
+    },
   });
   open.push(subscription);
   return received;
@@ -65,7 +81,14 @@ describe('with a broker', () => {
     const lags: number[] = [];
     for (let n = 0; n < 1000; n += 1) ledger.append(rooms[n % 2]!, `item/${n % 50}`, { n, text: '正文'.repeat(100) });
     const received = await following(...rooms);
-    relaying(ledger, { published: (events) => { published += events; }, lag: (seconds) => { lags.push(seconds); } });
+    relaying(ledger, {
+      published: (events) => {
+        published += events;
+      },
+      lag: (seconds) => {
+        lags.push(seconds);
+      },
+    });
     await until(() => received.length >= 1000);
     await until(() => ledger.confirmed === 1000 && lags.at(-1) === 0);
 
@@ -73,7 +96,9 @@ describe('with a broker', () => {
     const byStream = Map.groupBy(received, ({ event }) => event.subject!);
     expect(byStream.size).toBe(50);
     for (const [stream, arrived] of byStream) {
-      expect(arrived.map(({ event }) => event.id)).toEqual(ledger.events.filter((event) => event.stream === stream).map((event) => event.id));
+      expect(arrived.map(({ event }) => event.id)).toEqual(
+        ledger.events.filter((event) => event.stream === stream).map((event) => event.id),
+      );
       expect(new Set(arrived.map(({ partition }) => partition)).size).toBe(1);
     }
     expect(new Set(received.map(({ topic, partition }) => `${topic}/${partition}`)).size).toBeGreaterThan(6);
@@ -103,16 +128,30 @@ describe('with a broker', () => {
     const oversize = ledger.append(room, 'item/bad', { attachment: 'x'.repeat(2_000_000) });
     ledger.append(room, 'item/bad', { n: 4 });
     ledger.append(room, 'item/good', { n: 5 });
-    const relay = relaying(ledger, { parked: (event) => { parked.push(event.id); } }, logged);
+    const relay = relaying(
+      ledger,
+      {
+        parked: (event) => {
+          parked.push(event.id);
+        },
+      },
+      logged,
+    );
     await until(() => ledger.confirmed === 5);
     await until(() => received.length >= 2);
 
     expect(parked).toEqual([oversize.id]);
     expect([...ledger.parked]).toEqual([[oversize.stream, expect.stringContaining('too large: 2000')]]);
-    expect(logged.lines).toContainEqual(expect.objectContaining({ level: 'error', event: oversize.id, stream: oversize.stream }));
+    expect(logged.lines).toContainEqual(
+      expect.objectContaining({ level: 'error', event: oversize.id, stream: oversize.stream }),
+    );
     expect(relay.lastError).toBeUndefined();
-    expect(received.filter(({ event }) => event.subject === oversize.stream).map(({ event }) => event.data)).toEqual([]);
-    expect(received.filter(({ event }) => event.subject === `${room}.item/good`).map(({ event }) => event.data)).toEqual([{ n: 1 }, { n: 5 }]);
+    expect(received.filter(({ event }) => event.subject === oversize.stream).map(({ event }) => event.data)).toEqual(
+      [],
+    );
+    expect(
+      received.filter(({ event }) => event.subject === `${room}.item/good`).map(({ event }) => event.data),
+    ).toEqual([{ n: 1 }, { n: 5 }]);
   });
 
   test('an event only the broker finds too large is named, and what stands before it is published', async () => {
@@ -120,7 +159,16 @@ describe('with a broker', () => {
     const ledger = new MemoryLedger();
     const admin = kafkaClient({ brokers }).admin();
     await admin.connect();
-    await admin.createTopics({ waitForLeaders: true, topics: [{ topic: `zhengheng.${room}`, numPartitions: 1, configEntries: [{ name: 'max.message.bytes', value: '20000' }] }] });
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: [
+        {
+          topic: `zhengheng.${room}`,
+          numPartitions: 1,
+          configEntries: [{ name: 'max.message.bytes', value: '20000' }],
+        },
+      ],
+    });
     await admin.disconnect();
     const received = await following(room);
     const before = ['a', 'b', 'c'].map((name) => ledger.append(room, `item/${name}`, {}));
@@ -141,7 +189,8 @@ describe('with a broker', () => {
     const room = freshRoom();
     const ledger = new MemoryLedger();
     const received = await following(room);
-    for (let n = 0; n < 12; n += 1) ledger.append(room, 'item/1', { n, noise: randomBytes(250_000).toString('base64') });
+    for (let n = 0; n < 12; n += 1)
+      ledger.append(room, 'item/1', { n, noise: randomBytes(250_000).toString('base64') });
     relaying(ledger);
     await until(() => received.length >= 12);
     expect(received.map(({ event }) => (event.data as { n: number }).n)).toEqual([...Array(12).keys()]);
@@ -179,28 +228,53 @@ describe('with a broker', () => {
     await producer.disconnect();
     await publisher.publish([ledger.append(room, 'item/1', { n: 1 }), ledger.append(room, 'item/1', { n: 2 })]);
     const attempts: string[] = [];
-    open.push(await subscribe({
-      brokers, group: randomUUID(), topics: [`zhengheng.${room}`], fromBeginning: true, log: logged, signal: over.signal,
-      onEvent: async ({ event }) => {
-        attempts.push(event.id);
-        if (attempts.length === 1) throw new Error('database is away');
-      },
-    }));
+    open.push(
+      await subscribe({
+        brokers,
+        group: randomUUID(),
+        topics: [`zhengheng.${room}`],
+        fromBeginning: true,
+        log: logged,
+        signal: over.signal,
+        onEvent: async ({ event }) => {
+          attempts.push(event.id);
+          if (attempts.length === 1) throw new Error('database is away');
+        },
+      }),
+    );
     await until(() => attempts.length >= 3);
     const [first, second] = ledger.events.map((event) => event.id);
     expect(attempts).toEqual([first, first, second]);
-    expect(logged.lines).toContainEqual(expect.objectContaining({ level: 'error', topic: `zhengheng.${room}`, offset: '0' }));
+    expect(logged.lines).toContainEqual(
+      expect.objectContaining({ level: 'error', topic: `zhengheng.${room}`, offset: '0' }),
+    );
   });
 
   test('another process subscribes with subscribe-cli, one JSON line an event, and leaves when told', async () => {
     const room = freshRoom();
     const ledger = new MemoryLedger();
-    const cli = spawn(process.execPath, ['--conditions=source', fileURLToPath(new URL('./subscribe-cli.ts', import.meta.url)), '--group', randomUUID(), '--topics', `zhengheng.${room}`, '--from-beginning'],
-      { env: { ...process.env, KAFKA_BROKERS: brokers.join(','), NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const cli = spawn(
+      process.execPath,
+      [
+        '--conditions=source',
+        fileURLToPath(new URL('./subscribe-cli.ts', import.meta.url)),
+        '--group',
+        randomUUID(),
+        '--topics',
+        `zhengheng.${room}`,
+        '--from-beginning',
+      ],
+      {
+        env: { ...process.env, KAFKA_BROKERS: brokers.join(','), NODE_OPTIONS: '' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     const lines: string[] = [];
     let errors = '';
     createInterface({ input: cli.stdout }).on('line', (line) => lines.push(line));
-    cli.stderr.on('data', (chunk: Buffer) => { errors += chunk.toString(); });
+    cli.stderr.on('data', (chunk: Buffer) => {
+      errors += chunk.toString();
+    });
     await until(() => errors.includes('cannot follow now'));
     relaying(ledger);
     const events = [1, 2, 3].map((n) => ledger.append(room, 'item/1', { n }));
@@ -208,7 +282,11 @@ describe('with a broker', () => {
     const left = new Promise((resolve) => cli.once('exit', resolve));
     cli.kill('SIGTERM');
     expect(await left).toBe(0);
-    expect(lines.map((line) => JSON.parse(line) as object)).toEqual(events.map((event) => expect.objectContaining({ specversion: '1.0', id: event.id, subject: event.stream, data: event.data })));
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual(
+      events.map((event) =>
+        expect.objectContaining({ specversion: '1.0', id: event.id, subject: event.stream, data: event.data }),
+      ),
+    );
     expect(errors).not.toContain('TimeoutNegativeWarning');
   });
 });
@@ -218,7 +296,10 @@ test('an idle connection does not keep the processor busy', async () => {
   await publisher.connect();
   let timers = 0;
   const { setTimeout: original } = globalThis;
-  globalThis.setTimeout = ((...args: Parameters<typeof setTimeout>) => { timers += 1; return original(...args); }) as typeof setTimeout;
+  globalThis.setTimeout = ((...args: Parameters<typeof setTimeout>) => {
+    timers += 1;
+    return original(...args);
+  }) as typeof setTimeout;
   try {
     await new Promise((resolve) => original(resolve, 300));
   } finally {

@@ -60,7 +60,13 @@ export class Relay<E extends LedgerEvent = LedgerEvent> {
   /** Of the outage that goes on, or undefined when the broker takes events. */
   lastError: string | undefined;
 
-  constructor(source: RelaySource<E>, publisher: EventPublisher, log: Log, metrics: Partial<RelayMetrics> = {}, timing: Partial<RelayTiming> = {}) {
+  constructor(
+    source: RelaySource<E>,
+    publisher: EventPublisher,
+    log: Log,
+    metrics: Partial<RelayMetrics> = {},
+    timing: Partial<RelayTiming> = {},
+  ) {
     this.source = source;
     this.publisher = publisher;
     this.log = log;
@@ -111,19 +117,34 @@ export class Relay<E extends LedgerEvent = LedgerEvent> {
     try {
       await this.publisher.publish(events);
     } catch (error) {
-      if (error instanceof PoisonEvent) await this.park(events.find((event) => event.id === error.event.id)!, error, lease);
+      if (error instanceof PoisonEvent)
+        await this.park(
+          events.find((event) => event.id === error.event.id)!,
+          error,
+          lease,
+        );
       else await this.backOff(error as Error, events[0]!, signal);
       return false;
     }
-    if (this.lastError !== undefined) this.log.info({ seconds: (performance.now() - this.outageSince) / 1000 }, 'relay publishes again');
+    if (this.lastError !== undefined)
+      this.log.info({ seconds: (performance.now() - this.outageSince) / 1000 }, 'relay publishes again');
     this.failures = 0;
     this.lastError = undefined;
     return true;
   }
 
   private async park(event: E, poison: PoisonEvent, lease: RelayLease<E>): Promise<void> {
-    this.log.error({ organ: event.organ, stream: event.stream, event: event.id, type: event.type, position: String(event.position), reason: poison.message },
-      'event cannot be published: its stream is parked for the relay until an operator releases it');
+    this.log.error(
+      {
+        organ: event.organ,
+        stream: event.stream,
+        event: event.id,
+        type: event.type,
+        position: String(event.position),
+        reason: poison.message,
+      },
+      'event cannot be published: its stream is parked for the relay until an operator releases it',
+    );
     await lease.park(event, poison.message);
     this.metrics.parked?.(event);
   }
@@ -143,7 +164,8 @@ export class Relay<E extends LedgerEvent = LedgerEvent> {
 }
 
 /** Waits; ends early, without an error, when aborted. */
-const quietly = (ms: number, signal: AbortSignal): Promise<void> => pause(ms, undefined, { signal }).catch(() => undefined);
+const quietly = (ms: number, signal: AbortSignal): Promise<void> =>
+  pause(ms, undefined, { signal }).catch(() => undefined);
 
 /** Waits for what is under way, but not longer. */
 const within = async (ms: number, underWay: Promise<void> | undefined): Promise<void> => {

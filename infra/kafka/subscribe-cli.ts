@@ -2,9 +2,14 @@
 import { parseArgs } from 'node:util';
 import { subscribe } from './subscriber.ts';
 
-const USAGE = '用法：subscribe-cli --group 消费组 --topics 主题[,主题] [--brokers 主机:端口[,主机:端口]] [--from-beginning]（未给出 --brokers 时用环境变量 KAFKA_BROKERS）';
+const USAGE =
+  '用法：subscribe-cli --group 消费组 --topics 主题[,主题] [--brokers 主机:端口[,主机:端口]] [--from-beginning]（未给出 --brokers 时用环境变量 KAFKA_BROKERS）';
 
-const list = (text: string | undefined): readonly string[] => (text ?? '').split(',').map((one) => one.trim()).filter(Boolean);
+const list = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 const refuse = (): never => {
   console.error(USAGE);
@@ -13,7 +18,14 @@ const refuse = (): never => {
 
 const asked = (() => {
   try {
-    const { values } = parseArgs({ options: { brokers: { type: 'string' }, group: { type: 'string' }, topics: { type: 'string' }, 'from-beginning': { type: 'boolean', default: false } } });
+    const { values } = parseArgs({
+      options: {
+        brokers: { type: 'string' },
+        group: { type: 'string' },
+        topics: { type: 'string' },
+        'from-beginning': { type: 'boolean', default: false },
+      },
+    });
     return values;
   } catch {
     return refuse();
@@ -30,9 +42,15 @@ const say = (facts: object, message: string): void => {
 };
 const stopping = new AbortController();
 const subscribed = subscribe({
-  brokers, topics, group: asked.group!, fromBeginning: asked['from-beginning'], signal: stopping.signal,
+  brokers,
+  topics,
+  group: asked.group!,
+  fromBeginning: asked['from-beginning'],
+  signal: stopping.signal,
   log: { info: say, warn: say, error: say },
-  onEvent: async ({ event }) => { process.stdout.write(`${JSON.stringify(event)}\n`); },
+  onEvent: async ({ event }) => {
+    process.stdout.write(`${JSON.stringify(event)}\n`);
+  },
 });
 const PATIENCE_MS = 3000;
 const leave = async (): Promise<void> => {

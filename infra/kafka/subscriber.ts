@@ -62,7 +62,8 @@ const keepFollowing = async (options: SubscribeOptions, signal: AbortSignal, joi
       await follow(consumer, options, signal, joined);
     } catch (error) {
       const { message } = error as Error;
-      if (!signal.aborted && message !== said) log.warn({ group, topics, err: error }, 'cannot follow now, will keep trying');
+      if (!signal.aborted && message !== said)
+        log.warn({ group, topics, err: error }, 'cannot follow now, will keep trying');
       said = message;
     }
     await consumer.disconnect().catch(() => undefined);
@@ -79,14 +80,25 @@ const PATIENTLY = { initialRetryTime: 200, retries: 12, maxRetryTime: 2000, fact
  */
 const memberOf = (options: SubscribeOptions): Consumer =>
   kafkaClient(options, PATIENTLY).consumer({
-    groupId: options.group, allowAutoTopicCreation: false, readUncommitted: false,
-    sessionTimeout: options.sessionTimeoutMs ?? 30_000, heartbeatInterval: 3000, rebalanceTimeout: 60_000, maxWaitTimeInMs: 500,
-    maxBytes: 8 << 20, maxBytesPerPartition: 1 << 20,
+    groupId: options.group,
+    allowAutoTopicCreation: false,
+    readUncommitted: false,
+    sessionTimeout: options.sessionTimeoutMs ?? 30_000,
+    heartbeatInterval: 3000,
+    rebalanceTimeout: 60_000,
+    maxWaitTimeInMs: 500,
+    maxBytes: 8 << 20,
+    maxBytesPerPartition: 1 << 20,
     retry: { ...PATIENTLY, restartOnFailure: async () => false },
   });
 
 /** Runs until the consumer fails, or the signal ends it. */
-const follow = async (consumer: Consumer, { topics, fromBeginning, onEvent, log }: SubscribeOptions, signal: AbortSignal, joined: () => void): Promise<void> => {
+const follow = async (
+  consumer: Consumer,
+  { topics, fromBeginning, onEvent, log }: SubscribeOptions,
+  signal: AbortSignal,
+  joined: () => void,
+): Promise<void> => {
   const failed = Promise.withResolvers<void>();
   consumer.on(consumer.events.CRASH, ({ payload }) => failed.reject(payload.error));
   consumer.on(consumer.events.GROUP_JOIN, joined);

@@ -16,24 +16,38 @@ export interface Report {
 /** The database answers, with this process's rights. */
 export const answering = (database: Database): Check => ({
   name: 'database',
-  look: () => database.without(async (client) => {
-    await client.query('select 1');
-    return { state: 'ok' };
-  }),
+  look: () =>
+    database.without(async (client) => {
+      await client.query('select 1');
+      return { state: 'ok' };
+    }),
 });
 
 export const readiness = async (checks: readonly Check[]): Promise<Report> => {
-  const looked = await Promise.all(checks.map(async ({ name, look }) =>
-    [name, await look().catch((error: Error) => ({ state: 'down' as const, detail: error.message }))] as const));
+  const looked = await Promise.all(
+    checks.map(
+      async ({ name, look }) =>
+        [name, await look().catch((error: Error) => ({ state: 'down' as const, detail: error.message }))] as const,
+    ),
+  );
   const states = looked.map(([, { state }]) => state);
-  return { state: states.includes('down') ? 'down' : states.includes('degraded') ? 'degraded' : 'ok', checks: Object.fromEntries(looked) };
+  return {
+    state: states.includes('down') ? 'down' : states.includes('degraded') ? 'degraded' : 'ok',
+    checks: Object.fromEntries(looked),
+  };
 };
 
 /** `/health/live`, `/health/ready` and `/metrics` for a process without an HTTP interface of its own. */
-export const serveOperations = (host: string, port: number, checks: readonly Check[], metrics: Metrics): Promise<Server> =>
+export const serveOperations = (
+  host: string,
+  port: number,
+  checks: readonly Check[],
+  metrics: Metrics,
+): Promise<Server> =>
   new Promise((listening, failed) => {
     const server = createServer((request, response) => {
-      const send = (status: number, type: string, body: string) => response.writeHead(status, { 'content-type': type }).end(body);
+      const send = (status: number, type: string, body: string) =>
+        response.writeHead(status, { 'content-type': type }).end(body);
       void (async () => {
         if (request.url === '/health/live') return send(200, 'application/json', '{"state":"ok"}');
         if (request.url === '/health/ready') {
@@ -42,7 +56,9 @@ export const serveOperations = (host: string, port: number, checks: readonly Che
         }
         if (request.url === '/metrics') return send(200, metrics.registry.contentType, await metrics.text());
         return send(404, 'application/json', '{"state":"unknown path"}');
-      })().catch((error: Error) => send(500, 'application/json', JSON.stringify({ state: 'down', detail: error.message })));
+      })().catch((error: Error) =>
+        send(500, 'application/json', JSON.stringify({ state: 'down', detail: error.message })),
+      );
     });
     server.once('error', failed);
     server.listen(port, host, () => listening(server));

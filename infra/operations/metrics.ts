@@ -7,11 +7,36 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 /** What a process counts, for Prometheus. */
 export class Metrics extends Tally {
   readonly registry = new Registry();
-  private readonly commands = new Counter({ name: 'zhengheng_commands_total', help: 'Commands by name and result', labelNames: ['command', 'result'], registers: [this.registry] });
-  private readonly refusals = new Counter({ name: 'zhengheng_refusals_total', help: 'Refusals by code', labelNames: ['code'], registers: [this.registry] });
-  private readonly durations = new Histogram({ name: 'zhengheng_command_seconds', help: 'Time of a command', labelNames: ['command'], buckets: SECONDS, registers: [this.registry] });
-  private readonly chat = new Histogram({ name: 'zhengheng_chat_seconds', help: 'From a chat message received to its reply sent', buckets: SECONDS, registers: [this.registry] });
-  private readonly published = new Counter({ name: 'zhengheng_relay_published_total', help: 'Events confirmed by the broker', registers: [this.registry] });
+  private readonly commands = new Counter({
+    name: 'zhengheng_commands_total',
+    help: 'Commands by name and result',
+    labelNames: ['command', 'result'],
+    registers: [this.registry],
+  });
+  private readonly refusals = new Counter({
+    name: 'zhengheng_refusals_total',
+    help: 'Refusals by code',
+    labelNames: ['code'],
+    registers: [this.registry],
+  });
+  private readonly durations = new Histogram({
+    name: 'zhengheng_command_seconds',
+    help: 'Time of a command',
+    labelNames: ['command'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+  private readonly chat = new Histogram({
+    name: 'zhengheng_chat_seconds',
+    help: 'From a chat message received to its reply sent',
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+  private readonly published = new Counter({
+    name: 'zhengheng_relay_published_total',
+    help: 'Events confirmed by the broker',
+    registers: [this.registry],
+  });
 
   private refresh: (() => Promise<void>) | undefined;
 
@@ -46,9 +71,23 @@ export class Metrics extends Tally {
   watchLedger(database: Database): void {
     const registers = [this.registry];
     const position = new Gauge({ name: 'zhengheng_ledger_position', help: 'Newest position of the ledger', registers });
-    const pending = new Gauge({ name: 'zhengheng_ledger_pending', help: 'Committed events not yet sequenced', registers });
-    const lag = new Gauge({ name: 'zhengheng_reader_lag', help: 'Events a reader (the relay among them) has not taken in', labelNames: ['reader'], registers });
-    const parked = new Gauge({ name: 'zhengheng_parked_streams', help: 'Streams parked for a reader: an alarm', labelNames: ['reader'], registers });
+    const pending = new Gauge({
+      name: 'zhengheng_ledger_pending',
+      help: 'Committed events not yet sequenced',
+      registers,
+    });
+    const lag = new Gauge({
+      name: 'zhengheng_reader_lag',
+      help: 'Events a reader (the relay among them) has not taken in',
+      labelNames: ['reader'],
+      registers,
+    });
+    const parked = new Gauge({
+      name: 'zhengheng_parked_streams',
+      help: 'Streams parked for a reader: an alarm',
+      labelNames: ['reader'],
+      registers,
+    });
     this.refresh = async () => {
       const state = await ledgerState(database);
       position.set(state.position);
@@ -66,20 +105,43 @@ export interface LedgerState {
   readonly pending: number;
   readonly readers: readonly { readonly name: string; readonly lag: number; readonly parked: number }[];
   /** At most a hundred, the oldest first. */
-  readonly parked: readonly { readonly reader: string; readonly organ: string; readonly stream: string; readonly event: string; readonly reason: string; readonly parkedAt: string }[];
+  readonly parked: readonly {
+    readonly reader: string;
+    readonly organ: string;
+    readonly stream: string;
+    readonly event: string;
+    readonly reason: string;
+    readonly parkedAt: string;
+  }[];
 }
 
 /** How far the ledger is and how far those who follow it are. Needs the worker's rights. */
 export const ledgerState = (database: Database): Promise<LedgerState> =>
   database.without(async (client) => {
-    const { rows: [head] } = await client.query<{ position: string; pending: string }>(
-      'select (select coalesce(max(position), 0) from ledger_position) as position, (select count(*) from pending) as pending');
+    const {
+      rows: [head],
+    } = await client.query<{ position: string; pending: string }>(
+      'select (select coalesce(max(position), 0) from ledger_position) as position, (select count(*) from pending) as pending',
+    );
     const { rows } = await client.query<{ name: string; position: string; parked: string }>(
-      'select name, position, (select count(*) from parked k where k.reader = r.name) as parked from reader r order by name');
-    const parked = await client.query<{ reader: string; organ: string; stream: string; event: string; reason: string; parked_at: Date }>('select reader, organ, stream, event, reason, parked_at from parked order by parked_at limit 100');
+      'select name, position, (select count(*) from parked k where k.reader = r.name) as parked from reader r order by name',
+    );
+    const parked = await client.query<{
+      reader: string;
+      organ: string;
+      stream: string;
+      event: string;
+      reason: string;
+      parked_at: Date;
+    }>('select reader, organ, stream, event, reason, parked_at from parked order by parked_at limit 100');
     return {
       parked: parked.rows.map(({ parked_at, ...one }) => ({ ...one, parkedAt: parked_at.toISOString() })),
-      position: Number(head!.position), pending: Number(head!.pending),
-      readers: rows.map((row) => ({ name: row.name, lag: Number(head!.position) - Number(row.position), parked: Number(row.parked) })),
+      position: Number(head!.position),
+      pending: Number(head!.pending),
+      readers: rows.map((row) => ({
+        name: row.name,
+        lag: Number(head!.position) - Number(row.position),
+        parked: Number(row.parked),
+      })),
     };
   });

@@ -12,11 +12,20 @@ export class Rounds {
   private looking: Promise<unknown> = Promise.resolve();
   private stopped = false;
 
-  constructor(private readonly look: () => Promise<unknown>, private readonly options: RoundsOptions) {}
+  constructor(
+    private readonly look: () => Promise<unknown>,
+    private readonly options: RoundsOptions,
+  ) {}
 
   start(): void {
     this.timer = setTimeout(() => {
-      this.looking = this.look().catch((error: unknown) => this.options.log.warn({ err: error }, 'a look for what is due failed, trying again later')).then(() => { if (!this.stopped) this.start(); });
+      this.looking = this.look()
+        .catch((error: unknown) =>
+          this.options.log.warn({ err: error }, 'a look for what is due failed, trying again later'),
+        )
+        .then(() => {
+          if (!this.stopped) this.start();
+        });
     }, this.options.everyMs);
   }
 

@@ -21,9 +21,7 @@ export const CHINA_YEARS: readonly HolidayYear[] = HolidayYear.array().parse([
       {
         title: '国务院办公厅关于延长2020年春节假期的通知',
         number: '国办发明电〔2020〕1号',
-        holidays: [
-          { name: '春节', from: '2020-01-31', to: '2020-02-02', makeUp: [] },
-        ],
+        holidays: [{ name: '春节', from: '2020-01-31', to: '2020-02-02', makeUp: [] }],
       },
     ],
   },

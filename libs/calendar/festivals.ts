@@ -3,8 +3,13 @@ import { lunarDays, qingming } from './lunar.ts';
 
 type DaysInYear = (year: number) => readonly LocalDate[];
 
-const yearly = (monthAndDay: string): DaysInYear => (year) => [`${String(year).padStart(4, '0')}-${monthAndDay}` as LocalDate];
-const lunar = (month: number, day: number): DaysInYear => (year) => lunarDays(month, day, year);
+const yearly =
+  (monthAndDay: string): DaysInYear =>
+  (year) => [`${String(year).padStart(4, '0')}-${monthAndDay}` as LocalDate];
+const lunar =
+  (month: number, day: number): DaysInYear =>
+  (year) =>
+    lunarDays(month, day, year);
 /** 腊月 has 29 or 30 days, so its last one is found from 正月初一. */
 const eveOfSpring: DaysInYear = (year) => lunarDays(1, 1, year).map((spring) => addDays(spring, -1));
 
@@ -30,7 +35,11 @@ const LIST = [
   { name: '建军节', synonyms: ['八一建军节', '八一'], in: yearly('08-01') },
   { name: '教师节', synonyms: [], in: yearly('09-10') },
   { name: '国家宪法日', synonyms: ['宪法日'], in: yearly('12-04') },
-] as const satisfies readonly { readonly name: string; readonly synonyms: readonly string[]; readonly in: DaysInYear }[];
+] as const satisfies readonly {
+  readonly name: string;
+  readonly synonyms: readonly string[];
+  readonly in: DaysInYear;
+}[];
 
 export type FestivalName = (typeof LIST)[number]['name'];
 
@@ -45,4 +54,5 @@ export interface Festival {
 export const FESTIVALS: readonly Festival[] = LIST;
 
 /** As `Festival.in`, by name. */
-export const festival = (name: FestivalName, year: number): readonly LocalDate[] => FESTIVALS.find((one) => one.name === name)!.in(year);
+export const festival = (name: FestivalName, year: number): readonly LocalDate[] =>
+  FESTIVALS.find((one) => one.name === name)!.in(year);

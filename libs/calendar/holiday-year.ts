@@ -2,30 +2,43 @@ import { z } from 'zod';
 import { LocalDate, yearOf } from '#kernel';
 
 /** One entry of a notice, `春节：2月15日至23日放假调休；2月14日、2月28日上班`: an unbroken run of days off, first and last day included, and its make-up working days (调休上班). */
-export const Holiday = z.object({
-  /** As the notice names it; two holidays given together are joined by `、`: `国庆节、中秋节`. */
-  name: z.string().min(1),
-  from: LocalDate,
-  to: LocalDate,
-  makeUp: z.array(LocalDate).readonly(),
-}).refine(({ from, to }) => from <= to, '放假首日不能晚于末日').readonly();
+export const Holiday = z
+  .object({
+    /** As the notice names it; two holidays given together are joined by `、`: `国庆节、中秋节`. */
+    name: z.string().min(1),
+    from: LocalDate,
+    to: LocalDate,
+    makeUp: z.array(LocalDate).readonly(),
+  })
+  .refine(({ from, to }) => from <= to, '放假首日不能晚于末日')
+  .readonly();
 export type Holiday = z.infer<typeof Holiday>;
 
 /** A notice of the General Office of the State Council. The number is left out where it is not known for sure; the notice is then cited by its title. */
-export const HolidayNotice = z.object({
-  title: z.string().min(1),
-  number: z.string().min(1).optional(),
-  holidays: z.array(Holiday).readonly(),
-}).readonly();
+export const HolidayNotice = z
+  .object({
+    title: z.string().min(1),
+    number: z.string().min(1).optional(),
+    holidays: z.array(Holiday).readonly(),
+  })
+  .readonly();
 export type HolidayNotice = z.infer<typeof HolidayNotice>;
 
-const datesIn = ({ holidays }: HolidayNotice): readonly LocalDate[] => holidays.flatMap(({ from, to, makeUp }) => [from, to, ...makeUp]);
+const datesIn = ({ holidays }: HolidayNotice): readonly LocalDate[] =>
+  holidays.flatMap(({ from, to, makeUp }) => [from, to, ...makeUp]);
 
 /** What was published for one year, in order: a later notice overrides an earlier one. Its days may lie in the December before (2022-12-31 is off by the notice for 2023). */
-export const HolidayYear = z.object({
-  year: z.int().min(2001),
-  notices: z.array(HolidayNotice).min(1).readonly(),
-}).refine(({ year, notices }) => notices.flatMap(datesIn).every((date) => yearOf(date) === year || date.startsWith(`${year - 1}-12-`)), '放假和调休日期须在本年或上年12月').readonly();
+export const HolidayYear = z
+  .object({
+    year: z.int().min(2001),
+    notices: z.array(HolidayNotice).min(1).readonly(),
+  })
+  .refine(
+    ({ year, notices }) =>
+      notices.flatMap(datesIn).every((date) => yearOf(date) === year || date.startsWith(`${year - 1}-12-`)),
+    '放假和调休日期须在本年或上年12月',
+  )
+  .readonly();
 export type HolidayYear = z.infer<typeof HolidayYear>;
 
 /** `国办发明电〔2025〕7号`, else `《国务院办公厅关于2026年部分节假日安排的通知》`. */

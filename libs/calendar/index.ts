@@ -5,7 +5,16 @@ export { FESTIVALS, festival, type Festival, type FestivalName } from './festiva
 export { Holiday, HolidayNotice, HolidayYear } from './holiday-year.ts';
 export { lunarDays, lunarOf, type LunarDate } from './lunar.ts';
 export { lastDayOfMonth, monthsAfter } from './months.ts';
-export { beforeFixedDay, extended, lengthInWords, periodEnds, type Counting, type Ends, type Step, type Suspension } from './period.ts';
+export {
+  beforeFixedDay,
+  extended,
+  lengthInWords,
+  periodEnds,
+  type Counting,
+  type Ends,
+  type Step,
+  type Suspension,
+} from './period.ts';
 export { noticeInWords, readNotice, type NoticeRead } from './read-notice.ts';
 export { workCalendar, type CalendarDay, type Count, type SkippedDay, type WorkCalendar } from './work-calendar.ts';
 export { CHINA_YEARS };

@@ -21,12 +21,21 @@ export const lunarOf = (date: LocalDate): LunarDate => {
 const inLunarYear = ({ year, month, leap, day }: LunarDate): readonly LocalDate[] => {
   if (leap && LunarYear.fromYear(year).getLeapMonth() !== month) return [];
   const numbered = leap ? -month : month;
-  return day > LunarMonth.fromYm(year, numbered).getDayCount() ? [] : [civil(LunarDay.fromYmd(year, numbered, day).getSolarDay())];
+  return day > LunarMonth.fromYm(year, numbered).getDayCount()
+    ? []
+    : [civil(LunarDay.fromYmd(year, numbered, day).getSolarDay())];
 };
 
 /** The days of a civil year that are the given day of the given lunar month, in order: none, one, or two (十一月 and 腊月 move across New Year). A 闰月 only if asked for. Months 1 to 12, days 1 to 30. */
-export const lunarDays = (month: number, day: number, civilYear: number, { leap = false }: { readonly leap?: boolean } = {}): readonly LocalDate[] =>
-  [civilYear - 1, civilYear].flatMap((year) => inLunarYear({ year, month, leap, day })).filter((date) => yearOf(date) === civilYear);
+export const lunarDays = (
+  month: number,
+  day: number,
+  civilYear: number,
+  { leap = false }: { readonly leap?: boolean } = {},
+): readonly LocalDate[] =>
+  [civilYear - 1, civilYear]
+    .flatMap((year) => inLunarYear({ year, month, leap, day }))
+    .filter((date) => yearOf(date) === civilYear);
 
 /** 清明, the solar term; the others are no holidays. */
 export const qingming = (civilYear: number): LocalDate => civil(SolarTerm.fromName(civilYear, '清明').getSolarDay());

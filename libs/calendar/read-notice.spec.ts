@@ -12,17 +12,37 @@ const NOTICE_2026 = `国务院办公厅关于2026年部分节假日安排的通�
 七、国庆节：10月1日（周四）至7日（周三）放假调休，共7天。9月20日（周日）、10月10日（周六）上班。`;
 
 const known = CHINA_YEARS.find(({ year }) => year === 2026)!;
-const daysOf = (text: string) => { const read = readNotice(text); return read.is === 'year' ? read.year.notices.flatMap(({ holidays }) => holidays) : read; };
+const daysOf = (text: string) => {
+  const read = readNotice(text);
+  return read.is === 'year' ? read.year.notices.flatMap(({ holidays }) => holidays) : read;
+};
 
 describe('a notice as it is published', () => {
-  test('gives the days this version knows of 2026', () => expect(daysOf(NOTICE_2026)).toEqual(known.notices.flatMap(({ holidays }) => holidays)));
-  test('gives its number', () => expect(readNotice(NOTICE_2026)).toMatchObject({ is: 'year', year: { year: 2026, notices: [{ number: '国办发明电〔2025〕7号' }] } }));
-  test('reads the same where the lines ran together in copying', () => expect(daysOf(NOTICE_2026.replaceAll('\n', ''))).toEqual(daysOf(NOTICE_2026)));
+  test('gives the days this version knows of 2026', () =>
+    expect(daysOf(NOTICE_2026)).toEqual(known.notices.flatMap(({ holidays }) => holidays)));
+  test('gives its number', () =>
+    expect(readNotice(NOTICE_2026)).toMatchObject({
+      is: 'year',
+      year: { year: 2026, notices: [{ number: '国办发明电〔2025〕7号' }] },
+    }));
+  test('reads the same where the lines ran together in copying', () =>
+    expect(daysOf(NOTICE_2026.replaceAll('\n', ''))).toEqual(daysOf(NOTICE_2026)));
   test('may begin in the December before', () =>
-    expect(daysOf('2023年放假安排\n元旦：2022年12月31日（周六）至2023年1月2日（周一）放假，共3天。')).toEqual([{ name: '元旦', from: '2022-12-31', to: '2023-01-02', makeUp: [] }]));
-  test('one day off', () => expect(daysOf('2025年放假安排\n元旦：1月1日（周三）放假1天，不调休。')).toEqual([{ name: '元旦', from: '2025-01-01', to: '2025-01-01', makeUp: [] }]));
-  test('two holidays together', () => expect(daysOf('2025年放假安排\n六、国庆节、中秋节：10月1日（周三）至8日（周三）放假调休，共8天。9月28日（周日）、10月11日（周六）上班。'))
-    .toEqual([{ name: '国庆节、中秋节', from: '2025-10-01', to: '2025-10-08', makeUp: ['2025-09-28', '2025-10-11'] }]));
+    expect(daysOf('2023年放假安排\n元旦：2022年12月31日（周六）至2023年1月2日（周一）放假，共3天。')).toEqual([
+      { name: '元旦', from: '2022-12-31', to: '2023-01-02', makeUp: [] },
+    ]));
+  test('one day off', () =>
+    expect(daysOf('2025年放假安排\n元旦：1月1日（周三）放假1天，不调休。')).toEqual([
+      { name: '元旦', from: '2025-01-01', to: '2025-01-01', makeUp: [] },
+    ]));
+  test('two holidays together', () =>
+    expect(
+      daysOf(
+        '2025年放假安排\n六、国庆节、中秋节：10月1日（周三）至8日（周三）放假调休，共8天。9月28日（周日）、10月11日（周六）上班。',
+      ),
+    ).toEqual([
+      { name: '国庆节、中秋节', from: '2025-10-01', to: '2025-10-08', makeUp: ['2025-09-28', '2025-10-11'] },
+    ]));
 });
 
 describe('a slip in copying is found', () => {
@@ -33,6 +53,7 @@ describe('a slip in copying is found', () => {
     ['an end before the beginning', '元旦：1月3日至1日放假', '放假末日早于首日'],
     ['a day of another year', '元旦：2028年1月1日放假', '放假和调休日期须在本年或上年12月'],
   ])('%s', (_, line, why) => expect(readNotice(`2026年放假安排\n${line}`)).toMatchObject({ is: 'unreadable', why }));
-  test('no year', () => expect(readNotice('元旦：1月1日放假')).toMatchObject({ is: 'unreadable', why: '没有写明是哪一年的放假安排' }));
+  test('no year', () =>
+    expect(readNotice('元旦：1月1日放假')).toMatchObject({ is: 'unreadable', why: '没有写明是哪一年的放假安排' }));
   test('no day off', () => expect(readNotice('2027年')).toMatchObject({ is: 'unreadable', why: '没有找到放假日期' }));
 });

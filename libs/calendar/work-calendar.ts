@@ -45,22 +45,32 @@ type SetDay = { readonly is: 'holiday' | 'make-up'; readonly holiday: string; re
 const daysFrom = (from: LocalDate, to: LocalDate): readonly DayNumber[] =>
   Array.from({ length: numberOf(to) - numberOf(from) + 1 }, (_, i) => numberOf(from) + i);
 
-const daysIn = (notice: HolidayNotice): readonly (readonly [DayNumber, SetDay])[] => notice.holidays.flatMap(({ name, from, to, makeUp }) => {
-  const named = { holiday: name, notice: citationOf(notice) };
-  return [
-    ...daysFrom(from, to).map((day): [DayNumber, SetDay] => [day, { is: 'holiday', ...named }]),
-    ...makeUp.map((date): [DayNumber, SetDay] => [numberOf(date), { is: 'make-up', ...named }]),
-  ];
-});
+const daysIn = (notice: HolidayNotice): readonly (readonly [DayNumber, SetDay])[] =>
+  notice.holidays.flatMap(({ name, from, to, makeUp }) => {
+    const named = { holiday: name, notice: citationOf(notice) };
+    return [
+      ...daysFrom(from, to).map((day): [DayNumber, SetDay] => [day, { is: 'holiday', ...named }]),
+      ...makeUp.map((date): [DayNumber, SetDay] => [numberOf(date), { is: 'make-up', ...named }]),
+    ];
+  });
 
 /** Every day the notices set; where two set the same day, the later one holds. Those of the place are weaker than the country's. */
 const daysSet = (years: readonly HolidayYear[], local: readonly HolidayNotice[]): ReadonlyMap<DayNumber, SetDay> =>
-  new Map([...local.flatMap(daysIn), ...statutoryDays(new Set(years.map(({ year }) => year))).map(({ day, holiday, notice }): [DayNumber, SetDay] => [numberOf(day), { is: 'holiday', holiday, notice }]), ...years.toSorted((a, b) => a.year - b.year).flatMap(({ notices }) => notices.flatMap(daysIn))]);
+  new Map([
+    ...local.flatMap(daysIn),
+    ...statutoryDays(new Set(years.map(({ year }) => year))).map(({ day, holiday, notice }): [DayNumber, SetDay] => [
+      numberOf(day),
+      { is: 'holiday', holiday, notice },
+    ]),
+    ...years.toSorted((a, b) => a.year - b.year).flatMap(({ notices }) => notices.flatMap(daysIn)),
+  ]);
 
-const whyOff = (day: CalendarDay, date: LocalDate): string => (day.is === 'holiday' ? `${day.holiday}放假（${day.notice}）` : weekday(date) === 6 ? '周六' : '周日');
+const whyOff = (day: CalendarDay, date: LocalDate): string =>
+  day.is === 'holiday' ? `${day.holiday}放假（${day.notice}）` : weekday(date) === 6 ? '周六' : '周日';
 
 const fromOne = (n: number): number => {
-  if (!Number.isSafeInteger(n) || n < 1) throw new RangeError(`working days are counted in whole numbers from 1, not ${n}`);
+  if (!Number.isSafeInteger(n) || n < 1)
+    throw new RangeError(`working days are counted in whole numbers from 1, not ${n}`);
   return n;
 };
 
@@ -72,7 +82,10 @@ export function workCalendar(years: readonly HolidayYear[], local: readonly Holi
 
   const dayOf = (date: LocalDate): CalendarDay => {
     const day = numberOf(date);
-    return { ...(set.get(day) ?? { is: table.works(day) ? 'workday' : 'weekend' }), provisional: !published.has(yearOf(date)) };
+    return {
+      ...(set.get(day) ?? { is: table.works(day) ? 'workday' : 'weekend' }),
+      provisional: !published.has(yearOf(date)),
+    };
   };
 
   const skip = (number: DayNumber): SkippedDay => {
@@ -111,8 +124,12 @@ export function workCalendar(years: readonly HolidayYear[], local: readonly Holi
       return { day, provisional: anyUnpublished(day, dateAt(from - 1)), skipped: daysOffBetween(to + 1, from - 1) };
     },
     firstWorkdayAfterHoliday: (name, year) => {
-      const ends = years.filter((one) => one.year === year).flatMap(({ notices }) => notices).flatMap(({ holidays }) => holidays)
-        .filter((holiday) => holiday.name.split('、').includes(name)).map(({ to }) => numberOf(to));
+      const ends = years
+        .filter((one) => one.year === year)
+        .flatMap(({ notices }) => notices)
+        .flatMap(({ holidays }) => holidays)
+        .filter((holiday) => holiday.name.split('、').includes(name))
+        .map(({ to }) => numberOf(to));
       return ends.length === 0 ? undefined : nextWorkday(dateAt(Math.max(...ends) + 1));
     },
   };

@@ -33,7 +33,7 @@ const nthWeekday = (count: number): DayNumber => {
 /** Monday to Friday, but for the days set otherwise (`true` works). Up to the last of these days it is looked up, beyond it reckoned. */
 export function workdayTable(set: ReadonlyMap<DayNumber, boolean>): WorkdayTable {
   const size = Math.max(-1, ...set.keys()) + 1;
-  const working = Uint8Array.from({ length: size }, (_, day) => (set.get(day) ?? isWeekday(day) ? 1 : 0));
+  const working = Uint8Array.from({ length: size }, (_, day) => ((set.get(day) ?? isWeekday(day)) ? 1 : 0));
   const counts = new Int32Array(size);
   const days = new Int32Array(size);
   let total = 0;

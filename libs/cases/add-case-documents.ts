@@ -17,7 +17,13 @@ export const AddCaseDocuments = command('cases.add-documents', {
   may: role('staff', 'office', 'legal'),
   input: {
     case: caseField(),
-    documents: field(Materials, { label: '材料', ask: '请在私聊中发送文件。', example: '[]', written: '（发送文件）', kind: { is: 'files' } }),
+    documents: field(Materials, {
+      label: '材料',
+      ask: '请在私聊中发送文件。',
+      example: '[]',
+      written: '（发送文件）',
+      kind: { is: 'files' },
+    }),
   },
   answer: CaseAnswer,
   reports: ({ number }) => `材料已记入 **${number}**。`,
@@ -26,7 +32,10 @@ export type AddCaseDocuments = InstanceType<typeof AddCaseDocuments>;
 
 @CommandHandler(AddCaseDocuments)
 export class AddCaseDocumentsHandler {
-  constructor(@Inject(CaseDesk) private readonly desk: CaseDesk, @Inject(FileStore) private readonly files: FileStore) {}
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(FileStore) private readonly files: FileStore,
+  ) {}
 
   async execute({ input, by }: AddCaseDocuments): Promise<Answered<CaseAnswer>> {
     const missing = await this.files.notKept(by.actor.organ, input.documents);

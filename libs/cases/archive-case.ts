@@ -14,7 +14,14 @@ export const ArchiveCase = command('cases.archive-case', {
   may: role('staff', 'office', 'legal'),
   input: {
     case: caseField(),
-    on: field(LocalDate, { label: '归档日期', ask: '归档日期是哪天？', example: '2026-06-01', written: '6月1日', kind: { is: 'date', tense: 'past' }, otherwise: ({ today }) => today }),
+    on: field(LocalDate, {
+      label: '归档日期',
+      ask: '归档日期是哪天？',
+      example: '2026-06-01',
+      written: '6月1日',
+      kind: { is: 'date', tense: 'past' },
+      otherwise: ({ today }) => today,
+    }),
   },
   answer: CaseAnswer,
   reports: ({ number, title }) => `**${number}** ${title} 已归档。`,

@@ -10,7 +10,11 @@ export class CaseFiles {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async mayFetch(actor: Actor, sha256: string): Promise<boolean> {
-    const found = await casesSeenBy(this.database.of<CaseTables>(actor.organ), actor).where(sql<boolean>`materials @> ${[sha256]}::text[]`).select('case').limit(1).executeTakeFirst();
+    const found = await casesSeenBy(this.database.of<CaseTables>(actor.organ), actor)
+      .where(sql<boolean>`materials @> ${[sha256]}::text[]`)
+      .select('case')
+      .limit(1)
+      .executeTakeFirst();
     return found !== undefined;
   }
 }

@@ -11,17 +11,46 @@ import { Kind, KINDS } from './events.ts';
 
 /** A ledger longer than this is asked for year by year. */
 const MOST = 5000;
-const COLUMNS = [['编号', 18], ['类型', 14], ['案件', 44], ['承办处室', 18], ['承办人', 10], ['收到日期', 12], ['状态', 10], ['结果', 16], ['结果日期', 12]] as const;
+const COLUMNS = [
+  ['编号', 18],
+  ['类型', 14],
+  ['案件', 44],
+  ['承办处室', 18],
+  ['承办人', 10],
+  ['收到日期', 12],
+  ['状态', 10],
+  ['结果', 16],
+  ['结果日期', 12],
+] as const;
 
 /** The register of cases as a workbook: of a time and a kind, or all one may see. */
 export const CaseLedger = query('cases.case-ledger', {
-  title: '案件台账', topic: '文书台账', may: role('staff', 'office', 'secretary', 'member', 'legal'), from: 'cases.case-register',
-  input: z.object({ kind: Kind.optional(), period: PeriodParameter.optional() }), answer: MadeFile, gives: 'file',
+  title: '案件台账',
+  topic: '文书台账',
+  may: role('staff', 'office', 'secretary', 'member', 'legal'),
+  from: 'cases.case-register',
+  input: z.object({ kind: Kind.optional(), period: PeriodParameter.optional() }),
+  answer: MadeFile,
+  gives: 'file',
   chat: {
-    says: ['导出案件台账', '案件台账', '案件登记表', '导出案件'], examples: ['案件台账 2026年', '导出案件台账 今年 诉讼', '案件登记表'], personal: true,
+    says: ['导出案件台账', '案件台账', '案件登记表', '导出案件'],
+    examples: ['案件台账 2026年', '导出案件台账 今年 诉讼', '案件登记表'],
+    personal: true,
     fields: {
-      period: field(PeriodParameter, { label: '时间', ask: '哪段时间的？', example: '2026-01-01..2026-12-31', kind: { is: 'period' }, needed: () => false }),
-      kind: field(Kind, { label: '类型', ask: '哪一类案件？', example: 'litigation', kind: { is: 'choice', options: Object.entries(KINDS).map(([value, one]) => ({ value, ...one })) }, needed: () => false }),
+      period: field(PeriodParameter, {
+        label: '时间',
+        ask: '哪段时间的？',
+        example: '2026-01-01..2026-12-31',
+        kind: { is: 'period' },
+        needed: () => false,
+      }),
+      kind: field(Kind, {
+        label: '类型',
+        ask: '哪一类案件？',
+        example: 'litigation',
+        kind: { is: 'choice', options: Object.entries(KINDS).map(([value, one]) => ({ value, ...one })) },
+        needed: () => false,
+      }),
     },
     tells: ({ name }) => ({ title: '案件台账', lines: [], none: `已生成 **${name}**，随后发给您。`, more: false }),
   },
@@ -30,17 +59,43 @@ export type CaseLedger = InstanceType<typeof CaseLedger>;
 
 @QueryHandler(CaseLedger)
 export class CaseLedgerHandler implements IQueryHandler<CaseLedger> {
-  constructor(@Inject(Database) private readonly database: Database, @Inject(Directory) private readonly directory: Directory, @Inject(Clock) private readonly clock: Clock) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   async execute({ input: { kind, period }, actor }: CaseLedger): Promise<MadeFile> {
-    const asked = casesSeenBy(this.database.of<CaseTables>(actor.organ), actor).$if(kind !== undefined, (cases) => cases.where('kind', '=', kind!))
-      .$if(period !== undefined, (cases) => cases.where('opened_on', '>=', period!.first).where('opened_on', '<=', period!.last));
-    const [{ lines, more }, { units, staff }] = await Promise.all([casePage(asked, 1, MOST), this.directory.roll(actor.organ)]);
+    const asked = casesSeenBy(this.database.of<CaseTables>(actor.organ), actor)
+      .$if(kind !== undefined, (cases) => cases.where('kind', '=', kind!))
+      .$if(period !== undefined, (cases) =>
+        cases.where('opened_on', '>=', period!.first).where('opened_on', '<=', period!.last),
+      );
+    const [{ lines, more }, { units, staff }] = await Promise.all([
+      casePage(asked, 1, MOST),
+      this.directory.roll(actor.organ),
+    ]);
     const time = period ? `${period.first}至${period.last}` : `截至${dateOf(this.clock.now())}`;
-    const bytes = await workbook([{
-      name: '案件台账', title: `案件台账（${time}${more ? `，只列最近${MOST}件` : ''}）`, columns: COLUMNS.map(([title, width]) => ({ title, width })),
-      rows: lines.toReversed().map((one) => [one.number, KINDS[one.kind].label, one.title, units.get(one.unit as never)?.name ?? one.unit, staff.get(one.handler as never)?.name ?? one.handler, one.openedOn, one.halted ? '中止' : CASE_STATES[one.state].label, one.result ?? undefined, one.settledOn ?? undefined]),
-    }]);
+    const bytes = await workbook([
+      {
+        name: '案件台账',
+        title: `案件台账（${time}${more ? `，只列最近${MOST}件` : ''}）`,
+        columns: COLUMNS.map(([title, width]) => ({ title, width })),
+        rows: lines
+          .toReversed()
+          .map((one) => [
+            one.number,
+            KINDS[one.kind].label,
+            one.title,
+            units.get(one.unit as never)?.name ?? one.unit,
+            staff.get(one.handler as never)?.name ?? one.handler,
+            one.openedOn,
+            one.halted ? '中止' : CASE_STATES[one.state].label,
+            one.result ?? undefined,
+            one.settledOn ?? undefined,
+          ]),
+      },
+    ]);
     return { name: `案件台账_${time}.xlsx`, type: XLSX, bytes };
   }
 }

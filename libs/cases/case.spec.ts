@@ -3,10 +3,35 @@ import { nationalTime } from '#duties';
 import { fold, type FileRef, type Length, type LocalDate, type StaffId, type UnitId } from '#kernel';
 import { ruleOn, versionsOf } from '#rulebook';
 import { specificationOf } from '#support';
-import { archiveCase, caseDecider, correctStep, extendPeriod, oddities, openCase, resumeCase, strikeStep, suspendCase, takeStep, type Opening } from './case.ts';
+import {
+  archiveCase,
+  caseDecider,
+  correctStep,
+  extendPeriod,
+  oddities,
+  openCase,
+  resumeCase,
+  strikeStep,
+  suspendCase,
+  takeStep,
+  type Opening,
+} from './case.ts';
 import { toldOf } from './counted.ts';
 import { deadlinesOf } from './deadlines.ts';
-import { CaseArchived, CaseOpened, CaseResumed, CaseSuspended, PeriodExtended, StepCorrected, StepStruck, StepTaken, type CaseEvent, type CaseId, type EntryId, type StepFacts } from './events.ts';
+import {
+  CaseArchived,
+  CaseOpened,
+  CaseResumed,
+  CaseSuspended,
+  PeriodExtended,
+  StepCorrected,
+  StepStruck,
+  StepTaken,
+  type CaseEvent,
+  type CaseId,
+  type EntryId,
+  type StepFacts,
+} from './events.ts';
 import { PROCEDURES } from './procedures/index.ts';
 import type { OpenCase } from './state.ts';
 
@@ -16,28 +41,55 @@ const today = on('2026-12-31');
 const id = '018f2b3c-0000-7000-8000-00000000000a' as CaseId;
 const entry = (n: number) => `018f2b3c-0000-7000-8000-0000000000${String(n).padStart(2, '0')}` as EntryId;
 
-const opening = (step: string, day: string, facts: StepFacts = {}, kind: Opening['kind'] = 'reconsideration'): Opening => ({
-  case: id, kind, title: '雪莲生物 · 行政复议', unit: 'legal' as UnitId, handler: 'zhoufang' as StaffId, entry: entry(1), step, on: on(day), facts: { party: '雪莲生物', ...facts },
+const opening = (
+  step: string,
+  day: string,
+  facts: StepFacts = {},
+  kind: Opening['kind'] = 'reconsideration',
+): Opening => ({
+  case: id,
+  kind,
+  title: '雪莲生物 · 行政复议',
+  unit: 'legal' as UnitId,
+  handler: 'zhoufang' as StaffId,
+  entry: entry(1),
+  step,
+  on: on(day),
+  facts: { party: '雪莲生物', ...facts },
 });
-const opened = (...rest: Parameters<typeof opening>) => CaseOpened({ ...opening(...rest), number: { series: '案件', year: 2026, serial: 3 } });
-const step = (n: number, name: string, day: string, facts: StepFacts = {}) => StepTaken({ case: id, entry: entry(n), step: name, on: on(day), facts });
-const take = (n: number, name: string, day: string, facts: StepFacts = {}) => takeStep({ entry: entry(n), step: name, on: on(day), facts }, today);
+const opened = (...rest: Parameters<typeof opening>) =>
+  CaseOpened({ ...opening(...rest), number: { series: '案件', year: 2026, serial: 3 } });
+const step = (n: number, name: string, day: string, facts: StepFacts = {}) =>
+  StepTaken({ case: id, entry: entry(n), step: name, on: on(day), facts });
+const take = (n: number, name: string, day: string, facts: StepFacts = {}) =>
+  takeStep({ entry: entry(n), step: name, on: on(day), facts }, today);
 const reconsideration = opened('receive-reply-notice', '2026-03-02');
 const lawsuit = opened('receive-complaint', '2026-03-02', {}, 'litigation');
 const stateOf = (...events: CaseEvent[]) => fold(caseDecider, events) as OpenCase;
 /** Each deadline as `rule due state`. */
-const dates = (...events: CaseEvent[]) => toldOf(stateOf(...events), nationalTime).map(({ rule, counted, state, late }) => `${rule} ${counted?.due} ${state}${late ? ' late' : ''}`);
+const dates = (...events: CaseEvent[]) =>
+  toldOf(stateOf(...events), nationalTime).map(
+    ({ rule, counted, state, late }) => `${rule} ${counted?.due} ${state}${late ? ' late' : ''}`,
+  );
 
 describe('the procedures', () => {
   const steps = PROCEDURES.flatMap((one) => one.steps);
   test('run, meet and end rules that are in the book', () => {
     for (const { starts = [], meets = [], ends = [], checks = [] } of steps)
-      for (const rule of [...starts.map((one) => one.rule), ...meets, ...(ends === 'all' ? [] : ends), ...checks.map((one) => one.rule)]) expect([rule, versionsOf(rule).length > 0]).toEqual([rule, true]);
+      for (const rule of [
+        ...starts.map((one) => one.rule),
+        ...meets,
+        ...(ends === 'all' ? [] : ends),
+        ...checks.map((one) => one.rule),
+      ])
+        expect([rule, versionsOf(rule).length > 0]).toEqual([rule, true]);
   });
   test('meet and end only what some step of the same procedure sets running', () => {
     for (const { steps: own } of PROCEDURES) {
       const running = new Set(own.flatMap(({ starts = [] }) => starts.map(({ rule }) => rule)));
-      for (const { id: name, meets = [], ends = [] } of own) for (const rule of [...meets, ...(ends === 'all' ? [] : ends)]) expect([name, rule, running.has(rule)]).toEqual([name, rule, true]);
+      for (const { id: name, meets = [], ends = [] } of own)
+        for (const rule of [...meets, ...(ends === 'all' ? [] : ends)])
+          expect([name, rule, running.has(rule)]).toEqual([name, rule, true]);
     }
   });
   test('name steps once, each with three examples', () => {
@@ -45,65 +97,170 @@ describe('the procedures', () => {
     for (const one of steps) expect([one.id, one.examples.length]).toEqual([one.id, 3]);
   });
   test('each has a first paper and a step that settles it', () => {
-    for (const { kind, steps: own } of PROCEDURES) expect([kind, own.some((one) => one.opens), own.some((one) => one.settles)]).toEqual([kind, true, true]);
+    for (const { kind, steps: own } of PROCEDURES)
+      expect([kind, own.some((one) => one.opens), own.some((one) => one.settles)]).toEqual([kind, true, true]);
   });
 });
 
 describe('a case is opened by its first paper', () => {
   test('with a number of the year of that paper, and the reply due by 行政复议法第四十八条', () => {
-    given().when(openCase(opening('receive-reply-notice', '2026-03-02'), today)).happened(CaseOpened({ ...opening('receive-reply-notice', '2026-03-02'), number: { series: '案件', year: 2026, serial: 0 } }));
+    given()
+      .when(openCase(opening('receive-reply-notice', '2026-03-02'), today))
+      .happened(
+        CaseOpened({
+          ...opening('receive-reply-notice', '2026-03-02'),
+          number: { series: '案件', year: 2026, serial: 0 },
+        }),
+      );
     expect(dates(reconsideration)).toEqual(['recon-reply-ordinary 2026-03-16 open']);
   });
-  test('once', () => given(reconsideration).when(openCase(opening('receive-reply-notice', '2026-03-02'), today)).refused('cases.already-open'));
-  test('not by a paper of tomorrow', () => given().when(openCase(opening('receive-reply-notice', '2027-01-01'), today)).refused('cases.not-in-future'));
-  test('with five working days in summary procedure (第五十四条)', () => expect(dates(opened('receive-reply-notice', '2026-03-02', { course: 'summary' }))).toEqual(['recon-reply-summary 2026-03-09 open']));
+  test('once', () =>
+    given(reconsideration)
+      .when(openCase(opening('receive-reply-notice', '2026-03-02'), today))
+      .refused('cases.already-open'));
+  test('not by a paper of tomorrow', () =>
+    given()
+      .when(openCase(opening('receive-reply-notice', '2027-01-01'), today))
+      .refused('cases.not-in-future'));
+  test('with five working days in summary procedure (第五十四条)', () =>
+    expect(dates(opened('receive-reply-notice', '2026-03-02', { course: 'summary' }))).toEqual([
+      'recon-reply-summary 2026-03-09 open',
+    ]));
   test('and the time of the reviewing body, once the day of acceptance is known (第六十二条)', () =>
     // 26 February + 60 days: Monday 27 April.
-    expect(dates(opened('receive-reply-notice', '2026-03-02', { acceptedOn: on('2026-02-26') }))).toEqual(['recon-reply-ordinary 2026-03-16 open', 'recon-decide-ordinary 2026-04-27 open']));
+    expect(dates(opened('receive-reply-notice', '2026-03-02', { acceptedOn: on('2026-02-26') }))).toEqual([
+      'recon-reply-ordinary 2026-03-16 open',
+      'recon-decide-ordinary 2026-04-27 open',
+    ]));
 });
 
 describe('steps', () => {
   test('meet what they are for, in time or late', () => {
-    expect(dates(reconsideration, step(2, 'submit-reply', '2026-03-16'))).toEqual(['recon-reply-ordinary 2026-03-16 met']);
-    expect(dates(reconsideration, step(2, 'submit-reply', '2026-03-17'))).toEqual(['recon-reply-ordinary 2026-03-16 met late']);
+    expect(dates(reconsideration, step(2, 'submit-reply', '2026-03-16'))).toEqual([
+      'recon-reply-ordinary 2026-03-16 met',
+    ]);
+    expect(dates(reconsideration, step(2, 'submit-reply', '2026-03-17'))).toEqual([
+      'recon-reply-ordinary 2026-03-16 met late',
+    ]);
   });
   test('may be recorded in any order: the decision before the receipt of its notice', () => {
-    const late = [reconsideration, step(2, 'receive-recon-decision', '2026-04-20', { result: '维持' }), step(3, 'submit-reply', '2026-03-10')];
+    const late = [
+      reconsideration,
+      step(2, 'receive-recon-decision', '2026-04-20', { result: '维持' }),
+      step(3, 'submit-reply', '2026-03-10'),
+    ];
     expect(dates(...late)).toEqual(['recon-reply-ordinary 2026-03-16 met', 'sue-after-recon 2026-05-06 open']);
   });
   test('that come before what usually precedes them say so, and are taken', () => {
-    given(lawsuit).when(take(2, 'receive-final-judgment', '2026-07-20', { result: '维持' })).happened(step(2, 'receive-final-judgment', '2026-07-20', { result: '维持' }));
-    expect(oddities(stateOf(lawsuit), { step: 'receive-final-judgment', on: on('2026-07-20'), facts: {} })[0]).toContain('尚未登记“提起上诉”或“收到上诉状副本”');
+    given(lawsuit)
+      .when(take(2, 'receive-final-judgment', '2026-07-20', { result: '维持' }))
+      .happened(step(2, 'receive-final-judgment', '2026-07-20', { result: '维持' }));
+    expect(
+      oddities(stateOf(lawsuit), { step: 'receive-final-judgment', on: on('2026-07-20'), facts: {} })[0],
+    ).toContain('尚未登记“提起上诉”或“收到上诉状副本”');
   });
-  test('of another procedure are refused', () => given(reconsideration).when(take(2, 'receive-judgment', '2026-04-20')).refused('cases.other-procedure'));
-  test('end what nobody need do any more', () => expect(dates(lawsuit, step(2, 'receive-judgment', '2026-04-20', { result: '胜诉' }))).toEqual([
-    'lit-answer 2026-03-17 closed', 'lit-jurisdiction-objection 2026-03-17 closed', 'lit-evidence-extend 2026-03-17 closed', 'lit-appeal-judgment 2026-05-06 open']));
+  test('of another procedure are refused', () =>
+    given(reconsideration)
+      .when(take(2, 'receive-judgment', '2026-04-20'))
+      .refused('cases.other-procedure'));
+  test('end what nobody need do any more', () =>
+    expect(dates(lawsuit, step(2, 'receive-judgment', '2026-04-20', { result: '胜诉' }))).toEqual([
+      'lit-answer 2026-03-17 closed',
+      'lit-jurisdiction-objection 2026-03-17 closed',
+      'lit-evidence-extend 2026-03-17 closed',
+      'lit-appeal-judgment 2026-05-06 open',
+    ]));
   test('begin the second instance, with its own reply', () =>
-    expect(dates(lawsuit, step(2, 'submit-answer', '2026-03-12'), step(3, 'receive-judgment', '2026-04-20', { result: '胜诉' }), step(4, 'receive-appeal', '2026-05-08')).slice(3)).toEqual(['lit-appeal-judgment 2026-05-06 closed', 'lit-appeal-reply 2026-05-25 open']));
+    expect(
+      dates(
+        lawsuit,
+        step(2, 'submit-answer', '2026-03-12'),
+        step(3, 'receive-judgment', '2026-04-20', { result: '胜诉' }),
+        step(4, 'receive-appeal', '2026-05-08'),
+      ).slice(3),
+    ).toEqual(['lit-appeal-judgment 2026-05-06 closed', 'lit-appeal-reply 2026-05-25 open']));
   test('of two hearings announced each is met by the one held on its day', () => {
-    const held = [lawsuit, step(2, 'receive-summons', '2026-03-20', { hearingOn: on('2026-04-08') }), step(3, 'receive-summons', '2026-04-10', { hearingOn: on('2026-05-20') })];
-    expect(dates(...held, step(4, 'attend-court', '2026-04-08', { head: 'principal' })).filter((one) => one.startsWith('lit-hearing'))).toEqual(['lit-hearing-day 2026-04-08 met', 'lit-hearing-day 2026-05-20 open']);
-    expect(dates(...held, step(4, 'attend-court', '2026-05-20', { head: 'principal' })).filter((one) => one.startsWith('lit-hearing'))).toEqual(['lit-hearing-day 2026-04-08 open', 'lit-hearing-day 2026-05-20 met']);
+    const held = [
+      lawsuit,
+      step(2, 'receive-summons', '2026-03-20', { hearingOn: on('2026-04-08') }),
+      step(3, 'receive-summons', '2026-04-10', { hearingOn: on('2026-05-20') }),
+    ];
+    expect(
+      dates(...held, step(4, 'attend-court', '2026-04-08', { head: 'principal' })).filter((one) =>
+        one.startsWith('lit-hearing'),
+      ),
+    ).toEqual(['lit-hearing-day 2026-04-08 met', 'lit-hearing-day 2026-05-20 open']);
+    expect(
+      dates(...held, step(4, 'attend-court', '2026-05-20', { head: 'principal' })).filter((one) =>
+        one.startsWith('lit-hearing'),
+      ),
+    ).toEqual(['lit-hearing-day 2026-04-08 open', 'lit-hearing-day 2026-05-20 met']);
   });
 });
 
 describe('what the law does not allow is refused with its article', () => {
-  const source = (events: CaseEvent[], n: string, facts: StepFacts) => { const outcome = take(9, n, '2026-04-08', facts)(stateOf(...events)); return 'refusal' in outcome ? [outcome.refusal.code, outcome.refusal.source] : 'happened'; };
+  const source = (events: CaseEvent[], n: string, facts: StepFacts) => {
+    const outcome = take(9, n, '2026-04-08', facts)(stateOf(...events));
+    return 'refusal' in outcome ? [outcome.refusal.code, outcome.refusal.source] : 'happened';
+  };
   test.each<[string, CaseEvent[], string, StepFacts, string]>([
     ['a lawyer alone in court (法释〔2018〕1号)', [lawsuit], 'name-court-agents', { lawyer: '王律师' }, '第三十一条'],
-    ['three agents in court (行政诉讼法第三十一条)', [lawsuit], 'name-court-agents', { agent: 'zhangwei' as StaffId, secondAgent: 'lina' as StaffId, lawyer: '王律师' }, '第三十一条'],
-    ['a lawyer alone in reconsideration (实施条例第十八条)', [reconsideration], 'name-recon-agents', { lawyer: '王律师' }, '第十八条'],
-    ['evidence gathered by the bureau itself (行政诉讼法第三十五条)', [lawsuit], 'gather-court-evidence', { consent: 'no' }, '第三十五条'],
-    ['evidence gathered by the bureau itself (行政复议法第四十六条)', [reconsideration], 'gather-recon-evidence', { consent: 'no' }, '第四十六条'],
-    ['the same act again (行政复议法第六十四条)', [reconsideration], 'remake-act', { sameGrounds: 'yes' }, '第六十四条'],
-    ['neither head nor staff in court (法释〔2020〕3号)', [lawsuit], 'attend-court', { head: 'none', excuse: 'duty' }, '第'],
-  ])('%s', (_, events, name, facts, article) => expect(source(events, name, facts)).toEqual(['cases.not-allowed', expect.stringContaining(article)]));
+    [
+      'three agents in court (行政诉讼法第三十一条)',
+      [lawsuit],
+      'name-court-agents',
+      { agent: 'zhangwei' as StaffId, secondAgent: 'lina' as StaffId, lawyer: '王律师' },
+      '第三十一条',
+    ],
+    [
+      'a lawyer alone in reconsideration (实施条例第十八条)',
+      [reconsideration],
+      'name-recon-agents',
+      { lawyer: '王律师' },
+      '第十八条',
+    ],
+    [
+      'evidence gathered by the bureau itself (行政诉讼法第三十五条)',
+      [lawsuit],
+      'gather-court-evidence',
+      { consent: 'no' },
+      '第三十五条',
+    ],
+    [
+      'evidence gathered by the bureau itself (行政复议法第四十六条)',
+      [reconsideration],
+      'gather-recon-evidence',
+      { consent: 'no' },
+      '第四十六条',
+    ],
+    [
+      'the same act again (行政复议法第六十四条)',
+      [reconsideration],
+      'remake-act',
+      { sameGrounds: 'yes' },
+      '第六十四条',
+    ],
+    [
+      'neither head nor staff in court (法释〔2020〕3号)',
+      [lawsuit],
+      'attend-court',
+      { head: 'none', excuse: 'duty' },
+      '第',
+    ],
+  ])('%s', (_, events, name, facts, article) =>
+    expect(source(events, name, facts)).toEqual(['cases.not-allowed', expect.stringContaining(article)]),
+  );
   test('and what it allows is taken', () => {
-    given(lawsuit).when(take(2, 'name-court-agents', '2026-03-05', { agent: 'zhangwei' as StaffId, lawyer: '王律师' })).happened(step(2, 'name-court-agents', '2026-03-05', { agent: 'zhangwei' as StaffId, lawyer: '王律师' }));
-    given(lawsuit).when(take(2, 'gather-court-evidence', '2026-03-05', { consent: 'yes' })).happened(step(2, 'gather-court-evidence', '2026-03-05', { consent: 'yes' }));
+    given(lawsuit)
+      .when(take(2, 'name-court-agents', '2026-03-05', { agent: 'zhangwei' as StaffId, lawyer: '王律师' }))
+      .happened(step(2, 'name-court-agents', '2026-03-05', { agent: 'zhangwei' as StaffId, lawyer: '王律师' }));
+    given(lawsuit)
+      .when(take(2, 'gather-court-evidence', '2026-03-05', { consent: 'yes' }))
+      .happened(step(2, 'gather-court-evidence', '2026-03-05', { consent: 'yes' }));
   });
   test('a head who stays away without a reason, or says nothing, is a warning (法释〔2020〕3号第八条、第十一条)', () => {
-    const warned = (facts: StepFacts) => oddities(stateOf(lawsuit), { step: 'attend-court', on: on('2026-04-08'), facts });
+    const warned = (facts: StepFacts) =>
+      oddities(stateOf(lawsuit), { step: 'attend-court', on: on('2026-04-08'), facts });
     expect(warned({ head: 'none', agent: 'zhangwei' as StaffId })[0]).toContain('情况说明');
     expect(warned({ head: 'principal', spoke: 'no' })[0]).toContain('发表意见');
     expect(warned({ head: 'principal', spoke: 'yes' })).toEqual([]);
@@ -112,72 +269,170 @@ describe('what the law does not allow is refused with its article', () => {
 
 describe('a correction', () => {
   test('moves every date that rests on it', () => {
-    const moved = StepCorrected({ case: id, entry: entry(1), on: on('2026-03-04'), facts: {}, reason: '收件章日期为3月4日' });
-    given(reconsideration).when(correctStep('receive-reply-notice', { on: on('2026-03-04'), facts: {} }, '收件章日期为3月4日', today)).happened(moved);
+    const moved = StepCorrected({
+      case: id,
+      entry: entry(1),
+      on: on('2026-03-04'),
+      facts: {},
+      reason: '收件章日期为3月4日',
+    });
+    given(reconsideration)
+      .when(correctStep('receive-reply-notice', { on: on('2026-03-04'), facts: {} }, '收件章日期为3月4日', today))
+      .happened(moved);
     expect(dates(reconsideration, moved)).toEqual(['recon-reply-ordinary 2026-03-18 open']);
   });
-  test('to what it was already is no correction', () => given(reconsideration).when(correctStep('receive-reply-notice', { on: on('2026-03-02'), facts: {} }, '复核', today)).refused('cases.nothing-to-correct'));
-  test('of a step never taken is refused', () => given(reconsideration).when(correctStep('submit-reply', { on: on('2026-03-04'), facts: {} }, '复核', today)).refused('cases.step-not-taken'));
+  test('to what it was already is no correction', () =>
+    given(reconsideration)
+      .when(correctStep('receive-reply-notice', { on: on('2026-03-02'), facts: {} }, '复核', today))
+      .refused('cases.nothing-to-correct'));
+  test('of a step never taken is refused', () =>
+    given(reconsideration)
+      .when(correctStep('submit-reply', { on: on('2026-03-04'), facts: {} }, '复核', today))
+      .refused('cases.step-not-taken'));
 });
 
 describe('a step taken back', () => {
   test('leaves things as they were before it', () => {
-    given(reconsideration, step(2, 'submit-reply', '2026-03-10')).when(strikeStep(entry(2), '误登')).happened(StepStruck({ case: id, entry: entry(2), reason: '误登' }));
-    expect(dates(reconsideration, step(2, 'submit-reply', '2026-03-10'), StepStruck({ case: id, entry: entry(2), reason: '误登' }))).toEqual(['recon-reply-ordinary 2026-03-16 open']);
+    given(reconsideration, step(2, 'submit-reply', '2026-03-10'))
+      .when(strikeStep(entry(2), '误登'))
+      .happened(StepStruck({ case: id, entry: entry(2), reason: '误登' }));
+    expect(
+      dates(
+        reconsideration,
+        step(2, 'submit-reply', '2026-03-10'),
+        StepStruck({ case: id, entry: entry(2), reason: '误登' }),
+      ),
+    ).toEqual(['recon-reply-ordinary 2026-03-16 open']);
   });
-  test('may not be the first paper, which is the case', () => given(reconsideration).when(strikeStep(entry(1), '误登')).refused('cases.first-paper'));
+  test('may not be the first paper, which is the case', () =>
+    given(reconsideration)
+      .when(strikeStep(entry(1), '误登'))
+      .refused('cases.first-paper'));
 });
 
 describe('an extension', () => {
-  const petition = [opened('receive-petition', '2026-03-01', {}, 'petition'), step(2, 'notify-petitioner', '2026-03-03', { result: '受理' })];
-  const ask = (rule: string, by: Length, day: string) => extendPeriod({ rule, by, approvedBy: '局长王建国', reason: '情况复杂', on: on(day) }, today, ({ rule: one, facts }) => nationalTime.count(one, facts)?.due);
+  const petition = [
+    opened('receive-petition', '2026-03-01', {}, 'petition'),
+    step(2, 'notify-petitioner', '2026-03-03', { result: '受理' }),
+  ];
+  const ask = (rule: string, by: Length, day: string) =>
+    extendPeriod(
+      { rule, by, approvedBy: '局长王建国', reason: '情况复杂', on: on(day) },
+      today,
+      ({ rule: one, facts }) => nationalTime.count(one, facts)?.due,
+    );
   const thirty: Length = { n: 30, unit: 'day' };
-  const longer = PeriodExtended({ case: id, entry: entry(2), rule: 'petition-close', by: thirty, approvedBy: '局长王建国', reason: '情况复杂', on: on('2026-04-28') });
-  test('runs from the end as counted (信访工作条例第三十四条): 2 May + 30 days', () => {
-    given(...petition).when(ask('petition-close', thirty, '2026-04-28')).happened(longer);
-    expect(dates(...petition, longer).filter((one) => one.startsWith('petition-close'))).toEqual(['petition-close 2026-06-01 open']);
+  const longer = PeriodExtended({
+    case: id,
+    entry: entry(2),
+    rule: 'petition-close',
+    by: thirty,
+    approvedBy: '局长王建国',
+    reason: '情况复杂',
+    on: on('2026-04-28'),
   });
-  test('is at most what the law allows', () => given(...petition).when(ask('petition-close', { n: 31, unit: 'day' }, '2026-04-28')).refused('cases.extension-too-long'));
-  test('is given once', () => given(...petition, longer).when(ask('petition-close', thirty, '2026-05-06')).refused('cases.extended-already'));
-  test('comes before the end', () => given(...petition).when(ask('petition-close', thirty, '2026-05-07')).refused('cases.extension-too-late'));
-  test('is not for a period the law fixes (行政复议法第四十八条)', () => given(reconsideration).when(ask('recon-reply-ordinary', { n: 5, unit: 'workday' }, '2026-03-10')).refused('cases.not-extendable'));
+  test('runs from the end as counted (信访工作条例第三十四条): 2 May + 30 days', () => {
+    given(...petition)
+      .when(ask('petition-close', thirty, '2026-04-28'))
+      .happened(longer);
+    expect(dates(...petition, longer).filter((one) => one.startsWith('petition-close'))).toEqual([
+      'petition-close 2026-06-01 open',
+    ]);
+  });
+  test('is at most what the law allows', () =>
+    given(...petition)
+      .when(ask('petition-close', { n: 31, unit: 'day' }, '2026-04-28'))
+      .refused('cases.extension-too-long'));
+  test('is given once', () =>
+    given(...petition, longer)
+      .when(ask('petition-close', thirty, '2026-05-06'))
+      .refused('cases.extended-already'));
+  test('comes before the end', () =>
+    given(...petition)
+      .when(ask('petition-close', thirty, '2026-05-07'))
+      .refused('cases.extension-too-late'));
+  test('is not for a period the law fixes (行政复议法第四十八条)', () =>
+    given(reconsideration)
+      .when(ask('recon-reply-ordinary', { n: 5, unit: 'workday' }, '2026-03-10'))
+      .refused('cases.not-extendable'));
 });
 
 describe('a halt', () => {
   const accepted = opened('receive-reply-notice', '2026-03-02', { acceptedOn: on('2026-03-02') });
   const halted = CaseSuspended({ case: id, from: on('2026-03-20'), reason: '等待鉴定' });
   test('stops the time of what leaves it out, and nothing else (行政复议法第三十九条)', () =>
-    expect(dates(accepted, halted).map((one) => one.split(' ').filter((_, n) => n !== 1).join(' '))).toEqual(['recon-reply-ordinary open', 'recon-decide-ordinary suspended']));
+    expect(
+      dates(accepted, halted).map((one) =>
+        one
+          .split(' ')
+          .filter((_, n) => n !== 1)
+          .join(' '),
+      ),
+    ).toEqual(['recon-reply-ordinary open', 'recon-decide-ordinary suspended']));
   test('adds the days it took: 1 May + 30 days, a Sunday', () => {
-    given(accepted, halted).when(resumeCase(on('2026-04-18'), today)).happened(CaseResumed({ case: id, to: on('2026-04-18') }));
-    expect(dates(accepted, halted, CaseResumed({ case: id, to: on('2026-04-18') }))[1]).toBe('recon-decide-ordinary 2026-06-01 open');
+    given(accepted, halted)
+      .when(resumeCase(on('2026-04-18'), today))
+      .happened(CaseResumed({ case: id, to: on('2026-04-18') }));
+    expect(dates(accepted, halted, CaseResumed({ case: id, to: on('2026-04-18') }))[1]).toBe(
+      'recon-decide-ordinary 2026-06-01 open',
+    );
   });
   test('is not begun twice, and not ended before it began', () => {
-    given(accepted, halted).when(suspendCase(on('2026-03-25'), '再次中止', today)).refused('cases.suspended-already');
-    given(accepted, halted).when(resumeCase(on('2026-03-19'), today)).refused('cases.end-after-start');
-    given(accepted).when(resumeCase(on('2026-03-19'), today)).refused('cases.not-suspended');
+    given(accepted, halted)
+      .when(suspendCase(on('2026-03-25'), '再次中止', today))
+      .refused('cases.suspended-already');
+    given(accepted, halted)
+      .when(resumeCase(on('2026-03-19'), today))
+      .refused('cases.end-after-start');
+    given(accepted)
+      .when(resumeCase(on('2026-03-19'), today))
+      .refused('cases.not-suspended');
   });
 });
 
 describe('filing away', () => {
   const decided = step(3, 'receive-recon-decision', '2026-04-20', { result: '维持' });
   test('only once all that is the bureau’s is done, and the outcome known', () => {
-    given(reconsideration).when(archiveCase(on('2026-06-01'), today)).refused('cases.left-to-do');
-    given(reconsideration, step(2, 'submit-reply', '2026-03-10')).when(archiveCase(on('2026-06-01'), today)).refused('cases.no-outcome');
-    given(reconsideration, step(2, 'submit-reply', '2026-03-10'), decided).when(archiveCase(on('2026-06-01'), today)).happened(CaseArchived({ case: id, on: on('2026-06-01') }));
+    given(reconsideration)
+      .when(archiveCase(on('2026-06-01'), today))
+      .refused('cases.left-to-do');
+    given(reconsideration, step(2, 'submit-reply', '2026-03-10'))
+      .when(archiveCase(on('2026-06-01'), today))
+      .refused('cases.no-outcome');
+    given(reconsideration, step(2, 'submit-reply', '2026-03-10'), decided)
+      .when(archiveCase(on('2026-06-01'), today))
+      .happened(CaseArchived({ case: id, on: on('2026-06-01') }));
   });
-  test('closes the case', () => given(reconsideration, decided, CaseArchived({ case: id, on: on('2026-06-01') })).when(take(4, 'receive-recon-opinion', '2026-06-02')).refused('cases.still-open'));
+  test('closes the case', () =>
+    given(reconsideration, decided, CaseArchived({ case: id, on: on('2026-06-01') }))
+      .when(take(4, 'receive-recon-opinion', '2026-06-02'))
+      .refused('cases.still-open'));
 });
 
 test('every deadline of every procedure counts to a day, or says that the paper must give one', () => {
   for (const { kind, steps } of PROCEDURES)
     for (const one of steps.filter(({ opens }) => opens)) {
-      const facts: StepFacts = { until: on('2026-09-01'), result: one.takes.find(({ fact }) => fact === 'result')?.options?.[0]?.value };
-      for (const { rule, facts: from } of deadlinesOf(stateOf(opened(one.id, '2026-08-03', facts, kind)))) expect([rule, ruleOn(rule, from.start) === undefined || nationalTime.count(rule, from) !== undefined]).toEqual([rule, true]);
+      const facts: StepFacts = {
+        until: on('2026-09-01'),
+        result: one.takes.find(({ fact }) => fact === 'result')?.options?.[0]?.value,
+      };
+      for (const { rule, facts: from } of deadlinesOf(stateOf(opened(one.id, '2026-08-03', facts, kind))))
+        expect([rule, ruleOn(rule, from.start) === undefined || nationalTime.count(rule, from) !== undefined]).toEqual([
+          rule,
+          true,
+        ]);
     }
 });
 
 test('files of a step are part of it', () => {
-  const file: FileRef = { name: '答复书.docx', sha256: 'a'.repeat(64), sm3: 'b'.repeat(64), size: 10, type: 'application/octet-stream' };
-  expect(stateOf(reconsideration, step(2, 'submit-reply', '2026-03-10', { materials: [file] })).entries[1]!.facts.materials).toEqual([file]);
+  const file: FileRef = {
+    name: '答复书.docx',
+    sha256: 'a'.repeat(64),
+    sm3: 'b'.repeat(64),
+    size: 10,
+    type: 'application/octet-stream',
+  };
+  expect(
+    stateOf(reconsideration, step(2, 'submit-reply', '2026-03-10', { materials: [file] })).entries[1]!.facts.materials,
+  ).toEqual([file]);
 });

@@ -1,24 +1,60 @@
-import { decider, happened, nextNumber, nothing, yearOf, type Decide, type Length, type LocalDate, type Outcome, type StaffId, type UnitId } from '#kernel';
+import {
+  decider,
+  happened,
+  nextNumber,
+  nothing,
+  yearOf,
+  type Decide,
+  type Length,
+  type LocalDate,
+  type Outcome,
+  type StaffId,
+  type UnitId,
+} from '#kernel';
 import { ruleOn, sourcesInWords, versionsOf } from '#rulebook';
-import { CaseArchived, CaseOpened, CaseResumed, CaseSuspended, DocumentsAdded, HandlersNamed, PeriodExtended, StepCorrected, StepStruck, StepTaken, type CaseEvent, type EntryId, type StepFacts } from './events.ts';
+import {
+  CaseArchived,
+  CaseOpened,
+  CaseResumed,
+  CaseSuspended,
+  DocumentsAdded,
+  HandlersNamed,
+  PeriodExtended,
+  StepCorrected,
+  StepStruck,
+  StepTaken,
+  type CaseEvent,
+  type EntryId,
+  type StepFacts,
+} from './events.ts';
 import { deadlinesOf, sideOf, type Running } from './deadlines.ts';
 import { stepOf, stepsOf } from './procedures/index.ts';
 import type { Check } from './procedure.ts';
 import { hold, refused, rule } from './refusals.ts';
 import type { Case, Entry, OpenCase } from './state.ts';
 
-export interface Opening extends Pick<OpenCase, 'case' | 'kind' | 'title' | 'unit' | 'handler' | 'deputy' | 'adviser' | 'openedBy'>, Entry {}
+export interface Opening
+  extends Pick<OpenCase, 'case' | 'kind' | 'title' | 'unit' | 'handler' | 'deputy' | 'adviser' | 'openedBy'>, Entry {}
 
 /** Legal time may lie before record time, never after it. */
-const notInFuture = rule('cases.not-in-future', null, ({ on, today }: { on: LocalDate; today: LocalDate }) => on <= today);
+const notInFuture = rule(
+  'cases.not-in-future',
+  null,
+  ({ on, today }: { on: LocalDate; today: LocalDate }) => on <= today,
+);
 const stillOpen = rule('cases.still-open', null, (it: OpenCase) => it.is === 'open');
-const endAfterStart = rule('cases.end-after-start', null, ({ on, until }: { on: LocalDate; until: LocalDate | undefined }) => until === undefined || on <= until);
+const endAfterStart = rule(
+  'cases.end-after-start',
+  null,
+  ({ on, until }: { on: LocalDate; until: LocalDate | undefined }) => until === undefined || on <= until,
+);
 
 const sourceOf = (id: string, on: LocalDate): string | undefined => {
   const known = ruleOn(id, on) ?? versionsOf(id)[0];
   return known && sourcesInWords(known);
 };
-const broken = (checks: readonly Check[] | undefined, how: Check['how'], facts: StepFacts): Check | undefined => checks?.find((check) => check.how === how && !check.holds(facts));
+const broken = (checks: readonly Check[] | undefined, how: Check['how'], facts: StepFacts): Check | undefined =>
+  checks?.find((check) => check.how === how && !check.holds(facts));
 
 /** Refuses a step whose facts the law does not allow, with the article. */
 const allowed = (step: string, on: LocalDate, facts: StepFacts): Outcome<never> | undefined => {
@@ -33,95 +69,198 @@ const allowed = (step: string, on: LocalDate, facts: StepFacts): Outcome<never> 
 export const oddities = (it: Case, { step, on, facts }: Pick<Entry, 'step' | 'on' | 'facts'>): readonly string[] => {
   const { after, checks, name } = stepOf(step);
   const taken = it.is === 'unknown' ? [] : it.entries.map((entry) => entry.step);
-  const early = after && !after.some((id) => taken.includes(id)) ? [`尚未登记“${after.map((id) => stepOf(id).name).join('”或“')}”，已按实际先登记“${name}”；补登后期限会自动算出`] : [];
-  const warned = (checks ?? []).filter((check) => check.how === 'warn' && !check.holds(facts)).map(({ words, rule: id }) => { const source = sourceOf(id, on); return source === undefined ? words : `${words}（${source}）`; });
+  const early =
+    after && !after.some((id) => taken.includes(id))
+      ? [`尚未登记“${after.map((id) => stepOf(id).name).join('”或“')}”，已按实际先登记“${name}”；补登后期限会自动算出`]
+      : [];
+  const warned = (checks ?? [])
+    .filter((check) => check.how === 'warn' && !check.holds(facts))
+    .map(({ words, rule: id }) => {
+      const source = sourceOf(id, on);
+      return source === undefined ? words : `${words}（${source}）`;
+    });
   return [...early, ...warned];
 };
 
 /** Opens a case by its first paper. It gets its number, `案件〔2026〕3号`, when it is recorded; the year is that of the paper. */
-export const openCase = (opening: Opening, today: LocalDate): Decide<Case, CaseEvent> => (state) => {
-  if (state.is !== 'unknown') return refused('cases.already-open');
-  const { on, facts, step } = opening;
-  return hold(notInFuture, { on, today }, { today }) ?? hold(endAfterStart, { on, until: facts.until }) ?? allowed(step, on, facts)
-    ?? happened(CaseOpened({ ...opening, number: nextNumber('案件', yearOf(on)) }));
-};
+export const openCase =
+  (opening: Opening, today: LocalDate): Decide<Case, CaseEvent> =>
+  (state) => {
+    if (state.is !== 'unknown') return refused('cases.already-open');
+    const { on, facts, step } = opening;
+    return (
+      hold(notInFuture, { on, today }, { today }) ??
+      hold(endAfterStart, { on, until: facts.until }) ??
+      allowed(step, on, facts) ??
+      happened(CaseOpened({ ...opening, number: nextNumber('案件', yearOf(on)) }))
+    );
+  };
 
 /** Records a step, in whatever order it becomes known: legal time and record time are two things. */
-export const takeStep = (taken: Entry, today: LocalDate): Decide<Case, CaseEvent> => (state) => {
-  if (state.is === 'unknown') return refused('cases.unknown');
-  const { step, on, facts } = taken;
-  if (!stepsOf(state.kind).includes(step)) return refused('cases.other-procedure', { step: stepOf(step).name });
-  return hold(stillOpen, state) ?? hold(notInFuture, { on, today }, { today }) ?? hold(endAfterStart, { on, until: facts.until }) ?? allowed(step, on, facts) ?? happened(StepTaken({ case: state.case, ...taken }));
-};
+export const takeStep =
+  (taken: Entry, today: LocalDate): Decide<Case, CaseEvent> =>
+  (state) => {
+    if (state.is === 'unknown') return refused('cases.unknown');
+    const { step, on, facts } = taken;
+    if (!stepsOf(state.kind).includes(step)) return refused('cases.other-procedure', { step: stepOf(step).name });
+    return (
+      hold(stillOpen, state) ??
+      hold(notInFuture, { on, today }, { today }) ??
+      hold(endAfterStart, { on, until: facts.until }) ??
+      allowed(step, on, facts) ??
+      happened(StepTaken({ case: state.case, ...taken }))
+    );
+  };
 
 /** Puts right what was recorded of the latest such step. */
-export const correctStep = (step: string, changes: { readonly on?: LocalDate | undefined; readonly facts: StepFacts }, reason: string, today: LocalDate): Decide<Case, CaseEvent> => (state) => {
-  if (state.is === 'unknown') return refused('cases.unknown');
-  const entry = state.entries.findLast((one) => one.step === step);
-  if (!entry) return refused('cases.step-not-taken', { step: stepOf(step).name });
-  const on = changes.on ?? entry.on;
-  const facts = { ...entry.facts, ...changes.facts };
-  if (on === entry.on && JSON.stringify(facts) === JSON.stringify(entry.facts)) return refused('cases.nothing-to-correct');
-  return hold(stillOpen, state) ?? hold(notInFuture, { on, today }, { today }) ?? hold(endAfterStart, { on, until: facts.until }) ?? allowed(step, on, facts)
-    ?? happened(StepCorrected({ case: state.case, entry: entry.entry, on: changes.on, facts: changes.facts, reason }));
-};
+export const correctStep =
+  (
+    step: string,
+    changes: { readonly on?: LocalDate | undefined; readonly facts: StepFacts },
+    reason: string,
+    today: LocalDate,
+  ): Decide<Case, CaseEvent> =>
+  (state) => {
+    if (state.is === 'unknown') return refused('cases.unknown');
+    const entry = state.entries.findLast((one) => one.step === step);
+    if (!entry) return refused('cases.step-not-taken', { step: stepOf(step).name });
+    const on = changes.on ?? entry.on;
+    const facts = { ...entry.facts, ...changes.facts };
+    if (on === entry.on && JSON.stringify(facts) === JSON.stringify(entry.facts))
+      return refused('cases.nothing-to-correct');
+    return (
+      hold(stillOpen, state) ??
+      hold(notInFuture, { on, today }, { today }) ??
+      hold(endAfterStart, { on, until: facts.until }) ??
+      allowed(step, on, facts) ??
+      happened(StepCorrected({ case: state.case, entry: entry.entry, on: changes.on, facts: changes.facts, reason }))
+    );
+  };
 
 /** Takes back a step that was never taken; the first paper cannot be, for it is the case. */
-export const strikeStep = (entry: EntryId, reason: string): Decide<Case, CaseEvent> => (state) => {
-  if (state.is === 'unknown') return refused('cases.unknown');
-  if (state.entries[0]?.entry === entry) return refused('cases.first-paper');
-  return hold(stillOpen, state) ?? (state.entries.some((one) => one.entry === entry) ? happened(StepStruck({ case: state.case, entry, reason })) : nothing());
-};
+export const strikeStep =
+  (entry: EntryId, reason: string): Decide<Case, CaseEvent> =>
+  (state) => {
+    if (state.is === 'unknown') return refused('cases.unknown');
+    if (state.entries[0]?.entry === entry) return refused('cases.first-paper');
+    return (
+      hold(stillOpen, state) ??
+      (state.entries.some((one) => one.entry === entry)
+        ? happened(StepStruck({ case: state.case, entry, reason }))
+        : nothing())
+    );
+  };
 
-export interface Lengthening { readonly rule: string; readonly by: Length; readonly approvedBy: string; readonly reason: string; readonly on: LocalDate }
+export interface Lengthening {
+  readonly rule: string;
+  readonly by: Length;
+  readonly approvedBy: string;
+  readonly reason: string;
+  readonly on: LocalDate;
+}
 
 /** Makes a running period longer: as far as the law allows, by whom it says, and before its own end. */
-export const extendPeriod = ({ rule: id, by, approvedBy, reason, on }: Lengthening, today: LocalDate, dueOf: (deadline: Running) => LocalDate | undefined): Decide<Case, CaseEvent> => (state) => {
-  if (state.is === 'unknown') return refused('cases.unknown');
-  const running = deadlinesOf(state).filter((one) => one.rule === id && one.standing.is !== 'closed').at(-1);
-  const known = running && ruleOn(id, running.facts.start);
-  if (!running || !known) return refused('cases.no-such-period');
-  if (known.is !== 'period' || !known.extension) return { refusal: { ...refused('cases.not-extendable', { name: known.name }).refusal, source: sourcesInWords(known) } };
-  const { most, by: approver } = known.extension;
-  if (by.unit !== most.unit || by.n > most.n) return { refusal: { ...refused('cases.extension-too-long', { name: known.name, most: `${most.n}${most.unit === 'workday' ? '个工作日' : '日'}` }).refusal, source: sourcesInWords(known) } };
-  if (running.facts.extension) return refused('cases.extended-already', { name: known.name });
-  const due = dueOf(running);
-  if (due !== undefined && on > due) return refused('cases.extension-too-late', { name: known.name, due, approver });
-  return hold(stillOpen, state) ?? hold(notInFuture, { on, today }, { today }) ?? happened(PeriodExtended({ case: state.case, entry: running.entry, rule: id, by, approvedBy, reason, on }));
-};
+export const extendPeriod =
+  (
+    { rule: id, by, approvedBy, reason, on }: Lengthening,
+    today: LocalDate,
+    dueOf: (deadline: Running) => LocalDate | undefined,
+  ): Decide<Case, CaseEvent> =>
+  (state) => {
+    if (state.is === 'unknown') return refused('cases.unknown');
+    const running = deadlinesOf(state)
+      .filter((one) => one.rule === id && one.standing.is !== 'closed')
+      .at(-1);
+    const known = running && ruleOn(id, running.facts.start);
+    if (!running || !known) return refused('cases.no-such-period');
+    if (known.is !== 'period' || !known.extension)
+      return {
+        refusal: { ...refused('cases.not-extendable', { name: known.name }).refusal, source: sourcesInWords(known) },
+      };
+    const { most, by: approver } = known.extension;
+    if (by.unit !== most.unit || by.n > most.n)
+      return {
+        refusal: {
+          ...refused('cases.extension-too-long', {
+            name: known.name,
+            most: `${most.n}${most.unit === 'workday' ? '个工作日' : '日'}`,
+          }).refusal,
+          source: sourcesInWords(known),
+        },
+      };
+    if (running.facts.extension) return refused('cases.extended-already', { name: known.name });
+    const due = dueOf(running);
+    if (due !== undefined && on > due) return refused('cases.extension-too-late', { name: known.name, due, approver });
+    return (
+      hold(stillOpen, state) ??
+      hold(notInFuture, { on, today }, { today }) ??
+      happened(PeriodExtended({ case: state.case, entry: running.entry, rule: id, by, approvedBy, reason, on }))
+    );
+  };
 
-export const suspendCase = (from: LocalDate, reason: string, today: LocalDate): Decide<Case, CaseEvent> => (state) => {
-  if (state.is === 'unknown') return refused('cases.unknown');
-  if (state.halts.some((one) => one.to === undefined)) return refused('cases.suspended-already');
-  return hold(stillOpen, state) ?? hold(notInFuture, { on: from, today }, { today }) ?? happened(CaseSuspended({ case: state.case, from, reason }));
-};
+export const suspendCase =
+  (from: LocalDate, reason: string, today: LocalDate): Decide<Case, CaseEvent> =>
+  (state) => {
+    if (state.is === 'unknown') return refused('cases.unknown');
+    if (state.halts.some((one) => one.to === undefined)) return refused('cases.suspended-already');
+    return (
+      hold(stillOpen, state) ??
+      hold(notInFuture, { on: from, today }, { today }) ??
+      happened(CaseSuspended({ case: state.case, from, reason }))
+    );
+  };
 
 /** Goes on; `to` is the last day that did not count. */
-export const resumeCase = (to: LocalDate, today: LocalDate): Decide<Case, CaseEvent> => (state) => {
-  if (state.is === 'unknown') return refused('cases.unknown');
-  const halt = state.halts.find((one) => one.to === undefined);
-  if (!halt) return refused('cases.not-suspended');
-  return hold(stillOpen, state) ?? hold(notInFuture, { on: to, today }, { today }) ?? hold(endAfterStart, { on: halt.from, until: to }) ?? happened(CaseResumed({ case: state.case, to }));
-};
+export const resumeCase =
+  (to: LocalDate, today: LocalDate): Decide<Case, CaseEvent> =>
+  (state) => {
+    if (state.is === 'unknown') return refused('cases.unknown');
+    const halt = state.halts.find((one) => one.to === undefined);
+    if (!halt) return refused('cases.not-suspended');
+    return (
+      hold(stillOpen, state) ??
+      hold(notInFuture, { on: to, today }, { today }) ??
+      hold(endAfterStart, { on: halt.from, until: to }) ??
+      happened(CaseResumed({ case: state.case, to }))
+    );
+  };
 
-export const nameHandlers = (handler: StaffId, deputy: StaffId | undefined, adviser: string | undefined, unit: UnitId): Decide<Case, CaseEvent> => (state) => {
-  if (state.is === 'unknown') return refused('cases.unknown');
-  if (state.handler === handler && state.deputy === deputy && state.adviser === adviser && state.unit === unit) return nothing();
-  return hold(stillOpen, state) ?? happened(HandlersNamed({ case: state.case, handler, deputy, adviser, unit }));
-};
+export const nameHandlers =
+  (handler: StaffId, deputy: StaffId | undefined, adviser: string | undefined, unit: UnitId): Decide<Case, CaseEvent> =>
+  (state) => {
+    if (state.is === 'unknown') return refused('cases.unknown');
+    if (state.handler === handler && state.deputy === deputy && state.adviser === adviser && state.unit === unit)
+      return nothing();
+    return hold(stillOpen, state) ?? happened(HandlersNamed({ case: state.case, handler, deputy, adviser, unit }));
+  };
 
-export const addDocuments = (documents: NonNullable<StepFacts['materials']>, today: LocalDate): Decide<Case, CaseEvent> => (state) =>
-  (state.is === 'unknown' ? refused('cases.unknown') : happened(DocumentsAdded({ case: state.case, documents, addedOn: today })));
+export const addDocuments =
+  (documents: NonNullable<StepFacts['materials']>, today: LocalDate): Decide<Case, CaseEvent> =>
+  (state) =>
+    state.is === 'unknown'
+      ? refused('cases.unknown')
+      : happened(DocumentsAdded({ case: state.case, documents, addedOn: today }));
 
 /** Files the case away: only once nothing of the bureau's is left to be done. */
-export const archiveCase = (on: LocalDate, today: LocalDate): Decide<Case, CaseEvent> => (state) => {
-  if (state.is === 'unknown') return refused('cases.unknown');
-  if (state.is === 'archived') return nothing();
-  const left = deadlinesOf(state).filter(({ standing, rule: id }) => standing.is === 'open' && sideOf(id) === 'bureau').map(({ rule: id }) => versionsOf(id)[0]!.name);
-  if (left.length > 0) return refused('cases.left-to-do', { left: [...new Set(left)].join('、') });
-  if (!state.entries.some((one) => stepOf(one.step).settles)) return refused('cases.no-outcome', { steps: stepsOf(state.kind).map(stepOf).filter((step) => step.settles).map(({ name }) => name).join('”或“') });
-  return hold(notInFuture, { on, today }, { today }) ?? happened(CaseArchived({ case: state.case, on }));
-};
+export const archiveCase =
+  (on: LocalDate, today: LocalDate): Decide<Case, CaseEvent> =>
+  (state) => {
+    if (state.is === 'unknown') return refused('cases.unknown');
+    if (state.is === 'archived') return nothing();
+    const left = deadlinesOf(state)
+      .filter(({ standing, rule: id }) => standing.is === 'open' && sideOf(id) === 'bureau')
+      .map(({ rule: id }) => versionsOf(id)[0]!.name);
+    if (left.length > 0) return refused('cases.left-to-do', { left: [...new Set(left)].join('、') });
+    if (!state.entries.some((one) => stepOf(one.step).settles))
+      return refused('cases.no-outcome', {
+        steps: stepsOf(state.kind)
+          .map(stepOf)
+          .filter((step) => step.settles)
+          .map(({ name }) => name)
+          .join('”或“'),
+      });
+    return hold(notInFuture, { on, today }, { today }) ?? happened(CaseArchived({ case: state.case, on }));
+  };
 
 export const caseDecider = decider<Case, CaseEvent>({
   category: 'cases.case',
@@ -134,15 +273,42 @@ export const caseDecider = decider<Case, CaseEvent>({
     }
     if (state.is === 'unknown') return state;
     switch (type) {
-      case 'cases.step-taken': return { ...state, entries: [...state.entries, { entry: data.entry, step: data.step, on: data.on, facts: data.facts }] };
-      case 'cases.step-corrected': return { ...state, entries: state.entries.map((one) => (one.entry === data.entry ? { ...one, on: data.on ?? one.on, facts: { ...one.facts, ...data.facts } } : one)) };
-      case 'cases.step-struck': return { ...state, entries: state.entries.filter((one) => one.entry !== data.entry), extensions: state.extensions.filter((one) => one.entry !== data.entry) };
-      case 'cases.period-extended': return { ...state, extensions: [...state.extensions, { entry: data.entry, rule: data.rule, by: data.by, approvedBy: data.approvedBy }] };
-      case 'cases.case-suspended': return { ...state, halts: [...state.halts, { from: data.from, reason: data.reason }] };
-      case 'cases.case-resumed': return { ...state, halts: state.halts.map((one) => (one.to === undefined ? { ...one, to: data.to } : one)) };
-      case 'cases.handlers-named': return { ...state, handler: data.handler, deputy: data.deputy, adviser: data.adviser, unit: data.unit };
-      case 'cases.documents-added': return state;
-      case 'cases.case-archived': return { ...state, is: 'archived' };
+      case 'cases.step-taken':
+        return {
+          ...state,
+          entries: [...state.entries, { entry: data.entry, step: data.step, on: data.on, facts: data.facts }],
+        };
+      case 'cases.step-corrected':
+        return {
+          ...state,
+          entries: state.entries.map((one) =>
+            one.entry === data.entry ? { ...one, on: data.on ?? one.on, facts: { ...one.facts, ...data.facts } } : one,
+          ),
+        };
+      case 'cases.step-struck':
+        return {
+          ...state,
+          entries: state.entries.filter((one) => one.entry !== data.entry),
+          extensions: state.extensions.filter((one) => one.entry !== data.entry),
+        };
+      case 'cases.period-extended':
+        return {
+          ...state,
+          extensions: [
+            ...state.extensions,
+            { entry: data.entry, rule: data.rule, by: data.by, approvedBy: data.approvedBy },
+          ],
+        };
+      case 'cases.case-suspended':
+        return { ...state, halts: [...state.halts, { from: data.from, reason: data.reason }] };
+      case 'cases.case-resumed':
+        return { ...state, halts: state.halts.map((one) => (one.to === undefined ? { ...one, to: data.to } : one)) };
+      case 'cases.handlers-named':
+        return { ...state, handler: data.handler, deputy: data.deputy, adviser: data.adviser, unit: data.unit };
+      case 'cases.documents-added':
+        return state;
+      case 'cases.case-archived':
+        return { ...state, is: 'archived' };
     }
   },
 });

@@ -27,8 +27,20 @@ export class CasesAtHandHandler implements IQueryHandler<CasesAtHand> {
 
   async execute({ input: { kind }, actor }: CasesAtHand): Promise<z.output<typeof answer>> {
     if (actor.is !== 'staff') return { items: [] };
-    const open = casesSeenBy(this.database.of<CaseTables>(actor.organ), actor).where('state', '<>', 'archived').$if(kind !== undefined, (cases) => cases.where('kind', '=', kind!));
-    const own = await casePage(open.where((it) => it.or([it('handler', '=', actor.staffId), it('deputy', '=', actor.staffId), it('opened_by', '=', actor.staffId)])), 1, OFFERED);
+    const open = casesSeenBy(this.database.of<CaseTables>(actor.organ), actor)
+      .where('state', '<>', 'archived')
+      .$if(kind !== undefined, (cases) => cases.where('kind', '=', kind!));
+    const own = await casePage(
+      open.where((it) =>
+        it.or([
+          it('handler', '=', actor.staffId),
+          it('deputy', '=', actor.staffId),
+          it('opened_by', '=', actor.staffId),
+        ]),
+      ),
+      1,
+      OFFERED,
+    );
     return { items: own.lines.length > 0 ? own.lines : (await casePage(open, 1, OFFERED)).lines };
   }
 }

@@ -21,8 +21,25 @@ import { stepHandlers } from './take-step.ts';
 
 @Module({
   providers: [
-    CaseDesk, CaseRecords, CaseFiles, ...stepHandlers, StrikeStepHandler, CorrectCaseHandler, ExtendPeriodHandler, SuspendCaseHandler, ResumeCaseHandler, NameHandlersHandler, AddCaseDocumentsHandler, ArchiveCaseHandler, CaseProgressHandler, FindCasesHandler,
-    CasesAtHandHandler, HeadsInCourtHandler, CaseLedgerHandler, CaseTimelineHandler, ...draftHandlers,
+    CaseDesk,
+    CaseRecords,
+    CaseFiles,
+    ...stepHandlers,
+    StrikeStepHandler,
+    CorrectCaseHandler,
+    ExtendPeriodHandler,
+    SuspendCaseHandler,
+    ResumeCaseHandler,
+    NameHandlersHandler,
+    AddCaseDocumentsHandler,
+    ArchiveCaseHandler,
+    CaseProgressHandler,
+    FindCasesHandler,
+    CasesAtHandHandler,
+    HeadsInCourtHandler,
+    CaseLedgerHandler,
+    CaseTimelineHandler,
+    ...draftHandlers,
   ],
   exports: [CaseFiles],
 })

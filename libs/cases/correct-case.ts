@@ -8,21 +8,54 @@ import { correctStep } from './case.ts';
 import { PROCEDURES } from './procedures/index.ts';
 import { caseField } from './step-fields.ts';
 
-const STEPS = PROCEDURES.flatMap(({ steps }) => steps).map(({ id, name, says }) => ({ value: id, label: name, synonyms: says }));
+const STEPS = PROCEDURES.flatMap(({ steps }) => steps).map(({ id, name, says }) => ({
+  value: id,
+  label: name,
+  synonyms: says,
+}));
 
 /** Puts right the day of a step, or the end a paper states; what moves by it is said. */
 export const CorrectCase = command('cases.correct-case', {
   title: '更正案件',
   topic: '案件办理',
   says: ['更正案件', '案件更正', '更正日期', '更正步骤'],
-  examples: ['更正案件 收到复议答复通知 应为3月3日 签收单显示', '更正案件 案件〔2026〕1号 收到一审判决 4月21日 送达回证为准', '更正案件'],
+  examples: [
+    '更正案件 收到复议答复通知 应为3月3日 签收单显示',
+    '更正案件 案件〔2026〕1号 收到一审判决 4月21日 送达回证为准',
+    '更正案件',
+  ],
   may: role('staff', 'office', 'legal'),
   input: {
     case: caseField(),
-    step: field(z.enum(STEPS.map(({ value }) => value) as [string, ...string[]]), { label: '步骤', ask: '更正哪一步？例如“收到复议答复通知”。', example: 'receive-reply-notice', written: '收到复议答复通知', kind: { is: 'choice', options: STEPS } }),
-    on: field(LocalDate, { label: '正确日期', ask: '正确的日期是哪天？', example: '2026-03-03', written: '3月3日', kind: { is: 'date', tense: 'past' }, needed: ({ until }) => until === undefined }),
-    until: field(LocalDate, { label: '写明的期限', ask: '文书写明的期限应为哪天？', example: '2026-04-10', written: '4月10日', kind: { is: 'date' }, needed: () => false }),
-    reason: field(z.string().trim().min(2).max(500), { label: '更正原因', ask: '为什么更正？依据什么？', example: '以签收单为准', kind: { is: 'text' } }),
+    step: field(z.enum(STEPS.map(({ value }) => value) as [string, ...string[]]), {
+      label: '步骤',
+      ask: '更正哪一步？例如“收到复议答复通知”。',
+      example: 'receive-reply-notice',
+      written: '收到复议答复通知',
+      kind: { is: 'choice', options: STEPS },
+    }),
+    on: field(LocalDate, {
+      label: '正确日期',
+      ask: '正确的日期是哪天？',
+      example: '2026-03-03',
+      written: '3月3日',
+      kind: { is: 'date', tense: 'past' },
+      needed: ({ until }) => until === undefined,
+    }),
+    until: field(LocalDate, {
+      label: '写明的期限',
+      ask: '文书写明的期限应为哪天？',
+      example: '2026-04-10',
+      written: '4月10日',
+      kind: { is: 'date' },
+      needed: () => false,
+    }),
+    reason: field(z.string().trim().min(2).max(500), {
+      label: '更正原因',
+      ask: '为什么更正？依据什么？',
+      example: '以签收单为准',
+      kind: { is: 'text' },
+    }),
   },
   answer: CaseAnswer,
   reports: (answer) => `已更正，原记录保留。\n\n${caseInWords(answer)}`,
@@ -34,6 +67,8 @@ export class CorrectCaseHandler {
   constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
 
   execute({ input: { case: of, step, on, until, reason }, by }: CorrectCase): Promise<Answered<CaseAnswer>> {
-    return this.desk.record(by, of, () => correctStep(step, { on, facts: until === undefined ? {} : { until } }, reason, dateOf(by.at)));
+    return this.desk.record(by, of, () =>
+      correctStep(step, { on, facts: until === undefined ? {} : { until } }, reason, dateOf(by.at)),
+    );
   }
 }

@@ -32,17 +32,27 @@ const leavesOut = (id: string, on: LocalDate): boolean => {
  * or a step recorded late puts everything right at once. Steps count by their legal day, not by when they were recorded.
  */
 export const deadlinesOf = (it: OpenCase): readonly Running[] => {
-  const taken = it.entries.map((entry, n) => ({ ...entry, n })).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.n - b.n));
+  const taken = it.entries
+    .map((entry, n) => ({ ...entry, n }))
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.n - b.n));
   const running: Running[] = [];
   taken.forEach((entry, at) => {
     for (const { rule, facts } of startsOf(entry))
-      running.push({ key: `${entry.entry}:${rule}`, rule, entry: entry.entry, facts: halted(it, rule, extended(it, entry, rule, facts)), standing: standingOf(rule, taken.slice(at), taken, it) });
+      running.push({
+        key: `${entry.entry}:${rule}`,
+        rule,
+        entry: entry.entry,
+        facts: halted(it, rule, extended(it, entry, rule, facts)),
+        standing: standingOf(rule, taken.slice(at), taken, it),
+      });
   });
   return running;
 };
 
 /** The rules a step sets running, with the facts they are counted from. */
-export const startsOf = (entry: Pick<Entry, 'step' | 'on' | 'facts'>): readonly { readonly rule: string; readonly facts: Facts }[] =>
+export const startsOf = (
+  entry: Pick<Entry, 'step' | 'on' | 'facts'>,
+): readonly { readonly rule: string; readonly facts: Facts }[] =>
   (stepOf(entry.step).starts ?? []).flatMap((start) => {
     const facts = begins(start, entry);
     return facts ? [{ rule: start.rule, facts }] : [];
@@ -52,9 +62,13 @@ const begins = ({ when, from, rule, stated }: Start, { on, facts }: Pick<Entry, 
   if (when && !when(facts)) return undefined;
   const start = from ? from(facts) : on;
   if (start === undefined) return undefined;
-  const said = stated ? stated(facts) : facts.until ?? facts.length;
+  const said = stated ? stated(facts) : (facts.until ?? facts.length);
   const leftToPaper = versionsOf(rule)[0]?.is === 'stated';
-  return { start, ...(!from && facts.servedBy !== undefined ? { servedBy: facts.servedBy } : {}), ...(leftToPaper && said !== undefined ? { stated: said } : {}) };
+  return {
+    start,
+    ...(!from && facts.servedBy !== undefined ? { servedBy: facts.servedBy } : {}),
+    ...(leftToPaper && said !== undefined ? { stated: said } : {}),
+  };
 };
 
 const extended = (it: OpenCase, { entry }: Entry, id: string, facts: Facts): Facts => {
@@ -63,7 +77,9 @@ const extended = (it: OpenCase, { entry }: Entry, id: string, facts: Facts): Fac
 };
 
 const halted = ({ halts }: OpenCase, id: string, facts: Facts): Facts => {
-  const over = leavesOut(id, facts.start) ? halts.flatMap(({ from, to, reason }) => (to === undefined ? [] : [{ from, to, reason: `中止（${reason}）` }])) : [];
+  const over = leavesOut(id, facts.start)
+    ? halts.flatMap(({ from, to, reason }) => (to === undefined ? [] : [{ from, to, reason: `中止（${reason}）` }]))
+    : [];
   return over.length > 0 ? { ...facts, suspensions: over } : facts;
 };
 
@@ -78,7 +94,10 @@ const standingOf = (id: string, from: readonly Entry[], all: readonly Entry[], i
   const day = statedBy(own, id);
   const others = starters.filter(({ entry }) => entry !== own.entry).map((entry) => statedBy(entry, id));
   const meets = ({ step }: Entry): boolean => stepOf(step).meets?.includes(id) ?? false;
-  const met = later.find((entry) => meets(entry) && entry.on === day) ?? later.find((entry) => meets(entry) && !others.includes(entry.on)) ?? (starters.length === 1 ? all.findLast(meets) : undefined);
+  const met =
+    later.find((entry) => meets(entry) && entry.on === day) ??
+    later.find((entry) => meets(entry) && !others.includes(entry.on)) ??
+    (starters.length === 1 ? all.findLast(meets) : undefined);
   if (met) return { is: 'met', on: met.on };
   const ended = later.find(({ step }) => stepOf(step).ends === 'all' || stepOf(step).ends?.includes(id));
   if (ended) return { is: 'closed', why: stepOf(ended.step).name };
@@ -87,7 +106,8 @@ const standingOf = (id: string, from: readonly Entry[], all: readonly Entry[], i
   return halt && leavesOut(id, own.on) ? { is: 'suspended', from: halt.from, why: halt.reason } : { is: 'open' };
 };
 
-const startOf = ({ step }: Entry, id: string): Start | undefined => stepOf(step).starts?.find((start) => start.rule === id);
+const startOf = ({ step }: Entry, id: string): Start | undefined =>
+  stepOf(step).starts?.find((start) => start.rule === id);
 const statedBy = (entry: Entry, id: string): LocalDate | undefined => {
   const stated = startOf(entry, id)?.stated?.(entry.facts);
   return typeof stated === 'string' ? stated : undefined;

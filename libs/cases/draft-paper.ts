@@ -11,24 +11,52 @@ import { KINDS } from './events.ts';
 import { refused } from './refusals.ts';
 import { caseField } from './step-fields.ts';
 
-const declare = ({ id, name, says, examples }: Draft) => query(`cases.draft-${id}`, {
-  title: `起草${name}`, topic: '文书台账', may: role('staff', 'office', 'legal'), from: 'cases.case-register',
-  input: z.object({ case: writtenNumber('案件') }), answer: MadeFile, gives: 'file',
-  chat: {
-    says, examples, fields: { case: caseField() }, personal: true,
-    tells: ({ name: file }) => ({ title: name, lines: [], none: `已起草 **${file}**，随后发给您。标出“待填”的请补写，核对无误后按程序送审、用印。`, more: false }),
-  },
-});
+const declare = ({ id, name, says, examples }: Draft) =>
+  query(`cases.draft-${id}`, {
+    title: `起草${name}`,
+    topic: '文书台账',
+    may: role('staff', 'office', 'legal'),
+    from: 'cases.case-register',
+    input: z.object({ case: writtenNumber('案件') }),
+    answer: MadeFile,
+    gives: 'file',
+    chat: {
+      says,
+      examples,
+      fields: { case: caseField() },
+      personal: true,
+      tells: ({ name: file }) => ({
+        title: name,
+        lines: [],
+        none: `已起草 **${file}**，随后发给您。标出“待填”的请补写，核对无误后按程序送审、用印。`,
+        more: false,
+      }),
+    },
+  });
 
 class DraftHandler {
-  constructor(private readonly records: CaseRecords, private readonly clock: Clock) {}
+  constructor(
+    private readonly records: CaseRecords,
+    private readonly clock: Clock,
+  ) {}
 
   protected async write(draft: Draft, of: DocumentNumber, actor: Actor): Promise<MadeFile> {
     const found = await this.records.find(actor, of);
     if (!found) throw new Declined(refused('cases.unknown').refusal);
-    if (!draft.kinds.includes(found.case.kind)) throw new Declined(refused('cases.no-such-paper', { paper: draft.name, kind: KINDS[found.case.kind].label }).refusal);
+    if (!draft.kinds.includes(found.case.kind))
+      throw new Declined(
+        refused('cases.no-such-paper', { paper: draft.name, kind: KINDS[found.case.kind].label }).refusal,
+      );
     const { case: it, number, documents, time, roll } = found;
-    const paper = draft.paper({ organ: roll.organ, case: it, number, documents, deadlines: toldOf(it, time), today: dateOf(this.clock.now()), person: (staff) => roll.staff.get(staff as never) });
+    const paper = draft.paper({
+      organ: roll.organ,
+      case: it,
+      number,
+      documents,
+      deadlines: toldOf(it, time),
+      today: dateOf(this.clock.now()),
+      person: (staff) => roll.staff.get(staff as never),
+    });
     return { name: `${draft.name}_${number}.docx`, type: DOCX, bytes: await officialPaper(paper) };
   }
 }
@@ -38,7 +66,13 @@ const handlerOf = (draft: Draft, type: QueryType): Type => {
     constructor(records: CaseRecords, clock: Clock) {
       super(records, clock);
     }
-    execute({ input, actor }: { readonly input: { readonly case: DocumentNumber }; readonly actor: Actor }): Promise<MadeFile> {
+    execute({
+      input,
+      actor,
+    }: {
+      readonly input: { readonly case: DocumentNumber };
+      readonly actor: Actor;
+    }): Promise<MadeFile> {
       return this.write(draft, input.case, actor);
     }
   }
@@ -49,7 +83,10 @@ const handlerOf = (draft: Draft, type: QueryType): Type => {
   return Handler;
 };
 
-const declared = DRAFTS.map((draft) => { const type = declare(draft) as unknown as QueryType; return { type, handler: handlerOf(draft, type) }; });
+const declared = DRAFTS.map((draft) => {
+  const type = declare(draft) as unknown as QueryType;
+  return { type, handler: handlerOf(draft, type) };
+});
 
 /** A query for each paper that can be drafted from a case, in the layout of GB/T 9704. */
 export const draftQueries: readonly QueryType[] = declared.map(({ type }) => type);

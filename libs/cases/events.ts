@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { DocumentNumber, event, Fen, FileRef, Length, LocalDate, StaffId, TimeOfDay, UnitId, type EventOf } from '#kernel';
+import {
+  DocumentNumber,
+  event,
+  Fen,
+  FileRef,
+  Length,
+  LocalDate,
+  StaffId,
+  TimeOfDay,
+  UnitId,
+  type EventOf,
+} from '#kernel';
 
 /** What a case is about; each kind has its procedure. */
 export const KINDS = {
@@ -25,38 +36,115 @@ const Words = z.string().trim().min(1).max(500);
 export const Materials = z.array(FileRef).min(1).max(50).readonly();
 
 /** The facts a step may bring; which of them it takes is the procedure's. Money in fen. */
-export const StepFacts = z.object({
-  /** 申请人、原告、信访人…: the other side. */
-  party: Words, authority: Words, reference: Words, matter: Words, act: Words, document: Words,
-  course: z.enum(['ordinary', 'summary']), result: Words, amount: Fen,
-  /** What the paper says the end is. */
-  until: LocalDate, length: Length,
-  servedBy: z.enum(['direct', 'post', 'electronic', 'lien', 'notice']), hearingOn: LocalDate, hearingAt: TimeOfDay, place: Words,
-  head: z.enum(['principal', 'deputy', 'assisting', 'in-charge', 'none']), headName: StaffId, excuse: z.enum(['force-majeure', 'accident', 'duty', 'other']), spoke: z.enum(['yes', 'no']),
-  agent: StaffId, secondAgent: StaffId, lawyer: Words, consent: z.enum(['yes', 'no']), sameGrounds: z.enum(['yes', 'no']), complex: z.enum(['yes', 'no']),
-  reason: Words, acceptedOn: LocalDate, remedyUntil: LocalDate, materials: Materials,
-}).partial();
+export const StepFacts = z
+  .object({
+    /** 申请人、原告、信访人…: the other side. */
+    party: Words,
+    authority: Words,
+    reference: Words,
+    matter: Words,
+    act: Words,
+    document: Words,
+    course: z.enum(['ordinary', 'summary']),
+    result: Words,
+    amount: Fen,
+    /** What the paper says the end is. */
+    until: LocalDate,
+    length: Length,
+    servedBy: z.enum(['direct', 'post', 'electronic', 'lien', 'notice']),
+    hearingOn: LocalDate,
+    hearingAt: TimeOfDay,
+    place: Words,
+    head: z.enum(['principal', 'deputy', 'assisting', 'in-charge', 'none']),
+    headName: StaffId,
+    excuse: z.enum(['force-majeure', 'accident', 'duty', 'other']),
+    spoke: z.enum(['yes', 'no']),
+    agent: StaffId,
+    secondAgent: StaffId,
+    lawyer: Words,
+    consent: z.enum(['yes', 'no']),
+    sameGrounds: z.enum(['yes', 'no']),
+    complex: z.enum(['yes', 'no']),
+    reason: Words,
+    acceptedOn: LocalDate,
+    remedyUntil: LocalDate,
+    materials: Materials,
+  })
+  .partial();
 export type StepFacts = z.output<typeof StepFacts>;
 export type FactName = keyof StepFacts;
 
 /** A case was entered by its first paper. */
 export const CaseOpened = event('cases.case-opened', 1, {
-  case: CaseId, number: DocumentNumber, kind: Kind, title: z.string().min(1).max(300), unit: UnitId, handler: StaffId, deputy: StaffId.optional(), adviser: Words.optional(), openedBy: StaffId.optional(), entry: EntryId, step: z.string(), on: LocalDate, facts: StepFacts,
+  case: CaseId,
+  number: DocumentNumber,
+  kind: Kind,
+  title: z.string().min(1).max(300),
+  unit: UnitId,
+  handler: StaffId,
+  deputy: StaffId.optional(),
+  adviser: Words.optional(),
+  openedBy: StaffId.optional(),
+  entry: EntryId,
+  step: z.string(),
+  on: LocalDate,
+  facts: StepFacts,
 });
 /** A step of its procedure was taken, by the bureau or by others; `on` is the legal day, whenever it was recorded. */
-export const StepTaken = event('cases.step-taken', 1, { case: CaseId, entry: EntryId, step: z.string(), on: LocalDate, facts: StepFacts });
+export const StepTaken = event('cases.step-taken', 1, {
+  case: CaseId,
+  entry: EntryId,
+  step: z.string(),
+  on: LocalDate,
+  facts: StepFacts,
+});
 /** What was recorded of a step was wrong: `on` and the facts given take the place of those before. */
-export const StepCorrected = event('cases.step-corrected', 1, { case: CaseId, entry: EntryId, on: LocalDate.optional(), facts: StepFacts, reason: Words });
+export const StepCorrected = event('cases.step-corrected', 1, {
+  case: CaseId,
+  entry: EntryId,
+  on: LocalDate.optional(),
+  facts: StepFacts,
+  reason: Words,
+});
 /** A step was recorded that was never taken. */
 export const StepStruck = event('cases.step-struck', 1, { case: CaseId, entry: EntryId, reason: Words });
 /** A period was made longer, by whom the law says; counted from its own end. */
-export const PeriodExtended = event('cases.period-extended', 1, { case: CaseId, entry: EntryId, rule: z.string(), by: Length, approvedBy: Words, reason: Words, on: LocalDate });
+export const PeriodExtended = event('cases.period-extended', 1, {
+  case: CaseId,
+  entry: EntryId,
+  rule: z.string(),
+  by: Length,
+  approvedBy: Words,
+  reason: Words,
+  on: LocalDate,
+});
 /** The case came to a halt: time that the law leaves out does not count until it goes on. */
 export const CaseSuspended = event('cases.case-suspended', 1, { case: CaseId, from: LocalDate, reason: Words });
 export const CaseResumed = event('cases.case-resumed', 1, { case: CaseId, to: LocalDate });
-export const HandlersNamed = event('cases.handlers-named', 1, { case: CaseId, handler: StaffId, deputy: StaffId.optional(), adviser: Words.optional(), unit: UnitId });
-export const DocumentsAdded = event('cases.documents-added', 1, { case: CaseId, documents: Materials, addedOn: LocalDate });
+export const HandlersNamed = event('cases.handlers-named', 1, {
+  case: CaseId,
+  handler: StaffId,
+  deputy: StaffId.optional(),
+  adviser: Words.optional(),
+  unit: UnitId,
+});
+export const DocumentsAdded = event('cases.documents-added', 1, {
+  case: CaseId,
+  documents: Materials,
+  addedOn: LocalDate,
+});
 /** Everything is done and filed away. */
 export const CaseArchived = event('cases.case-archived', 1, { case: CaseId, on: LocalDate });
 
-export type CaseEvent = EventOf<typeof CaseOpened | typeof StepTaken | typeof StepCorrected | typeof StepStruck | typeof PeriodExtended | typeof CaseSuspended | typeof CaseResumed | typeof HandlersNamed | typeof DocumentsAdded | typeof CaseArchived>;
+export type CaseEvent = EventOf<
+  | typeof CaseOpened
+  | typeof StepTaken
+  | typeof StepCorrected
+  | typeof StepStruck
+  | typeof PeriodExtended
+  | typeof CaseSuspended
+  | typeof CaseResumed
+  | typeof HandlersNamed
+  | typeof DocumentsAdded
+  | typeof CaseArchived
+>;

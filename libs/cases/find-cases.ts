@@ -5,10 +5,19 @@ import { z } from 'zod';
 import { query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { field, gramsOf, PeriodParameter, role, UnitId } from '#kernel';
-import { CASE_STATES, caseInChat, CaseLine, casePage, casesSeenBy, CaseState, type CaseTables } from './case-register/case-line.ts';
+import {
+  CASE_STATES,
+  caseInChat,
+  CaseLine,
+  casePage,
+  casesSeenBy,
+  CaseState,
+  type CaseTables,
+} from './case-register/case-line.ts';
 import { Kind, KINDS } from './events.ts';
 
-const options = (all: Readonly<Record<string, { readonly label: string; readonly synonyms: readonly string[] }>>) => Object.entries(all).map(([value, one]) => ({ value, ...one }));
+const options = (all: Readonly<Record<string, { readonly label: string; readonly synonyms: readonly string[] }>>) =>
+  Object.entries(all).map(([value, one]) => ({ value, ...one }));
 const answer = z.object({ items: z.array(CaseLine), total: z.int(), page: z.int(), more: z.boolean() });
 
 /** Cases by words of the title, kind, unit, state and the days they were opened, with how many there are. */
@@ -17,19 +26,79 @@ export const FindCases = query('cases.find-cases', {
   topic: '案件办理',
   may: role('staff', 'office', 'secretary', 'member', 'legal'),
   from: 'cases.case-register',
-  input: z.object({ words: z.string().trim().min(1).max(100).optional(), kind: Kind.optional(), unit: UnitId.optional(), state: CaseState.optional(), period: PeriodParameter.optional(), page: z.coerce.number().int().min(1).max(1000).default(1) }),
+  input: z.object({
+    words: z.string().trim().min(1).max(100).optional(),
+    kind: Kind.optional(),
+    unit: UnitId.optional(),
+    state: CaseState.optional(),
+    period: PeriodParameter.optional(),
+    page: z.coerce.number().int().min(1).max(1000).default(1),
+  }),
   answer,
   chat: {
-    says: ['查案件', '查询案件', '找案件', '案件有哪些', '多少…案件', '几个…案件', '几件…案件', '哪些…案件', '案件清单', '案件列表', '我的案件', '所有案件', '多少件复议', '多少件诉讼', '多少起诉讼', '多少起复议'],
+    says: [
+      '查案件',
+      '查询案件',
+      '找案件',
+      '案件有哪些',
+      '多少…案件',
+      '几个…案件',
+      '几件…案件',
+      '哪些…案件',
+      '案件清单',
+      '案件列表',
+      '我的案件',
+      '所有案件',
+      '多少件复议',
+      '多少件诉讼',
+      '多少起诉讼',
+      '多少起复议',
+    ],
     examples: ['查案件 雪莲生物', '今年有多少件诉讼案件', '查案件 在办的复议'],
     fields: {
-      period: field(PeriodParameter, { label: '时间', ask: '哪段时间的？', example: '2026-01-01..2026-12-31', kind: { is: 'period' }, needed: () => false }),
-      kind: field(Kind, { label: '类型', ask: '哪一类案件？', example: 'litigation', kind: { is: 'choice', options: options(KINDS) }, needed: () => false }),
-      state: field(CaseState, { label: '状态', ask: '哪种状态的？', example: 'open', kind: { is: 'choice', options: options(CASE_STATES) }, needed: () => false }),
-      unit: field(UnitId, { label: '承办处室', ask: '哪个处室的？', example: 'legal', kind: { is: 'unit' }, needed: () => false }),
-      words: field(z.string().trim().min(1).max(100), { label: '案件', ask: '查什么？', example: '雪莲生物', kind: { is: 'text' }, needed: () => false }),
+      period: field(PeriodParameter, {
+        label: '时间',
+        ask: '哪段时间的？',
+        example: '2026-01-01..2026-12-31',
+        kind: { is: 'period' },
+        needed: () => false,
+      }),
+      kind: field(Kind, {
+        label: '类型',
+        ask: '哪一类案件？',
+        example: 'litigation',
+        kind: { is: 'choice', options: options(KINDS) },
+        needed: () => false,
+      }),
+      state: field(CaseState, {
+        label: '状态',
+        ask: '哪种状态的？',
+        example: 'open',
+        kind: { is: 'choice', options: options(CASE_STATES) },
+        needed: () => false,
+      }),
+      unit: field(UnitId, {
+        label: '承办处室',
+        ask: '哪个处室的？',
+        example: 'legal',
+        kind: { is: 'unit' },
+        needed: () => false,
+      }),
+      words: field(z.string().trim().min(1).max(100), {
+        label: '案件',
+        ask: '查什么？',
+        example: '雪莲生物',
+        kind: { is: 'text' },
+        needed: () => false,
+      }),
     },
-    tells: ({ items, total, page, more }) => ({ title: '查案件', summary: `共 **${total}** 件${total > 10 ? `，第${page}页` : ''}`, lines: items.map(caseInChat), none: page === 1 ? '没有找到符合的案件。' : '没有更多了。', more }),
+    tells: ({ items, total, page, more }) => ({
+      title: '查案件',
+      summary: `共 **${total}** 件${total > 10 ? `，第${page}页` : ''}`,
+      lines: items.map(caseInChat),
+      none: page === 1 ? '没有找到符合的案件。' : '没有更多了。',
+      more,
+    }),
   },
 });
 export type FindCases = InstanceType<typeof FindCases>;
@@ -38,13 +107,27 @@ export type FindCases = InstanceType<typeof FindCases>;
 export class FindCasesHandler implements IQueryHandler<FindCases> {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async execute({ input: { words, kind, unit, state, period, page }, actor }: FindCases): Promise<z.output<typeof answer>> {
+  async execute({
+    input: { words, kind, unit, state, period, page },
+    actor,
+  }: FindCases): Promise<z.output<typeof answer>> {
     const grams = words === undefined ? [] : gramsOf(words);
     const asked = casesSeenBy(this.database.of<CaseTables>(actor.organ), actor)
-      .$if(grams.length > 0, (cases) => cases.where(sql<boolean>`grams @> ${grams.length > 1 ? grams.filter((gram) => [...gram].length > 1) : grams}::text[]`))
-      .$if(kind !== undefined, (cases) => cases.where('kind', '=', kind!)).$if(unit !== undefined, (cases) => cases.where('unit', '=', unit!)).$if(state !== undefined, (cases) => cases.where('state', '=', state!))
-      .$if(period !== undefined, (cases) => cases.where('opened_on', '>=', period!.first).where('opened_on', '<=', period!.last));
-    const [{ lines, more }, { total }] = await Promise.all([casePage(asked, page), asked.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow()]);
+      .$if(grams.length > 0, (cases) =>
+        cases.where(
+          sql<boolean>`grams @> ${grams.length > 1 ? grams.filter((gram) => [...gram].length > 1) : grams}::text[]`,
+        ),
+      )
+      .$if(kind !== undefined, (cases) => cases.where('kind', '=', kind!))
+      .$if(unit !== undefined, (cases) => cases.where('unit', '=', unit!))
+      .$if(state !== undefined, (cases) => cases.where('state', '=', state!))
+      .$if(period !== undefined, (cases) =>
+        cases.where('opened_on', '>=', period!.first).where('opened_on', '<=', period!.last),
+      );
+    const [{ lines, more }, { total }] = await Promise.all([
+      casePage(asked, page),
+      asked.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
+    ]);
     return { items: lines, total: Number(total), page, more };
   }
 }

@@ -16,9 +16,29 @@ export const NameHandlers = command('cases.name-handlers', {
   may: role('staff', 'office', 'legal'),
   input: {
     case: caseField(),
-    handler: field(StaffId, { label: '承办人', ask: '由谁承办？', example: 'wulei', written: '吴磊', kind: { is: 'person', self: '我承办', behind: '承办|经办|负责' } }),
-    deputy: field(StaffId, { label: '协办人', ask: '谁协办？承办人不在时待办也提示协办人。', example: 'zhoufang', written: '周芳', kind: { is: 'person' }, needed: () => false, offered: true }),
-    adviser: field(z.string().trim().min(1).max(100), { label: '法律顾问', ask: '请哪位法律顾问？', example: '天山律师事务所', kind: { is: 'text', like: '律师|律所|法律顾问' }, needed: () => false }),
+    handler: field(StaffId, {
+      label: '承办人',
+      ask: '由谁承办？',
+      example: 'wulei',
+      written: '吴磊',
+      kind: { is: 'person', self: '我承办', behind: '承办|经办|负责' },
+    }),
+    deputy: field(StaffId, {
+      label: '协办人',
+      ask: '谁协办？承办人不在时待办也提示协办人。',
+      example: 'zhoufang',
+      written: '周芳',
+      kind: { is: 'person' },
+      needed: () => false,
+      offered: true,
+    }),
+    adviser: field(z.string().trim().min(1).max(100), {
+      label: '法律顾问',
+      ask: '请哪位法律顾问？',
+      example: '天山律师事务所',
+      kind: { is: 'text', like: '律师|律所|法律顾问' },
+      needed: () => false,
+    }),
   },
   answer: CaseAnswer,
   reports: caseInWords,
@@ -27,11 +47,16 @@ export type NameHandlers = InstanceType<typeof NameHandlers>;
 
 @CommandHandler(NameHandlers)
 export class NameHandlersHandler {
-  constructor(@Inject(CaseDesk) private readonly desk: CaseDesk, @Inject(Directory) private readonly directory: Directory) {}
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Directory) private readonly directory: Directory,
+  ) {}
 
   /** The case goes to the unit of whoever handles it; an adviser named before stays unless another is. */
   async execute({ input: { case: of, handler, deputy, adviser }, by }: NameHandlers): Promise<Answered<CaseAnswer>> {
     const { staff } = await this.directory.roll(by.actor.organ);
-    return this.desk.record(by, of, (it) => nameHandlers(handler, deputy, adviser ?? it.adviser, staff.get(handler)?.unit ?? it.unit));
+    return this.desk.record(by, of, (it) =>
+      nameHandlers(handler, deputy, adviser ?? it.adviser, staff.get(handler)?.unit ?? it.unit),
+    );
   }
 }

@@ -13,7 +13,11 @@ export interface Take {
   readonly applies?: (known: Readonly<Record<string, unknown>>) => boolean;
   /** Words that may stand directly behind an option: 局长出庭. */
   readonly behind?: string;
-  readonly options?: readonly { readonly value: string; readonly label: string; readonly synonyms?: readonly string[] }[];
+  readonly options?: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly synonyms?: readonly string[];
+  }[];
 }
 
 /** A rule that begins to run with a step. */
@@ -73,15 +77,36 @@ export interface Procedure {
   readonly steps: readonly Step[];
 }
 
-const take = (how: Take['how']) => (fact: FactName, label: string, ask = `${label}是什么？`, options?: Take['options']): Take => ({ fact, label, ask, how, ...(options ? { options } : {}) });
+const take =
+  (how: Take['how']) =>
+  (fact: FactName, label: string, ask = `${label}是什么？`, options?: Take['options']): Take => ({
+    fact,
+    label,
+    ask,
+    how,
+    ...(options ? { options } : {}),
+  });
 export const needs = take('needed');
 export const offers = take('offered');
 export const may = take('open');
-export const when = (how: (known: Readonly<Record<string, unknown>>) => boolean, fact: FactName, label: string, ask = `${label}是什么？`, options?: Take['options']): Take => ({ fact, label, ask, how, ...(options ? { options } : {}) });
+export const when = (
+  how: (known: Readonly<Record<string, unknown>>) => boolean,
+  fact: FactName,
+  label: string,
+  ask = `${label}是什么？`,
+  options?: Take['options'],
+): Take => ({ fact, label, ask, how, ...(options ? { options } : {}) });
 
-export const YES_NO = [{ value: 'yes', label: '是', synonyms: ['有', '同意', '准许', '发言', '告知法院'] }, { value: 'no', label: '否', synonyms: ['没有', '不同意', '不准许', '未发言', '不是', '未告知法院'] }] as const;
-export const results = (...labels: readonly (string | readonly [string, ...string[]])[]): NonNullable<Take['options']> =>
-  labels.map((one) => (typeof one === 'string' ? { value: one, label: one } : { value: one[0], label: one[0], synonyms: one.slice(1) }));
+export const YES_NO = [
+  { value: 'yes', label: '是', synonyms: ['有', '同意', '准许', '发言', '告知法院'] },
+  { value: 'no', label: '否', synonyms: ['没有', '不同意', '不准许', '未发言', '不是', '未告知法院'] },
+] as const;
+export const results = (
+  ...labels: readonly (string | readonly [string, ...string[]])[]
+): NonNullable<Take['options']> =>
+  labels.map((one) =>
+    typeof one === 'string' ? { value: one, label: one } : { value: one[0], label: one[0], synonyms: one.slice(1) },
+  );
 
 /** A fact that is asked for and whose options may have such words behind them. */
 export const followedBy = (behind: string, take: Take): Take => ({ ...take, behind });
@@ -90,18 +115,30 @@ export const followedBy = (behind: string, take: Take): Take => ({ ...take, behi
 export const only = (applies: NonNullable<Take['applies']>, take: Take): Take => ({ ...take, applies });
 
 /** How it was served: a notice counts as served only when its time is over. */
-export const serving: Take = { fact: 'servedBy', label: '送达方式', ask: '怎么送达的？', how: 'open', options: Object.entries(SERVICES).map(([value, { label, synonyms }]) => ({ value, label, synonyms })) };
+export const serving: Take = {
+  fact: 'servedBy',
+  label: '送达方式',
+  ask: '怎么送达的？',
+  how: 'open',
+  options: Object.entries(SERVICES).map(([value, { label, synonyms }]) => ({ value, label, synonyms })),
+};
 
 /** Files with any step: sent in the private chat. */
 export const papers: Take = { fact: 'materials', label: '材料', ask: '附哪些材料？请在私聊中发送文件。', how: 'open' };
 
 /** Who came for the bureau (法释〔2020〕3号第二条): its first head, a deputy, one of deputy rank who helps manage the matter, or another head in charge of it. */
 export const HEADS = [
-  { value: 'principal', label: '正职负责人', synonyms: ['局长', '一把手', '主要负责人', '正职'] }, { value: 'deputy', label: '副职负责人', synonyms: ['副局长', '副职', '分管领导'] },
-  { value: 'assisting', label: '副职级别的负责人', synonyms: ['党组成员', '副职级别'] }, { value: 'in-charge', label: '其他参与分管的负责人', synonyms: ['参与分管'] }, { value: 'none', label: '负责人未出庭', synonyms: ['没有负责人', '未出庭', '不出庭', '没出庭', '不参加'] },
+  { value: 'principal', label: '正职负责人', synonyms: ['局长', '一把手', '主要负责人', '正职'] },
+  { value: 'deputy', label: '副职负责人', synonyms: ['副局长', '副职', '分管领导'] },
+  { value: 'assisting', label: '副职级别的负责人', synonyms: ['党组成员', '副职级别'] },
+  { value: 'in-charge', label: '其他参与分管的负责人', synonyms: ['参与分管'] },
+  { value: 'none', label: '负责人未出庭', synonyms: ['没有负责人', '未出庭', '不出庭', '没出庭', '不参加'] },
 ] as const;
 /** 局长出庭, 副局长参加. */
 export const COMES = '(?:将|拟|已|要)?(?:出庭|到庭|参加|出席)(?:应诉|听证)?';
 export const EXCUSES = [
-  { value: 'force-majeure', label: '不可抗力' }, { value: 'accident', label: '意外事件' }, { value: 'duty', label: '需要履行他人不能代替的公务', synonyms: ['公务', '不能代替的公务'] }, { value: 'other', label: '其他正当理由', synonyms: ['其他'] },
+  { value: 'force-majeure', label: '不可抗力' },
+  { value: 'accident', label: '意外事件' },
+  { value: 'duty', label: '需要履行他人不能代替的公务', synonyms: ['公务', '不能代替的公务'] },
+  { value: 'other', label: '其他正当理由', synonyms: ['其他'] },
 ] as const;

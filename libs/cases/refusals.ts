@@ -22,7 +22,8 @@ export const casesSentences = {
   'cases.no-outcome': ({ steps }) => `还没有登记案件的结果：请先登记“${steps}”，再归档。`,
   'cases.no-such-paper': ({ paper, kind }) => `${kind}案件没有“${paper}”：请核对案件编号和文书种类。`,
   'cases.not-handler': () => '只有承办人、本处室人员、办公室或法制机构可以办理这个案件。',
-  'cases.material-unknown': ({ name }) => `没有收到过材料“${name}”：请先上传文件（POST /v1/files，或在私聊中发送），再提交。`,
+  'cases.material-unknown': ({ name }) =>
+    `没有收到过材料“${name}”：请先上传文件（POST /v1/files，或在私聊中发送），再提交。`,
 } satisfies Sentences;
 
 export const { refused, rule, hold } = refusing(casesSentences);

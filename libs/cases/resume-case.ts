@@ -14,7 +14,13 @@ export const ResumeCase = command('cases.resume-case', {
   may: role('staff', 'office', 'legal'),
   input: {
     case: caseField(),
-    on: field(LocalDate, { label: '恢复日期', ask: '从哪天起恢复计算？', example: '2026-04-20', written: '4月20日', kind: { is: 'date', tense: 'past' } }),
+    on: field(LocalDate, {
+      label: '恢复日期',
+      ask: '从哪天起恢复计算？',
+      example: '2026-04-20',
+      written: '4月20日',
+      kind: { is: 'date', tense: 'past' },
+    }),
   },
   answer: CaseAnswer,
   reports: caseInWords,

@@ -8,8 +8,17 @@ export interface Entry {
   readonly on: LocalDate;
   readonly facts: StepFacts;
 }
-export interface Extension { readonly entry: EntryId; readonly rule: string; readonly by: Length; readonly approvedBy: string }
-export interface Halt { readonly from: LocalDate; readonly to?: LocalDate; readonly reason: string }
+export interface Extension {
+  readonly entry: EntryId;
+  readonly rule: string;
+  readonly by: Length;
+  readonly approvedBy: string;
+}
+export interface Halt {
+  readonly from: LocalDate;
+  readonly to?: LocalDate;
+  readonly reason: string;
+}
 
 export interface OpenCase {
   readonly is: 'open' | 'archived';

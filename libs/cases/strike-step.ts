@@ -16,8 +16,18 @@ export const StrikeStep = command('cases.strike-step', {
   may: role('staff', 'office', 'legal'),
   input: {
     case: caseField(),
-    entry: field(EntryId, { label: '步骤', ask: '哪一步？', example: '0b1c2d3e-0000-5000-8000-000000000001', kind: { is: 'text' } }),
-    reason: field(z.string().trim().min(2).max(500), { label: '撤销原因', ask: '为什么撤销？', example: '误登', kind: { is: 'text' } }),
+    entry: field(EntryId, {
+      label: '步骤',
+      ask: '哪一步？',
+      example: '0b1c2d3e-0000-5000-8000-000000000001',
+      kind: { is: 'text' },
+    }),
+    reason: field(z.string().trim().min(2).max(500), {
+      label: '撤销原因',
+      ask: '为什么撤销？',
+      example: '误登',
+      kind: { is: 'text' },
+    }),
   },
   answer: CaseAnswer,
   reports: (answer) => `已撤销这一步，原记录保留。\n\n${caseInWords(answer)}`,

@@ -15,8 +15,19 @@ export const SuspendCase = command('cases.suspend-case', {
   may: role('staff', 'office', 'legal'),
   input: {
     case: caseField(),
-    from: field(LocalDate, { label: '中止日期', ask: '从哪天起中止？', example: '2026-04-01', written: '4月1日', kind: { is: 'date', tense: 'past' } }),
-    reason: field(z.string().trim().min(2).max(500), { label: '中止原因', ask: '为什么中止？', example: '等待鉴定', kind: { is: 'text' } }),
+    from: field(LocalDate, {
+      label: '中止日期',
+      ask: '从哪天起中止？',
+      example: '2026-04-01',
+      written: '4月1日',
+      kind: { is: 'date', tense: 'past' },
+    }),
+    reason: field(z.string().trim().min(2).max(500), {
+      label: '中止原因',
+      ask: '为什么中止？',
+      example: '等待鉴定',
+      kind: { is: 'text' },
+    }),
   },
   answer: CaseAnswer,
   reports: (answer) => `${caseInWords(answer)}\n\n法律规定扣除中止时间的期限已停止计算，恢复时请发送“案件恢复”。`,

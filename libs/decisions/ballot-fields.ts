@@ -8,9 +8,11 @@ const Votes = z.int().min(0).max(200);
 const METHOD = z.enum(['circulation', ...Object.keys(METHODS)] as ['circulation', ...(keyof typeof METHODS)[]]);
 
 /** A name by its surname: who is voted on need not be in the directory. 原则同意 is none. */
-const SURNAMED = '(?:(?:[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]|欧阳|司马|诸葛)\\p{Script=Han}{1,2}|\\p{Script=Han}{2,6}·\\p{Script=Han}{2,8})';
+const SURNAMED =
+  '(?:(?:[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]|欧阳|司马|诸葛)\\p{Script=Han}{1,2}|\\p{Script=Han}{2,6}·\\p{Script=Han}{2,8})';
 /** Words that begin like a surname. */
-const NO_NAME = '方案|方面|方式|方法|范围|马上\\p{Script=Han}*|高度\\p{Script=Han}*|安排|安全|全部|全体|金额|成员|程序|严格\\p{Script=Han}*|江北|白天|石油|常务|常委|万元|于是|任务|任免|路线|时间|黄线|金融|水平|章程|管理|易于|施行|史料|龙头|贺信|钱款|段落|顾问|康复|路径';
+const NO_NAME =
+  '方案|方面|方式|方法|范围|马上\\p{Script=Han}*|高度\\p{Script=Han}*|安排|安全|全部|全体|金额|成员|程序|严格\\p{Script=Han}*|江北|白天|石油|常务|常委|万元|于是|任务|任免|路线|时间|黄线|金融|水平|章程|管理|易于|施行|史料|龙头|贺信|钱款|段落|顾问|康复|路径';
 const NAME = `^(?!(?:${NO_NAME})$)${SURNAMED}(?:同志)?$`;
 /** Several: 张伟、李娜. */
 export const NAMES = `^${SURNAMED}(?:[、和及与]${SURNAMED})*$`;
@@ -21,15 +23,102 @@ const countOf = (named: unknown): number => (Array.isArray(named) ? named.length
 /** What is said of a vote: 议题3 赞成7 反对0 弃权1. All for it: 一致通过. */
 export const ballotFields = {
   place: placeField,
-  unanimous: field(z.enum(['yes']), { label: '一致通过', ask: '是否一致通过？', example: 'yes', kind: { is: 'unanimous' }, needed: () => false, applies: (known: Readonly<Record<string, unknown>>) => known.for === undefined }),
-  for: field(Votes, { label: '赞成', ask: '赞成几票？', example: '7', kind: { is: 'tally', of: 'for' }, needed: ({ unanimous }: Readonly<Record<string, unknown>>) => unanimous === undefined }),
-  against: field(Votes, { label: '反对', ask: '反对几票？', example: '0', kind: { is: 'tally', of: 'against' }, otherwise: (_, { opposed }) => countOf(opposed) }),
-  abstain: field(Votes, { label: '弃权', ask: '弃权几票？', example: '1', kind: { is: 'tally', of: 'abstain' }, otherwise: (_, { abstained }) => countOf(abstained) }),
-  method: field(METHOD, { label: '表决方式', ask: '怎么表决的？', example: 'hands', written: '举手', kind: { is: 'choice', options: [...Object.entries(METHODS).map(([value, one]) => ({ value, ...one })), { value: 'circulation', label: '传阅会签', synonyms: ['传阅', '圈阅', '会签', '传签'] }] }, otherwise: () => 'hands' as const }),
-  opposed: field(z.array(StaffId).max(50), { label: '反对人', ask: '谁反对？', example: '["limin"]', written: '反对李明', kind: { is: 'people', behind: '反对|不同意' }, otherwise: () => [] }),
-  abstained: field(z.array(StaffId).max(50), { label: '弃权人', ask: '谁弃权？', example: '[]', written: '弃权李明', kind: { is: 'people', behind: '弃权' }, otherwise: () => [] }),
-  person: field(z.string().trim().min(2).max(40), { label: '表决对象', ask: '表决的是哪一位？', example: '张伟', kind: { is: 'text', like: NAME }, needed: () => false }),
+  unanimous: field(z.enum(['yes']), {
+    label: '一致通过',
+    ask: '是否一致通过？',
+    example: 'yes',
+    kind: { is: 'unanimous' },
+    needed: () => false,
+    applies: (known: Readonly<Record<string, unknown>>) => known.for === undefined,
+  }),
+  for: field(Votes, {
+    label: '赞成',
+    ask: '赞成几票？',
+    example: '7',
+    kind: { is: 'tally', of: 'for' },
+    needed: ({ unanimous }: Readonly<Record<string, unknown>>) => unanimous === undefined,
+  }),
+  against: field(Votes, {
+    label: '反对',
+    ask: '反对几票？',
+    example: '0',
+    kind: { is: 'tally', of: 'against' },
+    otherwise: (_, { opposed }) => countOf(opposed),
+  }),
+  abstain: field(Votes, {
+    label: '弃权',
+    ask: '弃权几票？',
+    example: '1',
+    kind: { is: 'tally', of: 'abstain' },
+    otherwise: (_, { abstained }) => countOf(abstained),
+  }),
+  method: field(METHOD, {
+    label: '表决方式',
+    ask: '怎么表决的？',
+    example: 'hands',
+    written: '举手',
+    kind: {
+      is: 'choice',
+      options: [
+        ...Object.entries(METHODS).map(([value, one]) => ({ value, ...one })),
+        { value: 'circulation', label: '传阅会签', synonyms: ['传阅', '圈阅', '会签', '传签'] },
+      ],
+    },
+    otherwise: () => 'hands' as const,
+  }),
+  opposed: field(z.array(StaffId).max(50), {
+    label: '反对人',
+    ask: '谁反对？',
+    example: '["limin"]',
+    written: '反对李明',
+    kind: { is: 'people', behind: '反对|不同意' },
+    otherwise: () => [],
+  }),
+  abstained: field(z.array(StaffId).max(50), {
+    label: '弃权人',
+    ask: '谁弃权？',
+    example: '[]',
+    written: '弃权李明',
+    kind: { is: 'people', behind: '弃权' },
+    otherwise: () => [],
+  }),
+  person: field(z.string().trim().min(2).max(40), {
+    label: '表决对象',
+    ask: '表决的是哪一位？',
+    example: '张伟',
+    kind: { is: 'text', like: NAME },
+    needed: () => false,
+  }),
 };
 
-interface Said { readonly place: number; readonly unanimous?: 'yes' | undefined; readonly for?: number | undefined; readonly against?: number | undefined; readonly abstain?: number | undefined; readonly method?: Ballot['method'] | undefined; readonly opposed?: readonly StaffId[] | undefined; readonly abstained?: readonly StaffId[] | undefined; readonly person?: string | undefined }
-export const ballotOf = ({ place, unanimous, against = 0, abstain = 0, method = 'hands', opposed = [], abstained = [], person, ...rest }: Said): Ballot => ({ place, person, method, for: unanimous && rest.for === undefined ? undefined : rest.for, against, abstain, opposed, abstained });
+interface Said {
+  readonly place: number;
+  readonly unanimous?: 'yes' | undefined;
+  readonly for?: number | undefined;
+  readonly against?: number | undefined;
+  readonly abstain?: number | undefined;
+  readonly method?: Ballot['method'] | undefined;
+  readonly opposed?: readonly StaffId[] | undefined;
+  readonly abstained?: readonly StaffId[] | undefined;
+  readonly person?: string | undefined;
+}
+export const ballotOf = ({
+  place,
+  unanimous,
+  against = 0,
+  abstain = 0,
+  method = 'hands',
+  opposed = [],
+  abstained = [],
+  person,
+  ...rest
+}: Said): Ballot => ({
+  place,
+  person,
+  method,
+  for: unanimous && rest.for === undefined ? undefined : rest.for,
+  against,
+  abstain,
+  opposed,
+  abstained,
+});

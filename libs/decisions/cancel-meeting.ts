@@ -8,13 +8,19 @@ import { cancelMeeting } from './meeting.ts';
 
 /** A meeting that was called does not take place; its items wait for another, its number is not given again. */
 export const CancelMeeting = command('decisions.cancel-meeting', {
-  title: '取消会议', topic: '党组会议',
+  title: '取消会议',
+  topic: '党组会议',
   says: ['取消会议', '会议取消', '取消党组会', '取消这次会议'],
   examples: ['取消会议 第37次党组会 无紧要议题', '会议取消 书记出差', '取消会议'],
   may: role('office'),
   input: {
     meeting: meetingField,
-    reason: field(z.string().trim().min(2).max(500), { label: '取消原因', ask: '为什么取消？', example: '无紧要议题', kind: { is: 'text' } }),
+    reason: field(z.string().trim().min(2).max(500), {
+      label: '取消原因',
+      ask: '为什么取消？',
+      example: '无紧要议题',
+      kind: { is: 'text' },
+    }),
   },
   answer: MeetingAnswer,
   reports: (answer) => `已取消，随后通知各党组成员；编号保留，议题留待下一次会议。\n\n${meetingInWords(answer)}`,

@@ -7,7 +7,8 @@ import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from './meet
 
 /** Ends the meeting; what was not dealt with comes back at another. */
 export const CloseMeeting = command('decisions.close-meeting', {
-  title: '散会', topic: '党组会议',
+  title: '散会',
+  topic: '党组会议',
   says: ['散会', '会议结束', '现在散会'],
   examples: ['散会', '会议结束', '散会 第37次党组会'],
   may: role('office'),

@@ -9,7 +9,8 @@ import { groundsFields } from './grounds-fields.ts';
 
 /** Counts a vote anew that was recorded wrongly; in the meeting or after it, with reason and who approved it. */
 export const CorrectVote = command('decisions.correct-vote', {
-  title: '更正表决', topic: '党组会议',
+  title: '更正表决',
+  topic: '党组会议',
   says: ['更正表决', '更正票数', '表决更正'],
   examples: ['更正表决 议题3 赞成6 反对1 反对李明 漏记一票 王建国批准', '更正表决', '更正票数 议题3'],
   may: role('office'),
@@ -17,7 +18,14 @@ export const CorrectVote = command('decisions.correct-vote', {
     meeting: meetingField,
     ...ballotFields,
     // As it was taken, unless another open way is said.
-    method: field(ballotFields.method.schema, { label: '表决方式', ask: '怎么表决的？', example: 'hands', written: '举手', kind: ballotFields.method.kind, needed: () => false }),
+    method: field(ballotFields.method.schema, {
+      label: '表决方式',
+      ask: '怎么表决的？',
+      example: 'hands',
+      written: '举手',
+      kind: ballotFields.method.kind,
+      needed: () => false,
+    }),
     ...groundsFields,
   },
   answer: MeetingAnswer,
@@ -30,6 +38,10 @@ export class CorrectVoteHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 
   execute({ input, by }: CorrectVote): Promise<Answered<MeetingAnswer>> {
-    return this.desk.record(by, input.meeting, correctVote({ ...ballotOf(input), method: input.method }, { reason: input.reason, approvedBy: input.approvedBy }));
+    return this.desk.record(
+      by,
+      input.meeting,
+      correctVote({ ...ballotOf(input), method: input.method }, { reason: input.reason, approvedBy: input.approvedBy }),
+    );
   }
 }

@@ -11,15 +11,28 @@ import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } 
 
 /** The opinion of a member who is not there: kept and shown, never counted. */
 export const GiveWrittenOpinion = command('decisions.give-written-opinion', {
-  title: '书面意见', topic: '党组会议',
+  title: '书面意见',
+  topic: '党组会议',
   says: ['书面意见', '提交书面意见'],
   examples: ['书面意见 议题3 张伟：同意', '议题3 书面意见 李明 建议补充论证', '书面意见'],
   may: role('office', 'member', 'secretary'),
   input: {
     meeting: meetingField,
     place: placeField,
-    staff: field(StaffId, { label: '成员', ask: '谁的书面意见？', example: 'zhangwei', written: '张伟', kind: { is: 'person', self: '我' }, otherwise: ownSeat }),
-    opinion: field(z.string().trim().min(2).max(500), { label: '意见', ask: '什么意见？', example: '同意', kind: { is: 'text' } }),
+    staff: field(StaffId, {
+      label: '成员',
+      ask: '谁的书面意见？',
+      example: 'zhangwei',
+      written: '张伟',
+      kind: { is: 'person', self: '我' },
+      otherwise: ownSeat,
+    }),
+    opinion: field(z.string().trim().min(2).max(500), {
+      label: '意见',
+      ask: '什么意见？',
+      example: '同意',
+      kind: { is: 'text' },
+    }),
   },
   answer: MeetingAnswer,
   reports: (answer) => meetingInWords(answer),
@@ -28,12 +41,20 @@ export type GiveWrittenOpinion = InstanceType<typeof GiveWrittenOpinion>;
 
 @CommandHandler(GiveWrittenOpinion)
 export class GiveWrittenOpinionHandler {
-  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk, @Inject(PartyGroupDesk) private readonly group: PartyGroupDesk) {}
+  constructor(
+    @Inject(MeetingDesk) private readonly desk: MeetingDesk,
+    @Inject(PartyGroupDesk) private readonly group: PartyGroupDesk,
+  ) {}
 
   async execute({ input, by }: GiveWrittenOpinion): Promise<Answered<MeetingAnswer>> {
     const refusal = notOneself(by.actor, input.staff);
     if (refusal) return { is: 'refused', ...refusal };
     const group = await this.group.of(by.actor.organ);
-    return this.desk.record(by, input.meeting, giveWrittenOpinion(input.place, input.staff, input.opinion, (day) => membersOn(group, day)), { place: input.place });
+    return this.desk.record(
+      by,
+      input.meeting,
+      giveWrittenOpinion(input.place, input.staff, input.opinion, (day) => membersOn(group, day)),
+      { place: input.place },
+    );
   }
 }

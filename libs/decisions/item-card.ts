@@ -16,10 +16,18 @@ import { refused } from './refusals.ts';
 
 /** An item on one page: its facts, what it had to pass, what happened to it. */
 export const ItemCard = query('decisions.item-card', {
-  title: '议题卡', topic: '文书台账', may: role('staff', 'office', 'secretary', 'member', 'legal'), from: 'decisions.item-register',
-  input: z.object({ item: writtenNumber('议题') }), answer: MadeFile, gives: 'file',
+  title: '议题卡',
+  topic: '文书台账',
+  may: role('staff', 'office', 'secretary', 'member', 'legal'),
+  from: 'decisions.item-register',
+  input: z.object({ item: writtenNumber('议题') }),
+  answer: MadeFile,
+  gives: 'file',
   chat: {
-    says: ['议题卡', '导出议题卡', '起草议题卡'], examples: ['议题卡 议题〔2026〕1号', '导出议题卡 议题〔2026〕1号', '起草议题卡 议题〔2026〕1号'], personal: true, fields: { item: itemField },
+    says: ['议题卡', '导出议题卡', '起草议题卡'],
+    examples: ['议题卡 议题〔2026〕1号', '导出议题卡 议题〔2026〕1号', '起草议题卡 议题〔2026〕1号'],
+    personal: true,
+    fields: { item: itemField },
     tells: ({ name }) => ({ title: '议题卡', lines: [], none: `已生成 **${name}**，随后发给您。`, more: false }),
   },
 });
@@ -29,7 +37,11 @@ export type ItemCard = InstanceType<typeof ItemCard>;
 export class ItemCardHandler implements IQueryHandler<ItemCard> {
   private readonly items: Streams<Item, ItemEvent>;
 
-  constructor(@Inject(Ledger) private readonly ledger: Ledger, @Inject(Directory) private readonly directory: Directory, @Inject(QueryBus) private readonly queries: QueryBus) {
+  constructor(
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {
     this.items = ledger.streams(item);
   }
 
@@ -41,8 +53,17 @@ export class ItemCardHandler implements IQueryHandler<ItemCard> {
     const { units } = await this.directory.roll(actor.organ);
     const number = numberInWords(it.number);
     const paper = itemCard({
-      number, title: it.title, category: CATEGORIES[it.category].label, amount: progress.amount === undefined ? undefined : fenInFigures(progress.amount), unit: units.get(it.unit)?.name ?? it.unit, reporter: progress.reporter,
-      proposedOn: progress.steps[0]!.on, persons: it.persons, materials: namesOf(progress.materials), needs: it.needs.map((gate) => GATES[gate].label), steps: progress.steps,
+      number,
+      title: it.title,
+      category: CATEGORIES[it.category].label,
+      amount: progress.amount === undefined ? undefined : fenInFigures(progress.amount),
+      unit: units.get(it.unit)?.name ?? it.unit,
+      reporter: progress.reporter,
+      proposedOn: progress.steps[0]!.on,
+      persons: it.persons,
+      materials: namesOf(progress.materials),
+      needs: it.needs.map((gate) => GATES[gate].label),
+      steps: progress.steps,
     });
     return { name: `议题卡_${number}.docx`, type: DOCX, bytes: await officialPaper(paper) };
   }

@@ -13,7 +13,16 @@ export class ItemFiles {
   async mayFetch(actor: Actor, sha256: string): Promise<boolean> {
     const holds = sql<boolean>`materials @> ${[sha256]}::text[]`;
     const [found, shown] = await Promise.all([
-      itemsSeenBy(this.database.of<ItemTables>(actor.organ), actor).where(holds).select('item').limit(1).executeTakeFirst(), tasksSeenBy(this.database.of<TaskTables>(actor.organ), actor).where(holds).select('task').limit(1).executeTakeFirst(),
+      itemsSeenBy(this.database.of<ItemTables>(actor.organ), actor)
+        .where(holds)
+        .select('item')
+        .limit(1)
+        .executeTakeFirst(),
+      tasksSeenBy(this.database.of<TaskTables>(actor.organ), actor)
+        .where(holds)
+        .select('task')
+        .limit(1)
+        .executeTakeFirst(),
     ]);
     return found !== undefined || shown !== undefined;
   }

@@ -9,14 +9,26 @@ import { linkItem } from './item.ts';
 
 /** Says that an item belongs to an earlier one. */
 export const LinkItem = command('decisions.link-item', {
-  title: '关联议题', topic: '议题',
+  title: '关联议题',
+  topic: '议题',
   says: ['关联议题', '议题关联'],
   examples: ['关联议题 议题〔2026〕8号 原议题 议题〔2026〕1号', '关联议题', '议题关联'],
   may: role('staff', 'office'),
   input: {
     item: itemField,
-    to: field(writtenNumber('议题'), { label: '原议题', ask: '关联到哪个议题？请写编号。', example: '议题〔2026〕1号', kind: { is: 'text', like: '议题〔' } }),
-    how: field(z.string().trim().min(1).max(500), { label: '关系', ask: '是什么关系？', example: '再次审议', kind: { is: 'text', rest: true }, needed: () => false }),
+    to: field(writtenNumber('议题'), {
+      label: '原议题',
+      ask: '关联到哪个议题？请写编号。',
+      example: '议题〔2026〕1号',
+      kind: { is: 'text', like: '议题〔' },
+    }),
+    how: field(z.string().trim().min(1).max(500), {
+      label: '关系',
+      ask: '是什么关系？',
+      example: '再次审议',
+      kind: { is: 'text', rest: true },
+      needed: () => false,
+    }),
   },
   answer: ItemAnswer,
   reports: itemInWords,
@@ -25,10 +37,13 @@ export type LinkItem = InstanceType<typeof LinkItem>;
 
 @CommandHandler(LinkItem)
 export class LinkItemHandler {
-  constructor(@Inject(ItemDesk) private readonly desk: ItemDesk, @Inject(Ledger) private readonly ledger: Ledger) {}
+  constructor(
+    @Inject(ItemDesk) private readonly desk: ItemDesk,
+    @Inject(Ledger) private readonly ledger: Ledger,
+  ) {}
 
   async execute({ input, by }: LinkItem): Promise<Answered<ItemAnswer>> {
-    const exists = await this.ledger.numbered(by.actor.organ, input.to) !== undefined;
+    const exists = (await this.ledger.numbered(by.actor.organ, input.to)) !== undefined;
     return this.desk.record(by, input.item, linkItem(input.to, exists, input.how ?? '相关议题', dateOf(by.at)));
   }
 }

@@ -9,11 +9,25 @@ const answer = z.object({ found: z.boolean(), number: z.string(), meeting: Meeti
 
 /** One meeting: who was due and there, its agenda, every vote with what it was held against. */
 export const MeetingProgress = query('decisions.meeting-progress', {
-  title: '会议情况', topic: '党组会议', may: role('office', 'secretary', 'member', 'legal'), from: 'decisions.meeting-register',
-  input: z.object({ meeting: writtenNumber('会议') }), answer,
+  title: '会议情况',
+  topic: '党组会议',
+  may: role('office', 'secretary', 'member', 'legal'),
+  from: 'decisions.meeting-register',
+  input: z.object({ meeting: writtenNumber('会议') }),
+  answer,
   chat: {
-    says: ['会议情况', '会议进度', '会议详情'], examples: ['会议〔2026〕37号', '会议情况 第37次党组会', '会议情况 会议〔2026〕1号'], opens: '会议', personal: true, fields: { meeting: meetingField },
-    tells: ({ found, number, meeting }) => ({ title: number, ...(found && meeting ? { summary: meetingInWords(meeting) } : {}), lines: [], none: found ? '' : `没有找到${number}：请核对，或发送“查会议”。`, more: false }),
+    says: ['会议情况', '会议进度', '会议详情'],
+    examples: ['会议〔2026〕37号', '会议情况 第37次党组会', '会议情况 会议〔2026〕1号'],
+    opens: '会议',
+    personal: true,
+    fields: { meeting: meetingField },
+    tells: ({ found, number, meeting }) => ({
+      title: number,
+      ...(found && meeting ? { summary: meetingInWords(meeting) } : {}),
+      lines: [],
+      none: found ? '' : `没有找到${number}：请核对，或发送“查会议”。`,
+      more: false,
+    }),
   },
 });
 export type MeetingProgress = InstanceType<typeof MeetingProgress>;

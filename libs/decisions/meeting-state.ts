@@ -2,8 +2,15 @@ import type { DocumentNumber, LocalDate, StaffId } from '#kernel';
 import type { AgendaEntry, MeetingId, Rank, Vote } from './events.ts';
 
 /** Somebody who is due (应到). */
-export interface Due { readonly staff: StaffId; readonly rank: Rank }
-interface Reply { readonly staff: StaffId; readonly comes: boolean; readonly reason?: string | undefined }
+export interface Due {
+  readonly staff: StaffId;
+  readonly rank: Rank;
+}
+interface Reply {
+  readonly staff: StaffId;
+  readonly comes: boolean;
+  readonly reason?: string | undefined;
+}
 export interface Convened {
   readonly meeting: MeetingId;
   readonly number: DocumentNumber;
@@ -26,11 +33,24 @@ export interface Held extends Convened {
   /** Recorded as absent, as withdrawn, and corrected since. */
   readonly restored: readonly StaffId[];
   readonly unrecused: readonly { readonly place: number; readonly staff: StaffId }[];
-  readonly heard: readonly { readonly place: number; readonly speakers: readonly StaffId[]; readonly chairFirst: boolean; readonly afterVote: boolean }[];
+  readonly heard: readonly {
+    readonly place: number;
+    readonly speakers: readonly StaffId[];
+    readonly chairFirst: boolean;
+    readonly afterVote: boolean;
+  }[];
   readonly votes: readonly Vote[];
   readonly deferred: readonly number[];
-  readonly confirmed: readonly { readonly staff: StaffId; readonly agrees: boolean; readonly remark?: string | undefined }[];
+  readonly confirmed: readonly {
+    readonly staff: StaffId;
+    readonly agrees: boolean;
+    readonly remark?: string | undefined;
+  }[];
   /** How often the record was corrected after the meeting, or a vote during it. */
   readonly corrections: number;
 }
-export type Meeting = { readonly is: 'unknown' } | (Convened & { readonly is: 'convened' }) | (Convened & { readonly is: 'cancelled' }) | Held;
+export type Meeting =
+  | { readonly is: 'unknown' }
+  | (Convened & { readonly is: 'convened' })
+  | (Convened & { readonly is: 'cancelled' })
+  | Held;

@@ -9,7 +9,14 @@ import type { MeetingTables } from './meeting-register/meeting-line.ts';
 const answer = z.object({ items: z.array(z.object({ number: z.string(), title: z.string() })) });
 
 /** The meetings one most likely means: the one in progress, else those called, else the last that ended. */
-export const MeetingsAtHand = query('decisions.meetings-at-hand', { title: '当前会议', topic: '党组会议', may: role('office', 'secretary', 'member', 'admin'), from: 'decisions.meeting-register', input: z.object({}), answer });
+export const MeetingsAtHand = query('decisions.meetings-at-hand', {
+  title: '当前会议',
+  topic: '党组会议',
+  may: role('office', 'secretary', 'member', 'admin'),
+  from: 'decisions.meeting-register',
+  input: z.object({}),
+  answer,
+});
 export type MeetingsAtHand = InstanceType<typeof MeetingsAtHand>;
 
 @QueryHandler(MeetingsAtHand)
@@ -17,10 +24,26 @@ export class MeetingsAtHandHandler implements IQueryHandler<MeetingsAtHand> {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async execute({ actor }: MeetingsAtHand): Promise<z.output<typeof answer>> {
-    const of = (state: 'open' | 'convened' | 'closed') => this.database.of<MeetingTables>(actor.organ).selectFrom('meeting_register').select(['year', 'serial', 'held_on']).where('organ', '=', actor.organ).where('state', '=', state).orderBy('year', 'desc').orderBy('serial', 'desc').limit(state === 'closed' ? 1 : 4).execute();
+    const of = (state: 'open' | 'convened' | 'closed') =>
+      this.database
+        .of<MeetingTables>(actor.organ)
+        .selectFrom('meeting_register')
+        .select(['year', 'serial', 'held_on'])
+        .where('organ', '=', actor.organ)
+        .where('state', '=', state)
+        .orderBy('year', 'desc')
+        .orderBy('serial', 'desc')
+        .limit(state === 'closed' ? 1 : 4)
+        .execute();
     for (const state of ['open', 'convened', 'closed'] as const) {
       const rows = await of(state);
-      if (rows.length > 0) return { items: rows.map(({ year, serial, held_on }) => ({ number: numberInWords({ series: '会议', year, serial }), title: `第${serial}次党组会议 ${held_on}` })) };
+      if (rows.length > 0)
+        return {
+          items: rows.map(({ year, serial, held_on }) => ({
+            number: numberInWords({ series: '会议', year, serial }),
+            title: `第${serial}次党组会议 ${held_on}`,
+          })),
+        };
     }
     return { items: [] };
   }

@@ -18,7 +18,12 @@ export const MyItems = query('decisions.my-items', {
     examples: ['我的议题', '我报的议题', '我的议题 第2页'],
     fields: {},
     personal: true,
-    tells: ({ items, page, more }) => ({ title: '我的议题', lines: items.map(lineOf), none: page === 1 ? '您还没有报过议题。发送“报议题”开始。' : '没有更多了。', more }),
+    tells: ({ items, page, more }) => ({
+      title: '我的议题',
+      lines: items.map(lineOf),
+      none: page === 1 ? '您还没有报过议题。发送“报议题”开始。' : '没有更多了。',
+      more,
+    }),
   },
 });
 export type MyItems = InstanceType<typeof MyItems>;
@@ -30,7 +35,14 @@ export class MyItemsHandler implements IQueryHandler<MyItems> {
 
   async execute({ input: { page }, actor }: MyItems): Promise<z.output<typeof MyItems.declaration.answer>> {
     if (actor.is !== 'staff') return { items: [], page, more: false };
-    const { lines, more } = await pageOf(this.database.of<ItemTables>(actor.organ).selectFrom('item_register').where('organ', '=', actor.organ).where('proposer', '=', actor.staffId), page);
+    const { lines, more } = await pageOf(
+      this.database
+        .of<ItemTables>(actor.organ)
+        .selectFrom('item_register')
+        .where('organ', '=', actor.organ)
+        .where('proposer', '=', actor.staffId),
+      page,
+    );
     return { items: lines, page, more };
   }
 }

@@ -7,13 +7,20 @@ import { memberCame } from './meeting.ts';
 
 /** A member comes late, or comes back: from now on he counts. */
 export const NoteComing = command('decisions.note-coming', {
-  title: '中途到会', topic: '党组会议',
+  title: '中途到会',
+  topic: '党组会议',
   says: ['中途到会', '赶到', '赶到会场', '到会了', '来了', '到了'],
   examples: ['赵刚赶到', '中途到会 赵刚', '中途到会'],
   may: role('office'),
   input: {
     meeting: meetingField,
-    staff: field(StaffId, { label: '到会人', ask: '谁到会了？', example: 'zhaogang', written: '赵刚', kind: { is: 'person', behind: '赶到(?:会场)?|到会了?|来了|到了' } }),
+    staff: field(StaffId, {
+      label: '到会人',
+      ask: '谁到会了？',
+      example: 'zhaogang',
+      written: '赵刚',
+      kind: { is: 'person', behind: '赶到(?:会场)?|到会了?|来了|到了' },
+    }),
   },
   answer: MeetingAnswer,
   reports: (answer) => meetingInWords(answer),

@@ -8,14 +8,21 @@ import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } 
 
 /** Who attends without a vote, at the whole meeting or at one item. */
 export const NoteObservers = command('decisions.note-observers', {
-  title: '列席', topic: '党组会议',
+  title: '列席',
+  topic: '党组会议',
   says: ['列席', '列席人员'],
   examples: ['列席 周芳、李娜', '议题3 列席 张伟', '列席人员 法律顾问王某'],
   may: role('office'),
   input: {
     meeting: meetingField,
     place: { ...placeField, needed: () => false },
-    observers: field(z.array(z.string().trim().min(1).max(80)).min(1).max(50), { label: '列席人员', ask: '谁列席？', example: '["zhoufang"]', written: '周芳、李娜', kind: { is: 'people' } }),
+    observers: field(z.array(z.string().trim().min(1).max(80)).min(1).max(50), {
+      label: '列席人员',
+      ask: '谁列席？',
+      example: '["zhoufang"]',
+      written: '周芳、李娜',
+      kind: { is: 'people' },
+    }),
   },
   answer: MeetingAnswer,
   reports: (answer) => meetingInWords(answer),

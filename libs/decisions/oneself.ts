@@ -3,7 +3,10 @@ import { refused } from './refusals.ts';
 
 /** A member speaks for himself; only the office says something for another. */
 export const notOneself = (actor: Actor, staff: StaffId): { readonly refusal: Refusal } | undefined =>
-  (actor.roles.includes('office') || actor.is === 'staff' && actor.staffId === staff ? undefined : refused('decisions.only-oneself'));
+  actor.roles.includes('office') || (actor.is === 'staff' && actor.staffId === staff)
+    ? undefined
+    : refused('decisions.only-oneself');
 
 /** A member means himself; the office says whom. */
-export const ownSeat = ({ actor }: Occasion): StaffId | undefined => (actor.is === 'staff' && !actor.roles.includes('office') ? actor.staffId : undefined);
+export const ownSeat = ({ actor }: Occasion): StaffId | undefined =>
+  actor.is === 'staff' && !actor.roles.includes('office') ? actor.staffId : undefined;

@@ -26,6 +26,8 @@ export class PartyGroupDesk {
   /** What only the secretary may settle is settled by who holds that seat today, whatever role he has in the directory. */
   async notTheSecretary(by: Given<Fields>['by']): Promise<{ readonly refusal: Refusal } | undefined> {
     const secretary = (await this.on(by.actor.organ, dateOf(by.at))).find(({ rank }) => rank === 'secretary');
-    return secretary === undefined || by.actor.is === 'staff' && by.actor.staffId === secretary.staff ? undefined : refused('decisions.not-the-secretary');
+    return secretary === undefined || (by.actor.is === 'staff' && by.actor.staffId === secretary.staff)
+      ? undefined
+      : refused('decisions.not-the-secretary');
   }
 }

@@ -4,11 +4,13 @@ export const decisionsSentences = {
   'decisions.item-unknown': () => '没有找到这个议题：请核对编号，或发送“我的议题”查看。',
   'decisions.item-already-proposed': () => '这个议题已经报过，没有重复登记。',
   'decisions.item-already-withdrawn': () => '这个议题已经撤回。',
-  'decisions.material-unknown': ({ name }) => `没有收到过材料“${name}”：请先上传文件（POST /v1/files，或在私聊中发送），再提交。`,
+  'decisions.material-unknown': ({ name }) =>
+    `没有收到过材料“${name}”：请先上传文件（POST /v1/files，或在私聊中发送），再提交。`,
   'decisions.amount-stated': () => '大额资金使用的议题必须写明金额，例如“120万元”。',
   'decisions.not-in-future': ({ today }) => `日期不能晚于今天（${today}），请改为实际发生的日期。`,
   'decisions.proposer-or-office': () => '只有提出人本人或办公室可以办理这个议题。',
-  'decisions.item-settled': ({ outcome }) => `这个议题已经由党组会议处理（${outcome}）：确需重新研究的，请党组书记发送“同意上会”并写明理由，再提交另一次党组会议。`,
+  'decisions.item-settled': ({ outcome }) =>
+    `这个议题已经由党组会议处理（${outcome}）：确需重新研究的，请党组书记发送“同意上会”并写明理由，再提交另一次党组会议。`,
   'decisions.gate-not-open': ({ gate }) => `这个议题还没有送“${gate}”：请先登记送审，再登记意见。`,
   'decisions.gate-answered': ({ gate }) => `“${gate}”已经登记过相同的意见。`,
   'decisions.gate-sent-again': ({ gate }) => `“${gate}”的结论是“不通过”：请修改后重新送审，再登记新的意见。`,
@@ -21,14 +23,16 @@ export const decisionsSentences = {
   'decisions.not-away': ({ staff }) => `${staff}已经到会：书面意见由未到会的成员提交，到会的请在会上发表意见。`,
   'decisions.named-twice': ({ staff }) => `${staff}写了两次，请核对。`,
   'decisions.person-not-asked': ({ place }) => `议题${place}不是干部任免或处分党员的事项，不逐人表决：请去掉姓名。`,
-  'decisions.too-few-voters': ({ voters, due }) => `回避后参加表决的只有${voters}人，不足应到成员（${due}人）的半数，不能表决：请暂缓，或报上级党组织。`,
+  'decisions.too-few-voters': ({ voters, due }) =>
+    `回避后参加表决的只有${voters}人，不足应到成员（${due}人）的半数，不能表决：请暂缓，或报上级党组织。`,
   'decisions.method-stays': () => '无记名投票与公开表决不能互改：请按原来的方式更正票数。',
   'decisions.successor-needed': () => '主持人离会，须写明由谁接替主持，例如“李敏接替主持”。',
   'decisions.notice-day': () => '补录已经开过的会议，须写明会议通知发出的日期，例如“3月16日通知”，不能晚于会议日期。',
   'decisions.agenda-empty': () => '没有可以列入的议题：请先由党组书记同意上会。',
   'decisions.matter-category': ({ code, category }) => `清单事项“${code}”属于${category}，与议题的类别不同，请核对。`,
   'decisions.matter-needed': ({ matters }) => `本局的事项清单已经施行，请写明对应的清单事项编码：${matters}。`,
-  'decisions.below-threshold': ({ code, threshold }) => `金额低于清单事项“${code}”的起点（${threshold}）：请核对金额或编码。`,
+  'decisions.below-threshold': ({ code, threshold }) =>
+    `金额低于清单事项“${code}”的起点（${threshold}）：请核对金额或编码。`,
   'decisions.emergency-ratified': ({ number }) => `${number} 已经由党组会议追认。`,
   'decisions.emergency-on-agenda': ({ number }) => `${number} 已经列入党组会议的议程，等待表决。`,
   'decisions.due-passed': ({ today }) => `办结期限不能早于今天（${today}）。`,
@@ -47,40 +51,53 @@ export const decisionsSentences = {
   'decisions.not-a-member': () => '这个人现在不是党组成员，请核对姓名。',
   'decisions.meeting-unknown': () => '没有找到这次会议：请核对编号，或发送“查会议”。',
   'decisions.meeting-cancelled': () => '这次会议已经取消：需要开会的，请重新召集。',
-  'decisions.year-of-meeting': ({ year }) => `会议按年度编号，改期不能跨年（${year}年）：请取消这次会议，在新的年度重新召集。`,
-  'decisions.on-other-agenda': ({ number }) => `${number} 已经列入另一次没有结束的党组会议：请在那次会议上研究，或先取消那次会议。`,
+  'decisions.year-of-meeting': ({ year }) =>
+    `会议按年度编号，改期不能跨年（${year}年）：请取消这次会议，在新的年度重新召集。`,
+  'decisions.on-other-agenda': ({ number }) =>
+    `${number} 已经列入另一次没有结束的党组会议：请在那次会议上研究，或先取消那次会议。`,
   'decisions.chair-needed': () => '党组书记、副书记都没有到会：请写明受委托主持会议的成员，例如“李敏主持”。',
   'decisions.not-a-candidate': ({ person, persons }) => `${person}不在这个议题的人选中（${persons}）：请核对姓名。`,
   'decisions.not-there': ({ staff }) => `${staff}没有到会，无从离会：请核对姓名。`,
   'decisions.approver': () => '更正须经会议主持人或党组书记批准：请写明是谁批准的，例如“王建国批准”。',
   'decisions.not-passed': ({ place }) => `议题${place}没有通过，没有决议可以更正。`,
-  'decisions.consultation-short': ({ from, days, earliest }) => `公开征求意见的期限一般不少于30日：从${from}公告之日起到今天登记的日期只有${days}日，最早${earliest}。确有正当理由缩短的，请在意见内容中写明公告所说的理由。`,
+  'decisions.consultation-short': ({ from, days, earliest }) =>
+    `公开征求意见的期限一般不少于30日：从${from}公告之日起到今天登记的日期只有${days}日，最早${earliest}。确有正当理由缩短的，请在意见内容中写明公告所说的理由。`,
   'decisions.meeting-already': () => '这次会议已经登记过。',
   'decisions.meeting-opened-already': () => '这次会议已经开始。',
   'decisions.meeting-not-yet': ({ on }) => `这次会议定在${on}，还没有到日子：日期有变的，请说“会议改期”。`,
   'decisions.meeting-not-open': () => '会议已经结束，不能再加议题：请列入下一次会议。',
   'decisions.meeting-not-begun': () => '会议还没有开始：请先发送“开会”，登记到会情况。',
-  'decisions.meeting-closed': () => '会议已经散会：需要更正的，请说“更正表决”“更正到会”“更正回避”或“更正决议”，写明原因和批准人。',
+  'decisions.meeting-closed': () =>
+    '会议已经散会：需要更正的，请说“更正表决”“更正到会”“更正回避”或“更正决议”，写明原因和批准人。',
   'decisions.meeting-not-closed': () => '会议还没有散会：散会后才能确认纪要、更正记录。',
   'decisions.no-members': () => '没有登记党组成员，无法确定应到人数：请先登记“党组成员任职”。',
-  'decisions.counts-differ': ({ due, present }) => `人数对不上：按党组成员名单应到${due}人，扣除请假的（含会前请假）实到${present}人。请写明谁请假，例如“张伟请假（出差）”。`,
+  'decisions.counts-differ': ({ due, present }) =>
+    `人数对不上：按党组成员名单应到${due}人，扣除请假的（含会前请假）实到${present}人。请写明谁请假，例如“张伟请假（出差）”。`,
   'decisions.not-due': ({ staff }) => `${staff}不是这次会议的应到成员：请核对姓名，非成员请登记为列席。`,
   'decisions.not-voting': ({ staff }) => `${staff}不参加这一项表决（未到会、已回避，或不是成员），请核对。`,
   'decisions.chair-absent': () => '主持人没有到会：请由到会的成员主持。',
   'decisions.on-agenda-already': ({ number }) => `${number} 已经在议程上，没有重复登记。`,
-  'decisions.no-such-place': ({ place }) => `议程上没有议题${place}：请核对序号；未列入通知的，须说明紧急理由，登记为临时议题。`,
-  'decisions.not-on-notice': () => '没有列入会议通知的议题，不得临时动议；确有紧急情况的，请写明不能等到下次会议的理由。',
+  'decisions.no-such-place': ({ place }) =>
+    `议程上没有议题${place}：请核对序号；未列入通知的，须说明紧急理由，登记为临时议题。`,
+  'decisions.not-on-notice': () =>
+    '没有列入会议通知的议题，不得临时动议；确有紧急情况的，请写明不能等到下次会议的理由。',
   'decisions.only-in-meeting': () => '不得以传阅、圈阅、会签、个别征求意见代替党组会议：请列入会议，集体讨论后表决。',
   'decisions.quorum': ({ here, due, needed }) => `到会人数不够：应到${due}人，实到${here}人，至少要有${needed}人到会。`,
-  'decisions.quorum-personnel': ({ here, due, needed }) => `讨论干部任免、处分党员，到会人数不够：应到${due}人，实到${here}人，至少要有${needed}人（三分之二）到会。`,
-  'decisions.person-by-person': () => '干部任免、处分党员须逐人表决：请一个人一个人地登记，例如“议题3 张伟 赞成7 反对0 弃权1”。',
+  'decisions.quorum-personnel': ({ here, due, needed }) =>
+    `讨论干部任免、处分党员，到会人数不够：应到${due}人，实到${here}人，至少要有${needed}人（三分之二）到会。`,
+  'decisions.person-by-person': () =>
+    '干部任免、处分党员须逐人表决：请一个人一个人地登记，例如“议题3 张伟 赞成7 反对0 弃权1”。',
   'decisions.more-votes-than-voters': ({ votes, voters }) => `票数有误：一共${votes}票，而参加表决的只有${voters}人。`,
-  'decisions.votes-missing': ({ votes, voters, left }) => `票数不全：参加表决的有${voters}人，只报了${votes}票，还有${left}人未计入；没有表态的请计为弃权。`,
-  'decisions.dissent-named': ({ against, abstain }) => `公开表决须记明谁反对（${against}人）、谁弃权（${abstain}人）：请写出姓名，例如“反对李明 弃权王芳”；无记名投票请写明“无记名”。`,
+  'decisions.votes-missing': ({ votes, voters, left }) =>
+    `票数不全：参加表决的有${voters}人，只报了${votes}票，还有${left}人未计入；没有表态的请计为弃权。`,
+  'decisions.dissent-named': ({ against, abstain }) =>
+    `公开表决须记明谁反对（${against}人）、谁弃权（${abstain}人）：请写出姓名，例如“反对李明 弃权王芳”；无记名投票请写明“无记名”。`,
   'decisions.secret-names': () => '无记名投票只记票数，不记姓名：请去掉姓名，或改为其他表决方式。',
   'decisions.voted-twice': () => '同一个人既反对又弃权，请核对。',
-  'decisions.voted-already': ({ place, person, for: inFavour, against, abstain }) => `议题${place}${person ? `（${person}）` : ''}已经表决（赞成${inFavour}、反对${against}、弃权${abstain}）：登记有误的，会上请说“撤回表决”再登记，散会后请说“更正表决”。`,
-  'decisions.voted-before': () => '已经有议题表决过，不能再改到会情况：中途有人来去的，请说“赵刚赶到”“李敏离会”；登记有误的，散会后请说“更正到会”，写明原因。',
+  'decisions.voted-already': ({ place, person, for: inFavour, against, abstain }) =>
+    `议题${place}${person ? `（${person}）` : ''}已经表决（赞成${inFavour}、反对${against}、弃权${abstain}）：登记有误的，会上请说“撤回表决”再登记，散会后请说“更正表决”。`,
+  'decisions.voted-before': () =>
+    '已经有议题表决过，不能再改到会情况：中途有人来去的，请说“赵刚赶到”“李敏离会”；登记有误的，散会后请说“更正到会”，写明原因。',
   'decisions.deferred-already': ({ place }) => `议题${place}已经暂缓，不再表决。`,
   'decisions.catalogue-before': ({ from }) => `新的清单不能早于现行清单的施行日期（${from}）。`,
   'decisions.catalogue-same': () => '清单没有变化，没有登记新的版本。',

@@ -8,7 +8,8 @@ import { retractVote } from './meeting.ts';
 
 /** Takes back a vote that was typed wrongly, while the meeting lasts. */
 export const RetractVote = command('decisions.retract-vote', {
-  title: '撤回表决', topic: '党组会议',
+  title: '撤回表决',
+  topic: '党组会议',
   says: ['撤回表决', '撤销表决', '重新表决'],
   examples: ['撤回表决 议题3', '撤回表决 议题2 张伟', '撤销表决'],
   may: role('office'),

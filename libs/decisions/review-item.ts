@@ -8,14 +8,32 @@ import { reviewItem } from './item.ts';
 
 /** The office says whether the papers of an item are complete. */
 export const ReviewItem = command('decisions.review-item', {
-  title: '审核议题', topic: '议题',
+  title: '审核议题',
+  topic: '议题',
   says: ['审核议题', '议题审核', '材料审核'],
   examples: ['审核议题 议题〔2026〕1号 齐全', '议题审核 议题〔2026〕1号 不齐全 缺概算', '审核议题'],
   may: role('office'),
   input: {
     item: itemField,
-    complete: field(z.enum(['yes', 'no']), { label: '材料是否齐全', ask: '材料齐全吗？', example: 'yes', kind: { is: 'choice', options: [{ value: 'yes', label: '齐全', synonyms: ['齐了', '完整', '是'] }, { value: 'no', label: '不齐全', synonyms: ['不完整', '材料不全', '不全', '不够完整', '缺材料', '否'] }] } }),
-    remark: field(z.string().trim().min(1).max(500), { label: '说明', ask: '缺什么？', example: '缺概算', kind: { is: 'text', rest: true }, needed: () => false }),
+    complete: field(z.enum(['yes', 'no']), {
+      label: '材料是否齐全',
+      ask: '材料齐全吗？',
+      example: 'yes',
+      kind: {
+        is: 'choice',
+        options: [
+          { value: 'yes', label: '齐全', synonyms: ['齐了', '完整', '是'] },
+          { value: 'no', label: '不齐全', synonyms: ['不完整', '材料不全', '不全', '不够完整', '缺材料', '否'] },
+        ],
+      },
+    }),
+    remark: field(z.string().trim().min(1).max(500), {
+      label: '说明',
+      ask: '缺什么？',
+      example: '缺概算',
+      kind: { is: 'text', rest: true },
+      needed: () => false,
+    }),
   },
   answer: ItemAnswer,
   reports: itemInWords,

@@ -9,15 +9,32 @@ import { partyGroup, seatMember, type PartyGroup } from './party-group.ts';
 
 /** Somebody is a member of the Party group from a day on. */
 export const SeatMember = command('decisions.seat-member', {
-  title: '党组成员任职', topic: '党组会议',
+  title: '党组成员任职',
+  topic: '党组会议',
   says: ['党组成员任职', '任党组成员', '登记党组成员'],
   examples: ['党组成员任职 李明 成员 副局长 2024年5月6日起', '任党组成员 王建国 书记', '登记党组成员'],
   may: role('admin', 'office'),
   input: {
     staff: field(StaffId, { label: '成员', ask: '谁任职？', example: 'limin', kind: { is: 'person' } }),
-    rank: field(Rank, { label: '党组职务', ask: '书记、副书记还是成员？', example: 'member', kind: { is: 'choice', options: Object.entries(RANKS).map(([value, one]) => ({ value, ...one })) } }),
-    from: field(LocalDate, { label: '任职日期', ask: '从哪天起？', example: '2024-05-06', kind: { is: 'date', tense: 'past' } }),
-    post: field(z.string().trim().min(1).max(80), { label: '行政职务', ask: '行政职务是什么？', example: '副局长', kind: { is: 'text', rest: true }, needed: () => false }),
+    rank: field(Rank, {
+      label: '党组职务',
+      ask: '书记、副书记还是成员？',
+      example: 'member',
+      kind: { is: 'choice', options: Object.entries(RANKS).map(([value, one]) => ({ value, ...one })) },
+    }),
+    from: field(LocalDate, {
+      label: '任职日期',
+      ask: '从哪天起？',
+      example: '2024-05-06',
+      kind: { is: 'date', tense: 'past' },
+    }),
+    post: field(z.string().trim().min(1).max(80), {
+      label: '行政职务',
+      ask: '行政职务是什么？',
+      example: '副局长',
+      kind: { is: 'text', rest: true },
+      needed: () => false,
+    }),
   },
   answer: z.object({ done: z.boolean() }),
   reports: () => '已登记党组成员任职，应到人数从任职之日起计算。',
@@ -33,7 +50,11 @@ export class SeatMemberHandler {
   }
 
   async execute({ input, by }: SeatMember): Promise<Answered<{ done: boolean }>> {
-    const recording = await this.groups.decide(by, by.actor.organ, seatMember({ staff: input.staff, rank: input.rank, from: input.from, post: input.post ?? '' }));
+    const recording = await this.groups.decide(
+      by,
+      by.actor.organ,
+      seatMember({ staff: input.staff, rank: input.rank, from: input.from, post: input.post ?? '' }),
+    );
     return answered(recording, { done: recording.is === 'recorded' && recording.events.length > 0 });
   }
 }

@@ -9,13 +9,30 @@ import { partyGroup, settleRecusal, type PartyGroup } from './party-group.ts';
 
 /** Whether one who withdraws still counts among those due; the law does not say (rulebook dz-recusal). */
 export const SettleRecusal = command('decisions.settle-recusal', {
-  title: '设定回避人数算法', topic: '党组会议',
+  title: '设定回避人数算法',
+  topic: '党组会议',
   says: ['设定回避人数算法', '回避人数算法'],
   examples: ['设定回避人数算法 计入应到 局议事规则第九条', '回避人数算法', '设定回避人数算法'],
   may: role('admin'),
   input: {
-    counts: field(z.enum(['in', 'out']), { label: '回避人员', ask: '回避的成员计入应到人数吗？', example: 'in', kind: { is: 'choice', options: [{ value: 'in', label: '计入应到', synonyms: ['计入'] }, { value: 'out', label: '不计入应到', synonyms: ['不计入', '扣除'] }] } }),
-    basis: field(z.string().trim().min(1).max(500), { label: '依据', ask: '依据什么？', example: '局党组议事规则', kind: { is: 'text', rest: true } }),
+    counts: field(z.enum(['in', 'out']), {
+      label: '回避人员',
+      ask: '回避的成员计入应到人数吗？',
+      example: 'in',
+      kind: {
+        is: 'choice',
+        options: [
+          { value: 'in', label: '计入应到', synonyms: ['计入'] },
+          { value: 'out', label: '不计入应到', synonyms: ['不计入', '扣除'] },
+        ],
+      },
+    }),
+    basis: field(z.string().trim().min(1).max(500), {
+      label: '依据',
+      ask: '依据什么？',
+      example: '局党组议事规则',
+      kind: { is: 'text', rest: true },
+    }),
   },
   answer: z.object({ done: z.boolean() }),
   reports: () => '已设定，从下一次会议起适用（待核实：法规没有明确规定）。',

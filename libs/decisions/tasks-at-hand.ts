@@ -10,7 +10,14 @@ const answer = z.object({ items: z.array(TaskLine) });
 const OFFERED = 4;
 
 /** The open tasks one most likely means when he names none: his own before those he may see. */
-export const TasksAtHand = query('decisions.tasks-at-hand', { title: '在办任务', topic: '督办', may: role('staff', 'office'), from: 'decisions.task-register', input: z.object({}), answer });
+export const TasksAtHand = query('decisions.tasks-at-hand', {
+  title: '在办任务',
+  topic: '督办',
+  may: role('staff', 'office'),
+  from: 'decisions.task-register',
+  input: z.object({}),
+  answer,
+});
 export type TasksAtHand = InstanceType<typeof TasksAtHand>;
 
 @QueryHandler(TasksAtHand)
@@ -19,7 +26,8 @@ export class TasksAtHandHandler implements IQueryHandler<TasksAtHand> {
 
   async execute({ actor }: TasksAtHand): Promise<z.output<typeof answer>> {
     const open = tasksSeenBy(this.database.of<TaskTables>(actor.organ), actor).where('state', '=', 'open');
-    const own = actor.is === 'staff' ? await taskPage(open.where('owner', '=', actor.staffId), 1, OFFERED) : { lines: [] };
+    const own =
+      actor.is === 'staff' ? await taskPage(open.where('owner', '=', actor.staffId), 1, OFFERED) : { lines: [] };
     return { items: own.lines.length > 0 ? own.lines : (await taskPage(open, 1, OFFERED)).lines };
   }
 }

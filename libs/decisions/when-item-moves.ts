@@ -28,13 +28,32 @@ export class WhenItemMoves implements Reader {
 
 /** The gates and the papers, each a duty of its own; met when it was, needless once the item was approved. */
 const stepsOf = (it: Exclude<Item, { is: 'unknown' }>): readonly Wanted[] => {
-  const common = { origin: { room: 'decisions', id: it.item, number: numberInWords(it.number), title: it.title }, unit: it.unit, owner: it.proposer, side: 'bureau', why: 'corrected' } as const;
+  const common = {
+    origin: { room: 'decisions', id: it.item, number: numberInWords(it.number), title: it.title },
+    unit: it.unit,
+    owner: it.proposer,
+    side: 'bureau',
+    why: 'corrected',
+  } as const;
   const left = gatesLeft(it.needs, it.gates);
   const deferred = it.settled?.outcome === 'deferred';
-  const needless = it.is === 'withdrawn' ? '撤回' : it.settled && !deferred && !it.settled.again ? '已决定' : it.approved ? '已同意上会' : undefined;
-  const standing = (open: boolean) => (open && needless === undefined ? { is: 'open' } as const : { is: 'closed', why: needless ?? '已办' } as const);
+  const needless =
+    it.is === 'withdrawn'
+      ? '撤回'
+      : it.settled && !deferred && !it.settled.again
+        ? '已决定'
+        : it.approved
+          ? '已同意上会'
+          : undefined;
+  const standing = (open: boolean) =>
+    open && needless === undefined ? ({ is: 'open' } as const) : ({ is: 'closed', why: needless ?? '已办' } as const);
   return [
-    ...it.needs.map((gate) => ({ ...common, key: gate, name: gate === 'legalOpinion' ? '听取法律顾问（公职律师）意见' : `完成${GATES[gate].label}`, standing: standing(left.includes(gate)) })),
+    ...it.needs.map((gate) => ({
+      ...common,
+      key: gate,
+      name: gate === 'legalOpinion' ? '听取法律顾问（公职律师）意见' : `完成${GATES[gate].label}`,
+      standing: standing(left.includes(gate)),
+    })),
     { ...common, key: 'again', name: '暂缓的议题，准备再次提请上会', standing: standing(deferred) },
     { ...common, key: 'review', name: '办公室审核材料', standing: standing(left.length === 0 && !it.reviewed) },
   ];

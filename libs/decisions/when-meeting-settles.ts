@@ -1,7 +1,15 @@
 import { becauseOf, type Ledger, type Reader, type SequencedEvent, type Streams } from '#infra/events';
 import { dateOf, derivedId, OrganId, type Instant } from '#kernel';
 import { emergency, ratify, reopen, type Emergency } from './emergency.ts';
-import { TaskId, type AgendaEntry, type EmergencyEvent, type ItemEvent, type MeetingEvent, type MeetingId, type TaskEvent } from './events.ts';
+import {
+  TaskId,
+  type AgendaEntry,
+  type EmergencyEvent,
+  type ItemEvent,
+  type MeetingEvent,
+  type MeetingId,
+  type TaskEvent,
+} from './events.ts';
 import { item, releaseItem, settleItem, type Item } from './item.ts';
 import { meeting, personsPending, settledOf, type Held, type Meeting } from './meeting.ts';
 import { assignTask, cancelTask, task, type Task } from './task.ts';
@@ -23,22 +31,48 @@ export class WhenMeetingSettles implements Reader {
 
   async apply(recorded: SequencedEvent): Promise<void> {
     const { type, data } = recorded as unknown as MeetingEvent;
-    if (type !== 'decisions.meeting-closed' && type !== 'decisions.vote-corrected' && type !== 'decisions.meeting-cancelled') return;
+    if (
+      type !== 'decisions.meeting-closed' &&
+      type !== 'decisions.vote-corrected' &&
+      type !== 'decisions.meeting-cancelled'
+    )
+      return;
     const organ = OrganId.parse(recorded.organ);
     const it = await this.meetings.now(organ, data.meeting);
-    if (it.is === 'cancelled') for (const { item: of } of it.agenda) await this.items.decide(becauseOf(recorded, this.name, of), of, releaseItem(it.meeting, dateOf(recorded.recordedAt as Instant)));
+    if (it.is === 'cancelled')
+      for (const { item: of } of it.agenda)
+        await this.items.decide(
+          becauseOf(recorded, this.name, of),
+          of,
+          releaseItem(it.meeting, dateOf(recorded.recordedAt as Instant)),
+        );
     if (it.is !== 'closed') return;
     const corrected = type === 'decisions.vote-corrected' ? data : undefined;
     for (const entry of it.agenda)
-      if (corrected === undefined || corrected.vote.place === entry.place) await (entry.emergency ? this.ratifying(recorded, it, entry, corrected?.reason) : this.settling(recorded, it, entry, corrected?.reason));
+      if (corrected === undefined || corrected.vote.place === entry.place)
+        await (entry.emergency
+          ? this.ratifying(recorded, it, entry, corrected?.reason)
+          : this.settling(recorded, it, entry, corrected?.reason));
   }
 
-  private async settling(recorded: SequencedEvent, held: Held, entry: AgendaEntry, corrected: string | undefined): Promise<void> {
+  private async settling(
+    recorded: SequencedEvent,
+    held: Held,
+    entry: AgendaEntry,
+    corrected: string | undefined,
+  ): Promise<void> {
     const organ = OrganId.parse(recorded.organ);
     const outcome = settledOf(held, entry.place);
     const by = becauseOf(recorded, this.name, entry.item);
     if (!outcome) return;
-    const settled = await this.items.decide(by, entry.item, settleItem({ meeting: held.meeting, entry: entry.place, outcome, left: personsPending(held, entry), corrected }, held.heldOn));
+    const settled = await this.items.decide(
+      by,
+      entry.item,
+      settleItem(
+        { meeting: held.meeting, entry: entry.place, outcome, left: personsPending(held, entry), corrected },
+        held.heldOn,
+      ),
+    );
     const it = await this.items.now(organ, entry.item);
     // Told twice, or decided by another meeting since: then that one's outcome stands, and its task.
     if (settled.is === 'refused' || it.is !== 'proposed' || it.settled?.meeting !== held.meeting) return;
@@ -46,17 +80,43 @@ export class WhenMeetingSettles implements Reader {
     const id = taskOf(held.meeting, entry.place);
     const follow = { ...by, id: `${by.id}:task` };
     // Appointments are carried out by being announced; they are not followed up.
-    if (outcome === 'passed' && it.category !== 'personnel') await this.tasks.decide(follow, id, assignTask({ task: id, meeting: held.meeting, place: entry.place, item: entry.item, what: it.title, unit: it.unit, owner: it.proposer, assignedOn: held.heldOn }));
-    else if (outcome !== 'passed') await this.tasks.decide(follow, id, cancelTask(corrected === undefined ? '没有通过' : '决议更正'));
+    if (outcome === 'passed' && it.category !== 'personnel')
+      await this.tasks.decide(
+        follow,
+        id,
+        assignTask({
+          task: id,
+          meeting: held.meeting,
+          place: entry.place,
+          item: entry.item,
+          what: it.title,
+          unit: it.unit,
+          owner: it.proposer,
+          assignedOn: held.heldOn,
+        }),
+      );
+    else if (outcome !== 'passed')
+      await this.tasks.decide(follow, id, cancelTask(corrected === undefined ? '没有通过' : '决议更正'));
     // Decided anew: what the earlier meeting asked for is asked for no more.
     const { earlier } = it.settled;
-    if (earlier) await this.tasks.decide({ ...by, id: `${by.id}:earlier` }, taskOf(earlier.meeting, earlier.entry), cancelTask('重新决策'));
+    if (earlier)
+      await this.tasks.decide(
+        { ...by, id: `${by.id}:earlier` },
+        taskOf(earlier.meeting, earlier.entry),
+        cancelTask('重新决策'),
+      );
   }
 
-  private async ratifying(recorded: SequencedEvent, held: Held, { item: id, place }: AgendaEntry, corrected: string | undefined): Promise<void> {
+  private async ratifying(
+    recorded: SequencedEvent,
+    held: Held,
+    { item: id, place }: AgendaEntry,
+    corrected: string | undefined,
+  ): Promise<void> {
     const { year, serial } = held.number;
     const by = becauseOf(recorded, this.name, id);
-    if (settledOf(held, place) === 'passed') await this.emergencies.decide(by, id, ratify(held.meeting, held.heldOn, `${year}年第${serial}次党组会议`));
+    if (settledOf(held, place) === 'passed')
+      await this.emergencies.decide(by, id, ratify(held.meeting, held.heldOn, `${year}年第${serial}次党组会议`));
     else if (corrected !== undefined) await this.emergencies.decide(by, id, reopen(held.meeting, corrected));
   }
 }

@@ -15,8 +15,18 @@ export const WithdrawItem = command('decisions.withdraw-item', {
   examples: ['撤回议题 议题〔2026〕1号 材料需要补充', '撤回议题 议题〔2026〕1号，经费来源有变', '撤销议题'],
   may: role('staff', 'office'),
   input: {
-    item: field(writtenNumber('议题'), { label: '议题', ask: '撤回哪个议题？请写编号，例如“议题〔2026〕1号”。', example: '议题〔2026〕1号', kind: { is: 'number', series: '议题' } }),
-    reason: field(z.string().trim().min(2).max(500), { label: '撤回原因', ask: '为什么撤回？', example: '材料需要补充', kind: { is: 'text' } }),
+    item: field(writtenNumber('议题'), {
+      label: '议题',
+      ask: '撤回哪个议题？请写编号，例如“议题〔2026〕1号”。',
+      example: '议题〔2026〕1号',
+      kind: { is: 'number', series: '议题' },
+    }),
+    reason: field(z.string().trim().min(2).max(500), {
+      label: '撤回原因',
+      ask: '为什么撤回？',
+      example: '材料需要补充',
+      kind: { is: 'text' },
+    }),
   },
   together: [['item', 'reason']],
   answer: z.object({ number: z.string() }),

@@ -10,7 +10,8 @@ export type Control =
   | { readonly is: 'resume'; readonly what: string };
 
 const TAIL = '(?:一下|吧|了|的|啊|呀|哈|呢|哦|谢谢)*[!.~?]*';
-const words = (...said: readonly string[]): RegExp => new RegExp(`^(?:那就?|就|我)?(?:${said.join('|')})${TAIL}$`, 'iu');
+const words = (...said: readonly string[]): RegExp =>
+  new RegExp(`^(?:那就?|就|我)?(?:${said.join('|')})${TAIL}$`, 'iu');
 const PLAIN: readonly (readonly [RegExp, Exclude<Control['is'], 'help' | 'yes' | 'page' | 'resume'>])[] = [
   [words('取消', '不要', '算', '不报', '退出', '不办', '作废', '放弃', '不填'), 'no'],
   [words('修改', '改', '更改', '我要改', '要改'), 'change'],
@@ -21,7 +22,8 @@ const PLAIN: readonly (readonly [RegExp, Exclude<Control['is'], 'help' | 'yes' |
   [words('下一页', '下页', '翻页', '还有呢', '更多', '往下'), 'next'],
   [words('上一页', '上页', '往上'), 'previous'],
 ];
-const YES = /^(?:确认|确定|是|对|好|可以|没问题|没错|行|同意|ok|okay|yes|嗯|提交)(?:登记|提交|无误)?(?:的|了|吧|啊|呀|哈|嗯)*[!.~]*(?:\s+(?<card>[0-9A-Z]{3}))?$/iu;
+const YES =
+  /^(?:确认|确定|是|对|好|可以|没问题|没错|行|同意|ok|okay|yes|嗯|提交)(?:登记|提交|无误)?(?:的|了|吧|啊|呀|哈|嗯)*[!.~]*(?:\s+(?<card>[0-9A-Z]{3}))?$/iu;
 const RESUME = /^(?:继续|接着)(?:填写|填|办理|办|报)?(?<what>.*)$/u;
 const HELP = words('帮助', '菜单', '功能', 'help', '怎么用', '你能做什么', '能干什么', '使用说明');
 const HELP_WITH = /^(?:帮助|菜单|help)\s+(?<topic>\S{1,12})$/iu;

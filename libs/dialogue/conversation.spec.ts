@@ -1,57 +1,203 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
-import { Fen, field, FileRef, LocalDate, role, StaffId, UnitId, writtenNumber, type Actor, type Declaration, type Instant, type QueryDeclaration } from '#kernel';
+import {
+  Fen,
+  field,
+  FileRef,
+  LocalDate,
+  role,
+  StaffId,
+  UnitId,
+  writtenNumber,
+  type Actor,
+  type Declaration,
+  type Instant,
+  type QueryDeclaration,
+} from '#kernel';
 import { chinaCalendar } from '#calendar';
 import { asleep, hear, IDLE_MS } from './conversation.ts';
 import type { Talk, Turn } from './talk.ts';
 
 // A command and a query of the spec's own: the dialogue knows none by name.
 const buy = {
-  name: 'shop.buy', title: '申购', topic: '采购', says: ['申购', '买'], examples: ['申购 打印机 3000元'], may: role('staff'),
+  name: 'shop.buy',
+  title: '申购',
+  topic: '采购',
+  says: ['申购', '买'],
+  examples: ['申购 打印机 3000元'],
+  may: role('staff'),
   input: {
     what: field(z.string().trim().min(2), { label: '物品', ask: '买什么？', example: '打印机', kind: { is: 'text' } }),
-    kind: field(z.enum(['office', 'lab']), { label: '种类', ask: '哪一种？', example: 'office', kind: { is: 'choice', options: [{ value: 'office', label: '办公用品', synonyms: ['办公'] }, { value: 'lab', label: '实验设备' }] } }),
-    price: field(Fen, { label: '金额', ask: '多少钱？', example: '300000', kind: { is: 'amount' }, needed: ({ kind }) => kind === 'lab' }),
-    unit: field(UnitId, { label: '处室', ask: '哪个处室？', example: 'plan', kind: { is: 'unit' }, otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined) }),
-    on: field(LocalDate, { label: '日期', ask: '哪天？', example: '2026-03-02', kind: { is: 'date', tense: 'past' }, otherwise: ({ today }) => today }),
-    for: field(StaffId, { label: '使用人', ask: '谁用？', example: 'lijun', kind: { is: 'person' }, needed: () => false }),
-    papers: field(z.array(FileRef), { label: '附件', ask: '附什么？', example: '[]', kind: { is: 'files' }, needed: () => false }),
+    kind: field(z.enum(['office', 'lab']), {
+      label: '种类',
+      ask: '哪一种？',
+      example: 'office',
+      kind: {
+        is: 'choice',
+        options: [
+          { value: 'office', label: '办公用品', synonyms: ['办公'] },
+          { value: 'lab', label: '实验设备' },
+        ],
+      },
+    }),
+    price: field(Fen, {
+      label: '金额',
+      ask: '多少钱？',
+      example: '300000',
+      kind: { is: 'amount' },
+      needed: ({ kind }) => kind === 'lab',
+    }),
+    unit: field(UnitId, {
+      label: '处室',
+      ask: '哪个处室？',
+      example: 'plan',
+      kind: { is: 'unit' },
+      otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined),
+    }),
+    on: field(LocalDate, {
+      label: '日期',
+      ask: '哪天？',
+      example: '2026-03-02',
+      kind: { is: 'date', tense: 'past' },
+      otherwise: ({ today }) => today,
+    }),
+    for: field(StaffId, {
+      label: '使用人',
+      ask: '谁用？',
+      example: 'lijun',
+      kind: { is: 'person' },
+      needed: () => false,
+    }),
+    papers: field(z.array(FileRef), {
+      label: '附件',
+      ask: '附什么？',
+      example: '[]',
+      kind: { is: 'files' },
+      needed: () => false,
+    }),
   },
-  undo: () => ({ what: '订单〔2026〕1号', command: 'shop.return', input: { order: '订单〔2026〕1号', why: '刚登记就撤回' } }),
+  undo: () => ({
+    what: '订单〔2026〕1号',
+    command: 'shop.return',
+    input: { order: '订单〔2026〕1号', why: '刚登记就撤回' },
+  }),
   personal: ({ kind }) => kind === 'lab',
-  answer: z.object({}), foresees: () => [{ text: '须经审批', source: '局采购办法', certainty: 'M' }], reports: () => '',
+  answer: z.object({}),
+  foresees: () => [{ text: '须经审批', source: '局采购办法', certainty: 'M' }],
+  reports: () => '',
 } satisfies Declaration;
 const back = {
-  name: 'shop.return', title: '退货', topic: '采购', says: ['退货'], examples: ['退货 订单〔2026〕1号 坏了'], may: role('office'),
+  name: 'shop.return',
+  title: '退货',
+  topic: '采购',
+  says: ['退货'],
+  examples: ['退货 订单〔2026〕1号 坏了'],
+  may: role('office'),
   input: {
-    order: field(writtenNumber('订单'), { label: '订单', ask: '哪一单？', example: '订单〔2026〕1号', kind: { is: 'number', series: '订单' } }),
+    order: field(writtenNumber('订单'), {
+      label: '订单',
+      ask: '哪一单？',
+      example: '订单〔2026〕1号',
+      kind: { is: 'number', series: '订单' },
+    }),
     why: field(z.string().min(2), { label: '原因', ask: '为什么？', example: '坏了', kind: { is: 'text' } }),
   },
-  answer: z.object({}), reports: () => '',
+  answer: z.object({}),
+  reports: () => '',
 } satisfies Declaration;
 const lend = {
-  name: 'shop.lend', title: '借用', topic: '采购', says: ['借用'], examples: ['借用 投影仪 三天后还'], may: role('staff'), together: [['what', 'until']],
+  name: 'shop.lend',
+  title: '借用',
+  topic: '采购',
+  says: ['借用'],
+  examples: ['借用 投影仪 三天后还'],
+  may: role('staff'),
+  together: [['what', 'until']],
   input: {
     what: field(z.string().trim().min(2), { label: '物品', ask: '借什么？', example: '投影仪', kind: { is: 'text' } }),
-    until: field(LocalDate, { label: '归还日期', ask: '哪天还？', example: '2026-12-01', kind: { is: 'date', tense: 'future' } }),
-    remark: field(z.string().trim().min(2), { label: '备注', ask: '有什么要备注的？', example: '急用', kind: { is: 'text' }, needed: () => false, offered: true }),
+    until: field(LocalDate, {
+      label: '归还日期',
+      ask: '哪天还？',
+      example: '2026-12-01',
+      kind: { is: 'date', tense: 'future' },
+    }),
+    remark: field(z.string().trim().min(2), {
+      label: '备注',
+      ask: '有什么要备注的？',
+      example: '急用',
+      kind: { is: 'text' },
+      needed: () => false,
+      offered: true,
+    }),
   },
-  answer: z.object({}), reports: () => '',
+  answer: z.object({}),
+  reports: () => '',
 } satisfies Declaration;
 const order: QueryDeclaration = {
-  name: 'shop.order', title: '订单', topic: '采购', may: role('staff'), from: 'shop.register', input: z.object({ order: z.string() }), answer: z.unknown(),
-  chat: { says: ['订单详情'], examples: ['订单〔2026〕1号'], opens: '订单', fields: { order: field(writtenNumber('订单'), { label: '订单', ask: '哪一单？', example: '订单〔2026〕1号', kind: { is: 'number', series: '订单' } }) }, tells: () => ({ title: '', lines: [], none: '', more: false }) },
+  name: 'shop.order',
+  title: '订单',
+  topic: '采购',
+  may: role('staff'),
+  from: 'shop.register',
+  input: z.object({ order: z.string() }),
+  answer: z.unknown(),
+  chat: {
+    says: ['订单详情'],
+    examples: ['订单〔2026〕1号'],
+    opens: '订单',
+    fields: {
+      order: field(writtenNumber('订单'), {
+        label: '订单',
+        ask: '哪一单？',
+        example: '订单〔2026〕1号',
+        kind: { is: 'number', series: '订单' },
+      }),
+    },
+    tells: () => ({ title: '', lines: [], none: '', more: false }),
+  },
 };
 const mine: QueryDeclaration = {
-  name: 'shop.mine', title: '我的申购', topic: '采购', may: role('staff'), from: 'shop.register', input: z.object({ page: z.coerce.number().default(1) }), answer: z.unknown(),
-  chat: { says: ['我的申购'], examples: ['我的申购'], fields: {}, personal: true, tells: () => ({ title: '', lines: [], none: '', more: false }) },
+  name: 'shop.mine',
+  title: '我的申购',
+  topic: '采购',
+  may: role('staff'),
+  from: 'shop.register',
+  input: z.object({ page: z.coerce.number().default(1) }),
+  answer: z.unknown(),
+  chat: {
+    says: ['我的申购'],
+    examples: ['我的申购'],
+    fields: {},
+    personal: true,
+    tells: () => ({ title: '', lines: [], none: '', more: false }),
+  },
 };
 const words = { commands: [buy, back, lend] as readonly Declaration[], queries: [mine, order] };
-const units = [{ unit: 'plan', name: '规划科', short: ['规划'] }, { unit: 'legal', name: '政策法规科', short: ['法规科'] }];
-const people = [{ staff: 'lijun', name: '李军', unit: 'plan', post: '规划科科长' }, { staff: 'lihong', name: '李红', unit: 'legal', post: '政策法规科科长' }, { staff: 'aygul', name: '阿依古丽·热合曼', unit: 'legal', post: '科员' }];
-const actor = (...roles: Actor['roles']): Actor => ({ is: 'staff', organ: 'o' as never, staffId: 's' as never, name: '某', unit: 'plan' as never, roles });
-const file = (name: string): FileRef => ({ name, sha256: 'a'.repeat(63) + name.length.toString(16).at(-1)!, sm3: 'b'.repeat(64), size: 2048, type: 'application/pdf' });
+const units = [
+  { unit: 'plan', name: '规划科', short: ['规划'] },
+  { unit: 'legal', name: '政策法规科', short: ['法规科'] },
+];
+const people = [
+  { staff: 'lijun', name: '李军', unit: 'plan', post: '规划科科长' },
+  { staff: 'lihong', name: '李红', unit: 'legal', post: '政策法规科科长' },
+  { staff: 'aygul', name: '阿依古丽·热合曼', unit: 'legal', post: '科员' },
+];
+const actor = (...roles: Actor['roles']): Actor => ({
+  is: 'staff',
+  organ: 'o' as never,
+  staffId: 's' as never,
+  name: '某',
+  unit: 'plan' as never,
+  roles,
+});
+const file = (name: string): FileRef => ({
+  name,
+  sha256: 'a'.repeat(63) + name.length.toString(16).at(-1)!,
+  sm3: 'b'.repeat(64),
+  size: 2048,
+  type: 'application/pdf',
+});
 
 /** Says one line after another; the turns. */
 const talking = (who: Actor = actor('staff', 'office'), place: 'direct' | 'group' = 'direct') => {
@@ -59,13 +205,32 @@ const talking = (who: Actor = actor('staff', 'office'), place: 'direct' | 'group
   let n = 0;
   let at = Date.parse('2026-11-23T02:00:00.000Z');
   const step = (text: string, files: readonly FileRef[] = []): Turn => {
-    const turn = hear(talk, { id: `m${++n}`, text, files, place, at: new Date(at).toISOString() as Instant, actor: who, today: '2026-11-23' as LocalDate, calendar: chinaCalendar, units, people }, words);
+    const turn = hear(
+      talk,
+      {
+        id: `m${++n}`,
+        text,
+        files,
+        place,
+        at: new Date(at).toISOString() as Instant,
+        actor: who,
+        today: '2026-11-23' as LocalDate,
+        calendar: chinaCalendar,
+        units,
+        people,
+      },
+      words,
+    );
     talk = turn.talk;
     return turn;
   };
   return Object.assign(step, {
-    later: (minutes: number) => { at += minutes * 60_000; },
-    done: (last?: Talk['last']) => { talk = { ...talk, ...(last ? { last } : {}) }; },
+    later: (minutes: number) => {
+      at += minutes * 60_000;
+    },
+    done: (last?: Talk['last']) => {
+      talk = { ...talk, ...(last ? { last } : {}) };
+    },
     talk: () => talk,
     now: () => new Date(at).toISOString() as Instant,
   });
@@ -74,11 +239,29 @@ const said = (turn: Turn) => (turn.is === 'say' ? turn.say.text : `(${turn.is})`
 
 describe('a form', () => {
   test('takes several facts from one line, in any order', () => {
-    for (const line of ['申购 激光打印机 3000元 办公用品 法规科', '申购 办公用品,3000元,法规科,激光打印机', '申购：办公用品\uff0c3000元\uff0c法规科\uff0c激光打印机', '您好\uff0c请帮我申购 法规科 激光打印机3000元 办公']) {
+    for (const line of [
+      '申购 激光打印机 3000元 办公用品 法规科',
+      '申购 办公用品,3000元,法规科,激光打印机',
+      '申购：办公用品\uff0c3000元\uff0c法规科\uff0c激光打印机',
+      '您好\uff0c请帮我申购 法规科 激光打印机3000元 办公',
+    ]) {
       const say = talking();
       const text = said(say(line));
-      for (const fact of ['激光打印机', '办公用品', '3,000.00元（大写：叁仟元整）', '政策法规科', '2026-11-23(周一)', '须经审批', '待核实']) expect(text).toContain(fact);
-      expect(say('确认')).toMatchObject({ is: 'give', form: 'm1', input: { what: '激光打印机', kind: 'office', price: 300_000, unit: 'legal', on: '2026-11-23' } });
+      for (const fact of [
+        '激光打印机',
+        '办公用品',
+        '3,000.00元（大写：叁仟元整）',
+        '政策法规科',
+        '2026-11-23(周一)',
+        '须经审批',
+        '待核实',
+      ])
+        expect(text).toContain(fact);
+      expect(say('确认')).toMatchObject({
+        is: 'give',
+        form: 'm1',
+        input: { what: '激光打印机', kind: 'office', price: 300_000, unit: 'legal', on: '2026-11-23' },
+      });
     }
   });
 
@@ -99,7 +282,14 @@ describe('a form', () => {
     expect(said(say('确认'))).toContain('没有待确认的事项');
   });
 
-  test.each(['不对\uff0c是5000元', '金额\uff1a5000元', '金额改为5000元', '把金额改成五千元', '不对,是5000元', '改金额为5000元'])('is corrected by saying so: %s', (words_) => {
+  test.each([
+    '不对\uff0c是5000元',
+    '金额\uff1a5000元',
+    '金额改为5000元',
+    '把金额改成五千元',
+    '不对,是5000元',
+    '改金额为5000元',
+  ])('is corrected by saying so: %s', (words_) => {
     const say = talking();
     say('申购 打印机 3000元 办公');
     expect(said(say(words_))).toContain('伍仟元整');
@@ -118,7 +308,11 @@ describe('a form', () => {
   test('goes on after a query in its middle, which also says what it still waits for', () => {
     const say = talking();
     say('申购 打印机');
-    expect(say('我的申购 第2页')).toMatchObject({ is: 'ask', input: { page: 2 }, after: expect.stringContaining('哪一种？') });
+    expect(say('我的申购 第2页')).toMatchObject({
+      is: 'ask',
+      input: { page: 2 },
+      after: expect.stringContaining('哪一种？'),
+    });
     expect(say('订单〔2026〕3号到哪一步了')).toMatchObject({ is: 'ask', input: { order: '订单〔2026〕3号' } });
     expect(said(say('办公'))).toContain('请核对');
   });
@@ -127,9 +321,19 @@ describe('a form', () => {
     const say = talking();
     say('申购 打印机 办公');
     expect(said(say('退货 订单〔2026〕1号 坏了'))).toMatch(/“申购 打印机”先放在一边[^]*请核对：退货/u);
-    expect(say('确认')).toMatchObject({ is: 'give', command: { name: 'shop.return' }, form: 'm2', input: { why: '坏了' } });
+    expect(say('确认')).toMatchObject({
+      is: 'give',
+      command: { name: 'shop.return' },
+      form: 'm2',
+      input: { why: '坏了' },
+    });
     expect(said(say('继续'))).toContain('请核对：申购');
-    expect(say('确认')).toMatchObject({ is: 'give', command: { name: 'shop.buy' }, form: 'm1', input: { what: '打印机' } });
+    expect(say('确认')).toMatchObject({
+      is: 'give',
+      command: { name: 'shop.buy' },
+      form: 'm1',
+      input: { what: '打印机' },
+    });
   });
 
   test('of several put aside, the one that is named is taken up', () => {
@@ -138,7 +342,9 @@ describe('a form', () => {
     say('申购 扫描仪 办公');
     say('退货 订单〔2026〕1号 坏了');
     say('取消');
-    expect(say('继续')).toMatchObject({ say: { buttons: [{ says: '继续 申购 扫描仪' }, { says: '继续 申购 打印机' }] } });
+    expect(say('继续')).toMatchObject({
+      say: { buttons: [{ says: '继续 申购 扫描仪' }, { says: '继续 申购 打印机' }] },
+    });
     expect(said(say('继续 申购 打印机'))).toContain('打印机');
     expect(say('确认')).toMatchObject({ input: { what: '打印机' } });
   });
@@ -176,7 +382,9 @@ describe('a form', () => {
   test('asks with buttons where a day or a person may be one of several', () => {
     const say = talking();
     say('申购 打印机 3000元 办公');
-    expect(say('使用人改为李科长')).toMatchObject({ say: { buttons: [{ title: '李军（规划科科长）' }, { title: '李红（政策法规科科长）' }, { title: '取消' }] } });
+    expect(say('使用人改为李科长')).toMatchObject({
+      say: { buttons: [{ title: '李军（规划科科长）' }, { title: '李红（政策法规科科长）' }, { title: '取消' }] },
+    });
     expect(said(say('李红（政策法规科科长）'))).toContain('李红（政策法规科，政策法规科科长）');
     expect(said(say('日期改为前两天'))).toContain('哪天？');
     expect(said(say('上周三'))).toContain('2026-11-18(周三)');
@@ -204,11 +412,21 @@ describe('a form', () => {
 
   test('can be taken back for ten minutes by a word, as a command of its own that is read back too', () => {
     const say = talking();
-    say.done({ title: '订单〔2026〕1号', until: '2026-11-23T02:10:00.000Z' as Instant, command: 'shop.return', input: { order: '订单〔2026〕1号', why: '刚登记就撤回' } });
+    say.done({
+      title: '订单〔2026〕1号',
+      until: '2026-11-23T02:10:00.000Z' as Instant,
+      command: 'shop.return',
+      input: { order: '订单〔2026〕1号', why: '刚登记就撤回' },
+    });
     say.later(10);
     expect(said(say('撤回'))).toMatch(/请核对：退货[^]*订单〔2026〕1号/u);
     expect(say('确认')).toMatchObject({ is: 'give', command: { name: 'shop.return' }, input: { why: '刚登记就撤回' } });
-    say.done({ title: '订单〔2026〕1号', until: '2026-11-23T02:10:00.000Z' as Instant, command: 'shop.return', input: {} });
+    say.done({
+      title: '订单〔2026〕1号',
+      until: '2026-11-23T02:10:00.000Z' as Instant,
+      command: 'shop.return',
+      input: {},
+    });
     say.later(1);
     expect(said(say('撤回'))).toContain('超过十分钟');
   });
@@ -218,18 +436,26 @@ describe('a form', () => {
     expect(said(say('', [file('报价.pdf')]))).toMatch(/收到 报价\.pdf（2 KB）[^]*哪一件事/u);
     expect(said(say('申购 打印机 办公'))).toContain('报价.pdf');
     expect(said(say('', [file('说明书.pdf')]))).toMatch(/已附上 说明书\.pdf[^]*报价\.pdf（2 KB）、说明书\.pdf/u);
-    expect(say('确认')).toMatchObject({ is: 'give', input: { papers: [{ name: '报价.pdf' }, { name: '说明书.pdf' }] } });
+    expect(say('确认')).toMatchObject({
+      is: 'give',
+      input: { papers: [{ name: '报价.pdf' }, { name: '说明书.pdf' }] },
+    });
   });
 
   test('of a personal kind leaves the group for a talk between two', () => {
     const say = talking(actor('staff'), 'group');
-    expect(say('申购 离心机 3000元 实验设备')).toMatchObject({ is: 'private', title: '申购', form: { known: { what: '离心机' } } });
+    expect(say('申购 离心机 3000元 实验设备')).toMatchObject({
+      is: 'private',
+      title: '申购',
+      form: { known: { what: '离心机' } },
+    });
     expect(say('我的申购')).toMatchObject({ is: 'private', title: '我的申购' });
     expect(said(say('申购 打印机 办公'))).toContain('请核对');
   });
 
   test('is found though its words are typed by sound, with a slip, or at the end', () => {
-    for (const line of ['神购 打印机 办公', '我要申购一个 打印机 办公', '打印机 办公 申购']) expect([line, said(talking()(line))]).toEqual([line, expect.stringContaining('请核对：申购')]);
+    for (const line of ['神购 打印机 办公', '我要申购一个 打印机 办公', '打印机 办公 申购'])
+      expect([line, said(talking()(line))]).toEqual([line, expect.stringContaining('请核对：申购')]);
   });
 
   test('can be corrected while something is still asked for; 确认 then asks for what is missing', () => {
@@ -261,18 +487,35 @@ describe('a form', () => {
 });
 
 describe('anything else', () => {
-  test('gets the two nearest commands', () => expect(talking()('申够打印机')).toMatchObject({ is: 'say', say: { buttons: [{ says: '申购' }, expect.anything(), { says: '帮助' }] } }));
+  test('gets the two nearest commands', () =>
+    expect(talking()('申够打印机')).toMatchObject({
+      is: 'say',
+      say: { buttons: [{ says: '申购' }, expect.anything(), { says: '帮助' }] },
+    }));
   test('help lists what the role may do', () => {
     expect(said(talking(actor('staff'))('帮助'))).not.toContain('退货');
     expect(said(talking(actor('staff', 'office'))('帮助'))).toContain('退货');
   });
-  test('a command one may not give is not opened', () => expect(said(talking(actor('staff'))('退货 订单〔2026〕1号 坏了'))).toContain('没有办理'));
+  test('a command one may not give is not opened', () =>
+    expect(said(talking(actor('staff'))('退货 订单〔2026〕1号 坏了'))).toContain('没有办理'));
   test('nothing typed throws, and markup comes out as text', () =>
-    fc.assert(fc.property(fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('申购', '确认', '修改', '取消', '金额改为', '120万', '[x](http://y)')), { maxLength: 6 }), (lines) => {
-      const say = talking();
-      for (const line of lines) {
-        const turn = say(line);
-        if (turn.is === 'say') expect(turn.say.text).not.toMatch(/\]\(http/);
-      }
-    }), { numRuns: 500 }));
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.string({ unit: 'grapheme' }),
+            fc.constantFrom('申购', '确认', '修改', '取消', '金额改为', '120万', '[x](http://y)'),
+          ),
+          { maxLength: 6 },
+        ),
+        (lines) => {
+          const say = talking();
+          for (const line of lines) {
+            const turn = say(line);
+            if (turn.is === 'say') expect(turn.say.text).not.toMatch(/\]\(http/);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    ));
 });

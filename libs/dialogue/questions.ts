@@ -18,7 +18,16 @@ export const question = (command: Declaration, field: Field, fault: string, amon
   const buttons = [...choices, ...own].map(({ label }) => ({ title: label, says: label }));
   return {
     title: command.title,
-    text: [fault, `**${field.ask}**`, [...choices.slice(0, SHOWN).map(({ label }) => `- ${plain(label)}`), ...(choices.length > SHOWN ? ['- ……'] : [])].join('\n')].filter((part) => part !== '').join('\n\n'),
+    text: [
+      fault,
+      `**${field.ask}**`,
+      [
+        ...choices.slice(0, SHOWN).map(({ label }) => `- ${plain(label)}`),
+        ...(choices.length > SHOWN ? ['- ……'] : []),
+      ].join('\n'),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n'),
     buttons: [...buttons.slice(0, 5), ...(buttons.length < 5 ? [field.offered ? SKIP : CANCEL] : [])],
   };
 };
@@ -26,22 +35,42 @@ export const question = (command: Declaration, field: Field, fault: string, amon
 /** Asks for several fields that belong together, in one message. */
 export const questions = (command: Declaration, fields: readonly Field[], fault: string): Saying => ({
   title: command.title,
-  text: [fault, '请一起告诉我（可以写在一条消息里）：', fields.map((field) => `- **${field.label}**：${field.ask}`).join('\n')].filter((part) => part !== '').join('\n\n'),
+  text: [
+    fault,
+    '请一起告诉我（可以写在一条消息里）：',
+    fields.map((field) => `- **${field.label}**：${field.ask}`).join('\n'),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n'),
   buttons: [CANCEL],
 });
 
-export const whatToChange = (command: Declaration, form: Form, around: Pick<Surroundings, 'units' | 'people'>): Saying => {
+export const whatToChange = (
+  command: Declaration,
+  form: Form,
+  around: Pick<Surroundings, 'units' | 'people'>,
+): Saying => {
   const fields = Object.entries(command.input).filter(([, field]) => field.applies?.(form.known) !== false);
   return {
     title: '要修改哪一项？',
-    text: ['**要修改哪一项？** 也可以直接说，例如“题目改为……”“不对，是120万”。', fields.map(([name, field]) => `- ${saying(field.label, field.label)}：${form.known[name] === undefined ? '（未填）' : valueInWords(field, form.known[name], around)}`).join('\n')].join('\n\n'),
+    text: [
+      '**要修改哪一项？** 也可以直接说，例如“题目改为……”“不对，是120万”。',
+      fields
+        .map(
+          ([name, field]) =>
+            `- ${saying(field.label, field.label)}：${form.known[name] === undefined ? '（未填）' : valueInWords(field, form.known[name], around)}`,
+        )
+        .join('\n'),
+    ].join('\n\n'),
     buttons: [CANCEL],
   };
 };
 
 /** A form by its title and the first thing written into it: `报议题 采购高性能计算平台`. */
 export const formInWords = (command: Declaration, form: Form): string => {
-  const text = Object.entries(command.input).find(([name, field]) => (field.kind.is === 'text' || field.kind.is === 'number') && form.known[name] !== undefined);
+  const text = Object.entries(command.input).find(
+    ([name, field]) => (field.kind.is === 'text' || field.kind.is === 'number') && form.known[name] !== undefined,
+  );
   const words = text ? plain(String(form.known[text[0]])) : '';
   return `${command.title}${words ? ` ${[...words].slice(0, 20).join('')}${[...words].length > 20 ? '……' : ''}` : ''}`;
 };

@@ -1,56 +1,124 @@
 import { lengthInWords } from '#calendar';
-import { dateInWords, fenInCapitals, fenInFigures, numberInWords, plain, readNumber, requirementsInWords, type Declaration, type Fen, type Field, type FileRef, type Length, type LocalDate, type Period } from '#kernel';
+import {
+  dateInWords,
+  fenInCapitals,
+  fenInFigures,
+  numberInWords,
+  plain,
+  readNumber,
+  requirementsInWords,
+  type Declaration,
+  type Fen,
+  type Field,
+  type FileRef,
+  type Length,
+  type LocalDate,
+  type Period,
+} from '#kernel';
 import type { Surroundings } from './reading/facts.ts';
 import type { Saying } from './reply.ts';
 import type { Form } from './talk.ts';
 
 /** A size as people say it: `1.2 MB`. */
-const sizeInWords = (bytes: number): string => (bytes < 1024 ? `${bytes} B` : bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`);
+const sizeInWords = (bytes: number): string =>
+  bytes < 1024
+    ? `${bytes} B`
+    : bytes < 1024 * 1024
+      ? `${Math.round(bytes / 1024)} KB`
+      : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 export const fileInWords = ({ name, size }: FileRef): string => `${plain(name)}（${sizeInWords(size)}）`;
 
 /** A value as it is read back: dates with weekday, amounts in figures and capitals, names with unit instead of codes. */
-export const valueInWords = (field: Field, value: unknown, { units, people }: Pick<Surroundings, 'units' | 'people'>): string => {
+export const valueInWords = (
+  field: Field,
+  value: unknown,
+  { units, people }: Pick<Surroundings, 'units' | 'people'>,
+): string => {
   const { kind } = field;
   const unitName = (unit: string) => units.find((one) => one.unit === unit)?.name ?? unit;
   switch (kind.is) {
-    case 'amount': return `${fenInFigures(value as Fen)}（大写：${fenInCapitals(value as Fen)}）`;
-    case 'date': return dateInWords(value as LocalDate);
-    case 'period': return `${dateInWords((value as Period).first)}至${dateInWords((value as Period).last)}`;
-    case 'choice': return kind.options.find((one) => one.value === value)?.label ?? String(value);
-    case 'choices': return (value as readonly string[]).map((one) => kind.options.find((option) => option.value === one)?.label ?? one).join('、');
-    case 'unit': return plain(unitName(String(value)));
+    case 'amount':
+      return `${fenInFigures(value as Fen)}（大写：${fenInCapitals(value as Fen)}）`;
+    case 'date':
+      return dateInWords(value as LocalDate);
+    case 'period':
+      return `${dateInWords((value as Period).first)}至${dateInWords((value as Period).last)}`;
+    case 'choice':
+      return kind.options.find((one) => one.value === value)?.label ?? String(value);
+    case 'choices':
+      return (value as readonly string[])
+        .map((one) => kind.options.find((option) => option.value === one)?.label ?? one)
+        .join('、');
+    case 'unit':
+      return plain(unitName(String(value)));
     case 'person': {
       const person = people.find((one) => one.staff === value);
       return plain(person ? `${person.name}（${unitName(person.unit)}，${person.post}）` : String(value));
     }
-    case 'number': return numberInWords(readNumber(String(value))!);
-    case 'files': return (value as readonly FileRef[]).map(fileInWords).join('、');
-    case 'time': return String(value);
-    case 'place': return `议题${String(value)}`;
-    case 'tally': return String(value);
-    case 'unanimous': return '是';
-    case 'people': return (value as readonly string[]).map((staff) => plain(people.find((one) => one.staff === staff)?.name ?? staff)).join('、');
-    case 'absences': return (value as readonly { readonly staff: string; readonly reason: string }[]).map(({ staff, reason }) => plain(`${people.find((one) => one.staff === staff)?.name ?? staff}（${reason}）`)).join('、');
-    case 'length': return lengthInWords(value as Length);
-    case 'text': return plain(String(value));
+    case 'number':
+      return numberInWords(readNumber(String(value))!);
+    case 'files':
+      return (value as readonly FileRef[]).map(fileInWords).join('、');
+    case 'time':
+      return String(value);
+    case 'place':
+      return `议题${String(value)}`;
+    case 'tally':
+      return String(value);
+    case 'unanimous':
+      return '是';
+    case 'people':
+      return (value as readonly string[])
+        .map((staff) => plain(people.find((one) => one.staff === staff)?.name ?? staff))
+        .join('、');
+    case 'absences':
+      return (value as readonly { readonly staff: string; readonly reason: string }[])
+        .map(({ staff, reason }) => plain(`${people.find((one) => one.staff === staff)?.name ?? staff}（${reason}）`))
+        .join('、');
+    case 'length':
+      return lengthInWords(value as Length);
+    case 'text':
+      return plain(String(value));
   }
 };
 
 /** Three letters that name a read-back exactly as it is shown (FNV-1a over its form and values). */
 export const cardOf = ({ id, known }: Pick<Form, 'id' | 'known'>): string => {
   let hash = 0x811c9dc5;
-  for (const char of id + JSON.stringify(Object.entries(known).sort(([a], [b]) => (a < b ? -1 : 1)))) hash = Math.imul(hash ^ char.codePointAt(0)!, 0x01000193) >>> 0;
+  for (const char of id + JSON.stringify(Object.entries(known).sort(([a], [b]) => (a < b ? -1 : 1))))
+    hash = Math.imul(hash ^ char.codePointAt(0)!, 0x01000193) >>> 0;
   return Array.from({ length: 3 }, (_, n) => '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'[(hash >>> (n * 5)) & 31]).join('');
 };
 
 /** The card that shows every fact before anything is recorded. */
-export const readBack = (declaration: Declaration, form: Form, around: Pick<Surroundings, 'units' | 'people'>): Saying => {
-  const facts = Object.entries(declaration.input).filter(([name]) => form.known[name] !== undefined && !(Array.isArray(form.known[name]) && form.known[name].length === 0))
-    .map(([name, field]) => `- ${field.label}：**${valueInWords(field, form.known[name], around)}**${form.notes[name] ? `（${form.notes[name]}）` : ''}`);
+export const readBack = (
+  declaration: Declaration,
+  form: Form,
+  around: Pick<Surroundings, 'units' | 'people'>,
+): Saying => {
+  const facts = Object.entries(declaration.input)
+    .filter(
+      ([name]) => form.known[name] !== undefined && !(Array.isArray(form.known[name]) && form.known[name].length === 0),
+    )
+    .map(
+      ([name, field]) =>
+        `- ${field.label}：**${valueInWords(field, form.known[name], around)}**${form.notes[name] ? `（${form.notes[name]}）` : ''}`,
+    );
   const requires = declaration.foresees?.(form.known as never) ?? [];
   return {
     title: `请核对：${declaration.title}`,
-    text: [`#### 请核对：${declaration.title}`, facts.join('\n'), requires.length > 0 ? `登记后依法还需：\n\n${requirementsInWords(requires)}` : '', '确认无误请点“确认”。'].filter((part) => part !== '').join('\n\n'),
-    buttons: [{ title: '确认', says: `确认 ${cardOf(form)}` }, { title: '修改', says: '修改' }, { title: '取消', says: '取消' }],
+    text: [
+      `#### 请核对：${declaration.title}`,
+      facts.join('\n'),
+      requires.length > 0 ? `登记后依法还需：\n\n${requirementsInWords(requires)}` : '',
+      '确认无误请点“确认”。',
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n'),
+    buttons: [
+      { title: '确认', says: `确认 ${cardOf(form)}` },
+      { title: '修改', says: '修改' },
+      { title: '取消', says: '取消' },
+    ],
   };
 };

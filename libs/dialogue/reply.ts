@@ -8,4 +8,5 @@ export interface Saying {
 }
 
 /** A link in a text that says something for him; the channel makes of `say:` what its clients know. */
-export const saying = (label: string, says: string): string => `[${label}](say:${encodeURIComponent(says.toWellFormed()).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)})`;
+export const saying = (label: string, says: string): string =>
+  `[${label}](say:${encodeURIComponent(says.toWellFormed()).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)})`;

@@ -7,7 +7,9 @@ import type { Talk } from './talk.ts';
 export const dialogueMigrations: Migrations = {
   '2026-11-23-40-talk': {
     up: async (db) => {
-      await sql`create table talk (organ text not null, conversation text not null, talk jsonb not null, heard_at timestamptz not null, primary key (organ, conversation))`.execute(db);
+      await sql`create table talk (organ text not null, conversation text not null, talk jsonb not null, heard_at timestamptz not null, primary key (organ, conversation))`.execute(
+        db,
+      );
       await protect(db, 'talk', { app: 'select, insert, update' });
     },
   },
@@ -30,20 +32,49 @@ export interface Kept {
 }
 
 /** Conversations live in PostgreSQL: a restart or another bot process goes on where this one stopped. Locked until the transaction ends. */
-export const loadTalk = async (db: QueryExecutorProvider, organ: string, conversation: string, now: string): Promise<Talk> => {
-  const { rows: [row] } = await sql<{ talk: Talk }>`select talk from talk where organ = ${organ} and conversation = ${conversation} for update`.execute(db);
+export const loadTalk = async (
+  db: QueryExecutorProvider,
+  organ: string,
+  conversation: string,
+  now: string,
+): Promise<Talk> => {
+  const {
+    rows: [row],
+  } = await sql<{
+    talk: Talk;
+  }>`select talk from talk where organ = ${organ} and conversation = ${conversation} for update`.execute(db);
   if (row) return row.talk;
-  await sql`insert into talk (organ, conversation, talk, heard_at) values (${organ}, ${conversation}, '{}', ${now}) on conflict do nothing`.execute(db);
-  return (await sql<{ talk: Talk }>`select talk from talk where organ = ${organ} and conversation = ${conversation} for update`.execute(db)).rows[0]!.talk;
+  await sql`insert into talk (organ, conversation, talk, heard_at) values (${organ}, ${conversation}, '{}', ${now}) on conflict do nothing`.execute(
+    db,
+  );
+  return (
+    await sql<{
+      talk: Talk;
+    }>`select talk from talk where organ = ${organ} and conversation = ${conversation} for update`.execute(db)
+  ).rows[0]!.talk;
 };
 
 /** @param place where to tell the person that a form was put aside; undefined leaves it as it is */
-export const saveTalk = async (db: QueryExecutorProvider, organ: string, { conversation, talk, place }: Omit<Kept, 'place'> & { readonly place?: unknown }, at: string): Promise<void> => {
+export const saveTalk = async (
+  db: QueryExecutorProvider,
+  organ: string,
+  { conversation, talk, place }: Omit<Kept, 'place'> & { readonly place?: unknown },
+  at: string,
+): Promise<void> => {
   const due = talk.form ? later(talk.form.touchedAt, IDLE_MS) : null;
   await sql`update talk set talk = ${JSON.stringify(talk)}, heard_at = ${at}, due_at = ${due}, place = coalesce(${place === undefined ? null : JSON.stringify(place)}::jsonb, place)
     where organ = ${organ} and conversation = ${conversation}`.execute(db);
 };
 
 /** Conversations whose form was left alone until now, locked; others' locks are passed over, the oldest come first. */
-export const dueTalks = async (db: QueryExecutorProvider, organ: string, now: string, limit: number): Promise<readonly Kept[]> =>
-  (await sql<Kept>`select conversation, talk, place from talk where organ = ${organ} and due_at <= ${now} order by due_at limit ${limit} for update skip locked`.execute(db)).rows;
+export const dueTalks = async (
+  db: QueryExecutorProvider,
+  organ: string,
+  now: string,
+  limit: number,
+): Promise<readonly Kept[]> =>
+  (
+    await sql<Kept>`select conversation, talk, place from talk where organ = ${organ} and due_at <= ${now} order by due_at limit ${limit} for update skip locked`.execute(
+      db,
+    )
+  ).rows;

@@ -32,9 +32,19 @@ export interface Talk {
   /** Files sent before anything was said about them. */
   readonly files?: readonly FileRef[];
   /** The last thing recorded, as long as it can be taken back by a word. */
-  readonly last?: { readonly title: string; readonly until: Instant; readonly command: string; readonly input: Readonly<Record<string, unknown>> };
+  readonly last?: {
+    readonly title: string;
+    readonly until: Instant;
+    readonly command: string;
+    readonly input: Readonly<Record<string, unknown>>;
+  };
   /** The list shown last, to turn its pages. */
-  readonly list?: { readonly query: string; readonly input: Readonly<Record<string, unknown>>; readonly page: number; readonly more: boolean };
+  readonly list?: {
+    readonly query: string;
+    readonly input: Readonly<Record<string, unknown>>;
+    readonly page: number;
+    readonly more: boolean;
+  };
   /** The last event of one's own, to see in lists at once. */
   readonly seq?: string;
 }
@@ -52,10 +62,31 @@ export interface Heard extends Surroundings {
 /** What follows from a message: words, or a command to give, or a question to ask the registers. */
 export type Turn =
   | { readonly is: 'say'; readonly talk: Talk; readonly say: Saying }
-  | { readonly is: 'give'; readonly talk: Talk; readonly command: Declaration; readonly input: Readonly<Record<string, unknown>>; readonly form: string }
+  | {
+      readonly is: 'give';
+      readonly talk: Talk;
+      readonly command: Declaration;
+      readonly input: Readonly<Record<string, unknown>>;
+      readonly form: string;
+    }
   /** `asked`: how the question was understood; `after`: what a form in the middle of which it was asked still waits for. */
-  | { readonly is: 'ask'; readonly talk: Talk; readonly query: QueryDeclaration; readonly input: Readonly<Record<string, unknown>>; readonly asked: string; readonly after: string }
+  | {
+      readonly is: 'ask';
+      readonly talk: Talk;
+      readonly query: QueryDeclaration;
+      readonly input: Readonly<Record<string, unknown>>;
+      readonly asked: string;
+      readonly after: string;
+    }
   /** A record is meant but not named: `query` knows which it may be; go on with `offered`. */
-  | { readonly is: 'offer'; readonly talk: Talk; readonly form: Form; readonly name: string; readonly query: string; readonly input: Readonly<Record<string, unknown>>; readonly before: string }
+  | {
+      readonly is: 'offer';
+      readonly talk: Talk;
+      readonly form: Form;
+      readonly name: string;
+      readonly query: string;
+      readonly input: Readonly<Record<string, unknown>>;
+      readonly before: string;
+    }
   /** Said in a group, but not for a group to read: it goes on between the two, with this form or, without one, by hearing it there. */
   | { readonly is: 'private'; readonly talk: Talk; readonly title: string; readonly form?: Form };

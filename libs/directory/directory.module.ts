@@ -5,5 +5,8 @@ import { EstablishUnitHandler } from './establish-unit.ts';
 import { NameOrganHandler } from './name-organ.ts';
 import { RemoveStaffHandler } from './remove-staff.ts';
 
-@Module({ providers: [Directory, EnrolStaffHandler, EstablishUnitHandler, NameOrganHandler, RemoveStaffHandler], exports: [Directory] })
+@Module({
+  providers: [Directory, EnrolStaffHandler, EstablishUnitHandler, NameOrganHandler, RemoveStaffHandler],
+  exports: [Directory],
+})
 export class DirectoryModule {}

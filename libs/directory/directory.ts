@@ -61,7 +61,9 @@ export class Directory {
   /** The person as one who acts, or undefined if he is not in the directory. */
   async actor(organ: OrganId, staffId: string): Promise<(Actor & { readonly is: 'staff' }) | undefined> {
     const found = (await this.roll(organ)).staff.get(staffId);
-    return found && { is: 'staff', organ, staffId: found.staff, name: found.name, unit: found.unit, roles: found.roles };
+    return (
+      found && { is: 'staff', organ, staffId: found.staff, name: found.name, unit: found.unit, roles: found.roles }
+    );
   }
 
   private async read(organ: OrganId): Promise<Roll> {
@@ -71,6 +73,10 @@ export class Directory {
       db.selectFrom('directory_unit').select(['unit', 'name', 'short']).execute(),
       db.selectFrom('directory_organ').select(['name', 'short', 'address', 'phone', 'head']).execute(),
     ]);
-    return { organ: organs[0], staff: new Map(staff.map((one) => [one.staff, one])), units: new Map(units.map((one) => [one.unit, one])) };
+    return {
+      organ: organs[0],
+      staff: new Map(staff.map((one) => [one.staff, one])),
+      units: new Map(units.map((one) => [one.unit, one])),
+    };
   }
 }

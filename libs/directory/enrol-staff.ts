@@ -10,14 +10,37 @@ import { refused } from './refusals.ts';
 
 /** Puts a person into the directory, or changes unit, post or roles. By HTTP and import; not by chat. */
 export const EnrolStaff = command('directory.enrol-staff', {
-  title: '登记人员', topic: '通讯录', says: [], examples: [],
+  title: '登记人员',
+  topic: '通讯录',
+  says: [],
+  examples: [],
   may: role('admin'),
   input: {
-    staff: field(StaffId, { label: '工号', ask: '钉钉工号（userId）是什么？', example: 'zhangwei', kind: { is: 'text' } }),
-    name: field(z.string().trim().min(1).max(40), { label: '姓名', ask: '姓名是什么？', example: '张伟', kind: { is: 'text' } }),
+    staff: field(StaffId, {
+      label: '工号',
+      ask: '钉钉工号（userId）是什么？',
+      example: 'zhangwei',
+      kind: { is: 'text' },
+    }),
+    name: field(z.string().trim().min(1).max(40), {
+      label: '姓名',
+      ask: '姓名是什么？',
+      example: '张伟',
+      kind: { is: 'text' },
+    }),
     unit: field(UnitId, { label: '处室', ask: '在哪个处室？', example: 'platform', kind: { is: 'unit' } }),
-    post: field(z.string().trim().max(80), { label: '职务', ask: '职务是什么？', example: '平台中心主任', kind: { is: 'text' } }),
-    roles: field(z.array(RoleName).min(1), { label: '角色', ask: '有哪些角色？', example: '["staff"]', kind: { is: 'text' } }),
+    post: field(z.string().trim().max(80), {
+      label: '职务',
+      ask: '职务是什么？',
+      example: '平台中心主任',
+      kind: { is: 'text' },
+    }),
+    roles: field(z.array(RoleName).min(1), {
+      label: '角色',
+      ask: '有哪些角色？',
+      example: '["staff"]',
+      kind: { is: 'text' },
+    }),
   },
   answer: z.object({ staff: z.string() }),
   reports: ({ staff }) => `已登记人员 ${staff}。`,
@@ -33,7 +56,8 @@ export class EnrolStaffHandler {
   }
 
   async execute({ input, by }: EnrolStaff): Promise<Answered<{ staff: string }>> {
-    if ((await this.entries.now(by.actor.organ, `unit-${input.unit}`)).is !== 'there') return { is: 'refused', ...refused('directory.unit-unknown', { unit: input.unit }) };
+    if ((await this.entries.now(by.actor.organ, `unit-${input.unit}`)).is !== 'there')
+      return { is: 'refused', ...refused('directory.unit-unknown', { unit: input.unit }) };
     const recording = await this.entries.decide(by, `staff-${input.staff}`, enter(StaffEnrolled(input)));
     return answered(recording, { staff: input.staff });
   }

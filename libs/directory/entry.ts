@@ -6,17 +6,24 @@ import { refused } from './refusals.ts';
 export type Entry = { readonly is: 'absent' } | { readonly is: 'there'; readonly as: string } | { readonly is: 'left' };
 
 /** Puts an entry into the directory, or changes it; what is there already is not said again. */
-export const enter = (fact: DirectoryEvent): Decide<Entry, DirectoryEvent> => (entry) =>
-  entry.is === 'there' && entry.as === JSON.stringify(fact.data) ? nothing() : happened(fact);
+export const enter =
+  (fact: DirectoryEvent): Decide<Entry, DirectoryEvent> =>
+  (entry) =>
+    entry.is === 'there' && entry.as === JSON.stringify(fact.data) ? nothing() : happened(fact);
 
 /** Takes a person out of the directory. */
-export const leave = (staff: StaffId): Decide<Entry, DirectoryEvent> => (entry) => {
-  switch (entry.is) {
-    case 'there': return happened(StaffLeft({ staff }));
-    case 'left': return nothing();
-    case 'absent': return refused('directory.staff-unknown', { staff });
-  }
-};
+export const leave =
+  (staff: StaffId): Decide<Entry, DirectoryEvent> =>
+  (entry) => {
+    switch (entry.is) {
+      case 'there':
+        return happened(StaffLeft({ staff }));
+      case 'left':
+        return nothing();
+      case 'absent':
+        return refused('directory.staff-unknown', { staff });
+    }
+  };
 
 export const entry = decider<Entry, DirectoryEvent>({
   category: 'directory.entry',
@@ -26,8 +33,10 @@ export const entry = decider<Entry, DirectoryEvent>({
     switch (event.type) {
       case 'directory.organ-named':
       case 'directory.unit-established':
-      case 'directory.staff-enrolled': return { is: 'there', as: JSON.stringify(event.data) };
-      case 'directory.staff-left': return { is: 'left' };
+      case 'directory.staff-enrolled':
+        return { is: 'there', as: JSON.stringify(event.data) };
+      case 'directory.staff-left':
+        return { is: 'left' };
     }
   },
 });

@@ -9,12 +9,25 @@ import { UnitEstablished, type DirectoryEvent } from './events.ts';
 
 /** Puts a unit into the directory, or changes its names. By HTTP and import; not by chat. */
 export const EstablishUnit = command('directory.establish-unit', {
-  title: '登记处室', topic: '通讯录', says: [], examples: [],
+  title: '登记处室',
+  topic: '通讯录',
+  says: [],
+  examples: [],
   may: role('admin'),
   input: {
     unit: field(UnitId, { label: '处室代码', ask: '处室代码是什么？', example: 'platform', kind: { is: 'text' } }),
-    name: field(z.string().trim().min(1).max(80), { label: '处室名称', ask: '处室名称是什么？', example: '科技创新平台中心', kind: { is: 'text' } }),
-    short: field(z.array(z.string().trim().min(1).max(40)), { label: '简称', ask: '大家怎么简称它？', example: '["平台中心"]', kind: { is: 'text' } }),
+    name: field(z.string().trim().min(1).max(80), {
+      label: '处室名称',
+      ask: '处室名称是什么？',
+      example: '科技创新平台中心',
+      kind: { is: 'text' },
+    }),
+    short: field(z.array(z.string().trim().min(1).max(40)), {
+      label: '简称',
+      ask: '大家怎么简称它？',
+      example: '["平台中心"]',
+      kind: { is: 'text' },
+    }),
   },
   answer: z.object({ unit: z.string() }),
   reports: ({ unit }) => `已登记处室 ${unit}。`,

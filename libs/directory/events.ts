@@ -4,11 +4,19 @@ import { event, ROLES, StaffId, UnitId, type EventOf, type Role } from '#kernel'
 export const RoleName = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
 
 /** A unit (处室) exists; `short` are the names people use for it. */
-export const UnitEstablished = event('directory.unit-established', 1, { unit: UnitId, name: z.string().min(1).max(80), short: z.array(z.string().min(1).max(40)) });
+export const UnitEstablished = event('directory.unit-established', 1, {
+  unit: UnitId,
+  name: z.string().min(1).max(80),
+  short: z.array(z.string().min(1).max(40)),
+});
 
 /** A person belongs to a unit, holds a post and has roles. Said again, it replaces what was said before. */
 export const StaffEnrolled = event('directory.staff-enrolled', 1, {
-  staff: StaffId, name: z.string().min(1).max(40), unit: UnitId, post: z.string().max(80), roles: z.array(RoleName).min(1),
+  staff: StaffId,
+  name: z.string().min(1).max(40),
+  unit: UnitId,
+  post: z.string().max(80),
+  roles: z.array(RoleName).min(1),
 });
 
 /** A person left: may do nothing any more. */
@@ -16,7 +24,13 @@ export const StaffLeft = event('directory.staff-left', 1, { staff: StaffId });
 
 /** What the bureau is called in its own papers, where it is, and who stands for it. */
 export const OrganNamed = event('directory.organ-named', 1, {
-  name: z.string().min(1).max(120), short: z.string().max(120).optional(), address: z.string().max(120).optional(), phone: z.string().max(120).optional(), head: StaffId.optional(),
+  name: z.string().min(1).max(120),
+  short: z.string().max(120).optional(),
+  address: z.string().max(120).optional(),
+  phone: z.string().max(120).optional(),
+  head: StaffId.optional(),
 });
 
-export type DirectoryEvent = EventOf<typeof OrganNamed | typeof UnitEstablished | typeof StaffEnrolled | typeof StaffLeft>;
+export type DirectoryEvent = EventOf<
+  typeof OrganNamed | typeof UnitEstablished | typeof StaffEnrolled | typeof StaffLeft
+>;

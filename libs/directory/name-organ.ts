@@ -7,19 +7,29 @@ import { field, role, StaffId } from '#kernel';
 import { enter, entry, type Entry } from './entry.ts';
 import { OrganNamed, type DirectoryEvent } from './events.ts';
 
-const words = (label: string, ask: string, example: string) => field(z.string().trim().min(1).max(120), { label, ask, example, kind: { is: 'text' } });
+const words = (label: string, ask: string, example: string) =>
+  field(z.string().trim().min(1).max(120), { label, ask, example, kind: { is: 'text' } });
 const left = { needed: () => false } as const;
 
 /** Says what the bureau is called in its own papers, where it is and who stands for it. By HTTP; not by chat. */
 export const NameOrgan = command('directory.name-organ', {
-  title: '登记本单位', topic: '通讯录', says: [], examples: [],
+  title: '登记本单位',
+  topic: '通讯录',
+  says: [],
+  examples: [],
   may: role('admin'),
   input: {
     name: words('单位全称', '本单位全称是什么？', '天山市科学技术局'),
     short: { ...words('单位简称', '简称是什么？', '市科技局'), ...left },
     address: { ...words('地址', '地址是哪里？', '天山市友好路1号'), ...left },
     phone: { ...words('电话', '电话是多少？', '0991-0000000'), ...left },
-    head: field(StaffId, { label: '法定代表人', ask: '法定代表人是谁？', example: 'wangjianguo', kind: { is: 'person' }, ...left }),
+    head: field(StaffId, {
+      label: '法定代表人',
+      ask: '法定代表人是谁？',
+      example: 'wangjianguo',
+      kind: { is: 'person' },
+      ...left,
+    }),
   },
   answer: z.object({ name: z.string() }),
   reports: ({ name }) => `已登记本单位：${name}。`,

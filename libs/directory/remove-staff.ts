@@ -9,9 +9,19 @@ import type { DirectoryEvent } from './events.ts';
 
 /** A person has left: from then on he may do nothing. His records stay. */
 export const RemoveStaff = command('directory.remove-staff', {
-  title: '人员离开', topic: '通讯录', says: [], examples: [],
+  title: '人员离开',
+  topic: '通讯录',
+  says: [],
+  examples: [],
   may: role('admin'),
-  input: { staff: field(StaffId, { label: '工号', ask: '钉钉工号（userId）是什么？', example: 'zhangwei', kind: { is: 'text' } }) },
+  input: {
+    staff: field(StaffId, {
+      label: '工号',
+      ask: '钉钉工号（userId）是什么？',
+      example: 'zhangwei',
+      kind: { is: 'text' },
+    }),
+  },
   answer: z.object({ staff: z.string() }),
   reports: ({ staff }) => `人员 ${staff} 已离开。`,
 });

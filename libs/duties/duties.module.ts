@@ -11,7 +11,19 @@ import { SettleLocalHolidaysHandler } from './settle-local-holidays.ts';
 import { TheLaw } from './the-law.ts';
 
 @Module({
-  providers: [TheLaw, Duties, ReckonDeadlineHandler, ReadRuleHandler, MyDutiesHandler, DueDutiesHandler, OverdueDutiesHandler, PublishYearHandler, GiveLocalHolidayHandler, SettleLocalHolidaysHandler, SetLengthHandler],
+  providers: [
+    TheLaw,
+    Duties,
+    ReckonDeadlineHandler,
+    ReadRuleHandler,
+    MyDutiesHandler,
+    DueDutiesHandler,
+    OverdueDutiesHandler,
+    PublishYearHandler,
+    GiveLocalHolidayHandler,
+    SettleLocalHolidaysHandler,
+    SetLengthHandler,
+  ],
   exports: [TheLaw, Duties],
 })
 export class DutiesModule {}

@@ -16,12 +16,24 @@ export const Facts = z.object({
 export type Facts = z.infer<typeof Facts>;
 
 /** The record a duty comes from: `{ room: 'cases', number: '案件〔2026〕3号', title: '…' }`. */
-export const Origin = z.object({ room: z.string().max(40), id: z.string().max(80), number: z.string().max(40), title: z.string().max(200) });
+export const Origin = z.object({
+  room: z.string().max(40),
+  id: z.string().max(80),
+  number: z.string().max(40),
+  title: z.string().max(200),
+});
 export type Origin = z.infer<typeof Origin>;
 
 /** A day, and how it was counted. `law` is how often the organ's calendar and numbers had been set when it was. */
 export const Counted = z.object({
-  due: LocalDate, counted: LocalDate, safe: LocalDate.optional(), provisional: z.boolean(), steps: z.array(z.object({ day: LocalDate, what: z.string() })), source: z.string(), caution: z.string(), law: z.int(),
+  due: LocalDate,
+  counted: LocalDate,
+  safe: LocalDate.optional(),
+  provisional: z.boolean(),
+  steps: z.array(z.object({ day: LocalDate, what: z.string() })),
+  source: z.string(),
+  caution: z.string(),
+  law: z.int(),
 });
 export type Counted = z.infer<typeof Counted>;
 
@@ -31,29 +43,68 @@ export type Why = z.infer<typeof Why>;
 
 /** Something is to be done, by a day unless `counted` is absent. `key` tells the duties of one record apart. */
 export const DutyOpened = event('duties.duty-opened', 1, {
-  duty: DutyId, origin: Origin, key: z.string().max(120), name: z.string(), rule: z.string().optional(), facts: Facts.optional(), counted: Counted.optional(), unit: UnitId, owner: StaffId.optional(), deputy: StaffId.optional(), side: z.enum(['bureau', 'other']),
+  duty: DutyId,
+  origin: Origin,
+  key: z.string().max(120),
+  name: z.string(),
+  rule: z.string().optional(),
+  facts: Facts.optional(),
+  counted: Counted.optional(),
+  unit: UnitId,
+  owner: StaffId.optional(),
+  deputy: StaffId.optional(),
+  side: z.enum(['bureau', 'other']),
 });
 /** Its day is another now. `was` is the day it was before. */
-export const DutyMoved = event('duties.duty-moved', 1, { duty: DutyId, was: LocalDate, facts: Facts, counted: Counted, why: Why });
+export const DutyMoved = event('duties.duty-moved', 1, {
+  duty: DutyId,
+  was: LocalDate,
+  facts: Facts,
+  counted: Counted,
+  why: Why,
+});
 /** It was done. `late`: after its day. */
 export const DutyMet = event('duties.duty-met', 1, { duty: DutyId, metOn: LocalDate, late: z.boolean() });
 /** Its day passed and it was not done. */
 export const DutyMissed = event('duties.duty-missed', 1, { duty: DutyId, due: LocalDate });
 /** Its time stands still, from a day on; it goes on with `duties.duty-reopened`. */
-export const DutySuspended = event('duties.duty-suspended', 1, { duty: DutyId, from: LocalDate, why: z.string().max(500) });
+export const DutySuspended = event('duties.duty-suspended', 1, {
+  duty: DutyId,
+  from: LocalDate,
+  why: z.string().max(500),
+});
 /** It need not be done any more. */
 export const DutyClosed = event('duties.duty-closed', 1, { duty: DutyId, why: z.string().max(200) });
 /** What was done, closed or stood still is to be done after all. */
 export const DutyReopened = event('duties.duty-reopened', 1, { duty: DutyId });
-export const DutyAssigned = event('duties.duty-assigned', 1, { duty: DutyId, owner: StaffId.optional(), deputy: StaffId.optional(), unit: UnitId });
-export type DutyEvent = EventOf<typeof DutyOpened | typeof DutyMoved | typeof DutyMet | typeof DutyMissed | typeof DutySuspended | typeof DutyClosed | typeof DutyReopened | typeof DutyAssigned>;
+export const DutyAssigned = event('duties.duty-assigned', 1, {
+  duty: DutyId,
+  owner: StaffId.optional(),
+  deputy: StaffId.optional(),
+  unit: UnitId,
+});
+export type DutyEvent = EventOf<
+  | typeof DutyOpened
+  | typeof DutyMoved
+  | typeof DutyMet
+  | typeof DutyMissed
+  | typeof DutySuspended
+  | typeof DutyClosed
+  | typeof DutyReopened
+  | typeof DutyAssigned
+>;
 
 /** The days off of a year were published and loaded. */
 export const YearPublished = event('duties.year-published', 1, { year: HolidayYear });
 /** A holiday of the place (肉孜节、古尔邦节) was given. */
 export const LocalHolidayGiven = event('duties.local-holiday-given', 1, { notice: HolidayNotice });
 /** How holidays of the place count was settled; on whose word. */
-export const LocalHolidaysSettled = event('duties.local-holidays-settled', 1, { counts: z.enum(['cautious', 'rest', 'work']), basis: z.string() });
+export const LocalHolidaysSettled = event('duties.local-holidays-settled', 1, {
+  counts: z.enum(['cautious', 'rest', 'work']),
+  basis: z.string(),
+});
 /** The bureau set its own number for a rule that may be set; on what basis. */
 export const LengthSet = event('duties.length-set', 1, { rule: z.string(), length: Length, basis: z.string() });
-export type LawEvent = EventOf<typeof YearPublished | typeof LocalHolidayGiven | typeof LocalHolidaysSettled | typeof LengthSet>;
+export type LawEvent = EventOf<
+  typeof YearPublished | typeof LocalHolidayGiven | typeof LocalHolidaysSettled | typeof LengthSet
+>;

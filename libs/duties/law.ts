@@ -1,7 +1,27 @@
 import { CHINA_YEARS, lengthInWords, type HolidayNotice, type HolidayYear } from '#calendar';
 import { decider, grouped, happened, nothing, type Decide, type Length } from '#kernel';
-import { calendarsOf, caution, deadlineOf, mayBeSet, ruleOn, sourcesInWords, versionsOf, type Calendars, type Facts as RuleFacts, type LocalHolidays, type Rule } from '#rulebook';
-import { LengthSet, LocalHolidayGiven, LocalHolidaysSettled, YearPublished, type Counted, type Facts, type LawEvent } from './events.ts';
+import {
+  calendarsOf,
+  caution,
+  deadlineOf,
+  mayBeSet,
+  ruleOn,
+  sourcesInWords,
+  versionsOf,
+  type Calendars,
+  type Facts as RuleFacts,
+  type LocalHolidays,
+  type Rule,
+} from '#rulebook';
+import {
+  LengthSet,
+  LocalHolidayGiven,
+  LocalHolidaysSettled,
+  YearPublished,
+  type Counted,
+  type Facts,
+  type LawEvent,
+} from './events.ts';
 import { refused } from './refusals.ts';
 
 /** What an organ adds to the law as this version knows it: years published since, holidays of the place, numbers of its own. */
@@ -21,41 +41,63 @@ export const law = decider<Law, LawEvent>({
   evolve: (state, { type, data }) => {
     const number = state.number + 1;
     switch (type) {
-      case 'duties.year-published': return { ...state, number, years: [...state.years, data.year] };
-      case 'duties.local-holiday-given': return { ...state, number, local: [...state.local, data.notice] };
-      case 'duties.local-holidays-settled': return { ...state, number, counts: data.counts };
-      case 'duties.length-set': return { ...state, number, lengths: { ...state.lengths, [data.rule]: { length: data.length, basis: data.basis } } };
+      case 'duties.year-published':
+        return { ...state, number, years: [...state.years, data.year] };
+      case 'duties.local-holiday-given':
+        return { ...state, number, local: [...state.local, data.notice] };
+      case 'duties.local-holidays-settled':
+        return { ...state, number, counts: data.counts };
+      case 'duties.length-set':
+        return {
+          ...state,
+          number,
+          lengths: { ...state.lengths, [data.rule]: { length: data.length, basis: data.basis } },
+        };
     }
   },
 });
 
 /** The years this version knows and those the organ loaded: a notice loaded for a known year adds to it. */
-export const yearsUnder = ({ years }: Law): readonly HolidayYear[] => [...grouped([...CHINA_YEARS, ...years], ({ year }) => year)]
-  .map(([year, all]) => ({ year, notices: all.flatMap(({ notices }) => notices) }));
+export const yearsUnder = ({ years }: Law): readonly HolidayYear[] =>
+  [...grouped([...CHINA_YEARS, ...years], ({ year }) => year)].map(([year, all]) => ({
+    year,
+    notices: all.flatMap(({ notices }) => notices),
+  }));
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Loads the days off of a year; the same notice again is nothing new. */
-export const publishYear = (year: HolidayYear): Decide<Law, LawEvent> => (state) => {
-  const known = yearsUnder(state).find((one) => one.year === year.year);
-  const daysOf = (it: HolidayYear | undefined) => it?.notices.flatMap(({ holidays }) => holidays);
-  return same(daysOf(known), daysOf(year)) ? refused('duties.year-already', { year: year.year }) : happened(YearPublished({ year }));
-};
+export const publishYear =
+  (year: HolidayYear): Decide<Law, LawEvent> =>
+  (state) => {
+    const known = yearsUnder(state).find((one) => one.year === year.year);
+    const daysOf = (it: HolidayYear | undefined) => it?.notices.flatMap(({ holidays }) => holidays);
+    return same(daysOf(known), daysOf(year))
+      ? refused('duties.year-already', { year: year.year })
+      : happened(YearPublished({ year }));
+  };
 
-export const giveLocalHoliday = (notice: HolidayNotice): Decide<Law, LawEvent> => (state) =>
-  (state.local.some((one) => same(one, notice)) ? nothing() : happened(LocalHolidayGiven({ notice })));
+export const giveLocalHoliday =
+  (notice: HolidayNotice): Decide<Law, LawEvent> =>
+  (state) =>
+    state.local.some((one) => same(one, notice)) ? nothing() : happened(LocalHolidayGiven({ notice }));
 
-export const settleLocalHolidays = (counts: LocalHolidays, basis: string): Decide<Law, LawEvent> => (state) =>
-  (state.counts === counts ? nothing() : happened(LocalHolidaysSettled({ counts, basis })));
+export const settleLocalHolidays =
+  (counts: LocalHolidays, basis: string): Decide<Law, LawEvent> =>
+  (state) =>
+    state.counts === counts ? nothing() : happened(LocalHolidaysSettled({ counts, basis }));
 
 /** Sets the bureau's own number, where no text that was read gives one. */
-export const setLength = (id: string, length: Length, basis: string): Decide<Law, LawEvent> => (state) => {
-  const known = versionsOf(id).at(-1);
-  if (known?.is !== 'period') return refused('duties.rule-unknown', { nearest: '' });
-  if (!mayBeSet(known)) return refused('duties.rule-fixed', { name: known.name });
-  if (known.length.unit !== length.unit) return refused('duties.unit-other', { name: known.name, length: lengthInWords(known.length) });
-  return same(state.lengths[id], { length, basis }) ? nothing() : happened(LengthSet({ rule: id, length, basis }));
-};
+export const setLength =
+  (id: string, length: Length, basis: string): Decide<Law, LawEvent> =>
+  (state) => {
+    const known = versionsOf(id).at(-1);
+    if (known?.is !== 'period') return refused('duties.rule-unknown', { nearest: '' });
+    if (!mayBeSet(known)) return refused('duties.rule-fixed', { name: known.name });
+    if (known.length.unit !== length.unit)
+      return refused('duties.unit-other', { name: known.name, length: lengthInWords(known.length) });
+    return same(state.lengths[id], { length, basis }) ? nothing() : happened(LengthSet({ rule: id, length, basis }));
+  };
 
 /** The organ's law made ready to count by. */
 export class LegalTime {
@@ -83,7 +125,16 @@ export class LegalTime {
     const counted = deadlineOf(rule, { ...facts, ...(set ? { set: set.length } : {}) } as RuleFacts, this.calendars);
     if (counted.is !== 'due') return undefined;
     const { due, safe, provisional, steps } = counted;
-    return { due, counted: counted.counted, ...(safe ? { safe } : {}), provisional, steps: [...steps], source: sourcesInWords(rule) + (set ? `；本局设定为${lengthInWords(set.length)}（${set.basis}）` : ''), caution: set ? '' : caution(rule), law: this.number };
+    return {
+      due,
+      counted: counted.counted,
+      ...(safe ? { safe } : {}),
+      provisional,
+      steps: [...steps],
+      source: sourcesInWords(rule) + (set ? `；本局设定为${lengthInWords(set.length)}（${set.basis}）` : ''),
+      caution: set ? '' : caution(rule),
+      law: this.number,
+    };
   }
 }
 

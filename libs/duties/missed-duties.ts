@@ -10,7 +10,11 @@ export class MissedDuties {
   private readonly duties: Duties;
 
   /** @param database as the worker: it sees all organs */
-  constructor(ledger: Ledger, private readonly database: Database, private readonly clock: Clock) {
+  constructor(
+    ledger: Ledger,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
     this.duties = new Duties(ledger);
   }
 
@@ -18,10 +22,25 @@ export class MissedDuties {
   async look(): Promise<number> {
     const at = this.clock.now();
     const today = dateOf(at);
-    const { rows } = await this.database.without((client) => client.query<{ organ: string; duty: string }>(
-      `select organ, duty from duty_register where state = 'open' and side = 'bureau' and not missed and due < $1 order by due limit $2`, [today, BATCH]));
+    const { rows } = await this.database.without((client) =>
+      client.query<{ organ: string; duty: string }>(
+        `select organ, duty from duty_register where state = 'open' and side = 'bureau' and not missed and due < $1 order by due limit $2`,
+        [today, BATCH],
+      ),
+    );
     for (const { organ, duty } of rows)
-      await this.duties.miss({ id: `missed:${today}`, actor: { is: 'system', organ: OrganId.parse(organ), name: 'duties.missed', roles: [] }, at, channel: 'policy', correlation: `missed:${today}`, fingerprint: '' }, duty, today);
+      await this.duties.miss(
+        {
+          id: `missed:${today}`,
+          actor: { is: 'system', organ: OrganId.parse(organ), name: 'duties.missed', roles: [] },
+          at,
+          channel: 'policy',
+          correlation: `missed:${today}`,
+          fingerprint: '',
+        },
+        duty,
+        today,
+      );
     return rows.length;
   }
 }

@@ -19,7 +19,12 @@ export const MyDuties = query('duties.my-duties', {
     examples: ['我的待办', '待办', '我还有什么没办'],
     fields: {},
     personal: true,
-    tells: ({ items, page, more }) => ({ title: '我的待办', lines: items.map(dutyInChat), none: page === 1 ? '您没有要办的事项。' : '没有更多了。', more }),
+    tells: ({ items, page, more }) => ({
+      title: '我的待办',
+      lines: items.map(dutyInChat),
+      none: page === 1 ? '您没有要办的事项。' : '没有更多了。',
+      more,
+    }),
   },
 });
 export type MyDuties = InstanceType<typeof MyDuties>;
@@ -27,11 +32,18 @@ export type MyDuties = InstanceType<typeof MyDuties>;
 /** What one has to do, what is due first before the rest, ten a page. */
 @QueryHandler(MyDuties)
 export class MyDutiesHandler implements IQueryHandler<MyDuties> {
-  constructor(@Inject(Database) private readonly database: Database, @Inject(Clock) private readonly clock: Clock) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   async execute({ input: { page }, actor }: MyDuties): Promise<z.output<typeof MyDuties.declaration.answer>> {
     if (actor.is !== 'staff') return { items: [], page, more: false };
-    const { lines, more } = await dutyPage(dutiesOf(this.database.of<DutyTables>(actor.organ), actor), page, dateOf(this.clock.now()));
+    const { lines, more } = await dutyPage(
+      dutiesOf(this.database.of<DutyTables>(actor.organ), actor),
+      page,
+      dateOf(this.clock.now()),
+    );
     return { items: lines, page, more };
   }
 }

@@ -21,19 +21,34 @@ export const OverdueDuties = query('duties.overdue-duties', {
     says: ['逾期', '逾期事项', '逾期的', '哪些逾期', '超期', '超期的', '过期的', '有没有逾期', '有逾期'],
     examples: ['逾期', '有没有逾期的', '超期的'],
     fields: {},
-    tells: ({ items, total, page, more }) => ({ title: '逾期事项', summary: `逾期未办结的共 **${total}** 件。`, lines: items.map(dutyInChat), none: page === 1 ? '没有逾期事项。' : '没有更多了。', more }),
+    tells: ({ items, total, page, more }) => ({
+      title: '逾期事项',
+      summary: `逾期未办结的共 **${total}** 件。`,
+      lines: items.map(dutyInChat),
+      none: page === 1 ? '没有逾期事项。' : '没有更多了。',
+      more,
+    }),
   },
 });
 export type OverdueDuties = InstanceType<typeof OverdueDuties>;
 
 @QueryHandler(OverdueDuties)
 export class OverdueDutiesHandler implements IQueryHandler<OverdueDuties> {
-  constructor(@Inject(Database) private readonly database: Database, @Inject(Clock) private readonly clock: Clock) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   async execute({ input: { page }, actor }: OverdueDuties): Promise<z.output<typeof answer>> {
     const today = dateOf(this.clock.now());
-    const overdue = dutiesSeenBy(this.database.of<DutyTables>(actor.organ), actor).where('state', '=', 'open').where('side', '=', 'bureau').where('due', '<', today);
-    const [{ lines, more }, { total }] = await Promise.all([dutyPage(overdue, page, today), overdue.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow()]);
+    const overdue = dutiesSeenBy(this.database.of<DutyTables>(actor.organ), actor)
+      .where('state', '=', 'open')
+      .where('side', '=', 'bureau')
+      .where('due', '<', today);
+    const [{ lines, more }, { total }] = await Promise.all([
+      dutyPage(overdue, page, today),
+      overdue.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
+    ]);
     return { items: lines, total: Number(total), page, more };
   }
 }

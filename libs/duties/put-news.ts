@@ -12,6 +12,13 @@ export interface NewsItem {
 }
 
 /** Puts down what somebody is to be told because of an event, in the transaction of whoever reads it; the bot says it, once. */
-export const putNews = async (client: ClientBase, { organ, id, recordedAt }: SequencedEvent, { staff, title, words, button }: NewsItem): Promise<void> => {
-  await client.query('insert into duty_news (organ, event, staff, words, at, title, button, says) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing', [organ, id, staff, words, recordedAt, title, button.title, button.says]);
+export const putNews = async (
+  client: ClientBase,
+  { organ, id, recordedAt }: SequencedEvent,
+  { staff, title, words, button }: NewsItem,
+): Promise<void> => {
+  await client.query(
+    'insert into duty_news (organ, event, staff, words, at, title, button, says) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing',
+    [organ, id, staff, words, recordedAt, title, button.title, button.says],
+  );
 };

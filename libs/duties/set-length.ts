@@ -14,20 +14,49 @@ export const SetLength = command('duties.set-length', {
   title: '设定期限',
   topic: '规则期限',
   says: ['设定期限', '设置期限', '修改期限规则'],
-  examples: ['设定期限 行政调解办结，15个工作日，局行政调解工作制度第八条', '设定期限 行政调解受理，3个工作日，局制度', '设定期限'],
+  examples: [
+    '设定期限 行政调解办结，15个工作日，局行政调解工作制度第八条',
+    '设定期限 行政调解受理，3个工作日，局制度',
+    '设定期限',
+  ],
   may: role('legal', 'admin'),
   input: {
-    rule: field(z.string().trim().min(1).max(100), { label: '规则', ask: '设定哪一条规则的期限？', example: '行政调解办结', kind: { is: 'text' } }),
-    length: field(Length, { label: '期限', ask: '多长？例如“15个工作日”。', example: '{"n":15,"unit":"workday"}', written: '15个工作日', kind: { is: 'length' } }),
-    basis: field(z.string().trim().min(2).max(200), { label: '依据', ask: '依据哪个文件的哪一条？', example: '局行政调解工作制度第八条', kind: { is: 'text' } }),
+    rule: field(z.string().trim().min(1).max(100), {
+      label: '规则',
+      ask: '设定哪一条规则的期限？',
+      example: '行政调解办结',
+      kind: { is: 'text' },
+    }),
+    length: field(Length, {
+      label: '期限',
+      ask: '多长？例如“15个工作日”。',
+      example: '{"n":15,"unit":"workday"}',
+      written: '15个工作日',
+      kind: { is: 'length' },
+    }),
+    basis: field(z.string().trim().min(2).max(200), {
+      label: '依据',
+      ask: '依据哪个文件的哪一条？',
+      example: '局行政调解工作制度第八条',
+      kind: { is: 'text' },
+    }),
   },
   answer: z.object({ name: z.string(), length: Length, basis: z.string() }),
   foresees: ({ rule }) => {
     const found = findRule(rule);
     const known = found.is === 'rule' ? versionsOf(found.id)[0] : undefined;
-    return known?.is === 'period' ? [{ text: `“${known.name}”现为${lengthInWords(known.length)}`, source: known.sources[0].text.name, certainty: known.certainty }] : [];
+    return known?.is === 'period'
+      ? [
+          {
+            text: `“${known.name}”现为${lengthInWords(known.length)}`,
+            source: known.sources[0].text.name,
+            certainty: known.certainty,
+          },
+        ]
+      : [];
   },
-  reports: ({ name, length, basis }) => `**${name}** 已设定为 **${lengthInWords(length)}**（${basis}），有关期限正在重新计算。`,
+  reports: ({ name, length, basis }) =>
+    `**${name}** 已设定为 **${lengthInWords(length)}**（${basis}），有关期限正在重新计算。`,
 });
 export type SetLength = InstanceType<typeof SetLength>;
 
@@ -39,9 +68,22 @@ export class SetLengthHandler {
     this.streams = ledger.streams(law);
   }
 
-  async execute({ input: { rule, length, basis }, by }: SetLength): Promise<Answered<{ name: string; length: Length; basis: string }>> {
+  async execute({
+    input: { rule, length, basis },
+    by,
+  }: SetLength): Promise<Answered<{ name: string; length: Length; basis: string }>> {
     const found = findRule(rule);
-    if (found.is === 'nearest') return { is: 'refused', ...refused('duties.rule-unknown', { nearest: found.ids.map((id) => versionsOf(id)[0]!.name).join('、') || '（没有）' }) };
-    return answered(await this.streams.decide(by, by.actor.organ, setLength(found.id, length, basis)), { name: versionsOf(found.id)[0]!.name, length, basis });
+    if (found.is === 'nearest')
+      return {
+        is: 'refused',
+        ...refused('duties.rule-unknown', {
+          nearest: found.ids.map((id) => versionsOf(id)[0]!.name).join('、') || '（没有）',
+        }),
+      };
+    return answered(await this.streams.decide(by, by.actor.organ, setLength(found.id, length, basis)), {
+      name: versionsOf(found.id)[0]!.name,
+      length,
+      basis,
+    });
   }
 }

@@ -22,11 +22,23 @@ export const SettleLocalHolidays = command('duties.settle-local-holidays', {
   examples: ['设定地方假日算法 按休假日 依据自治区高院答复', '设定地方假日算法 两可取严', '地方假日算法'],
   may: role('admin', 'legal'),
   input: {
-    counts: field(Way, { label: '算法', ask: '地方假日在法定期限中怎么算？“两可取严”：本局义务取较早日期，对方权利取较晚日期。', example: 'cautious', written: '两可取严', kind: { is: 'choice', options: WAYS } }),
-    basis: field(z.string().trim().min(2).max(200), { label: '依据', ask: '依据是什么？', example: '自治区高级人民法院答复', kind: { is: 'text' } }),
+    counts: field(Way, {
+      label: '算法',
+      ask: '地方假日在法定期限中怎么算？“两可取严”：本局义务取较早日期，对方权利取较晚日期。',
+      example: 'cautious',
+      written: '两可取严',
+      kind: { is: 'choice', options: WAYS },
+    }),
+    basis: field(z.string().trim().min(2).max(200), {
+      label: '依据',
+      ask: '依据是什么？',
+      example: '自治区高级人民法院答复',
+      kind: { is: 'text' },
+    }),
   },
   answer: z.object({ counts: Way }),
-  reports: ({ counts }) => `地方假日已改为 **${WAYS.find(({ value }) => value === counts)!.label}**，有关期限正在重新计算。`,
+  reports: ({ counts }) =>
+    `地方假日已改为 **${WAYS.find(({ value }) => value === counts)!.label}**，有关期限正在重新计算。`,
 });
 export type SettleLocalHolidays = InstanceType<typeof SettleLocalHolidays>;
 
@@ -38,7 +50,10 @@ export class SettleLocalHolidaysHandler {
     this.streams = ledger.streams(law);
   }
 
-  async execute({ input: { counts, basis }, by }: SettleLocalHolidays): Promise<Answered<{ counts: z.infer<typeof Way> }>> {
+  async execute({
+    input: { counts, basis },
+    by,
+  }: SettleLocalHolidays): Promise<Answered<{ counts: z.infer<typeof Way> }>> {
     return answered(await this.streams.decide(by, by.actor.organ, settleLocalHolidays(counts, basis)), { counts });
   }
 }

@@ -21,7 +21,10 @@ export class WhenLawChanged implements Reader {
   private readonly positions: Positions;
 
   /** @param database as the application: it sees one organ at a time */
-  constructor(ledger: Ledger, private readonly database: Database) {
+  constructor(
+    ledger: Ledger,
+    private readonly database: Database,
+  ) {
     this.duties = new Duties(ledger);
     this.law = new TheLaw(ledger);
     this.positions = new Positions(database);
@@ -32,8 +35,10 @@ export class WhenLawChanged implements Reader {
     switch (type) {
       case 'duties.year-published':
       case 'duties.local-holiday-given':
-      case 'duties.local-holidays-settled': return this.recountAll(event, 'calendar');
-      case 'duties.length-set': return this.recountAll(event, 'setting', data.rule);
+      case 'duties.local-holidays-settled':
+        return this.recountAll(event, 'calendar');
+      case 'duties.length-set':
+        return this.recountAll(event, 'setting', data.rule);
       case 'duties.duty-opened':
       case 'duties.duty-moved': {
         if (!data.counted || !data.facts) return;
@@ -41,7 +46,13 @@ export class WhenLawChanged implements Reader {
         await this.positions.reached(event.organ, REGISTER, event.seq);
         return this.recount(event, [data.duty], 'calendar');
       }
-      case 'duties.duty-met': case 'duties.duty-missed': case 'duties.duty-suspended': case 'duties.duty-closed': case 'duties.duty-reopened': case 'duties.duty-assigned': return;
+      case 'duties.duty-met':
+      case 'duties.duty-missed':
+      case 'duties.duty-suspended':
+      case 'duties.duty-closed':
+      case 'duties.duty-reopened':
+      case 'duties.duty-assigned':
+        return;
     }
   }
 
@@ -49,9 +60,22 @@ export class WhenLawChanged implements Reader {
     await this.positions.reached(event.organ, REGISTER, event.seq);
     const db = this.database.of<DutyTables>(event.organ);
     for (let after = ''; ;) {
-      const rows = await db.selectFrom('duty_register').select('duty').where('organ', '=', event.organ).where('state', '=', 'open').where('rule', 'is not', null)
-        .$if(rule !== undefined, (duties) => duties.where('rule', '=', rule!)).$if(after !== '', (duties) => duties.where('duty', '>', sql<string>`${after}::uuid`)).orderBy('duty').limit(BATCH).execute();
-      await this.recount(event, rows.map(({ duty }) => duty), why);
+      const rows = await db
+        .selectFrom('duty_register')
+        .select('duty')
+        .where('organ', '=', event.organ)
+        .where('state', '=', 'open')
+        .where('rule', 'is not', null)
+        .$if(rule !== undefined, (duties) => duties.where('rule', '=', rule!))
+        .$if(after !== '', (duties) => duties.where('duty', '>', sql<string>`${after}::uuid`))
+        .orderBy('duty')
+        .limit(BATCH)
+        .execute();
+      await this.recount(
+        event,
+        rows.map(({ duty }) => duty),
+        why,
+      );
       if (rows.length < BATCH) return;
       after = rows.at(-1)!.duty;
     }
@@ -61,7 +85,13 @@ export class WhenLawChanged implements Reader {
     if (ids.length === 0) return;
     const organ = OrganId.parse(event.organ);
     const time = await this.law.of(organ);
-    const rows = await this.database.of<DutyTables>(organ).selectFrom('duty_register').select(['duty', 'rule', 'facts']).where('organ', '=', organ).where('duty', 'in', ids).execute();
+    const rows = await this.database
+      .of<DutyTables>(organ)
+      .selectFrom('duty_register')
+      .select(['duty', 'rule', 'facts'])
+      .where('organ', '=', organ)
+      .where('duty', 'in', ids)
+      .execute();
     const by = becauseOf(event, this.name);
     for (const { duty, rule, facts } of rows) {
       const counted = rule && facts ? time.count(rule, facts as Facts) : undefined;

@@ -10,9 +10,24 @@ export type FieldKind =
    */
   | { readonly is: 'text'; readonly like?: string; readonly rest?: true }
   /** `behind`: words that may stand directly behind a name without being a part of what it is in, as a regular expression: 局长出庭. */
-  | { readonly is: 'choice'; readonly behind?: string; readonly options: readonly { readonly value: string; readonly label: string; readonly synonyms?: readonly string[] }[] }
+  | {
+      readonly is: 'choice';
+      readonly behind?: string;
+      readonly options: readonly {
+        readonly value: string;
+        readonly label: string;
+        readonly synonyms?: readonly string[];
+      }[];
+    }
   /** Several of them: 法律意见、预算. */
-  | { readonly is: 'choices'; readonly options: readonly { readonly value: string; readonly label: string; readonly synonyms?: readonly string[] }[] }
+  | {
+      readonly is: 'choices';
+      readonly options: readonly {
+        readonly value: string;
+        readonly label: string;
+        readonly synonyms?: readonly string[];
+      }[];
+    }
   | { readonly is: 'amount' }
   /** `tense`: which way such a day lies where the words do not say. */
   | { readonly is: 'date'; readonly tense?: 'past' | 'future' }
@@ -27,7 +42,11 @@ export type FieldKind =
   | { readonly is: 'person'; readonly self?: string; readonly behind?: string; readonly strict?: true }
   | { readonly is: 'unit' }
   /** `offers`: the query that knows which records may be meant when none is named, and what to ask it with. */
-  | { readonly is: 'number'; readonly series: string; readonly offers?: { readonly query: string; readonly input: Readonly<Record<string, unknown>> } }
+  | {
+      readonly is: 'number';
+      readonly series: string;
+      readonly offers?: { readonly query: string; readonly input: Readonly<Record<string, unknown>> };
+    }
   /** The place of an item on an agenda: 议题3. */
   | { readonly is: 'place' }
   /** So many persons or votes: 应到9人, 赞成7票. */
@@ -41,7 +60,13 @@ export type FieldKind =
   | { readonly is: 'files' };
 
 /** A file that was sent and is kept; `sha256` names it. */
-export const FileRef = z.object({ name: z.string().min(1).max(200), sha256: z.string().regex(/^[0-9a-f]{64}$/), sm3: z.string().regex(/^[0-9a-f]{64}$/), size: z.int().min(1), type: z.string().max(120) });
+export const FileRef = z.object({
+  name: z.string().min(1).max(200),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sm3: z.string().regex(/^[0-9a-f]{64}$/),
+  size: z.int().min(1),
+  type: z.string().max(120),
+});
 export type FileRef = z.infer<typeof FileRef>;
 
 /** A time of day in China, `15:00`. */
@@ -95,9 +120,9 @@ export type Fields = Readonly<Record<string, Field>>;
 type Needed<F extends Fields> = { [K in keyof F]: F[K] extends { readonly needed: unknown } ? never : K }[keyof F];
 
 /** The value of a command: fields that are always needed are there, the others may be. */
-export type InputOf<F extends Fields> =
-  { readonly [K in Needed<F>]: z.output<F[K]['schema']> } &
-  { readonly [K in Exclude<keyof F, Needed<F>>]?: z.output<F[K]['schema']> | undefined };
+export type InputOf<F extends Fields> = { readonly [K in Needed<F>]: z.output<F[K]['schema']> } & {
+  readonly [K in Exclude<keyof F, Needed<F>>]?: z.output<F[K]['schema']> | undefined;
+};
 
 /** What the law or the bureau requires next, and where it stands. M in the rulebook: from memory, shown as 待核实. */
 export interface Requirement {
@@ -108,7 +133,9 @@ export interface Requirement {
 
 /** Requirements as a numbered list; what rests on memory or on a second-hand text is marked 待核实. */
 export const requirementsInWords = (requires: readonly Requirement[]): string =>
-  requires.map(({ text, source, certainty }, n) => `${n + 1}. ${text}（${source}${certainty === 'V' ? '' : '，待核实'}）`).join('\n');
+  requires
+    .map(({ text, source, certainty }, n) => `${n + 1}. ${text}（${source}${certainty === 'V' ? '' : '，待核实'}）`)
+    .join('\n');
 
 /** A command, declared once: HTTP, OpenAPI, chat form, help and Excel column all come from here. */
 export interface Declaration<F extends Fields = Fields, A = unknown> {
@@ -128,7 +155,11 @@ export interface Declaration<F extends Fields = Fields, A = unknown> {
   /** What comes back; JSON. */
   readonly answer: z.ZodType<A>;
   /** The command that takes this one back, with what it must be given and what it takes back; offered for ten minutes. */
-  undo?(answer: A): { readonly what: string; readonly command: string; readonly input: Readonly<Record<string, unknown>> };
+  undo?(answer: A): {
+    readonly what: string;
+    readonly command: string;
+    readonly input: Readonly<Record<string, unknown>>;
+  };
   /** What the law will require, shown before anything is recorded. */
   foresees?(input: InputOf<F>): readonly Requirement[];
   /** How the answer reads in chat (DingTalk markdown). */
@@ -180,7 +211,10 @@ export interface QueryDeclaration<S extends z.ZodObject = z.ZodObject, A = unkno
   };
 }
 
-export const field = <S extends z.ZodType, const E extends Omit<Field<z.output<S>>, 'schema'>>(schema: S, rest: E): E & { readonly schema: S } => ({ schema, ...rest });
+export const field = <S extends z.ZodType, const E extends Omit<Field<z.output<S>>, 'schema'>>(
+  schema: S,
+  rest: E,
+): E & { readonly schema: S } => ({ schema, ...rest });
 
 /** Where a command comes from. `id` is unique in the ledger: the same command twice gives the first answer. */
 export interface CommandContext {

@@ -4,7 +4,11 @@ import { z } from 'zod';
  * An official number: `议题〔2026〕12号`. The serial is drawn when the event is appended, one by one for each organ,
  * series and year, so it has no gap and no double; until then it is 0.
  */
-export const DocumentNumber = z.object({ series: z.string().min(1).max(12), year: z.int().min(1949).max(9999), serial: z.int().min(0) });
+export const DocumentNumber = z.object({
+  series: z.string().min(1).max(12),
+  year: z.int().min(1949).max(9999),
+  serial: z.int().min(0),
+});
 export type DocumentNumber = z.infer<typeof DocumentNumber>;
 
 /** A number of this series and year that the ledger draws when it appends. */
@@ -23,4 +27,7 @@ export const readNumber = (text: string): DocumentNumber | undefined => {
 
 /** A number as people and other systems write it, for the input of a command: `议题〔2026〕12号`. */
 export const writtenNumber = (series: string) =>
-  z.string().refine((text) => readNumber(text)?.series === series, `应如：${series}〔2026〕12号`).transform((text) => readNumber(text)!);
+  z
+    .string()
+    .refine((text) => readNumber(text)?.series === series, `应如：${series}〔2026〕12号`)
+    .transform((text) => readNumber(text)!);

@@ -23,7 +23,11 @@ export type EventOf<E> = E extends EventType<infer T, infer S> ? DomainEvent<T, 
  * A changed meaning is a new version, never an edit.
  * @param type `<room>.<fact>` in past tense: `decisions.item-proposed`
  */
-export const event = <T extends string, S extends z.ZodRawShape>(type: T, version: number, shape: S): EventType<T, S> => {
+export const event = <T extends string, S extends z.ZodRawShape>(
+  type: T,
+  version: number,
+  shape: S,
+): EventType<T, S> => {
   const schema = z.object(shape);
   const build = (data: z.input<typeof schema>) => ({ type, version, data: schema.parse(data) });
   return Object.assign(build, { type, version, schema });

@@ -1,3 +1,9 @@
 /** Full-width letters, digits and signs as half-width ones, character by character, so that places in the text stay the same. */
 export const halfWidth = (text: string): string =>
-  text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/　/g, ' ').replace(/￥/g, '¥').replace(/。/g, '.').replace(/[〔【]/g, '[').replace(/[〕】]/g, ']');
+  text
+    .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/　/g, ' ')
+    .replace(/￥/g, '¥')
+    .replace(/。/g, '.')
+    .replace(/[〔【]/g, '[')
+    .replace(/[〕】]/g, ']');

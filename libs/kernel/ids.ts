@@ -2,11 +2,17 @@ import { v5, v7 } from 'uuid';
 import { z } from 'zod';
 
 /** The bureau (机关) that owns a stream, a row, an event; short, lower case, stable: `tianshan-kjj`. */
-export const OrganId = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/).brand('OrganId');
+export const OrganId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,39}$/)
+  .brand('OrganId');
 export type OrganId = z.infer<typeof OrganId>;
 
 /** A unit (处室) of the organ; short, lower case, stable: `office`. */
-export const UnitId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/).brand('UnitId');
+export const UnitId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/)
+  .brand('UnitId');
 export type UnitId = z.infer<typeof UnitId>;
 
 /** A member of staff, by the DingTalk user id (`senderStaffId`). */

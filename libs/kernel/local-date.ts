@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 /** A civil date in Asia/Shanghai, `2026-03-01`; never a `Date`. Refuses days that do not exist (`2026-02-30`). */
-export const LocalDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine((text) => civil(dayNumber(text)) === text, '不是有效日期').brand('LocalDate');
+export const LocalDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((text) => civil(dayNumber(text)) === text, '不是有效日期')
+  .brand('LocalDate');
 export type LocalDate = z.infer<typeof LocalDate>;
 
 /** An instant: ISO 8601 in UTC with milliseconds, `2026-03-01T01:30:00.000Z`. */
@@ -20,7 +24,9 @@ function civil(days: number): string {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const ofEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
   const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * ofYear + 2) / 153);
   const day = ofYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
@@ -30,18 +36,23 @@ function civil(days: number): string {
 }
 
 /** The civil date in China at an instant: China is eight hours ahead of UTC, so its day begins at 16:00 UTC; the machine's zone is never asked. */
-export const dateOf = (at: Instant): LocalDate => addDays(at.slice(0, 10) as LocalDate, at.slice(11, 13) >= '16' ? 1 : 0);
+export const dateOf = (at: Instant): LocalDate =>
+  addDays(at.slice(0, 10) as LocalDate, at.slice(11, 13) >= '16' ? 1 : 0);
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export const millisecondsOf = (at: Instant): number =>
-  dayNumber(at.slice(0, 10)) * 86_400_000 + Number(at.slice(11, 13)) * 3_600_000 + Number(at.slice(14, 16)) * 60_000 + Number(at.slice(17, 19)) * 1000 + Number(at.slice(20, 23));
+  dayNumber(at.slice(0, 10)) * 86_400_000 +
+  Number(at.slice(11, 13)) * 3_600_000 +
+  Number(at.slice(14, 16)) * 60_000 +
+  Number(at.slice(17, 19)) * 1000 +
+  Number(at.slice(20, 23));
 
 /** The instant so many milliseconds later. */
 export const later = (at: Instant, milliseconds: number): Instant => {
   const all = millisecondsOf(at) + milliseconds;
   const ofDay = ((all % 86_400_000) + 86_400_000) % 86_400_000;
   const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
-  return `${civil(Math.floor(all / 86_400_000))}T${two(ofDay / 3_600_000)}:${two(ofDay / 60_000 % 60)}:${two(ofDay / 1000 % 60)}.${String(ofDay % 1000).padStart(3, '0')}Z` as Instant;
+  return `${civil(Math.floor(all / 86_400_000))}T${two(ofDay / 3_600_000)}:${two((ofDay / 60_000) % 60)}:${two((ofDay / 1000) % 60)}.${String(ofDay % 1000).padStart(3, '0')}Z` as Instant;
 };
 
 /** The civil date `n` days later (earlier, if negative). */
@@ -51,7 +62,8 @@ export const addDays = (date: LocalDate, n: number): LocalDate => civil(dayNumbe
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 
 /** 1 Monday … 7 Sunday, as weeks are counted in China. 1970-01-01 was a Thursday. */
-export const weekday = (date: LocalDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 => ((((dayNumber(date) + 3) % 7) + 7) % 7 + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export const weekday = (date: LocalDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 =>
+  (((((dayNumber(date) + 3) % 7) + 7) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 

@@ -13,7 +13,10 @@ const group = (four: number): string => {
   let owed = false;
   for (let place = 3; place >= 0; place--) {
     const digit = Math.floor(four / 10 ** place) % 10;
-    if (digit === 0) { owed = words !== ''; continue; }
+    if (digit === 0) {
+      owed = words !== '';
+      continue;
+    }
     words += (owed ? '零' : '') + DIGITS[digit] + PLACES[place];
     owed = false;
   }
@@ -25,7 +28,10 @@ const whole = (yuan: number): string => {
   let owed = false;
   for (let at = 3; at >= 0; at--) {
     const four = Math.floor(yuan / 10_000 ** at) % 10_000;
-    if (four === 0) { owed = words !== ''; continue; }
+    if (four === 0) {
+      owed = words !== '';
+      continue;
+    }
     words += (words !== '' && (owed || four < 1000) ? '零' : '') + group(four) + GROUPS[at];
     owed = false;
   }
@@ -45,6 +51,8 @@ export const fenInCapitals = (fen: Fen): string => {
 
 /** `1,200,000.00元`. */
 export const fenInFigures = (fen: Fen): string => {
-  const yuan = Math.floor(fen / 100).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  const yuan = Math.floor(fen / 100)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
   return `${yuan}.${String(fen % 100).padStart(2, '0')}元`;
 };

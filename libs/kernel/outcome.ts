@@ -34,9 +34,17 @@ export interface Rule<A> {
 export const refusing = <S extends Sentences>(_sentences: S) => {
   type Code = keyof S & string;
   const refused = (code: Code, facts: Facts = {}): { refusal: Refusal } => ({ refusal: { code, facts } });
-  const refusedBy = (source: string, code: Code, facts: Facts = {}): { refusal: Refusal } => ({ refusal: { code, facts, source } });
-  const rule = <A>(code: Code, source: string | null, holds: (about: A) => boolean): Rule<A> => ({ code, source, holds });
+  const refusedBy = (source: string, code: Code, facts: Facts = {}): { refusal: Refusal } => ({
+    refusal: { code, facts, source },
+  });
+  const rule = <A>(code: Code, source: string | null, holds: (about: A) => boolean): Rule<A> => ({
+    code,
+    source,
+    holds,
+  });
   const hold = <A>(broken: Rule<A>, about: A, facts: Facts = {}): { refusal: Refusal } | undefined =>
-    broken.holds(about) ? undefined : { refusal: { code: broken.code, facts, ...(broken.source === null ? {} : { source: broken.source }) } };
+    broken.holds(about)
+      ? undefined
+      : { refusal: { code: broken.code, facts, ...(broken.source === null ? {} : { source: broken.source }) } };
   return { refused, refusedBy, rule, hold };
 };

@@ -1,6 +1,18 @@
 /** Characters with a meaning in markdown, mentions or HTML, each with its full-width twin: DingTalk knows no backslash escapes. */
 const TWINS: Readonly<Record<string, string>> = {
-  '*': '＊', _: '＿', '`': '｀', '~': '～', '#': '＃', '[': '［', ']': '］', '<': '＜', '>': '＞', '|': '｜', '\\': '＼', '@': '＠', '&': '＆',
+  '*': '＊',
+  _: '＿',
+  '`': '｀',
+  '~': '～',
+  '#': '＃',
+  '[': '［',
+  ']': '］',
+  '<': '＜',
+  '>': '＞',
+  '|': '｜',
+  '\\': '＼',
+  '@': '＠',
+  '&': '＆',
 };
 /** Marks that reorder or hide text, and control characters. The joiner of emoji (U+200D) is left. */
 const INVISIBLE = /[\p{Cc}\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
@@ -10,7 +22,9 @@ const INVISIBLE = /[\p{Cc}\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFE
  * written. Applied twice it gives the same.
  */
 export const plain = (text: string): string =>
-  text.toWellFormed().normalize('NFC')
+  text
+    .toWellFormed()
+    .normalize('NFC')
     .replace(/\s+/gu, ' ')
     .replace(INVISIBLE, '')
     .replace(/ {2,}/g, ' ')
@@ -21,4 +35,7 @@ export const plain = (text: string): string =>
     .trim()
     // What makes a list, a rule or an underlined heading where a line begins.
     .replace(/^[-+=]+/, (marks) => [...marks].map((mark) => ({ '-': '－', '+': '＋', '=': '＝' })[mark]!).join(''))
-    .replace(/^(\d+)([.)])(?=\s|$)/, (_match, number: string, mark: string) => `${number}${mark === '.' ? '．' : '）'}`);
+    .replace(
+      /^(\d+)([.)])(?=\s|$)/,
+      (_match, number: string, mark: string) => `${number}${mark === '.' ? '．' : '）'}`,
+    );

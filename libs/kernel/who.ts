@@ -3,13 +3,25 @@ import type { Refusal } from './outcome.ts';
 
 /** What a person may be in a bureau. Rights are given to roles, never to persons. */
 export const ROLES = {
-  staff: '工作人员', office: '办公室', legal: '法制审核机构', secretary: '党组书记', member: '党组成员', admin: '系统管理员',
+  staff: '工作人员',
+  office: '办公室',
+  legal: '法制审核机构',
+  secretary: '党组书记',
+  member: '党组成员',
+  admin: '系统管理员',
 } as const;
 export type Role = keyof typeof ROLES;
 
 /** Who acts: a member of staff, or another system by its token. */
 export type Actor =
-  | { readonly is: 'staff'; readonly organ: OrganId; readonly staffId: StaffId; readonly name: string; readonly unit: UnitId; readonly roles: readonly Role[] }
+  | {
+      readonly is: 'staff';
+      readonly organ: OrganId;
+      readonly staffId: StaffId;
+      readonly name: string;
+      readonly unit: UnitId;
+      readonly roles: readonly Role[];
+    }
   | { readonly is: 'system'; readonly organ: OrganId; readonly name: string; readonly roles: readonly Role[] };
 
 /** Who may give a command: any of the roles; with `ownUnit`, only for one's own unit unless one has a role in `beyond`. */
@@ -18,13 +30,20 @@ export interface Permission {
   readonly ownUnit?: { readonly field: string; readonly beyond: readonly Role[] };
 }
 export const role = (...roles: Role[]): Permission => ({ roles });
-export const ownUnit = (field: string, permission: { roles: readonly Role[]; beyond: readonly Role[] }): Permission =>
-  ({ roles: permission.roles, ownUnit: { field, beyond: permission.beyond } });
+export const ownUnit = (
+  field: string,
+  permission: { roles: readonly Role[]; beyond: readonly Role[] },
+): Permission => ({ roles: permission.roles, ownUnit: { field, beyond: permission.beyond } });
 
 /** Why an actor may not, if he may not. */
-export const forbidden = (may: Permission, actor: Actor, input: Readonly<Record<string, unknown>>): Refusal | undefined => {
+export const forbidden = (
+  may: Permission,
+  actor: Actor,
+  input: Readonly<Record<string, unknown>>,
+): Refusal | undefined => {
   const has = (roles: Permission['roles']) => roles.some((one) => actor.roles.includes(one));
   if (!has(may.roles)) return { code: 'command.not-allowed', facts: { roles: may.roles.join(',') } };
-  if (may.ownUnit && !has(may.ownUnit.beyond) && (actor.is !== 'staff' || input[may.ownUnit.field] !== actor.unit)) return { code: 'command.other-unit', facts: {} };
+  if (may.ownUnit && !has(may.ownUnit.beyond) && (actor.is !== 'staff' || input[may.ownUnit.field] !== actor.unit))
+    return { code: 'command.other-unit', facts: {} };
   return undefined;
 };

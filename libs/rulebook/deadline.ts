@@ -1,4 +1,17 @@
-import { beforeFixedDay, extended, lengthInWords, periodEnds, workCalendar, type Counting, type Ends, type HolidayNotice, type HolidayYear, type Step, type Suspension, type WorkCalendar } from '#calendar';
+import {
+  beforeFixedDay,
+  extended,
+  lengthInWords,
+  periodEnds,
+  workCalendar,
+  type Counting,
+  type Ends,
+  type HolidayNotice,
+  type HolidayYear,
+  type Step,
+  type Suspension,
+  type WorkCalendar,
+} from '#calendar';
 import { addDays, LocalDate, yearOf, type Length } from '#kernel';
 import { servedOn, type Service } from './service.ts';
 import type { PeriodRule, Rule, Side, StatedRule } from './rule.ts';
@@ -16,15 +29,21 @@ export interface Calendars {
   readonly disregarded: (side: Side) => readonly { readonly day: LocalDate; readonly holiday: string }[];
 }
 
-export const calendarsOf = (years: readonly HolidayYear[], local: readonly HolidayNotice[] = [], counts: LocalHolidays = 'cautious'): Calendars => {
+export const calendarsOf = (
+  years: readonly HolidayYear[],
+  local: readonly HolidayNotice[] = [],
+  counts: LocalHolidays = 'cautious',
+): Calendars => {
   const plain = workCalendar(years);
   const overlaid = local.length === 0 ? plain : workCalendar(years, local);
-  const rests = (side: Side): boolean => counts === 'rest' || counts === 'cautious' && side === 'other';
-  const days = local.flatMap(({ holidays }) => holidays).flatMap(({ name, from, to }) => {
-    const run: { day: LocalDate; holiday: string }[] = [];
-    for (let day = from; day <= to; day = addDays(day, 1)) if (plain.isWorkday(day)) run.push({ day, holiday: name });
-    return run;
-  });
+  const rests = (side: Side): boolean => counts === 'rest' || (counts === 'cautious' && side === 'other');
+  const days = local
+    .flatMap(({ holidays }) => holidays)
+    .flatMap(({ name, from, to }) => {
+      const run: { day: LocalDate; holiday: string }[] = [];
+      for (let day = from; day <= to; day = addDays(day, 1)) if (plain.isWorkday(day)) run.push({ day, holiday: name });
+      return run;
+    });
   return { of: (side) => (rests(side) ? overlaid : plain), disregarded: (side) => (rests(side) ? [] : days) };
 };
 
@@ -51,15 +70,23 @@ export interface Deadline extends Ends {
 }
 
 /** Why there is no day. `most`: the extension the law allows. */
-export type NoDeadline = { readonly is: 'no-date' } | { readonly is: 'not-stated' } | { readonly is: 'not-extendable' } | { readonly is: 'too-long'; readonly most: Length };
+export type NoDeadline =
+  | { readonly is: 'no-date' }
+  | { readonly is: 'not-stated' }
+  | { readonly is: 'not-extendable' }
+  | { readonly is: 'too-long'; readonly most: Length };
 
-const countingOf = (rule: PeriodRule | StatedRule): Counting => ({ rolls: rule.rolling !== 'never', ...(rule.is === 'period' && rule.back ? { back: true } : {}) });
+const countingOf = (rule: PeriodRule | StatedRule): Counting => ({
+  rolls: rule.rolling !== 'never',
+  ...(rule.is === 'period' && rule.back ? { back: true } : {}),
+});
 
 /** The day a rule comes to for these facts; of the version given. */
 export const deadlineOf = (rule: Rule, facts: Facts, calendars: Calendars): Deadline | NoDeadline => {
   switch (rule.is) {
     case 'gate':
-    case 'criterion': return { is: 'no-date' };
+    case 'criterion':
+      return { is: 'no-date' };
     case 'date': {
       const day = fixedDay(rule.before, facts.start);
       return { is: 'due', ...beforeFixedDay(day, calendars.of(rule.obliged.side)) };
@@ -67,21 +94,35 @@ export const deadlineOf = (rule: Rule, facts: Facts, calendars: Calendars): Dead
     case 'stated': {
       const stated = facts.stated ?? facts.set ?? rule.usual;
       if (stated === undefined) return { is: 'not-stated' };
-      if (typeof stated === 'string') return { is: 'due', due: stated, counted: stated, provisional: false, steps: [{ day: stated, what: '文书写明的期限' }] };
+      if (typeof stated === 'string')
+        return {
+          is: 'due',
+          due: stated,
+          counted: stated,
+          provisional: false,
+          steps: [{ day: stated, what: '文书写明的期限' }],
+        };
       return reckoned(rule, stated, facts, calendars);
     }
-    case 'period': return reckoned(rule, facts.set ?? rule.length, facts, calendars);
+    case 'period':
+      return reckoned(rule, facts.set ?? rule.length, facts, calendars);
   }
 };
 
 /** The next such day of the year after the start: 3月1日前 seen from March is next year's. */
 const fixedDay = ({ month, day }: { readonly month: number; readonly day: number }, start: LocalDate): LocalDate => {
-  const inYear = (year: number): LocalDate => LocalDate.parse(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+  const inYear = (year: number): LocalDate =>
+    LocalDate.parse(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
   const thisYear = inYear(yearOf(start));
   return start < thisYear ? thisYear : inYear(yearOf(start) + 1);
 };
 
-const reckoned = (rule: PeriodRule | StatedRule, length: Length, { start: fact, servedBy, suspensions = [], extension }: Facts, calendars: Calendars): Deadline | NoDeadline => {
+const reckoned = (
+  rule: PeriodRule | StatedRule,
+  length: Length,
+  { start: fact, servedBy, suspensions = [], extension }: Facts,
+  calendars: Calendars,
+): Deadline | NoDeadline => {
   const served = servedBy && servedOn(servedBy, fact);
   const start = served?.day ?? fact;
   const most = rule.is === 'period' ? rule.extension?.most : undefined;
@@ -92,14 +133,32 @@ const reckoned = (rule: PeriodRule | StatedRule, length: Length, { start: fact, 
   const counting = countingOf(rule);
   const plain = periodEnds(start, length, counting, calendar, suspensions);
   const ends = extension && most ? extended(plain, extension, most, counting, calendar) : plain;
-  const steps = [...(served ? [served.step] : []), ...ends.steps, ...calendars.disregarded(side).filter(({ day }) => start < day && day <= ends.due || ends.due < day && day < start).map(disregarded)];
+  const steps = [
+    ...(served ? [served.step] : []),
+    ...ends.steps,
+    ...calendars
+      .disregarded(side)
+      .filter(({ day }) => (start < day && day <= ends.due) || (ends.due < day && day < start))
+      .map(disregarded),
+  ];
   return {
-    is: 'due', ...ends, length, steps: steps.length === ends.steps.length + (served ? 1 : 0) ? steps : steps.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
-    ...(rule.rolling === 'by-analogy' && ends.due !== ends.counted ? { safe: calendar.previousWorkday(ends.counted) } : {}),
+    is: 'due',
+    ...ends,
+    length,
+    steps:
+      steps.length === ends.steps.length + (served ? 1 : 0)
+        ? steps
+        : steps.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+    ...(rule.rolling === 'by-analogy' && ends.due !== ends.counted
+      ? { safe: calendar.previousWorkday(ends.counted) }
+      : {}),
   };
 };
 
-const disregarded = ({ day, holiday }: { readonly day: LocalDate; readonly holiday: string }): Step => ({ day, what: `${holiday}（地方假日）照常计入：是否顺延尚无定论，取较早日期` });
+const disregarded = ({ day, holiday }: { readonly day: LocalDate; readonly holiday: string }): Step => ({
+  day,
+  what: `${holiday}（地方假日）照常计入：是否顺延尚无定论，取较早日期`,
+});
 
 /** A length as the law writes it, with what it allows beyond: `60日，可延长30日（行政复议机构的负责人批准）`. */
 export const lengthsInWords = (rule: PeriodRule, set?: Length): string =>

@@ -3,10 +3,18 @@ import { RULES } from './rulebook.ts';
 import type { Rule } from './rule.ts';
 
 /** What was looked for: the one rule so called, or those whose names come nearest, the nearest first. */
-export type Found = { readonly is: 'rule'; readonly id: string } | { readonly is: 'nearest'; readonly ids: readonly string[] };
+export type Found =
+  | { readonly is: 'rule'; readonly id: string }
+  | { readonly is: 'nearest'; readonly ids: readonly string[] };
 
-const bare = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}-]/gu, '').replace(/^(?:算一?下?|查一?下?|请问)?(?:的)?|(?:的)?(?:期限|时限|规则|时间|多久|几天|怎么算)+$/gu, '');
-const pairs = (text: string): ReadonlySet<string> => new Set(text.length < 2 ? [text] : [...text.slice(1)].map((char, n) => text[n]! + char));
+const bare = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}-]/gu, '')
+    .replace(/^(?:算一?下?|查一?下?|请问)?(?:的)?|(?:的)?(?:期限|时限|规则|时间|多久|几天|怎么算)+$/gu, '');
+const pairs = (text: string): ReadonlySet<string> =>
+  new Set(text.length < 2 ? [text] : [...text.slice(1)].map((char, n) => text[n]! + char));
 
 /** 0 nothing in common … 1 the same (Dice's coefficient over pairs of characters; a name that holds all that was said counts for more). */
 const likeness = (said: string, name: string): number => {
@@ -18,8 +26,14 @@ const likeness = (said: string, name: string): number => {
   return name.includes(said) ? Math.max(dice, 0.6) : dice;
 };
 
-interface Named { readonly id: string; readonly names: readonly string[] }
-const NAMED: readonly Named[] = [...grouped(RULES, ({ id }) => id)].map(([id, versions]) => ({ id, names: [id, ...new Set(versions.flatMap((rule: Rule) => [rule.name, ...rule.says]).map(bare))] }));
+interface Named {
+  readonly id: string;
+  readonly names: readonly string[];
+}
+const NAMED: readonly Named[] = [...grouped(RULES, ({ id }) => id)].map(([id, versions]) => ({
+  id,
+  names: [id, ...new Set(versions.flatMap((rule: Rule) => [rule.name, ...rule.says]).map(bare))],
+}));
 
 /** The fact a period runs from, said with it: `复议答复 收到`. */
 const FACT = /^(?:收到|送达|受理|立案|作出)|(?:收到|送达|受理|立案|作出|开始|起算|起)+$/gu;
@@ -31,6 +45,13 @@ export const findRule = (words: string): Found => {
   const said = called(whole).length > 0 ? whole : whole.replace(FACT, '');
   const exact = called(said);
   if (exact.length === 1) return { is: 'rule', id: exact[0]!.id };
-  const near = NAMED.map(({ id, names }) => ({ id, like: Math.max(...names.map((name) => likeness(said, name))) })).filter(({ like }) => like > 0.2).sort((a, b) => b.like - a.like);
-  return { is: 'nearest', ids: [...exact.map(({ id }) => id), ...near.map(({ id }) => id)].filter((id, n, all) => all.indexOf(id) === n).slice(0, 5) };
+  const near = NAMED.map(({ id, names }) => ({ id, like: Math.max(...names.map((name) => likeness(said, name))) }))
+    .filter(({ like }) => like > 0.2)
+    .sort((a, b) => b.like - a.like);
+  return {
+    is: 'nearest',
+    ids: [...exact.map(({ id }) => id), ...near.map(({ id }) => id)]
+      .filter((id, n, all) => all.indexOf(id) === n)
+      .slice(0, 5),
+  };
 };

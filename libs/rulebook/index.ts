@@ -1,5 +1,24 @@
-export { calendarsOf, deadlineOf, lengthsInWords, type Calendars, type Deadline, type Facts, type LocalHolidays, type NoDeadline } from './deadline.ts';
+export {
+  calendarsOf,
+  deadlineOf,
+  lengthsInWords,
+  type Calendars,
+  type Deadline,
+  type Facts,
+  type LocalHolidays,
+  type NoDeadline,
+} from './deadline.ts';
 export { findRule, type Found } from './find-rule.ts';
-export { caution, inForceOn, mayBeSet, sourceInWords, sourcesInWords, type Certainty, type PeriodRule, type Rule, type Side } from './rule.ts';
+export {
+  caution,
+  inForceOn,
+  mayBeSet,
+  sourceInWords,
+  sourcesInWords,
+  type Certainty,
+  type PeriodRule,
+  type Rule,
+  type Side,
+} from './rule.ts';
 export { servedOn, SERVICES, type Service } from './service.ts';
 export { ruleOn, RULES, versionsOf } from './rulebook.ts';

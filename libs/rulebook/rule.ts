@@ -96,7 +96,8 @@ export interface CriterionRule extends Entry {
 export type Rule = PeriodRule | StatedRule | DateRule | GateRule | CriterionRule;
 
 /** The time a rule is in force: that of the text it rests on. */
-export const inForceOn = ({ sources: [{ text }] }: Rule, day: LocalDate): boolean => text.from <= day && (text.to === undefined || day <= text.to);
+export const inForceOn = ({ sources: [{ text }] }: Rule, day: LocalDate): boolean =>
+  text.from <= day && (text.to === undefined || day <= text.to);
 
 /** `《行政复议法》（2023年修订）第四十八条` */
 export const sourceInWords = ({ text, article }: Source): string => `《${text.name}》（${text.version}）${article}`;

@@ -14,7 +14,17 @@ import { inForceOn, type Rule } from './rule.ts';
 
 /** Every rule, in every version that is known. */
 export const RULES: readonly Rule[] = [
-  ...RECONSIDERATION, ...LITIGATION, ...HEADS_IN_COURT, ...COMPENSATION, ...MEDIATION, ...PETITIONS, ...ENFORCEMENT, ...RECOMMENDATIONS, ...INFORMATION, ...PAPERS, ...COMPUTING,
+  ...RECONSIDERATION,
+  ...LITIGATION,
+  ...HEADS_IN_COURT,
+  ...COMPENSATION,
+  ...MEDIATION,
+  ...PETITIONS,
+  ...ENFORCEMENT,
+  ...RECOMMENDATIONS,
+  ...INFORMATION,
+  ...PAPERS,
+  ...COMPUTING,
 ];
 
 const versions = grouped(RULES, ({ id }) => id);
@@ -23,4 +33,5 @@ const versions = grouped(RULES, ({ id }) => id);
 export const versionsOf = (id: string): readonly Rule[] => versions.get(id) ?? [];
 
 /** The version of a rule that is in force on a day; undefined if none is that this book knows. */
-export const ruleOn = (id: string, day: LocalDate): Rule | undefined => versionsOf(id).find((rule) => inForceOn(rule, day));
+export const ruleOn = (id: string, day: LocalDate): Rule | undefined =>
+  versionsOf(id).find((rule) => inForceOn(rule, day));

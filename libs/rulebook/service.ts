@@ -13,7 +13,13 @@ export const SERVICES = {
 } as const;
 export type Service = keyof typeof SERVICES;
 
-const RULES: Readonly<Record<Service, string>> = { direct: 'service-direct', post: 'service-post', electronic: 'service-electronic', lien: 'service-lien', notice: 'service-public-notice' };
+const RULES: Readonly<Record<Service, string>> = {
+  direct: 'service-direct',
+  post: 'service-post',
+  electronic: 'service-electronic',
+  lien: 'service-lien',
+  notice: 'service-public-notice',
+};
 /** A notice runs through whatever days there are. */
 const EVERY_DAY = workCalendar([]);
 
@@ -24,5 +30,11 @@ const EVERY_DAY = workCalendar([]);
 export const servedOn = (by: Service, on: LocalDate): { readonly day: LocalDate; readonly step: Step } => {
   const rule = ruleOn(RULES[by], on) ?? versionsOf(RULES[by])[0]!;
   const day = rule.is === 'period' ? periodEnds(on, rule.length, { rolls: false }, EVERY_DAY).due : on;
-  return { day, step: { day, what: `${SERVICES[by].label}：${SERVICES[by].day}视为送达${rule.is === 'period' ? `，自${on}发出公告起经过${rule.length.n}日` : ''}（${sourcesInWords(rule).split('；')[0]!}）` } };
+  return {
+    day,
+    step: {
+      day,
+      what: `${SERVICES[by].label}：${SERVICES[by].day}视为送达${rule.is === 'period' ? `，自${on}发出公告起经过${rule.length.n}日` : ''}（${sourcesInWords(rule).split('；')[0]!}）`,
+    },
+  };
 };

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { event, StaffId, type EventOf } from '#kernel';
 
 /** Something that bore the mark of a state secret was turned away. Neither what it said nor what it was called is kept. */
-export const MatterRefused = event('secrecy.matter-refused', 1, { sender: StaffId.optional(), channel: z.enum(['chat', 'http', 'ctl', 'policy']), what: z.enum(['text', 'file']) });
+export const MatterRefused = event('secrecy.matter-refused', 1, {
+  sender: StaffId.optional(),
+  channel: z.enum(['chat', 'http', 'ctl', 'policy']),
+  what: z.enum(['text', 'file']),
+});
 
 export type SecrecyEvent = EventOf<typeof MatterRefused>;

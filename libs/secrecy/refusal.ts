@@ -5,9 +5,14 @@ import { MatterRefused, type SecrecyEvent } from './events.ts';
 export type RefusalRecord = { readonly is: 'none' } | { readonly is: 'recorded' };
 
 /** Puts a refusal on record, once for each message. */
-export const recordRefusal = (about: Parameters<typeof MatterRefused>[0]): Decide<RefusalRecord, SecrecyEvent> => (record) => (record.is === 'none' ? happened(MatterRefused(about)) : nothing());
+export const recordRefusal =
+  (about: Parameters<typeof MatterRefused>[0]): Decide<RefusalRecord, SecrecyEvent> =>
+  (record) =>
+    record.is === 'none' ? happened(MatterRefused(about)) : nothing();
 
 export const refusalRecord = decider<RefusalRecord, SecrecyEvent>({
-  category: 'secrecy.refusal', stateVersion: 1, initial: { is: 'none' },
+  category: 'secrecy.refusal',
+  stateVersion: 1,
+  initial: { is: 'none' },
   evolve: () => ({ is: 'recorded' }),
 });

@@ -15,6 +15,10 @@ export class TurnAway {
 
   async record(by: CommandContext, what: 'text' | 'file'): Promise<void> {
     const sender = by.actor.is === 'staff' ? { sender: by.actor.staffId } : {};
-    await this.records.decide({ ...by, id: `${by.id}:secrecy`, fingerprint: what }, derivedId(by.id, 'secrecy'), recordRefusal({ ...sender, channel: by.channel, what }));
+    await this.records.decide(
+      { ...by, id: `${by.id}:secrecy`, fingerprint: what },
+      derivedId(by.id, 'secrecy'),
+      recordRefusal({ ...sender, channel: by.channel, what }),
+    );
   }
 }

@@ -29,7 +29,10 @@ const file = async (page: Page, staffId: string): Promise<void> => {
   const log = page.getByRole('log');
   await log.getByText('壹佰贰拾万元整').waitFor();
   await log.getByRole('button', { name: '确认' }).last().click();
-  await log.getByText(/议题〔\d{4}〕\d+号/).last().waitFor();
+  await log
+    .getByText(/议题〔\d{4}〕\d+号/)
+    .last()
+    .waitFor();
 };
 
 describe('an item is filed by typing and tapping', () => {
@@ -40,9 +43,20 @@ describe('an item is filed by typing and tapping', () => {
     await page.getByRole('button', { name: '发送', exact: true }).click();
     await page.getByRole('log').getByText('大额资金使用 · 1,200,000.00元').waitFor();
     if (process.env.PICTURES) await page.screenshot({ path: PICTURE });
-    expect(asked.filter((url) => !url.startsWith(house.running.chatPage!) && !url.startsWith('data:') && !url.startsWith(house.running.chatPage!.replace('http', 'ws')))).toEqual([]);
+    expect(
+      asked.filter(
+        (url) =>
+          !url.startsWith(house.running.chatPage!) &&
+          !url.startsWith('data:') &&
+          !url.startsWith(house.running.chatPage!.replace('http', 'ws')),
+      ),
+    ).toEqual([]);
     expect(faults).toEqual([]);
-    expect(await house.rows(`select data->>'title' as title, data->>'amount' as amount from ledger where type = 'decisions.item-proposed'`)).toEqual([{ title: '采购高性能计算平台', amount: '120000000' }]);
+    expect(
+      await house.rows(
+        `select data->>'title' as title, data->>'amount' as amount from ledger where type = 'decisions.item-proposed'`,
+      ),
+    ).toEqual([{ title: '采购高性能计算平台', amount: '120000000' }]);
   }, 60_000);
 
   test('on a phone: one pane, nothing to the side', async () => {
@@ -56,10 +70,14 @@ describe('an item is filed by typing and tapping', () => {
     const { page, faults } = await openPage(browser, 1280, 860);
     await page.goto(`${house.running.chatPage}/?as=xuning`);
     const input = page.getByRole('textbox', { name: '输入消息' });
-    await input.fill('<img src=x onerror="document.title=1"><script>document.title=2</script> **粗** [链接](javascript:alert(1))');
+    await input.fill(
+      '<img src=x onerror="document.title=1"><script>document.title=2</script> **粗** [链接](javascript:alert(1))',
+    );
     await input.press('Enter');
     await page.getByRole('log').getByText('没有看懂').first().waitFor();
-    expect(await page.locator('[role=log] img[src="x"], [role=log] script, [role=log] a[href^="javascript"]').count()).toBe(0);
+    expect(
+      await page.locator('[role=log] img[src="x"], [role=log] script, [role=log] a[href^="javascript"]').count(),
+    ).toBe(0);
     expect(await page.title()).not.toMatch(/^[12]$/);
     expect(faults).toEqual([]);
   }, 60_000);

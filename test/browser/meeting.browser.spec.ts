@@ -19,7 +19,11 @@ afterAll(async () => {
   await house?.close();
 });
 
-const gives = async (staff: string, command: string, body: Record<string, unknown>): Promise<Record<string, unknown>> => {
+const gives = async (
+  staff: string,
+  command: string,
+  body: Record<string, unknown>,
+): Promise<Record<string, unknown>> => {
   const { status, body: answer } = await house.call(await house.token(staff), 'POST', `/v1/decisions/${command}`, body);
   expect([command, status]).toEqual([command, 200]);
   return answer as Record<string, unknown>;
@@ -37,8 +41,18 @@ const says = async (page: Page, text: string, readBack: string, then: string): P
 };
 
 test('a meeting is run on a phone: opened, voted on person by person, closed', async () => {
-  const { number: item } = await gives('zhangwei', 'propose-item', { title: '拟任平台中心领导人员', category: 'personnel', persons: '张伟、李娜', unit: 'platform' });
-  await gives('zhoufang', 'record-review', { item, gate: 'personnelProcedure', conclusion: 'sound', answeredBy: '机关党委' });
+  const { number: item } = await gives('zhangwei', 'propose-item', {
+    title: '拟任平台中心领导人员',
+    category: 'personnel',
+    persons: '张伟、李娜',
+    unit: 'platform',
+  });
+  await gives('zhoufang', 'record-review', {
+    item,
+    gate: 'personnelProcedure',
+    conclusion: 'sound',
+    answeredBy: '机关党委',
+  });
   await gives('chenxia', 'review-item', { item, complete: 'yes' });
   await gives('wangjianguo', 'approve-item', { item });
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -57,5 +71,10 @@ test('a meeting is run on a phone: opened, voted on person by person, closed', a
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   expect(faults).toEqual([]);
   await settled(house.url);
-  expect(await house.rows(`select person, outcome from meeting_vote order by person`)).toEqual(expect.arrayContaining([{ person: '张伟', outcome: 'passed' }, { person: '李娜', outcome: 'deferred' }]));
+  expect(await house.rows(`select person, outcome from meeting_vote order by person`)).toEqual(
+    expect.arrayContaining([
+      { person: '张伟', outcome: 'passed' },
+      { person: '李娜', outcome: 'deferred' },
+    ]),
+  );
 }, 90_000);

@@ -23,9 +23,21 @@ let running: Process | undefined;
 const organ = 'tianshan-kjj';
 
 const start = async (): Promise<void> => {
-  running = await Process.start('platform', { DATABASE_URL: database.url, DATA_DIR: data, API_PORT: String(port), SANDBOX_PORT: String(await freePort()), KAFKA_BROKERS: BROKERS }, '政衡已就绪');
+  running = await Process.start(
+    'platform',
+    {
+      DATABASE_URL: database.url,
+      DATA_DIR: data,
+      API_PORT: String(port),
+      SANDBOX_PORT: String(await freePort()),
+      KAFKA_BROKERS: BROKERS,
+    },
+    '政衡已就绪',
+  );
 };
-const kill = async (): Promise<void> => { await running?.end('SIGKILL'); };
+const kill = async (): Promise<void> => {
+  await running?.end('SIGKILL');
+};
 
 beforeAll(async () => {
   database = await emptyDatabase();
@@ -42,7 +54,12 @@ afterAll(async () => {
 describe(`kill -9, ${KILLS} times while ${FILINGS} filings run`, () => {
   test('loses nothing, doubles nothing, leaves no gap, and Kafka has it all in order', async () => {
     const printed: string[] = [];
-    await ctl(['token', 'issue', '--staff', 'zhangwei'], { url: database.url, organ, now: () => new Date().toISOString(), print: (line) => printed.push(line) });
+    await ctl(['token', 'issue', '--staff', 'zhangwei'], {
+      url: database.url,
+      organ,
+      now: () => new Date().toISOString(),
+      print: (line) => printed.push(line),
+    });
     const token = printed.join('\n').split('\n').at(-1)!;
     const accepted = new Map<string, string>();
     let next = 0;
@@ -51,29 +68,59 @@ describe(`kill -9, ${KILLS} times while ${FILINGS} filings run`, () => {
     const file = async (): Promise<void> => {
       for (let n = next++; n < FILINGS; n = next++) {
         const key = randomUUID();
-        const taken = n % 5 === 4 ? await until(() => [...accepted.values()][n % Math.max(1, accepted.size)]) : undefined;
-        await until(async () => {
-          const response = await fetch(`http://127.0.0.1:${port}/v1/decisions/${taken ? 'withdraw-item' : 'propose-item'}`, {
-            method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': key },
-            body: JSON.stringify(taken ? { item: taken, reason: '材料需要补充' } : { title: `第${n}件`, category: 'majorDecision', unit: 'platform' }),
-          }).catch(() => undefined);
-          if (response?.status !== 200) return false;
-          const { number } = await response.json() as { number: string };
-          if (!taken) accepted.set(key, number);
-          return true;
-        }, Boolean, 60_000);
+        const taken =
+          n % 5 === 4 ? await until(() => [...accepted.values()][n % Math.max(1, accepted.size)]) : undefined;
+        await until(
+          async () => {
+            const response = await fetch(
+              `http://127.0.0.1:${port}/v1/decisions/${taken ? 'withdraw-item' : 'propose-item'}`,
+              {
+                method: 'POST',
+                headers: {
+                  authorization: `Bearer ${token}`,
+                  'content-type': 'application/json',
+                  'idempotency-key': key,
+                },
+                body: JSON.stringify(
+                  taken
+                    ? { item: taken, reason: '材料需要补充' }
+                    : { title: `第${n}件`, category: 'majorDecision', unit: 'platform' },
+                ),
+              },
+            ).catch(() => undefined);
+            if (response?.status !== 200) return false;
+            const { number } = (await response.json()) as { number: string };
+            if (!taken) accepted.set(key, number);
+            return true;
+          },
+          Boolean,
+          60_000,
+        );
       }
     };
     const filing = Promise.all(Array.from({ length: 8 }, file));
     for (let kills = 1; kills <= KILLS; kills++) {
-      await until(() => next, (seen) => seen >= (FILINGS * kills) / (KILLS + 1), 60_000);
+      await until(
+        () => next,
+        (seen) => seen >= (FILINGS * kills) / (KILLS + 1),
+        60_000,
+      );
       await kill();
       await start();
     }
     await filing;
 
-    const ledger = await rowsOf<{ id: string; stream: string; version: number; type: string; key: string; serial: string | null }>(database.url,
-      `select id, stream, version, type, split_part(command, ':', 3) as key, data->'number'->>'serial' as serial from ledger order by seq`);
+    const ledger = await rowsOf<{
+      id: string;
+      stream: string;
+      version: number;
+      type: string;
+      key: string;
+      serial: string | null;
+    }>(
+      database.url,
+      `select id, stream, version, type, split_part(command, ':', 3) as key, data->'number'->>'serial' as serial from ledger order by seq`,
+    );
     const proposed = ledger.filter((one) => one.type === 'decisions.item-proposed');
     expect(proposed.map((one) => one.key).sort()).toEqual([...accepted.keys()].sort());
     expect(proposed.map((one) => Number(one.serial)).sort((a, b) => a - b)).toEqual(proposed.map((_, n) => n + 1));
@@ -81,9 +128,22 @@ describe(`kill -9, ${KILLS} times while ${FILINGS} filings run`, () => {
 
     await settled(database.url);
     const received: Received[] = [];
-    const subscription = await subscribe({ brokers: BROKERS.split(','), group: randomUUID(), topics: ['zhengheng.decisions'], fromBeginning: true, log: { info: () => undefined, warn: () => undefined, error: () => undefined }, onEvent: async (event) => { received.push(event); } });
+    const subscription = await subscribe({
+      brokers: BROKERS.split(','),
+      group: randomUUID(),
+      topics: ['zhengheng.decisions'],
+      fromBeginning: true,
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      onEvent: async (event) => {
+        received.push(event);
+      },
+    });
     const ours = new Map(ledger.filter((one) => one.type.startsWith('decisions.')).map((one) => [one.id, one]));
-    await until(() => new Set(received.map((one) => one.event.id)).size, () => [...ours.keys()].every((id) => received.some((one) => one.event.id === id)), 30_000);
+    await until(
+      () => new Set(received.map((one) => one.event.id)).size,
+      () => [...ours.keys()].every((id) => received.some((one) => one.event.id === id)),
+      30_000,
+    );
     await subscription.stop();
     const versions = new Map<string, number>();
     const seen = new Set<string>();

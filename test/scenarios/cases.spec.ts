@@ -12,17 +12,24 @@ let house: House;
 beforeAll(async () => {
   house = await openHouse();
   // A Monday, so that what is told does not depend on the day the test runs.
-  await fetch(`${house.running.chatPage}/sandbox/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ now: '2026-12-21T10:00:00+08:00' }) });
+  await fetch(`${house.running.chatPage}/sandbox/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ now: '2026-12-21T10:00:00+08:00' }),
+  });
 }, 60_000);
 afterAll(() => house.close());
 
-const PDF = strToU8('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000055 00000 n \n0000000105 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n170\n%%EOF');
+const PDF = strToU8(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000055 00000 n \n0000000105 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n170\n%%EOF',
+);
 const tap = (message: Message, title: string): string => message.buttons!.find((one) => one.title === title)!.says!;
 /** Says something, passes over what may be left out, confirms the card: what the bot then says. */
 const files = async (staff: string, text: string): Promise<string> => {
   const person = house.person(staff);
   let heard = await person.says(text);
-  for (let n = 0; n < 4 && heard.buttons?.some((one) => one.title === '跳过'); n += 1) heard = await person.says('跳过');
+  for (let n = 0; n < 4 && heard.buttons?.some((one) => one.title === '跳过'); n += 1)
+    heard = await person.says('跳过');
   expect([text, heard.text]).toEqual([text, expect.stringContaining('请核对')]);
   return (await person.says(tap(heard, '确认'))).text!;
 };
@@ -30,15 +37,25 @@ const asks = async (staff: string, text: string): Promise<string> => (await hous
 
 describe('a reconsideration by chat alone', () => {
   test('is opened by the notice, with the reply and the decision due by their articles', async () => {
-    const told = await files('zhoufang', '收到复议答复通知 申请人雪莲生物 3月3日收到 2025年2月25日受理 我承办 科技奖补资金不予拨付决定 天山市人民政府'.replace('3月3日', '2025年3月3日'));
+    const told = await files(
+      'zhoufang',
+      '收到复议答复通知 申请人雪莲生物 3月3日收到 2025年2月25日受理 我承办 科技奖补资金不予拨付决定 天山市人民政府'.replace(
+        '3月3日',
+        '2025年3月3日',
+      ),
+    );
     expect(told).toContain('已登记 **案件〔2025〕1号** 雪莲生物 · 科技奖补资金不予拨付决定 · 行政复议');
     // Ten working days from Monday 3 March: Monday 17 March. Sixty days from 25 February: Saturday 26 April; Sunday the 27th is worked.
-    expect(told).toMatch(/行政复议答复（普通程序）\*\*：2025-03-17\(周一\)，\*\*已逾期\*\*（《行政复议法》（2023年修订）第四十八条）/u);
+    expect(told).toMatch(
+      /行政复议答复（普通程序）\*\*：2025-03-17\(周一\)，\*\*已逾期\*\*（《行政复议法》（2023年修订）第四十八条）/u,
+    );
     expect(told).toMatch(/（对方）\*\*行政复议审理（普通程序）\*\*：2025-04-27\(周日\)/u);
   });
 
   test('is the task of its handler at once, and overdue', async () => {
-    expect(await asks('zhoufang', '我的待办')).toMatch(/案件〔2025〕1号 行政复议答复（普通程序）[^]*2025-03-17\(周一\)[^]*已逾期/u);
+    expect(await asks('zhoufang', '我的待办')).toMatch(
+      /案件〔2025〕1号 行政复议答复（普通程序）[^]*2025-03-17\(周一\)[^]*已逾期/u,
+    );
     expect(await asks('zhoufang', '逾期')).toContain('案件〔2025〕1号 行政复议答复（普通程序）');
     expect(await asks('zhoufang', '2025年3月到期')).toContain('共 **1** 件，其中已逾期 **1** 件');
   });
@@ -48,7 +65,9 @@ describe('a reconsideration by chat alone', () => {
     await zhoufang.says('委托复议代理人 王某律师');
     expect((await zhoufang.says('确认')).text).toMatch(/没有登记：应当委托一至二名本机关工作人员[^]*第十八条/u);
     await zhoufang.says('取消');
-    expect(await files('zhoufang', '委托复议代理人 吴磊 王某律师 2025年3月5日')).toContain('已记入 **案件〔2025〕1号**');
+    expect(await files('zhoufang', '委托复议代理人 吴磊 王某律师 2025年3月5日')).toContain(
+      '已记入 **案件〔2025〕1号**',
+    );
   });
 
   test('takes the reply with its papers, sent in the talk, in time', async () => {
@@ -62,7 +81,9 @@ describe('a reconsideration by chat alone', () => {
 
   test('is halted from 20 March until it goes on on 8 April: 26 April + 19 days = Thursday 15 May', async () => {
     await files('zhoufang', '案件中止 案件〔2025〕1号 2025年3月20日 等待鉴定');
-    expect(await files('zhoufang', '案件恢复 案件〔2025〕1号 2025年4月8日')).toMatch(/日期有变动：\s+- 行政复议审理（普通程序）：2025-04-27\(周日\) → \*\*2025-05-15\(周四\)\*\*/u);
+    expect(await files('zhoufang', '案件恢复 案件〔2025〕1号 2025年4月8日')).toMatch(
+      /日期有变动：\s+- 行政复议审理（普通程序）：2025-04-27\(周日\) → \*\*2025-05-15\(周四\)\*\*/u,
+    );
   });
 
   test('is extended by thirty days from its own end, to Saturday 14 June: Monday 16 June; and not beyond', async () => {
@@ -70,19 +91,31 @@ describe('a reconsideration by chat alone', () => {
     await zhoufang.says('延长期限 案件〔2025〕1号 复议审理期限 31日 2025年5月10日 复议机构负责人批准 案情复杂');
     expect((await zhoufang.says('确认')).text).toMatch(/没有登记：[^]*30日[^]*第六十二条/u);
     await zhoufang.says('取消');
-    expect(await files('zhoufang', '延长期限 案件〔2025〕1号 复议审理期限 30日 2025年5月10日 复议机构负责人批准 案情复杂')).toMatch(/2025-05-15\(周四\) → \*\*2025-06-16\(周一\)\*\*/u);
+    expect(
+      await files('zhoufang', '延长期限 案件〔2025〕1号 复议审理期限 30日 2025年5月10日 复议机构负责人批准 案情复杂'),
+    ).toMatch(/2025-05-15\(周四\) → \*\*2025-06-16\(周一\)\*\*/u);
   });
 
   test('is decided, and the opinion that came with it is answered too late, which is said', async () => {
     // The applicant has fifteen days from 10 June: Wednesday 25 June. Sixty days from 10 June: Saturday 9 August, so Monday the 11th.
-    expect(await files('zhoufang', '收到复议决定 维持 2025年6月10日送达')).toMatch(/（对方）\*\*不服复议决定提起诉讼\*\*：2025-06-25\(周三\)，期限已过/u);
-    expect(await files('zhoufang', '收到复议意见书 2025年6月10日 规范奖补拨付程序')).toContain('反馈行政复议意见书办理情况**：2025-08-11(周一)，**已逾期**');
-    expect(await files('zhoufang', '案件〔2025〕1号 意见书已反馈 2025年8月12日')).toContain('反馈行政复议意见书办理情况**：2025-08-11(周一)，2025-08-12(周二)已办，**逾期**');
+    expect(await files('zhoufang', '收到复议决定 维持 2025年6月10日送达')).toMatch(
+      /（对方）\*\*不服复议决定提起诉讼\*\*：2025-06-25\(周三\)，期限已过/u,
+    );
+    expect(await files('zhoufang', '收到复议意见书 2025年6月10日 规范奖补拨付程序')).toContain(
+      '反馈行政复议意见书办理情况**：2025-08-11(周一)，**已逾期**',
+    );
+    expect(await files('zhoufang', '案件〔2025〕1号 意见书已反馈 2025年8月12日')).toContain(
+      '反馈行政复议意见书办理情况**：2025-08-11(周一)，2025-08-12(周二)已办，**逾期**',
+    );
   });
 
   test('a wrong day is put right, and what moved is said; a step recorded by mistake is taken back', async () => {
-    expect(await files('zhoufang', '更正案件 案件〔2025〕1号 收到复议意见书 2025年6月13日 送达回证为准')).toMatch(/反馈行政复议意见书办理情况：2025-08-11\(周一\) → \*\*2025-08-12\(周二\)\*\*[^]*2025-08-12\(周二\)已办（/u);
-    expect(await files('zhoufang', '案件〔2025〕1号 已履行复议决定 2025年7月1日')).toContain('已记入 **案件〔2025〕1号**');
+    expect(await files('zhoufang', '更正案件 案件〔2025〕1号 收到复议意见书 2025年6月13日 送达回证为准')).toMatch(
+      /反馈行政复议意见书办理情况：2025-08-11\(周一\) → \*\*2025-08-12\(周二\)\*\*[^]*2025-08-12\(周二\)已办（/u,
+    );
+    expect(await files('zhoufang', '案件〔2025〕1号 已履行复议决定 2025年7月1日')).toContain(
+      '已记入 **案件〔2025〕1号**',
+    );
     const zhoufang = house.person('zhoufang');
     expect((await zhoufang.says('撤回')).text).toContain('请核对');
     expect((await zhoufang.says('确认')).text).toContain('案件〔2025〕1号');
@@ -103,13 +136,19 @@ describe('a reconsideration by chat alone', () => {
 describe('a lawsuit of two instances by chat alone', () => {
   test('the complaint sets three periods running to the day after National Day', async () => {
     // Fifteen days from Thursday 18 September 2025: Friday 3 October; off until the 8th.
-    const told = await files('zhoufang', '收到起诉状副本 原告天山软件 水磨沟区人民法院 2025年9月18日收到 我承办 项目验收不通过决定 （2025）新0105行初12号');
-    for (const name of ['一审答辩和举证', '管辖异议', '申请延期提供证据']) expect(told).toContain(`**${name}**：2025-10-09(周四)`);
+    const told = await files(
+      'zhoufang',
+      '收到起诉状副本 原告天山软件 水磨沟区人民法院 2025年9月18日收到 我承办 项目验收不通过决定 （2025）新0105行初12号',
+    );
+    for (const name of ['一审答辩和举证', '管辖异议', '申请延期提供证据'])
+      expect(told).toContain(`**${name}**：2025-10-09(周四)`);
     expect(told).toContain('案件〔2025〕2号');
   });
   test('the answer, the hearing with the head, the judgment', async () => {
     expect(await files('zhoufang', '提交答辩状 2025年10月9日')).toContain('2025-10-09(周四)，2025-10-09(周四)已办');
-    expect(await files('zhoufang', '开庭 2025年11月5日10点 局长出庭 2025年10月15日收到')).toContain('**出庭应诉**：2025-11-05(周三)');
+    expect(await files('zhoufang', '开庭 2025年11月5日10点 局长出庭 2025年10月15日收到')).toContain(
+      '**出庭应诉**：2025-11-05(周三)',
+    );
     expect(await files('zhoufang', '出庭应诉 2025年11月5日 局长出庭 发言')).toContain('2025-11-05(周三)已办');
     // Fifteen days from 17 December: 1 January; off until the 3rd, Sunday the 4th is worked.
     expect(await files('zhoufang', '收到判决 胜诉 2025年12月17日送达')).toContain('**对判决上诉**：2026-01-04(周日)');
@@ -121,7 +160,9 @@ describe('a lawsuit of two instances by chat alone', () => {
     const told = await files('zhoufang', '出庭应诉 2026年2月11日 负责人未出庭 公务 吴磊');
     // 法释〔2020〕3号第八条: the reason was said, the proof is still to be handed in.
     expect(told).toContain('情况说明及证明材料');
-    expect(await files('zhoufang', '收到二审判决 维持 2026年3月9日送达')).toContain('（对方）**申请再审**：2026-09-09(周三)');
+    expect(await files('zhoufang', '收到二审判决 维持 2026年3月9日送达')).toContain(
+      '（对方）**申请再审**：2026-09-09(周三)',
+    );
     expect(await files('zhoufang', '归档 案件〔2025〕2号 2026年3月20日')).toContain('已归档');
   });
   test('the head came to one of the two instances (法释〔2020〕3号第七条)', async () => {
@@ -133,43 +174,97 @@ describe('a lawsuit of two instances by chat alone', () => {
 describe('papers', () => {
   const words = (bytes: Uint8Array) => strFromU8(unzipSync(bytes)['word/document.xml']!).replace(/<[^>]+>/g, '');
   const fetched = async (path: string, staff = 'zhoufang') => {
-    const response = await fetch(`${house.running.api}${path}`, { headers: { authorization: `Bearer ${await house.token(staff)}` } });
-    return { status: response.status, name: decodeURIComponent(response.headers.get('content-disposition') ?? ''), bytes: new Uint8Array(await response.arrayBuffer()) };
+    const response = await fetch(`${house.running.api}${path}`, {
+      headers: { authorization: `Bearer ${await house.token(staff)}` },
+    });
+    return {
+      status: response.status,
+      name: decodeURIComponent(response.headers.get('content-disposition') ?? ''),
+      bytes: new Uint8Array(await response.arrayBuffer()),
+    };
   };
   test('are drafted from the record: sent in the chat, fetched over HTTP', async () => {
     const zhoufang = house.person('zhoufang');
-    expect((await zhoufang.says('起草复议答复书 案件〔2025〕1号')).text).toContain('行政复议答复书_案件〔2025〕1号.docx');
-    expect(await zhoufang.hears()).toMatchObject({ msgtype: 'file', file: { name: '行政复议答复书_案件〔2025〕1号.docx' } });
+    expect((await zhoufang.says('起草复议答复书 案件〔2025〕1号')).text).toContain(
+      '行政复议答复书_案件〔2025〕1号.docx',
+    );
+    expect(await zhoufang.hears()).toMatchObject({
+      msgtype: 'file',
+      file: { name: '行政复议答复书_案件〔2025〕1号.docx' },
+    });
     const reply = await fetched(`/v1/cases/draft-reconsideration-reply?case=${encodeURIComponent('案件〔2025〕1号')}`);
-    for (const fact of ['天山市人民政府：', '申请人雪莲生物不服我局科技奖补资金不予拨付决定', '2025年3月3日收到申请书副本', '吴磊', '答复书.pdf', '【待填：证明内容】', '天山市科学技术局']) expect(words(reply.bytes)).toContain(fact);
+    for (const fact of [
+      '天山市人民政府：',
+      '申请人雪莲生物不服我局科技奖补资金不予拨付决定',
+      '2025年3月3日收到申请书副本',
+      '吴磊',
+      '答复书.pdf',
+      '【待填：证明内容】',
+      '天山市科学技术局',
+    ])
+      expect(words(reply.bytes)).toContain(fact);
     const brief = await fetched(`/v1/cases/draft-answer-brief?case=${encodeURIComponent('案件〔2025〕2号')}`);
     for (const fact of ['行政上诉答辩状', '2026年1月8日收到上诉状副本']) expect(words(brief.bytes)).toContain(fact);
     const absence = await fetched(`/v1/cases/draft-absence-statement?case=${encodeURIComponent('案件〔2025〕2号')}`);
-    for (const fact of ['2026年2月11日09:30', '需要履行他人不能代替的公务', '委托吴磊']) expect(words(absence.bytes)).toContain(fact);
+    for (const fact of ['2026年2月11日09:30', '需要履行他人不能代替的公务', '委托吴磊'])
+      expect(words(absence.bytes)).toContain(fact);
     const delay = await fetched(`/v1/cases/draft-extension-request?case=${encodeURIComponent('案件〔2025〕2号')}`);
     expect(words(delay.bytes)).toContain('举证期限至2025年10月9日届满');
   });
   test('of another kind of case, or of a case one may not see, are refused', async () => {
-    expect(await fetched(`/v1/cases/draft-answer-brief?case=${encodeURIComponent('案件〔2025〕1号')}`)).toMatchObject({ status: 409 });
-    expect(await fetched(`/v1/cases/draft-answer-brief?case=${encodeURIComponent('案件〔2025〕2号')}`, 'maxiaohong')).toMatchObject({ status: 404 });
+    expect(await fetched(`/v1/cases/draft-answer-brief?case=${encodeURIComponent('案件〔2025〕1号')}`)).toMatchObject({
+      status: 409,
+    });
+    expect(
+      await fetched(`/v1/cases/draft-answer-brief?case=${encodeURIComponent('案件〔2025〕2号')}`, 'maxiaohong'),
+    ).toMatchObject({ status: 404 });
   });
   test('the register and the course of one case are workbooks', async () => {
-    const [ledger] = await readExcelFile(Buffer.from((await fetched('/v1/cases/case-ledger?period=2025-01-01..2025-12-31')).bytes));
-    expect(ledger!.data.slice(2).map((row) => [row[0], row[4], row[7]])).toEqual([['案件〔2025〕1号', '周芳', '维持'], ['案件〔2025〕2号', '周芳', '维持']]);
-    const sheets = await readExcelFile(Buffer.from((await fetched(`/v1/cases/case-timeline?case=${encodeURIComponent('案件〔2025〕2号')}`)).bytes));
+    const [ledger] = await readExcelFile(
+      Buffer.from((await fetched('/v1/cases/case-ledger?period=2025-01-01..2025-12-31')).bytes),
+    );
+    expect(ledger!.data.slice(2).map((row) => [row[0], row[4], row[7]])).toEqual([
+      ['案件〔2025〕1号', '周芳', '维持'],
+      ['案件〔2025〕2号', '周芳', '维持'],
+    ]);
+    const sheets = await readExcelFile(
+      Buffer.from((await fetched(`/v1/cases/case-timeline?case=${encodeURIComponent('案件〔2025〕2号')}`)).bytes),
+    );
     expect(sheets.map((one) => one.sheet)).toEqual(['办理经过', '期限']);
-    expect(sheets[0]!.data.slice(2).map((row) => row[1])).toEqual(['收到起诉状副本', '提交答辩状和证据', '收到开庭通知', '出庭应诉', '收到一审判决', '收到上诉状副本', '提交二审答辩状', '收到开庭通知', '出庭应诉', '收到二审判决', '归档']);
-    expect(sheets[1]!.data.find((row) => row[0] === '二审答辩')!.slice(1, 4)).toEqual(['2026-01-23', '已办', '2026-01-20']);
+    expect(sheets[0]!.data.slice(2).map((row) => row[1])).toEqual([
+      '收到起诉状副本',
+      '提交答辩状和证据',
+      '收到开庭通知',
+      '出庭应诉',
+      '收到一审判决',
+      '收到上诉状副本',
+      '提交二审答辩状',
+      '收到开庭通知',
+      '出庭应诉',
+      '收到二审判决',
+      '归档',
+    ]);
+    expect(sheets[1]!.data.find((row) => row[0] === '二审答辩')!.slice(1, 4)).toEqual([
+      '2026-01-23',
+      '已办',
+      '2026-01-20',
+    ]);
   });
 });
 
 describe('a year whose holidays are not published', () => {
   test('gives a provisional date; published, it is counted again and the handler is told', async () => {
     // Sixty days from 1 December 2026: Saturday 30 January 2027, so by the week alone Monday 1 February.
-    expect(await files('wulei', '收到附带审查通知 科技成果管理办法 2026年12月1日收到 我承办')).toContain('附带审查：制定机关书面答复');
-    expect(await files('wulei', '收到转送的文件审查 科技成果管理办法 2026年12月1日收到 我承办')).toContain('转送的规范性文件处理**：2027-02-01(周一)（暂定）');
+    expect(await files('wulei', '收到附带审查通知 科技成果管理办法 2026年12月1日收到 我承办')).toContain(
+      '附带审查：制定机关书面答复',
+    );
+    expect(await files('wulei', '收到转送的文件审查 科技成果管理办法 2026年12月1日收到 我承办')).toContain(
+      '转送的规范性文件处理**：2027-02-01(周一)（暂定）',
+    );
     const guoqiang = house.person('guoqiang');
-    const card = await guoqiang.says('公布放假安排 2027年\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n二、春节：2月5日（周五）至11日（周四）放假调休，共7天。1月30日（周六）、2月14日（周日）上班。');
+    const card = await guoqiang.says(
+      '公布放假安排 2027年\n一、元旦：1月1日（周五）至3日（周日）放假，共3天。\n二、春节：2月5日（周五）至11日（周四）放假调休，共7天。1月30日（周六）、2月14日（周日）上班。',
+    );
     expect(card.text).toContain('请核对');
     const wulei = house.person('wulei');
     await wulei.says('帮助');
@@ -180,7 +275,9 @@ describe('a year whose holidays are not published', () => {
   });
   test('said without weekdays that fit is not taken', async () => {
     const guoqiang = house.person('guoqiang');
-    expect((await guoqiang.says('公布放假安排 2028年 元旦：1月1日（周五）至3日（周日）放假，共3天。')).text).toContain('没有看懂');
+    expect((await guoqiang.says('公布放假安排 2028年 元旦：1月1日（周五）至3日（周日）放假，共3天。')).text).toContain(
+      '没有看懂',
+    );
     expect((await guoqiang.says('确认')).text).toContain('没有登记');
     await guoqiang.says('取消');
   });
@@ -191,8 +288,14 @@ describe('any period, recording nothing', () => {
     const count = async () => (await house.rows<{ n: string }>('select count(*) as n from ledger'))[0]!.n;
     await settled(house.url);
     const before = await count();
-    expect(await asks('zhangwei', '算期限 复议答复 2026年3月2日收到')).toMatch(/\*\*2026-03-16\(周一\)\*\*[^]*2026-03-07\(周六\)[^]*不计入/u);
-    const reckoned = await house.call(await house.token('zhangwei'), 'GET', `/v1/duties/reckon-deadline?rule=${encodeURIComponent('一审答辩')}&start=2026-09-16`);
+    expect(await asks('zhangwei', '算期限 复议答复 2026年3月2日收到')).toMatch(
+      /\*\*2026-03-16\(周一\)\*\*[^]*2026-03-07\(周六\)[^]*不计入/u,
+    );
+    const reckoned = await house.call(
+      await house.token('zhangwei'),
+      'GET',
+      `/v1/duties/reckon-deadline?rule=${encodeURIComponent('一审答辩')}&start=2026-09-16`,
+    );
     expect(JSON.stringify(reckoned.body)).toContain('2026-10-08');
     expect(await asks('zhangwei', '算期限 复议答辨 2026年3月2日收到')).toContain('行政复议答复');
     expect(await count()).toBe(before);
@@ -205,17 +308,33 @@ describe('who sees a case', () => {
     expect(await asks('chenxia', '案件〔2025〕2号')).toContain('天山软件');
   });
   test('its papers neither', async () => {
-    const [{ data }] = await house.rows<{ data: { facts: { materials: { sha256: string }[] } } }>(`select data from ledger where type = 'cases.step-taken' and data->'facts' ? 'materials' limit 1`) as [{ data: { facts: { materials: { sha256: string }[] } } }];
-    const fetchAs = async (staff: string) => (await fetch(`${house.running.api}/v1/files/${data.facts.materials[0]!.sha256}`, { headers: { authorization: `Bearer ${await house.token(staff)}` } })).status;
+    const [{ data }] = (await house.rows<{ data: { facts: { materials: { sha256: string }[] } } }>(
+      `select data from ledger where type = 'cases.step-taken' and data->'facts' ? 'materials' limit 1`,
+    )) as [{ data: { facts: { materials: { sha256: string }[] } } }];
+    const fetchAs = async (staff: string) =>
+      (
+        await fetch(`${house.running.api}/v1/files/${data.facts.materials[0]!.sha256}`, {
+          headers: { authorization: `Bearer ${await house.token(staff)}` },
+        })
+      ).status;
     expect([await fetchAs('zhoufang'), await fetchAs('maxiaohong')]).toEqual([200, 404]);
   });
 });
 
 test('what happened to cases and duties is in the ledger in one order, and the registers agree with it', async () => {
-  await until(() => house.rows(`select from reader where parked > 0`).catch(() => []), (rows) => rows.length === 0);
-  const [taken] = await house.rows<{ n: string }>(`select count(*) as n from ledger where type in ('cases.case-opened', 'cases.step-taken')`);
+  await until(
+    () => house.rows(`select from reader where parked > 0`).catch(() => []),
+    (rows) => rows.length === 0,
+  );
+  const [taken] = await house.rows<{ n: string }>(
+    `select count(*) as n from ledger where type in ('cases.case-opened', 'cases.step-taken')`,
+  );
   const [struck] = await house.rows<{ n: string }>(`select count(*) as n from ledger where type = 'cases.step-struck'`);
   const [entries] = await house.rows<{ n: string }>('select count(*) as n from case_entry');
   expect(Number(entries!.n)).toBe(Number(taken!.n) - Number(struck!.n));
-  expect(await house.rows(`select from duty_register where state = 'open' and side = 'bureau' and number like '案件〔2025〕%'`)).toEqual([]);
+  expect(
+    await house.rows(
+      `select from duty_register where state = 'open' and side = 'bureau' and number like '案件〔2025〕%'`,
+    ),
+  ).toEqual([]);
 });

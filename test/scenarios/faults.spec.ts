@@ -6,37 +6,79 @@ import { openHouse, type House, type Message, type Person } from '#support/house
 // recorded once, and its number is said once.
 
 const GROUP = 'cid-tianshan-work';
-const SWITCHES = ['badFrame', 'duplicate', 'outOfOrder', 'unpublished', 'overQuota', 'unknownType', 'tooFast', 'flowControlled', 'expiredSession', 'slowApi'] as const;
+const SWITCHES = [
+  'badFrame',
+  'duplicate',
+  'outOfOrder',
+  'unpublished',
+  'overQuota',
+  'unknownType',
+  'tooFast',
+  'flowControlled',
+  'expiredSession',
+  'slowApi',
+] as const;
 type Stroke = 'disconnect' | 'drop';
 
 let house: House;
-beforeAll(async () => { house = await openHouse(); }, 60_000);
+beforeAll(async () => {
+  house = await openHouse();
+}, 60_000);
 afterAll(() => house.close());
 afterEach(() => set(Object.fromEntries(SWITCHES.map((name) => [name, false]))));
 
 const sandbox = async <T>(path: string, body?: object): Promise<T> => {
-  const response = await fetch(`${house.running.chatPage}/sandbox/${path}`, body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await fetch(
+    `${house.running.chatPage}/sandbox/${path}`,
+    body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+  );
   if (!response.ok) throw new Error(await response.text());
-  return await response.json() as T;
+  return (await response.json()) as T;
 };
 const set = (switches: Partial<Record<(typeof SWITCHES)[number] | Stroke, boolean>>) => sandbox('faults', switches);
 
-interface Call { readonly n: number; readonly path?: string; readonly status?: number; readonly answer?: { readonly errcode?: number; readonly code?: string; readonly flowControlledStaffIdList?: readonly string[] } }
-const calls = async (after = 0) => (await sandbox<{ entries: readonly Call[] }>(`log?after=${after}&limit=1000`)).entries;
+interface Call {
+  readonly n: number;
+  readonly path?: string;
+  readonly status?: number;
+  readonly answer?: {
+    readonly errcode?: number;
+    readonly code?: string;
+    readonly flowControlledStaffIdList?: readonly string[];
+  };
+}
+const calls = async (after = 0) =>
+  (await sandbox<{ entries: readonly Call[] }>(`log?after=${after}&limit=1000`)).entries;
 const newest = async () => (await sandbox<{ entries: readonly Call[] }>('log?limit=1')).entries.at(-1)?.n ?? 0;
 
-const proposed = (title: string) => house.rows<{ number: string }>(
-  `select '议题〔' || (data->'number'->>'year') || '〕' || (data->'number'->>'serial') || '号' as number from ledger where type = 'decisions.item-proposed' and data->>'title' = $1`, title);
+const proposed = (title: string) =>
+  house.rows<{ number: string }>(
+    `select '议题〔' || (data->'number'->>'year') || '〕' || (data->'number'->>'serial') || '号' as number from ledger where type = 'decisions.item-proposed' and data->>'title' = $1`,
+    title,
+  );
 
 /** Everything heard is done with, and everything to be said is said. */
-const quiet = () => until(() => house.rows('select msg_id from chat_inbox where done_at is null union all select id::text from chat_outbox where sent_at is null'), (open) => open.length === 0);
+const quiet = () =>
+  until(
+    () =>
+      house.rows(
+        'select msg_id from chat_inbox where done_at is null union all select id::text from chat_outbox where sent_at is null',
+      ),
+    (open) => open.length === 0,
+  );
 
 const fromBot = (all: readonly Message[]) => all.filter((one) => one.from === 'bot');
 
 /** One item of this title in the ledger, whose number this person was told in one message. */
 const recordedOnce = async (person: Person, title: string): Promise<void> => {
-  const [item] = await until(() => proposed(title), (found) => found.length > 0);
-  await until(async () => fromBot(await person.transcript()), (said) => said.some((one) => one.text?.includes(item!.number)));
+  const [item] = await until(
+    () => proposed(title),
+    (found) => found.length > 0,
+  );
+  await until(
+    async () => fromBot(await person.transcript()),
+    (said) => said.some((one) => one.text?.includes(item!.number)),
+  );
   await quiet();
   expect(await proposed(title)).toHaveLength(1);
   expect(fromBot(await person.transcript()).filter((one) => one.text?.includes(item!.number))).toHaveLength(1);
@@ -71,7 +113,11 @@ describe('an item is recorded once and its number told once', () => {
     await second.sends('确认');
     await third.sends('确认');
     await set({ outOfOrder: false });
-    await Promise.all([recordedOnce(first, '先说的事项'), recordedOnce(second, '后说的事项'), recordedOnce(third, '颠倒的事项')]);
+    await Promise.all([
+      recordedOnce(first, '先说的事项'),
+      recordedOnce(second, '后说的事项'),
+      recordedOnce(third, '颠倒的事项'),
+    ]);
   });
 
   test.each<Stroke>(['drop', 'disconnect'])('when the connection is lost on both messages: %s', async (stroke) => {
@@ -83,7 +129,9 @@ describe('an item is recorded once and its number told once', () => {
     await set({ [stroke]: true });
     await person.sends('确认');
     await recordedOnce(person, `断线之${stroke}`);
-    expect((await calls(before)).filter((one) => one.path === '/v1.0/gateway/connections/open').length).toBeGreaterThan(0);
+    expect((await calls(before)).filter((one) => one.path === '/v1.0/gateway/connections/open').length).toBeGreaterThan(
+      0,
+    );
   });
 
   test('when the session is over: it is told by the robot API', async () => {
@@ -102,7 +150,11 @@ describe('an item is recorded once and its number told once', () => {
   test.each<[string, Parameters<typeof set>[0], (call: Call) => boolean]>([
     ['slowApi', {}, (call) => call.path === '/robot/sendBySession' && call.status === 504],
     ['tooFast', { expiredSession: true }, (call) => call.answer?.code === 'send.too.fast'],
-    ['flowControlled', { expiredSession: true }, (call) => call.answer?.flowControlledStaffIdList?.includes('maxiaohong') === true],
+    [
+      'flowControlled',
+      { expiredSession: true },
+      (call) => call.answer?.flowControlledStaffIdList?.includes('maxiaohong') === true,
+    ],
   ])('when the answer cannot be sent for a while: %s', async (fault, also, hindered) => {
     const person = house.person('maxiaohong');
     await person.says(line(`暂缓之${fault}`));
@@ -116,7 +168,9 @@ describe('an item is recorded once and its number told once', () => {
 });
 
 describe('what cannot be understood is answered in words that say what to do, and nothing is recorded', () => {
-  const items = async () => (await house.rows<{ count: string }>(`select count(*) from ledger where type = 'decisions.item-proposed'`))[0]!.count;
+  const items = async () =>
+    (await house.rows<{ count: string }>(`select count(*) from ledger where type = 'decisions.item-proposed'`))[0]!
+      .count;
 
   test.each<[(typeof SWITCHES)[number], readonly string[]]>([
     ['unpublished', ['没有提供您的身份', '系统管理员', '没有登记']],
@@ -149,9 +203,15 @@ describe('in a group', () => {
 
   test('everyone fills in his own form', async () => {
     const [asker, other] = [house.person('zhangwei', GROUP), house.person('huangtao', GROUP)];
-    expect(await asker.says(`@政衡助手 ${line('群里报的事项')}`)).toMatchObject({ mentions: ['zhangwei'], text: expect.stringContaining('群里报的事项') });
+    expect(await asker.says(`@政衡助手 ${line('群里报的事项')}`)).toMatchObject({
+      mentions: ['zhangwei'],
+      text: expect.stringContaining('群里报的事项'),
+    });
     await other.sends('@政衡助手 确认');
-    const refused = await until(async () => fromBot(await other.transcript()).at(-1)!, (one) => one.text?.startsWith('@huangtao') === true);
+    const refused = await until(
+      async () => fromBot(await other.transcript()).at(-1)!,
+      (one) => one.text?.startsWith('@huangtao') === true,
+    );
     expect(refused.text).toContain('没有待确认的事项');
     expect(await proposed('群里报的事项')).toEqual([]);
     await asker.sends('@政衡助手 确认');

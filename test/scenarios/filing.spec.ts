@@ -5,17 +5,22 @@ import { openHouse, rowsOf, settled, type House } from '#support/house';
 // From a message in the chat to the ledger and back, through the real SDK, over real sockets, on a real PostgreSQL.
 
 let house: House;
-beforeAll(async () => { house = await openHouse(); }, 60_000);
+beforeAll(async () => {
+  house = await openHouse();
+}, 60_000);
 afterAll(() => house.close());
 
-const items = () => house.rows<{ number: string; amount: string; title: string }>(
-  `select data->'number'->>'serial' as number, data->>'amount' as amount, data->>'title' as title from ledger where type = 'decisions.item-proposed' order by seq`);
+const items = () =>
+  house.rows<{ number: string; amount: string; title: string }>(
+    `select data->'number'->>'serial' as number, data->>'amount' as amount, data->>'title' as title from ledger where type = 'decisions.item-proposed' order by seq`,
+  );
 
 describe('an item is put forward in the chat', () => {
   test('in one line: read back in full, confirmed by a tap, numbered, and told what the law requires next', async () => {
     const zhangwei = house.person('zhangwei');
     const card = await zhangwei.says('报议题 采购高性能计算平台 120万元 大额资金');
-    for (const fact of ['采购高性能计算平台', '大额资金使用', '1,200,000.00元', '壹佰贰拾万元整', '科技创新平台中心']) expect(card.text).toContain(fact);
+    for (const fact of ['采购高性能计算平台', '大额资金使用', '1,200,000.00元', '壹佰贰拾万元整', '科技创新平台中心'])
+      expect(card.text).toContain(fact);
     expect(card.text).toMatch(/\d{4}-\d{2}-\d{2}\(周[一二三四五六日]\)/);
     expect(card.buttons?.map((one) => one.title)).toEqual(['确认', '修改', '取消']);
     expect(await items()).toEqual([]);
@@ -32,7 +37,13 @@ describe('an item is put forward in the chat', () => {
     const huangtao = house.person('huangtao');
     expect((await huangtao.says('报议题')).text).toContain('题目');
     const category = await huangtao.says('2026年科技计划项目指南');
-    expect(category.buttons?.map((one) => one.title)).toEqual(['重大事项决策', '重要干部任免', '重大项目安排', '大额资金使用', '取消']);
+    expect(category.buttons?.map((one) => one.title)).toEqual([
+      '重大事项决策',
+      '重要干部任免',
+      '重大项目安排',
+      '大额资金使用',
+      '取消',
+    ]);
     expect((await huangtao.says('大额资金')).text).toContain('金额');
     expect((await huangtao.says('大概几百块吧')).text).toContain('金额说得不够确切');
     const card = await huangtao.says('三百五十万元');
@@ -43,20 +54,36 @@ describe('an item is put forward in the chat', () => {
 
   test('and taken back, by its number; nothing is deleted', async () => {
     const zhangwei = house.person('zhangwei');
-    const year = (await house.rows<{ year: string }>(`select data->'number'->>'year' as year from ledger where type = 'decisions.item-proposed' limit 1`))[0]!.year;
+    const year = (
+      await house.rows<{ year: string }>(
+        `select data->'number'->>'year' as year from ledger where type = 'decisions.item-proposed' limit 1`,
+      )
+    )[0]!.year;
     await zhangwei.says(`撤回议题 议题〔${year}〕1号 材料需要补充`);
     expect((await zhangwei.says('确认')).text).toContain('已撤回');
     expect((await zhangwei.says('我的议题')).text).toContain('已撤回');
-    expect(await house.rows(`select type from ledger where stream like 'decisions.item/%' and data->>'title' = '采购高性能计算平台'`)).toHaveLength(1);
+    expect(
+      await house.rows(
+        `select type from ledger where stream like 'decisions.item/%' and data->>'title' = '采购高性能计算平台'`,
+      ),
+    ).toHaveLength(1);
   });
 
   test('not by someone who is not, or no longer, in the directory', async () => {
     const maxiaohong = house.person('maxiaohong');
     expect((await maxiaohong.says('帮助')).text).toContain('报议题');
-    const gone = await house.call(await house.token('guoqiang'), 'POST', '/v1/directory/remove-staff', { staff: 'maxiaohong' });
+    const gone = await house.call(await house.token('guoqiang'), 'POST', '/v1/directory/remove-staff', {
+      staff: 'maxiaohong',
+    });
     expect(gone.status).toBe(200);
-    await until(() => house.rows(`select from directory_staff where staff = 'maxiaohong'`), (found) => found.length === 0);
-    await until(async () => (await maxiaohong.says('报议题 农村科技特派员工作方案 重大决策')).text ?? '', (text) => text.includes('不在本单位通讯录中'));
+    await until(
+      () => house.rows(`select from directory_staff where staff = 'maxiaohong'`),
+      (found) => found.length === 0,
+    );
+    await until(
+      async () => (await maxiaohong.says('报议题 农村科技特派员工作方案 重大决策')).text ?? '',
+      (text) => text.includes('不在本单位通讯录中'),
+    );
     expect((await items()).filter((one) => one.title.includes('特派员'))).toEqual([]);
   });
 });
@@ -93,6 +120,9 @@ describe('what people type is data', () => {
 
 test('every message was taken to its end, and every reader has caught up', async () => {
   await settled(house.url);
-  await until(() => rowsOf(house.url, 'select from chat_inbox where done_at is null'), (open) => open.length === 0);
+  await until(
+    () => rowsOf(house.url, 'select from chat_inbox where done_at is null'),
+    (open) => open.length === 0,
+  );
   expect(await rowsOf(house.url, 'select from parked')).toEqual([]);
 });

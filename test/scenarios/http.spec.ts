@@ -13,16 +13,40 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house.close());
 
-const ITEM = { title: '采购高性能计算平台', category: 'largeFunds', amount: 120_000_000, unit: 'platform', proposedOn: '2026-03-02' };
-const propose = (token: string | undefined, body: unknown, headers?: Record<string, string>) => house.call(token, 'POST', '/v1/decisions/propose-item', body, headers);
+const ITEM = {
+  title: '采购高性能计算平台',
+  category: 'largeFunds',
+  amount: 120_000_000,
+  unit: 'platform',
+  proposedOn: '2026-03-02',
+};
+const propose = (token: string | undefined, body: unknown, headers?: Record<string, string>) =>
+  house.call(token, 'POST', '/v1/decisions/propose-item', body, headers);
 const count = async () => (await house.rows(`select from ledger where type = 'decisions.item-proposed'`)).length;
 
 describe('an item is put forward', () => {
   test('and is in the list at once for whoever hands on the sequence', async () => {
     const done = await propose(staff, ITEM);
-    expect(done).toMatchObject({ status: 200, body: { number: '议题〔2026〕1号', serial: { series: '议题', year: 2026, serial: 1 } } });
-    const list = await house.call(staff, 'GET', '/v1/decisions/my-items', undefined, { 'ledger-seq': done.headers.get('ledger-seq')! });
-    expect(list.body).toMatchObject({ items: [{ number: '议题〔2026〕1号', title: '采购高性能计算平台', amount: 120_000_000, state: 'proposed', proposedOn: '2026-03-02' }], page: 1, more: false });
+    expect(done).toMatchObject({
+      status: 200,
+      body: { number: '议题〔2026〕1号', serial: { series: '议题', year: 2026, serial: 1 } },
+    });
+    const list = await house.call(staff, 'GET', '/v1/decisions/my-items', undefined, {
+      'ledger-seq': done.headers.get('ledger-seq')!,
+    });
+    expect(list.body).toMatchObject({
+      items: [
+        {
+          number: '议题〔2026〕1号',
+          title: '采购高性能计算平台',
+          amount: 120_000_000,
+          state: 'proposed',
+          proposedOn: '2026-03-02',
+        },
+      ],
+      page: 1,
+      more: false,
+    });
   });
 
   test('once, however often it is sent under one Idempotency-Key; another content under the key is refused', async () => {
@@ -30,21 +54,33 @@ describe('an item is put forward', () => {
     const first = await propose(staff, ITEM, key);
     const again = await propose(staff, ITEM, key);
     expect(again.body).toEqual(first.body);
-    expect(await propose(staff, { ...ITEM, title: '另一件事' }, key)).toMatchObject({ status: 422, body: { code: 'command.id-reused' } });
+    expect(await propose(staff, { ...ITEM, title: '另一件事' }, key)).toMatchObject({
+      status: 422,
+      body: { code: 'command.id-reused' },
+    });
     expect(await count()).toBe(2);
   });
 
   test('by another system, under its own roles', async () => {
     const token = (await house.ctl('token', 'issue', '--system', 'oa', '--roles', 'staff,office')).split('\n').at(-1)!;
     expect(await propose(token, ITEM)).toMatchObject({ status: 200 });
-    expect(await house.rows(`select meta->'actor' as actor from ledger where type = 'decisions.item-proposed' order by seq desc limit 1`)).toEqual([{ actor: { is: 'system', name: 'oa' } }]);
+    expect(
+      await house.rows(
+        `select meta->'actor' as actor from ledger where type = 'decisions.item-proposed' order by seq desc limit 1`,
+      ),
+    ).toEqual([{ actor: { is: 'system', name: 'oa' } }]);
   });
 });
 
 describe('a call that is not in order changes nothing and is told why, as problem+json in Chinese', () => {
   test.each<[string, () => ReturnType<typeof propose>, number, string]>([
     ['no token', () => propose(undefined, ITEM), 401, 'access.no-token'],
-    ['a token nobody issued', () => propose(`zh.tianshan-kjj.0123456789ab.${'x'.repeat(43)}`, ITEM), 401, 'access.no-token'],
+    [
+      'a token nobody issued',
+      () => propose(`zh.tianshan-kjj.0123456789ab.${'x'.repeat(43)}`, ITEM),
+      401,
+      'access.no-token',
+    ],
     ['not JSON', () => propose(staff, '{"title": '), 400, 'request.malformed'],
     ['not an object', () => propose(staff, '[]'), 400, 'request.malformed'],
     ['a missing field', () => propose(staff, { ...ITEM, title: undefined }), 422, 'input.faulty'],
@@ -52,11 +88,39 @@ describe('a call that is not in order changes nothing and is told why, as proble
     ['large funds without a sum', () => propose(staff, { ...ITEM, amount: undefined }), 422, 'input.faulty'],
     ['a day that does not exist', () => propose(staff, { ...ITEM, proposedOn: '2026-02-30' }), 422, 'input.faulty'],
     ['a property nobody knows', () => propose(staff, { ...ITEM, price: 1 }), 422, 'input.faulty'],
-    ['a day in the future', () => propose(staff, { ...ITEM, proposedOn: '2999-01-01' }), 409, 'decisions.not-in-future'],
+    [
+      'a day in the future',
+      () => propose(staff, { ...ITEM, proposedOn: '2999-01-01' }),
+      409,
+      'decisions.not-in-future',
+    ],
     ['another unit', () => propose(staff, { ...ITEM, unit: 'legal' }), 403, 'command.other-unit'],
-    ['a right one lacks', () => house.call(staff, 'POST', '/v1/directory/remove-staff', { staff: 'limin' }), 403, 'command.not-allowed'],
-    ['a unit nobody has entered', async () => house.call(await house.token('guoqiang'), 'POST', '/v1/directory/enrol-staff', { staff: 'new', name: '新人', unit: 'nowhere', post: '科员', roles: ['staff'] }), 404, 'directory.unit-unknown'],
-    ['an unknown item', () => house.call(staff, 'POST', '/v1/decisions/withdraw-item', { item: '议题〔2026〕999号', reason: '材料需要补充' }), 404, 'decisions.item-unknown'],
+    [
+      'a right one lacks',
+      () => house.call(staff, 'POST', '/v1/directory/remove-staff', { staff: 'limin' }),
+      403,
+      'command.not-allowed',
+    ],
+    [
+      'a unit nobody has entered',
+      async () =>
+        house.call(await house.token('guoqiang'), 'POST', '/v1/directory/enrol-staff', {
+          staff: 'new',
+          name: '新人',
+          unit: 'nowhere',
+          post: '科员',
+          roles: ['staff'],
+        }),
+      404,
+      'directory.unit-unknown',
+    ],
+    [
+      'an unknown item',
+      () =>
+        house.call(staff, 'POST', '/v1/decisions/withdraw-item', { item: '议题〔2026〕999号', reason: '材料需要补充' }),
+      404,
+      'decisions.item-unknown',
+    ],
     ['an unknown command', () => house.call(staff, 'POST', '/v1/decisions/burn-item', {}), 404, 'request.unknown-path'],
     ['an unknown path', () => house.call(staff, 'GET', '/v2'), 404, 'request.unknown-path'],
     ['too much', () => propose(staff, { ...ITEM, title: 'x'.repeat(2_000_000) }), 413, 'request.too-large'],
@@ -74,17 +138,39 @@ describe('a call that is not in order changes nothing and is told why, as proble
     await house.ctl('token', 'revoke', token.split('.')[2]!);
     expect((await house.call(token, 'GET', '/v1/decisions/my-items')).status).toBe(401);
     expect(await house.ctl('token', 'list')).toMatch(new RegExp(`${token.split('.')[2]}.*已吊销`));
-    expect(await house.rows('select from access_token where encode(digest, $$escape$$) like $1', `%${token.split('.')[3]}%`)).toEqual([]);
+    expect(
+      await house.rows('select from access_token where encode(digest, $$escape$$) like $1', `%${token.split('.')[3]}%`),
+    ).toEqual([]);
   });
 });
 
 describe('the interface describes itself', () => {
   test('every command and query with its schema, labels and examples', async () => {
     const { body } = await house.call(undefined, 'GET', '/openapi.json');
-    expect(body).toMatchObject({ openapi: '3.1.0', paths: {
-      '/v1/decisions/propose-item': { post: { summary: '报议题', requestBody: { content: { 'application/json': { schema: { properties: { amount: { title: '金额' }, category: { enum: ['majorDecision', 'personnel', 'majorProject', 'largeFunds'] } }, required: ['title', 'category'] } } } } } },
-      '/v1/decisions/my-items': { get: { summary: '我的议题' } },
-    } });
+    expect(body).toMatchObject({
+      openapi: '3.1.0',
+      paths: {
+        '/v1/decisions/propose-item': {
+          post: {
+            summary: '报议题',
+            requestBody: {
+              content: {
+                'application/json': {
+                  schema: {
+                    properties: {
+                      amount: { title: '金额' },
+                      category: { enum: ['majorDecision', 'personnel', 'majorProject', 'largeFunds'] },
+                    },
+                    required: ['title', 'category'],
+                  },
+                },
+              },
+            },
+          },
+        },
+        '/v1/decisions/my-items': { get: { summary: '我的议题' } },
+      },
+    });
   });
 
   test('as a page that loads nothing from outside', async () => {
@@ -95,8 +181,19 @@ describe('the interface describes itself', () => {
 
   test('and logs each command with its correlation, and nothing that was said', async () => {
     await propose(staff, { ...ITEM, title: '不可入日志的题目' });
-    const lines = await until(() => readFileSync(house.running.log, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>), (all) => all.some((one) => one.command === 'decisions.propose-item'));
-    expect(lines.find((one) => one.command === 'decisions.propose-item')).toMatchObject({ result: expect.any(String), channel: 'http', correlation: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    const lines = await until(
+      () =>
+        readFileSync(house.running.log, 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as Record<string, unknown>),
+      (all) => all.some((one) => one.command === 'decisions.propose-item'),
+    );
+    expect(lines.find((one) => one.command === 'decisions.propose-item')).toMatchObject({
+      result: expect.any(String),
+      channel: 'http',
+      correlation: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
     expect(JSON.stringify(lines)).not.toMatch(/不可入日志|采购高性能/);
   });
 

@@ -11,17 +11,44 @@ import { openHouse, settled, type House } from '#support/house';
 // The back door: what is confirmed in the chat reaches a subscriber in another process as a CloudEvent.
 
 const ROOT = join(import.meta.dirname, '../..');
-interface Printed { readonly id: string; readonly type: string; readonly source: string; readonly subject: string; readonly data: { readonly title?: string; readonly number?: { readonly serial: number } } }
+interface Printed {
+  readonly id: string;
+  readonly type: string;
+  readonly source: string;
+  readonly subject: string;
+  readonly data: { readonly title?: string; readonly number?: { readonly serial: number } };
+}
 
 let subscriber: ChildProcess | undefined;
 /** A subscriber in a process of its own; what it has printed so far. */
 const subscribing = (brokers: string): (() => readonly Printed[]) => {
-  subscriber = spawn(process.execPath, ['dist/infra/kafka/subscribe-cli.js', '--brokers', brokers, '--group', randomUUID(), '--topics', 'zhengheng.decisions,zhengheng.directory,zhengheng.duties', '--from-beginning'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] });
+  subscriber = spawn(
+    process.execPath,
+    [
+      'dist/infra/kafka/subscribe-cli.js',
+      '--brokers',
+      brokers,
+      '--group',
+      randomUUID(),
+      '--topics',
+      'zhengheng.decisions,zhengheng.directory,zhengheng.duties',
+      '--from-beginning',
+    ],
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] },
+  );
   let printed = '';
-  subscriber.stdout!.on('data', (chunk) => { printed += String(chunk); });
-  return () => printed.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Printed);
+  subscriber.stdout!.on('data', (chunk) => {
+    printed += String(chunk);
+  });
+  return () =>
+    printed
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as Printed);
 };
-afterEach(() => { subscriber?.kill('SIGKILL'); });
+afterEach(() => {
+  subscriber?.kill('SIGKILL');
+});
 
 const file = async (house: House, title: string): Promise<void> => {
   const zhangwei = house.person('zhangwei');
@@ -31,7 +58,9 @@ const file = async (house: House, title: string): Promise<void> => {
 
 describe('with a broker', () => {
   let house: House;
-  beforeAll(async () => { house = await openHouse({ KAFKA_BROKERS: process.env.TEST_KAFKA_BROKERS! }); }, 60_000);
+  beforeAll(async () => {
+    house = await openHouse({ KAFKA_BROKERS: process.env.TEST_KAFKA_BROKERS! });
+  }, 60_000);
   afterAll(() => house.close());
 
   test('a subscriber in another process receives the CloudEvent of a chat confirmation', async () => {
@@ -39,9 +68,16 @@ describe('with a broker', () => {
     const title = `算力平台${randomUUID().slice(0, 8)}`;
     await file(house, title);
     const event = await until(() => received().find((one) => one.data.title === title), Boolean, 30_000);
-    const [row] = await house.rows<{ id: string; stream: string }>(`select id, stream from ledger where data->>'title' = $1`, title);
+    const [row] = await house.rows<{ id: string; stream: string }>(
+      `select id, stream from ledger where data->>'title' = $1`,
+      title,
+    );
     expect(event).toMatchObject({
-      id: row!.id, specversion: '1.0', type: 'cn.gov.zhengheng.decisions.item-proposed.v1', source: '/gov/tianshan-kjj/zhengheng', data: { title, category: 'majorDecision', number: { series: '议题' } },
+      id: row!.id,
+      specversion: '1.0',
+      type: 'cn.gov.zhengheng.decisions.item-proposed.v1',
+      source: '/gov/tianshan-kjj/zhengheng',
+      data: { title, category: 'majorDecision', number: { series: '议题' } },
     });
     expect(row!.stream).toContain(event!.subject);
   }, 60_000);
@@ -56,15 +92,25 @@ describe('without a broker', () => {
     try {
       for (const title of ['第一件事', '第二件事', '第三件事']) await file(house, title);
       expect((await house.call(undefined, 'GET', '/health/ready')).status).toBe(200);
-      const [checkpoint] = await house.rows<{ position: string }>(`select position from reader where name = 'kafka.relay'`);
+      const [checkpoint] = await house.rows<{ position: string }>(
+        `select position from reader where name = 'kafka.relay'`,
+      );
       expect(Number(checkpoint?.position ?? 0)).toBe(0);
       await kafka.restart();
       const received = subscribing(kafka.brokers);
-      await until(() => received().filter((one) => one.type.includes('item-proposed')).length, (count) => count >= 3, 60_000);
+      await until(
+        () => received().filter((one) => one.type.includes('item-proposed')).length,
+        (count) => count >= 3,
+        60_000,
+      );
       // What follows from filing an item is written after it.
       await settled(house.url);
       const ledger = await house.rows<{ id: string }>('select id from ledger order by seq');
-      await until(() => new Set(received().map((one) => one.id)).size, (count) => count === ledger.length, 30_000);
+      await until(
+        () => new Set(received().map((one) => one.id)).size,
+        (count) => count === ledger.length,
+        30_000,
+      );
       expect([...new Set(received().map((one) => one.id))].sort()).toEqual(ledger.map((one) => one.id).sort());
     } finally {
       await house.close();

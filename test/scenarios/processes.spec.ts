@@ -24,11 +24,24 @@ beforeAll(async () => {
   const [sandboxPort, apiPort] = [await freePort(), await freePort()];
   [sandbox, api] = [`http://127.0.0.1:${sandboxPort}`, `http://127.0.0.1:${apiPort}`];
   environment = {
-    DATABASE_URL: database.url, SANDBOX_PORT: String(sandboxPort), API_PORT: String(apiPort), DINGTALK_CLIENT_ID: 'spec', DINGTALK_CLIENT_SECRET: 'spec', DINGTALK_API_BASE: sandbox, DINGTALK_OAPI_BASE: sandbox, KAFKA_BROKERS: '',
+    DATABASE_URL: database.url,
+    SANDBOX_PORT: String(sandboxPort),
+    API_PORT: String(apiPort),
+    DINGTALK_CLIENT_ID: 'spec',
+    DINGTALK_CLIENT_SECRET: 'spec',
+    DINGTALK_API_BASE: sandbox,
+    DINGTALK_OAPI_BASE: sandbox,
+    KAFKA_BROKERS: '',
   };
   expect(await runToEnd('ctl', environment, ['migrate'])).toMatchObject({ code: 0 });
-  processes.push(await Process.start('sandbox', environment, 'chat page'), await Process.start('api', environment, 'api started'));
-  for (let n = 0; n < 2; n++) processes.push(await Process.start('worker', { ...environment, OPERATIONS_PORT: String(await freePort()) }, 'worker started'));
+  processes.push(
+    await Process.start('sandbox', environment, 'chat page'),
+    await Process.start('api', environment, 'api started'),
+  );
+  for (let n = 0; n < 2; n++)
+    processes.push(
+      await Process.start('worker', { ...environment, OPERATIONS_PORT: String(await freePort()) }, 'worker started'),
+    );
   const { output } = await runToEnd('ctl', environment, ['token', 'issue', '--system', 'import', '--roles', 'admin']);
   const token = output.trim().split('\n').at(-1)!;
   for (const [path, body] of [
@@ -36,7 +49,11 @@ beforeAll(async () => {
     ['enrol-staff', { staff: 'zhangwei', name: '张伟', unit: 'platform', post: '主任', roles: ['staff'] }],
     ['enrol-staff', { staff: 'gulnar', name: '古丽娜尔·艾山', unit: 'platform', post: '科员', roles: ['staff'] }],
   ] as const) {
-    const response = await fetch(`${api}/v1/directory/${path}`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const response = await fetch(`${api}/v1/directory/${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
     expect(response.status).toBe(200);
   }
   await settled(database.url);
@@ -48,7 +65,11 @@ afterAll(async () => {
   await database.drop();
 }, 60_000);
 
-const items = () => rowsOf<{ title: string; serial: string }>(database.url, `select data->>'title' as title, data->'number'->>'serial' as serial from ledger where type = 'decisions.item-proposed' order by seq`);
+const items = () =>
+  rowsOf<{ title: string; serial: string }>(
+    database.url,
+    `select data->>'title' as title, data->'number'->>'serial' as serial from ledger where type = 'decisions.item-proposed' order by seq`,
+  );
 
 describe('two bots on one robot', () => {
   test('take a conversation in turns, and go on with it when one is killed in its middle', async () => {
@@ -68,7 +89,11 @@ describe('two bots on one robot', () => {
   test('answer each message once though the service tells both to reconnect in between', async () => {
     const gulnar = new Person(sandbox, 'gulnar');
     await gulnar.says('报议题 设备共享管理办法 重大决策');
-    await fetch(`${sandbox}/sandbox/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"disconnect":true}' });
+    await fetch(`${sandbox}/sandbox/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"disconnect":true}',
+    });
     const done = await gulnar.says('确认');
     expect(done.text).toMatch(/议题〔\d{4}〕2号/);
     expect((await gulnar.says('我的议题')).text).toContain('设备共享管理办法');
@@ -80,7 +105,10 @@ describe('two bots on one robot', () => {
     const alive = bots.filter((one) => !one.ended);
     const zhangwei = new Person(sandbox, 'zhangwei');
     await zhangwei.sends('帮助');
-    await until(() => rowsOf(database.url, 'select from chat_inbox where done_at is null'), (open) => open.length === 0);
+    await until(
+      () => rowsOf(database.url, 'select from chat_inbox where done_at is null'),
+      (open) => open.length === 0,
+    );
     expect(await Promise.all(alive.map((one) => one.end('SIGTERM')))).toEqual(alive.map(() => 0));
     expect(await rowsOf(database.url, 'select from chat_outbox where sent_at is null')).toEqual([]);
   }, 60_000);
@@ -91,12 +119,21 @@ describe('a process that cannot start says why in one line and ends with 1', () 
     ['api', 'no database named', { DATABASE_URL: '' }, /缺少设置 DATABASE_URL/],
     ['worker', 'a port that is none', { API_PORT: 'http' }, /设置 API_PORT（HTTP 接口端口）有误/],
     ['bot', 'a key without a secret', { DINGTALK_CLIENT_SECRET: '' }, /DINGTALK_CLIENT_SECRET/],
-    ['platform', 'a data folder that is a file', { DATA_DIR: 'package.json', DATABASE_URL: '' }, /数据目录 .*package\.json 不能使用/],
-  ])('%s: %s', async (app, _, change, line) => {
-    const { code, output } = await runToEnd(app, { ...environment, ...change });
-    expect(code).toBe(1);
-    expect(output.trim().split('\n')).toHaveLength(1);
-    expect(output).toMatch(line);
-    expect(environment.DATABASE_URL && output.includes(environment.DATABASE_URL)).toBe(false);
-  }, 30_000);
+    [
+      'platform',
+      'a data folder that is a file',
+      { DATA_DIR: 'package.json', DATABASE_URL: '' },
+      /数据目录 .*package\.json 不能使用/,
+    ],
+  ])(
+    '%s: %s',
+    async (app, _, change, line) => {
+      const { code, output } = await runToEnd(app, { ...environment, ...change });
+      expect(code).toBe(1);
+      expect(output.trim().split('\n')).toHaveLength(1);
+      expect(output).toMatch(line);
+      expect(environment.DATABASE_URL && output.includes(environment.DATABASE_URL)).toBe(false);
+    },
+    30_000,
+  );
 });

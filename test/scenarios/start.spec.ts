@@ -18,16 +18,29 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'zhengheng-start-'));
   chmodSync(folder, 0o700);
   data = join(folder, 'data');
-  environment = { DATABASE_URL: '', DATA_DIR: data, API_PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()), KAFKA_BROKERS: '', DINGTALK_CLIENT_ID: '' };
+  environment = {
+    DATABASE_URL: '',
+    DATA_DIR: data,
+    API_PORT: String(await freePort()),
+    SANDBOX_PORT: String(await freePort()),
+    KAFKA_BROKERS: '',
+    DINGTALK_CLIENT_ID: '',
+  };
 });
-afterEach(async () => { await running?.end('SIGTERM'); });
+afterEach(async () => {
+  await running?.end('SIGTERM');
+});
 afterAll(() => {
-  for (const one of [placeFor(join(data, 'postgres')), placeFor(join(folder, 'broken', 'postgres')), folder]) rmSync(one, { recursive: true, force: true });
+  for (const one of [placeFor(join(data, 'postgres')), placeFor(join(folder, 'broken', 'postgres')), folder])
+    rmSync(one, { recursive: true, force: true });
 });
 
 const start = async (): Promise<{ readonly page: string; readonly token: string }> => {
   running = await Process.start('platform', environment, /停止 +按 Ctrl-C/);
-  return { page: /聊天页面 +(\S+)\//.exec(running.output)![1]!, token: /演示令牌 +(zh\.\S+?)（/.exec(running.output)![1]! };
+  return {
+    page: /聊天页面 +(\S+)\//.exec(running.output)![1]!,
+    token: /演示令牌 +(zh\.\S+?)（/.exec(running.output)![1]!,
+  };
 };
 const refused = async (change: Record<string, string>): Promise<string> => {
   const { code, output } = await runToEnd('platform', { ...environment, ...change });
@@ -35,7 +48,14 @@ const refused = async (change: Record<string, string>): Promise<string> => {
   expect(output.trim().split('\n')).toHaveLength(1);
   return output;
 };
-const mine = async (token: string) => (await (await fetch(`http://127.0.0.1:${environment.API_PORT}/v1/decisions/my-items`, { headers: { authorization: `Bearer ${token}` } })).json() as { items: { title: string }[] }).items.map((one) => one.title);
+const mine = async (token: string) =>
+  (
+    (await (
+      await fetch(`http://127.0.0.1:${environment.API_PORT}/v1/decisions/my-items`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+    ).json()) as { items: { title: string }[] }
+  ).items.map((one) => one.title);
 
 describe('the house', () => {
   test('starts from nothing, prints where everything is, and takes a filing; Ctrl-C stops it in order', async () => {
@@ -73,13 +93,21 @@ describe('what is in the way is said in one line, with exit code 1', () => {
     taken = createServer();
     await new Promise<void>((resolve) => taken.listen(port, '127.0.0.1', resolve));
   });
-  afterAll(() => { taken.close(); });
+  afterAll(() => {
+    taken.close();
+  });
 
-  test.each(['API_PORT', 'SANDBOX_PORT'])('%s in use', async (name) => expect(await refused({ [name]: String(port) })).toContain(`端口 ${port} 已被占用`), 60_000);
+  test.each(['API_PORT', 'SANDBOX_PORT'])(
+    '%s in use',
+    async (name) => expect(await refused({ [name]: String(port) })).toContain(`端口 ${port} 已被占用`),
+    60_000,
+  );
 
   test('the data folder is in use by another', async () => {
     await start();
-    expect(await refused({ API_PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) })).toMatch(/正被另一个政衡进程（\d+）使用/);
+    expect(await refused({ API_PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) })).toMatch(
+      /正被另一个政衡进程（\d+）使用/,
+    );
   }, 60_000);
 
   test('the data folder is broken', async () => {
@@ -89,6 +117,17 @@ describe('what is in the way is said in one line, with exit code 1', () => {
     expect(await refused({ DATA_DIR: broken })).toContain('不是 PostgreSQL 数据目录或已损坏');
   }, 60_000);
 
-  test('a setting is wrong', async () => expect(await refused({ API_PORT: '99999' })).toContain('设置 API_PORT（HTTP 接口端口）有误'));
-  test('a database that does not answer', async () => expect(await refused({ DATABASE_URL: `postgres://nobody:geheim@127.0.0.1:${await freePort()}/x`, DATA_DIR: join(folder, 'none') })).not.toContain('geheim'), 60_000);
+  test('a setting is wrong', async () =>
+    expect(await refused({ API_PORT: '99999' })).toContain('设置 API_PORT（HTTP 接口端口）有误'));
+  test(
+    'a database that does not answer',
+    async () =>
+      expect(
+        await refused({
+          DATABASE_URL: `postgres://nobody:geheim@127.0.0.1:${await freePort()}/x`,
+          DATA_DIR: join(folder, 'none'),
+        }),
+      ).not.toContain('geheim'),
+    60_000,
+  );
 });

@@ -7,19 +7,41 @@ import { openHouse, settled, type House, type Message } from '#support/house';
 // How the bot talks: files, groups, forms put aside, taking back, questions, and what must not enter. Through the real SDK.
 
 let house: House;
-beforeAll(async () => { house = await openHouse(); }, 60_000);
+beforeAll(async () => {
+  house = await openHouse();
+}, 60_000);
 afterAll(() => house.close());
 
-const PDF = strToU8('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000055 00000 n \n0000000105 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n170\n%%EOF');
-const PNG = Uint8Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'));
-const docx = (text: string) => zipSync({
-  '[Content_Types].xml': strToU8('<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'),
-  'word/document.xml': strToU8(`<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`),
-});
+const PDF = strToU8(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000055 00000 n \n0000000105 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n170\n%%EOF',
+);
+const PNG = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
+const docx = (text: string) =>
+  zipSync({
+    '[Content_Types].xml': strToU8(
+      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    ),
+    'word/document.xml': strToU8(
+      `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`,
+    ),
+  });
 const lastError = () => house.rows(`select last_error from chat_inbox where last_error is not null`);
-const clock = (advance: string) => fetch(`${house.running.chatPage}/sandbox/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ advance }) });
+const clock = (advance: string) =>
+  fetch(`${house.running.chatPage}/sandbox/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advance }),
+  });
 const tap = (message: Message, title: string): string => message.buttons!.find((one) => one.title === title)!.says!;
-const proposed = () => house.rows<{ data: { title: string; materials?: { name: string; sha256: string; sm3: string; size: number }[] } }>(`select data from ledger where type = 'decisions.item-proposed' order by seq`);
+const proposed = () =>
+  house.rows<{ data: { title: string; materials?: { name: string; sha256: string; sm3: string; size: number }[] } }>(
+    `select data from ledger where type = 'decisions.item-proposed' order by seq`,
+  );
 
 describe('files', () => {
   test('sent before and during a form are kept by content and go with the item; more may be added later, and fetched over HTTP', async () => {
@@ -27,14 +49,24 @@ describe('files', () => {
     await zhangwei.sendsFile('采购方案.pdf', PDF, { type: 'application/pdf' });
     const asked = await zhangwei.hears();
     expect(asked.text).toContain('收到 采购方案.pdf');
-    expect(asked.buttons?.map((one) => one.title)).toEqual(expect.arrayContaining(['补充材料', '补充案件材料', '报议题']));
+    expect(asked.buttons?.map((one) => one.title)).toEqual(
+      expect.arrayContaining(['补充材料', '补充案件材料', '报议题']),
+    );
     expect((await zhangwei.says('报议题 采购高性能计算平台 120万元 大额资金')).text).toContain('采购方案.pdf');
     await zhangwei.sendsFile('现场.png', PNG, { type: 'image/png' });
     const card = await zhangwei.hears();
     expect(card.text).toMatch(/已附上 图片\d{14}\.png/);
     expect((await zhangwei.says(tap(card, '确认'))).text).toContain('1号');
     const materials = (await proposed())[0]!.data.materials!;
-    expect(materials).toMatchObject([{ name: '采购方案.pdf', size: PDF.length, sha256: createHash('sha256').update(PDF).digest('hex'), sm3: createHash('sm3').update(PDF).digest('hex') }, { size: PNG.length }]);
+    expect(materials).toMatchObject([
+      {
+        name: '采购方案.pdf',
+        size: PDF.length,
+        sha256: createHash('sha256').update(PDF).digest('hex'),
+        sm3: createHash('sm3').update(PDF).digest('hex'),
+      },
+      { size: PNG.length },
+    ]);
 
     const number = `议题〔${new Date().getFullYear()}〕1号`;
     await zhangwei.says(`补充材料 ${number}`);
@@ -42,14 +74,26 @@ describe('files', () => {
     await zhangwei.hears();
     expect((await zhangwei.says('确认')).text).toContain('补充 1 份材料');
     const progress = await zhangwei.says(`${number}到哪一步了`);
-    for (const fact of ['采购方案.pdf', '论证意见.docx', '报议题', '张伟', '壹佰贰拾万元整']) expect(progress.text).toContain(fact);
+    for (const fact of ['采购方案.pdf', '论证意见.docx', '报议题', '张伟', '壹佰贰拾万元整'])
+      expect(progress.text).toContain(fact);
 
-    const fetched = await fetch(`${house.running.api}/v1/files/${materials[0]!.sha256}`, { headers: { authorization: `Bearer ${await house.token('limin')}` } });
-    expect([fetched.status, fetched.headers.get('content-disposition')]).toEqual([200, `attachment; filename*=UTF-8''${encodeURIComponent('采购方案.pdf')}`]);
+    const fetched = await fetch(`${house.running.api}/v1/files/${materials[0]!.sha256}`, {
+      headers: { authorization: `Bearer ${await house.token('limin')}` },
+    });
+    expect([fetched.status, fetched.headers.get('content-disposition')]).toEqual([
+      200,
+      `attachment; filename*=UTF-8''${encodeURIComponent('采购方案.pdf')}`,
+    ]);
     expect(Buffer.from(await fetched.arrayBuffer()).equals(PDF)).toBe(true);
     expect((await fetch(`${house.running.api}/v1/files/${materials[0]!.sha256}`)).status).toBe(401);
     // Whoever may not see the item may not see its materials.
-    expect((await fetch(`${house.running.api}/v1/files/${materials[0]!.sha256}`, { headers: { authorization: `Bearer ${await house.token('xuning')}` } })).status).toBe(404);
+    expect(
+      (
+        await fetch(`${house.running.api}/v1/files/${materials[0]!.sha256}`, {
+          headers: { authorization: `Bearer ${await house.token('xuning')}` },
+        })
+      ).status,
+    ).toBe(404);
   });
 
   test.each<[string, string, Uint8Array, string]>([
@@ -65,7 +109,12 @@ describe('files', () => {
   });
 
   test('that DingTalk no longer gives are asked for again', async () => {
-    const faults = (expiredDownload: boolean) => fetch(`${house.running.chatPage}/sandbox/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ expiredDownload }) });
+    const faults = (expiredDownload: boolean) =>
+      fetch(`${house.running.chatPage}/sandbox/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ expiredDownload }),
+      });
     const sunli = house.person('sunli');
     await faults(true);
     await sunli.sendsFile('党建材料.pdf', PDF, { type: 'application/pdf' });
@@ -86,13 +135,44 @@ describe('files', () => {
     const token = await house.token('zhangwei');
     const form = new FormData();
     form.set('file', new Blob([docx('可行性研究报告')]), '可研报告.docx');
-    const sent = await fetch(`${house.running.api}/v1/files`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: form });
-    const ref = await sent.json() as { name: string };
-    expect([sent.status, ref]).toEqual([200, expect.objectContaining({ name: '可研报告.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' })]);
-    const done = await house.call(token, 'POST', '/v1/decisions/propose-item', { title: '可研报告评审', category: 'majorProject', unit: 'platform', materials: [ref] });
+    const sent = await fetch(`${house.running.api}/v1/files`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: form,
+    });
+    const ref = (await sent.json()) as { name: string };
+    expect([sent.status, ref]).toEqual([
+      200,
+      expect.objectContaining({
+        name: '可研报告.docx',
+        type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      }),
+    ]);
+    const done = await house.call(token, 'POST', '/v1/decisions/propose-item', {
+      title: '可研报告评审',
+      category: 'majorProject',
+      unit: 'platform',
+      materials: [ref],
+    });
     expect(done.status).toBe(200);
-    expect((await house.call(token, 'POST', '/v1/decisions/propose-item', { title: '没有这样的材料', category: 'majorProject', unit: 'platform', materials: [{ ...ref, sha256: '0' }] })).status).toBe(422);
-    expect(await house.call(token, 'POST', '/v1/decisions/propose-item', { title: '没有这样的材料', category: 'majorProject', unit: 'platform', materials: [{ ...ref, sha256: '0'.repeat(64) }] })).toMatchObject({ status: 404, body: { code: 'decisions.material-unknown' } });
+    expect(
+      (
+        await house.call(token, 'POST', '/v1/decisions/propose-item', {
+          title: '没有这样的材料',
+          category: 'majorProject',
+          unit: 'platform',
+          materials: [{ ...ref, sha256: '0' }],
+        })
+      ).status,
+    ).toBe(422);
+    expect(
+      await house.call(token, 'POST', '/v1/decisions/propose-item', {
+        title: '没有这样的材料',
+        category: 'majorProject',
+        unit: 'platform',
+        materials: [{ ...ref, sha256: '0'.repeat(64) }],
+      }),
+    ).toMatchObject({ status: 404, body: { code: 'decisions.material-unknown' } });
   });
 
   test('in a group are not taken: the bot asks for them in private', async () => {
@@ -105,7 +185,10 @@ describe('files', () => {
 describe('voice', () => {
   test('is taken by its words', async () => {
     const hejing = house.person('hejing');
-    await hejing.sendsFile('voice.amr', strToU8('#!AMR\n'), { type: 'audio/amr', recognition: '报议题机关科室设置方案' });
+    await hejing.sendsFile('voice.amr', strToU8('#!AMR\n'), {
+      type: 'audio/amr',
+      recognition: '报议题机关科室设置方案',
+    });
     expect((await hejing.hears()).text).toContain('哪一类');
     await hejing.sendsFile('voice.amr', strToU8('#!AMR\n'), { type: 'audio/amr', recognition: '重大决策' });
     expect((await hejing.hears()).text).toContain('机关科室设置方案');
@@ -115,21 +198,36 @@ describe('voice', () => {
 describe('what bears the mark of a state secret', () => {
   test.each<[string, (person: ReturnType<House['person']>) => Promise<unknown>, string]>([
     ['in a text', (person) => person.sends('报议题 秘密★10年 关于某某项目的请示 重大决策'), 'text'],
-    ['in the name of a file', (person) => person.sendsFile('【机密】会议材料.pdf', PDF, { type: 'application/pdf' }), 'file'],
+    [
+      'in the name of a file',
+      (person) => person.sendsFile('【机密】会议材料.pdf', PDF, { type: 'application/pdf' }),
+      'file',
+    ],
     ['in a document', (person) => person.sendsFile('材料.docx', docx('绝密★启用前')), 'file'],
   ])('%s is refused, kept nowhere, and the refusal is on record without it', async (_, send, what) => {
     const zhoufang = house.person('zhoufang');
     await send(zhoufang);
     expect((await zhoufang.hears()).text).toContain('不得录入国家秘密');
-    const [refusal] = await house.rows<{ data: object }>(`select data from ledger where type = 'secrecy.matter-refused' order by seq desc limit 1`);
+    const [refusal] = await house.rows<{ data: object }>(
+      `select data from ledger where type = 'secrecy.matter-refused' order by seq desc limit 1`,
+    );
     expect(refusal!.data).toEqual({ sender: 'zhoufang', channel: 'chat', what });
     for (const table of ['chat_inbox', 'chat_outbox', 'talk', 'ledger', 'stored_file'])
-      expect([table, await house.rows(`select from ${table} t where t::text like any (array['%某某项目%', '%会议材料%', '%启用前%'])`)]).toEqual([table, []]);
+      expect([
+        table,
+        await house.rows(
+          `select from ${table} t where t::text like any (array['%某某项目%', '%会议材料%', '%启用前%'])`,
+        ),
+      ]).toEqual([table, []]);
   });
 
   test('over HTTP is refused too', async () => {
     const token = await house.token('zhoufang');
-    const refused = await house.call(token, 'POST', '/v1/decisions/propose-item', { title: '机密文件处理', category: 'majorDecision', unit: 'legal' });
+    const refused = await house.call(token, 'POST', '/v1/decisions/propose-item', {
+      title: '机密文件处理',
+      category: 'majorDecision',
+      unit: 'legal',
+    });
     expect(refused).toMatchObject({ status: 409, body: { code: 'secrecy.marked' } });
     expect(await house.rows(`select from ledger where data::text like '%机密文件处理%'`)).toEqual([]);
   });
@@ -169,7 +267,9 @@ describe('in a group', () => {
     const group = house.person('maxiaohong', 'cid-tianshan-work');
     const direct = house.person('maxiaohong');
     await direct.says('帮助');
-    expect((await group.says('@政衡助手 报议题 李军任农社科副科长 干部任免')).text).toMatch(/@maxiaohong[^]*已在与您的私聊中回复/u);
+    expect((await group.says('@政衡助手 报议题 李军任农社科副科长 干部任免')).text).toMatch(
+      /@maxiaohong[^]*已在与您的私聊中回复/u,
+    );
     expect((await direct.hears()).text).toContain('表决对象是谁');
     const card = await direct.says('李军');
     expect(card.text).toMatch(/重要干部任免[^]*表决对象：\*\*李军\*\*/u);
@@ -191,7 +291,16 @@ describe('questions', () => {
   test('are answered by number, words, category and time, a page at a time, each line opening its record', async () => {
     const token = await house.token('huangtao');
     for (let n = 1; n <= 12; n++)
-      expect((await house.call(token, 'POST', '/v1/decisions/propose-item', { title: `算力平台第${n}期`, category: 'majorProject', unit: 'plan', proposedOn: '2025-03-02' })).status).toBe(200);
+      expect(
+        (
+          await house.call(token, 'POST', '/v1/decisions/propose-item', {
+            title: `算力平台第${n}期`,
+            category: 'majorProject',
+            unit: 'plan',
+            proposedOn: '2025-03-02',
+          })
+        ).status,
+      ).toBe(200);
     await settled(house.url);
     const limin = house.person('limin');
     const found = await limin.says('查 算力平台');
@@ -203,7 +312,9 @@ describe('questions', () => {
     expect(next.text).toContain('算力平台第2期');
     const opens = /dtmd:\/\/dingtalkclient\/sendMessage\?content=([^)]+)/.exec(next.text!)![1]!;
     expect((await limin.says(decodeURIComponent(opens))).text).toContain('黄涛');
-    expect((await limin.says('2025年报了多少重大项目议题')).text).toMatch(/2025-01-01\(周三\)至2025-12-31\(周三\)[^]*重大项目安排[^]*共 \*\*12\*\* 件/u);
+    expect((await limin.says('2025年报了多少重大项目议题')).text).toMatch(
+      /2025-01-01\(周三\)至2025-12-31\(周三\)[^]*重大项目安排[^]*共 \*\*12\*\* 件/u,
+    );
     expect((await limin.says('2024年有多少议题')).text).toContain('没有找到');
     // A member of staff sees the items of his own unit: Xu Ning is of another.
     const xuning = house.person('xuning');
@@ -214,9 +325,15 @@ describe('questions', () => {
 
 test('strangers get a polite stop, and nothing of theirs is fetched or kept', async () => {
   await house.call(await house.token('guoqiang'), 'POST', '/v1/directory/remove-staff', { staff: 'gulnar' });
-  await until(() => house.rows(`select from directory_staff where staff = 'gulnar'`), (rows) => rows.length === 0);
+  await until(
+    () => house.rows(`select from directory_staff where staff = 'gulnar'`),
+    (rows) => rows.length === 0,
+  );
   const gulnar = house.person('gulnar');
-  await until(async () => (await gulnar.says('帮助')).text ?? '', (text) => text.includes('不在本单位通讯录中'));
+  await until(
+    async () => (await gulnar.says('帮助')).text ?? '',
+    (text) => text.includes('不在本单位通讯录中'),
+  );
   await gulnar.sendsFile('资料.pdf', strToU8('%PDF-1.4 another'), { type: 'application/pdf' });
   expect((await gulnar.hears()).text).toContain('不在本单位通讯录中');
   expect(await house.rows(`select from stored_file where name = '资料.pdf'`)).toEqual([]);

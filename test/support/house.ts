@@ -19,25 +19,47 @@ export interface Message {
 }
 
 /** The headings of what the bot says of its own accord, which is no answer to anything. */
-const NEWS = ['党组会议通知', '增加临时议题', '党组会议改期', '党组会议取消', '请确认会议纪要', '党组会议决议交您落实', '决议落实逾期，提请党组研究', '期限有变动'];
+const NEWS = [
+  '党组会议通知',
+  '增加临时议题',
+  '党组会议改期',
+  '党组会议取消',
+  '请确认会议纪要',
+  '党组会议决议交您落实',
+  '决议落实逾期，提请党组研究',
+  '期限有变动',
+];
 
 /** One person in the chat, by the sandbox's automation API. */
 export class Person {
   private seen: number | undefined;
-  constructor(private readonly sandbox: string, readonly staffId: string, private readonly place = 'direct') {}
+  constructor(
+    private readonly sandbox: string,
+    readonly staffId: string,
+    private readonly place = 'direct',
+  ) {}
 
   /** Sends a text, without waiting; `msgId` to send the same message again. */
   async sends(text: string, msgId?: string): Promise<string> {
     this.seen ??= (await this.transcript()).at(-1)?.n ?? 0;
     const response = await fetch(`${this.sandbox}/sandbox/messages`, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ as: this.staffId, in: this.place, text, ...(msgId ? { msgId } : {}) }),
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ as: this.staffId, in: this.place, text, ...(msgId ? { msgId } : {}) }),
     });
     if (response.status !== 202) throw new Error(`the sandbox did not take the message: ${await response.text()}`);
-    return (await response.json() as { msgId: string }).msgId;
+    return ((await response.json()) as { msgId: string }).msgId;
   }
 
   /** Sends a file, or with `recognition` a voice message; a picture may have words beside it. */
-  async sendsFile(name: string, bytes: Uint8Array, { type = 'application/octet-stream', ...words }: { readonly type?: string; readonly text?: string; readonly recognition?: string; readonly at?: 'true' } = {}): Promise<Response> {
+  async sendsFile(
+    name: string,
+    bytes: Uint8Array,
+    {
+      type = 'application/octet-stream',
+      ...words
+    }: { readonly type?: string; readonly text?: string; readonly recognition?: string; readonly at?: 'true' } = {},
+  ): Promise<Response> {
     this.seen ??= (await this.transcript()).at(-1)?.n ?? 0;
     const form = new FormData();
     for (const [field, value] of Object.entries({ as: this.staffId, in: this.place, ...words })) form.set(field, value);
@@ -48,10 +70,17 @@ export class Person {
   /** The bot's next message to this person. `answer`: news is passed over. */
   async hears(withinMs = 20_000, answer = false): Promise<Message> {
     for (const end = performance.now() + withinMs; performance.now() < end;) {
-      const response = await fetch(`${this.sandbox}/sandbox/messages?as=${this.staffId}&in=${this.place}&after=${this.seen ?? 0}&wait=2000`);
-      const { messages } = await response.json() as { messages: Message[] };
+      const response = await fetch(
+        `${this.sandbox}/sandbox/messages?as=${this.staffId}&in=${this.place}&after=${this.seen ?? 0}&wait=2000`,
+      );
+      const { messages } = (await response.json()) as { messages: Message[] };
       // In a group the bot calls whom it answers.
-      const heard = messages.find((one) => one.from === 'bot' && !(answer && NEWS.includes(one.title ?? '')) && (this.place === 'direct' || one.text?.startsWith(`@${this.staffId}`)));
+      const heard = messages.find(
+        (one) =>
+          one.from === 'bot' &&
+          !(answer && NEWS.includes(one.title ?? '')) &&
+          (this.place === 'direct' || one.text?.startsWith(`@${this.staffId}`)),
+      );
       if (heard) {
         this.seen = heard.n;
         return heard;
@@ -70,7 +99,7 @@ export class Person {
   /** Everything said in this place so far. */
   async transcript(): Promise<readonly Message[]> {
     const response = await fetch(`${this.sandbox}/sandbox/messages?as=${this.staffId}&in=${this.place}&after=0&wait=0`);
-    return (await response.json() as { messages: Message[] }).messages;
+    return ((await response.json()) as { messages: Message[] }).messages;
   }
 }
 
@@ -80,7 +109,13 @@ export interface House {
   ctl(...words: string[]): Promise<string>;
   /** A bearer token of a member of staff. */
   token(staffId: string): Promise<string>;
-  call(token: string | undefined, method: 'GET' | 'POST', path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<{ status: number; type: string | null; headers: Headers; body: Record<string, unknown> }>;
+  call(
+    token: string | undefined,
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<{ status: number; type: string | null; headers: Headers; body: Record<string, unknown> }>;
   readonly url: string;
   readonly settings: Settings;
   person(staffId: string, place?: string): Person;
@@ -100,7 +135,11 @@ export const emptyDatabase = async (): Promise<{ readonly url: string; drop(): P
   return { url: clusterUrl(name), drop: () => admin(`drop database if exists ${name} with (force)`) };
 };
 
-export const rowsOf = async <T extends pg.QueryResultRow>(url: string, text: string, values: readonly unknown[] = []): Promise<T[]> => {
+export const rowsOf = async <T extends pg.QueryResultRow>(
+  url: string,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<T[]> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   return (await client.query<T>(text, [...values]).finally(() => client.end())).rows;
@@ -110,12 +149,23 @@ export const rowsOf = async <T extends pg.QueryResultRow>(url: string, text: str
 export const openHouse = async (environment: Readonly<Record<string, string>> = {}): Promise<House> => {
   const database = await emptyDatabase();
   const data = mkdtempSync(join(tmpdir(), 'zhengheng-house-'));
-  const settings = readSettings({ DATABASE_URL: database.url, DATA_DIR: data, API_PORT: '0', SANDBOX_PORT: '0', ...environment });
+  const settings = readSettings({
+    DATABASE_URL: database.url,
+    DATA_DIR: data,
+    API_PORT: '0',
+    SANDBOX_PORT: '0',
+    ...environment,
+  });
   const running = await startPlatform(settings);
   const sandbox = running.chatPage!;
   const runCtl = async (...words: string[]) => {
     const lines: string[] = [];
-    await ctl(words, { url: database.url, organ: settings.ORGAN, now: () => new Date().toISOString(), print: (line) => lines.push(line) });
+    await ctl(words, {
+      url: database.url,
+      organ: settings.ORGAN,
+      now: () => new Date().toISOString(),
+      print: (line) => lines.push(line),
+    });
     return lines.join('\n');
   };
   return {
@@ -125,11 +175,22 @@ export const openHouse = async (environment: Readonly<Record<string, string>> = 
     call: async (token, method, path, body, headers = {}) => {
       const response = await fetch(running.api + path, {
         method,
-        headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+        headers: {
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
-      return { status: response.status, type: response.headers.get('content-type'), headers: response.headers, body: await response.json() as Record<string, unknown> };
-    }, url: database.url, settings,
+      return {
+        status: response.status,
+        type: response.headers.get('content-type'),
+        headers: response.headers,
+        body: (await response.json()) as Record<string, unknown>,
+      };
+    },
+    url: database.url,
+    settings,
     person: (staffId, place) => new Person(sandbox, staffId, place),
     rows: (text, ...values) => rowsOf(database.url, text, values),
     close: async () => {
@@ -142,4 +203,11 @@ export const openHouse = async (environment: Readonly<Record<string, string>> = 
 
 /** Waits until every event of the ledger has been read by every reader. */
 export const settled = (url: string): Promise<unknown> =>
-  until(() => rowsOf(url, `select from reader where position < (select coalesce(max(position), 0) from ledger_position) union all select from pending`), (behind) => behind.length === 0);
+  until(
+    () =>
+      rowsOf(
+        url,
+        `select from reader where position < (select coalesce(max(position), 0) from ledger_position) union all select from pending`,
+      ),
+    (behind) => behind.length === 0,
+  );

@@ -30,7 +30,10 @@ export interface TestDatabase {
 }
 
 /** A database of one's own with the given schema; dropped by `close`. */
-export const testDatabase = async (migrations: Migrations, options: { readonly max?: number } = {}): Promise<TestDatabase> => {
+export const testDatabase = async (
+  migrations: Migrations,
+  options: { readonly max?: number } = {},
+): Promise<TestDatabase> => {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await admin(`create database ${name}`);
   const url = clusterUrl(name);
@@ -38,7 +41,9 @@ export const testDatabase = async (migrations: Migrations, options: { readonly m
   const app = new Database({ url, role: 'zhengheng_app', max: options.max ?? 20 });
   const worker = new Database({ url, role: 'zhengheng_worker', max: 10 });
   return {
-    url, app, worker,
+    url,
+    app,
+    worker,
     close: async () => {
       await Promise.all([app.close(), worker.close()]);
       await admin(`drop database ${name} with (force)`);

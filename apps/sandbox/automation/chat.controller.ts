@@ -16,30 +16,64 @@ export class ChatController {
 
   @Get('staff')
   staff(): z.input<typeof Staff> {
-    return this.world.options.people.map(({ staffId, name, unit, roles, post }) => ({ staffId, name, unit, roles: [...roles], ...(post === undefined ? {} : { post }) }));
+    return this.world.options.people.map(({ staffId, name, unit, roles, post }) => ({
+      staffId,
+      name,
+      unit,
+      roles: [...roles],
+      ...(post === undefined ? {} : { post }),
+    }));
   }
 
   @Get('conversations')
   conversations(): z.input<typeof Conversations> {
-    return [{ id: 'direct', title: this.world.options.botName, kind: 'direct' }, ...this.world.options.groups.map(({ id, title }) => ({ id, title, kind: 'group' as const }))];
+    return [
+      { id: 'direct', title: this.world.options.botName, kind: 'direct' },
+      ...this.world.options.groups.map(({ id, title }) => ({ id, title, kind: 'group' as const })),
+    ];
   }
 
   @Post('messages')
   @HttpCode(202)
   async send(@Req() request: FastifyRequest, @Body() body: unknown): Promise<z.input<typeof Sent>> {
     if (request.isMultipart()) return this.sendFile(request);
-    const { as, in: where, text, at, msgId } = asked(SendMessage, body, 'message', '{"as":"zhangwei","in":"direct","text":"帮助"}');
+    const {
+      as,
+      in: where,
+      text,
+      at,
+      msgId,
+    } = asked(SendMessage, body, 'message', '{"as":"zhangwei","in":"direct","text":"帮助"}');
     const person = present(this.world, as, where);
-    return { msgId: this.world.say(person, where, { is: 'text', text }, at === true || text.trimStart().startsWith(`@${this.world.options.botName}`), msgId) };
+    return {
+      msgId: this.world.say(
+        person,
+        where,
+        { is: 'text', text },
+        at === true || text.trimStart().startsWith(`@${this.world.options.botName}`),
+        msgId,
+      ),
+    };
   }
 
   @Get('messages')
-  async messages(@Res({ passthrough: true }) reply: FastifyReply, @Query() query: unknown): Promise<{ readonly messages: readonly Message[] }> {
-    const { as, in: where, after, wait, peek } = asked(Listen, query, 'listen', 'GET /sandbox/messages?as=zhangwei&in=direct&after=0&wait=5000');
+  async messages(
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() query: unknown,
+  ): Promise<{ readonly messages: readonly Message[] }> {
+    const {
+      as,
+      in: where,
+      after,
+      wait,
+      peek,
+    } = asked(Listen, query, 'listen', 'GET /sandbox/messages?as=zhangwei&in=direct&after=0&wait=5000');
     present(this.world, as, where);
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    return { messages: await this.world.listen(as, where, after, Math.min(wait, MAX_WAIT_MS), peek === 'true', gone.signal) };
+    return {
+      messages: await this.world.listen(as, where, after, Math.min(wait, MAX_WAIT_MS), peek === 'true', gone.signal),
+    };
   }
 
   private async sendFile(request: FastifyRequest): Promise<z.input<typeof Sent>> {
@@ -49,14 +83,37 @@ export class ChatController {
       if (part.type === 'field') fields[part.fieldname] = String(part.value);
       else file = { name: part.filename, type: part.mimetype, bytes: await part.toBuffer() };
     }
-    const { as, in: where = 'direct', at, msgId, text, recognition } = asked(SendFile, fields, 'message', 'curl -F as=zhangwei -F in=direct -F file=@方案.docx …/sandbox/messages');
+    const {
+      as,
+      in: where = 'direct',
+      at,
+      msgId,
+      text,
+      recognition,
+    } = asked(SendFile, fields, 'message', 'curl -F as=zhangwei -F in=direct -F file=@方案.docx …/sandbox/messages');
     const person = present(this.world, as, where);
     if (!file) throw refuse(422, 'message', '没有收到文件：请用名为 file 的字段上传。');
     const kind = kindOf(file, recognition);
     // The real client offers neither (§2.1).
-    if (where !== 'direct' && kind !== 'picture') throw refuse(409, 'group-file', '群聊中不能向机器人发送文件、语音、视频，请在与机器人的私聊中发送。');
-    if (text !== undefined && kind !== 'picture') throw refuse(422, 'message', '文字只能与图片同发：请把文件与文字分两条发送。');
+    if (where !== 'direct' && kind !== 'picture')
+      throw refuse(409, 'group-file', '群聊中不能向机器人发送文件、语音、视频，请在与机器人的私聊中发送。');
+    if (text !== undefined && kind !== 'picture')
+      throw refuse(422, 'message', '文字只能与图片同发：请把文件与文字分两条发送。');
     const words = text === undefined ? {} : { text };
-    return { msgId: this.world.say(person, where, { is: 'file', fileId: this.world.files.keep(file), file, ...words, ...(recognition === undefined ? {} : { recognition }) }, at === 'true', msgId) };
+    return {
+      msgId: this.world.say(
+        person,
+        where,
+        {
+          is: 'file',
+          fileId: this.world.files.keep(file),
+          file,
+          ...words,
+          ...(recognition === undefined ? {} : { recognition }),
+        },
+        at === 'true',
+        msgId,
+      ),
+    };
   }
 }

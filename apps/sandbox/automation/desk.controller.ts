@@ -15,7 +15,13 @@ export class DeskController {
   todos(@Query() query: unknown): z.input<typeof TodoList> {
     const unionId = this.unionId(query);
     return this.world.todos.of(unionId).map(({ id, subject, description, doneBy, dueTime, link, priority }) => ({
-      id, subject, description, done: doneBy.has(unionId), priority, ...(dueTime === undefined ? {} : { due: new Date(dueTime).toISOString() }), ...(link === undefined ? {} : { link }),
+      id,
+      subject,
+      description,
+      done: doneBy.has(unionId),
+      priority,
+      ...(dueTime === undefined ? {} : { due: new Date(dueTime).toISOString() }),
+      ...(link === undefined ? {} : { link }),
     }));
   }
 
@@ -25,7 +31,8 @@ export class DeskController {
     const { as, done } = asked(TickTodo, body ?? {}, 'todo', '{"as":"zhangwei"}');
     const todo = this.world.todos.all.get(id);
     const who = as === undefined ? todo?.executors : [unionIdOf(present(this.world, as, 'direct').staffId)];
-    if (!todo || !who?.every((one) => todo.executors.includes(one))) throw refuse(404, 'todo', '没有这条待办，或它不属于此人。');
+    if (!todo || !who?.every((one) => todo.executors.includes(one)))
+      throw refuse(404, 'todo', '没有这条待办，或它不属于此人。');
     if (todo.link !== undefined) throw refuse(409, 'todo-link', '带链接的待办不能勾选，只能打开链接办理。');
     this.world.todos.mark(todo, done, who);
     return { id, done: as === undefined ? isDone(todo) : done };
@@ -33,8 +40,11 @@ export class DeskController {
 
   @Get('calendar')
   calendar(@Query() query: unknown): z.input<typeof Calendar> {
-    const moment = (it: { readonly dateTime?: string | undefined; readonly date?: string | undefined }) => it.dateTime ?? it.date ?? '';
-    return this.world.calendarOf(this.unionId(query)).map(({ id, summary, start, end }) => ({ id, summary, start: moment(start), end: moment(end) }));
+    const moment = (it: { readonly dateTime?: string | undefined; readonly date?: string | undefined }) =>
+      it.dateTime ?? it.date ?? '';
+    return this.world
+      .calendarOf(this.unionId(query))
+      .map(({ id, summary, start, end }) => ({ id, summary, start: moment(start), end: moment(end) }));
   }
 
   @Post('cards/:outTrackId/press')
@@ -44,7 +54,8 @@ export class DeskController {
     const { staffId } = present(this.world, as, 'direct');
     const card = this.world.cards.all.get(outTrackId);
     if (!card) throw refuse(404, 'card', '没有这张卡片。');
-    if (!await this.world.cards.press(card, staffId, action, params)) throw refuse(504, 'card-unanswered', '机器人没有在 2 秒内应答这次点击，卡片未更新。');
+    if (!(await this.world.cards.press(card, staffId, action, params)))
+      throw refuse(504, 'card-unanswered', '机器人没有在 2 秒内应答这次点击，卡片未更新。');
     return { answered: true };
   }
 

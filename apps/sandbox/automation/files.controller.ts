@@ -15,7 +15,9 @@ export class FilesController {
     if (!file) throw refuse(404, 'file', '没有这个文件，或它已被更新的文件挤出内存。');
     const shown = /^(image\/(png|jpeg|gif|webp|bmp)|audio\/[\w.+-]+|video\/mp4)$/.test(file.type);
     const name = encodeURIComponent(file.name).replaceAll(/['()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-    void reply.header('content-type', shown ? file.type : 'application/octet-stream')
-      .header('content-disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`).send(file.bytes);
+    void reply
+      .header('content-type', shown ? file.type : 'application/octet-stream')
+      .header('content-disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
+      .send(file.bytes);
   }
 }

@@ -23,7 +23,8 @@ export class StageController {
     if (!options.ownsClock) throw refuse(409, 'clock', '没有政衡随本沙箱运行，时钟不能拨动：请用 npm start 启动。');
     const example = '{"now":"2026-03-02T09:00:00+08:00"} 或 {"advance":"P1D"}';
     const to = asked(MoveClock, body, 'clock', example);
-    if (!('now' in to ? clock.set(to.now) : clock.advance(to.advance))) throw refuse(422, 'clock', `时间或时长无法识别。应如：${example}`);
+    if (!('now' in to ? clock.set(to.now) : clock.advance(to.advance)))
+      throw refuse(422, 'clock', `时间或时长无法识别。应如：${example}`);
     live.changed('clock');
     return this.clock();
   }
@@ -37,7 +38,12 @@ export class StageController {
   @HttpCode(200)
   switch(@Body() body: unknown): readonly Switch[] {
     const { faults, gateway, live } = this.world;
-    const switches = asked(SwitchFaults, body, 'faults', `{"zombie":true}。可选：${Object.keys(FAULTS).join('、')}，以及一次性的 ${Object.keys(STROKES).join('、')}`);
+    const switches = asked(
+      SwitchFaults,
+      body,
+      'faults',
+      `{"zombie":true}。可选：${Object.keys(FAULTS).join('、')}，以及一次性的 ${Object.keys(STROKES).join('、')}`,
+    );
     for (const [name, on] of Object.entries(switches)) {
       if (name in STROKES) {
         if (on) gateway[name as keyof typeof STROKES]();

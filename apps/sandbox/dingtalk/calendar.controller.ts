@@ -6,10 +6,19 @@ import { World, type CalendarEvent } from '../world.ts';
 import { NewApiError, taken } from './errors.ts';
 import { Call, WithHeaderToken, type Json } from './wire.ts';
 
-const Moment = z.object({ dateTime: z.string().optional(), date: z.string().optional(), timeZone: z.string().optional() }).refine((it) => it.dateTime !== undefined || it.date !== undefined, 'dateTime 与 date 至少一个');
+const Moment = z
+  .object({ dateTime: z.string().optional(), date: z.string().optional(), timeZone: z.string().optional() })
+  .refine((it) => it.dateTime !== undefined || it.date !== undefined, 'dateTime 与 date 至少一个');
 const Made = z.object({
-  summary: z.string().min(1).max(2048), description: z.string().max(5000).optional(), start: Moment, end: Moment.optional(), isAllDay: z.boolean().optional(),
-  attendees: z.array(z.object({ id: z.string() })).max(500).optional(),
+  summary: z.string().min(1).max(2048),
+  description: z.string().max(5000).optional(),
+  start: Moment,
+  end: Moment.optional(),
+  isAllDay: z.boolean().optional(),
+  attendees: z
+    .array(z.object({ id: z.string() }))
+    .max(500)
+    .optional(),
 });
 
 /** Entries in people's calendars (§3.5). */
@@ -22,11 +31,24 @@ export class CalendarController {
   constructor(@Inject(World) private readonly world: World) {}
 
   @Call('')
-  create(@Param('unionId') unionId: string, @Headers('x-client-token') token: string | undefined, @Body() body: unknown): CalendarEvent {
+  create(
+    @Param('unionId') unionId: string,
+    @Headers('x-client-token') token: string | undefined,
+    @Body() body: unknown,
+  ): CalendarEvent {
     const { summary, description, start, end, isAllDay, attendees } = taken(Made, body);
     const already = token === undefined ? undefined : this.world.calendar.get(this.made.get(token) ?? '');
     if (already) return already;
-    const entry: CalendarEvent = { id: randomUUID(), summary, description: description ?? '', start, end: end ?? start, isAllDay: isAllDay ?? false, organizer: { id: unionId }, attendees: attendees ?? [] };
+    const entry: CalendarEvent = {
+      id: randomUUID(),
+      summary,
+      description: description ?? '',
+      start,
+      end: end ?? start,
+      isAllDay: isAllDay ?? false,
+      organizer: { id: unionId },
+      attendees: attendees ?? [],
+    };
     this.world.calendar.set(entry.id, entry);
     if (token !== undefined) this.made.set(token, entry.id);
     this.world.live.changed('calendar');

@@ -8,10 +8,28 @@ import { Call, WithHeaderToken, type Json } from './wire.ts';
 
 /** All values are strings, objects too as JSON. */
 const Data = z.object({ cardParamMap: z.record(z.string(), z.string()) });
-const Made = z.object({ cardTemplateId: z.string(), outTrackId: z.string().min(1).max(64), callbackType: z.enum(['STREAM', 'HTTP']).optional(), cardData: Data, privateData: z.record(z.string(), Data).optional() });
+const Made = z.object({
+  cardTemplateId: z.string(),
+  outTrackId: z.string().min(1).max(64),
+  callbackType: z.enum(['STREAM', 'HTTP']).optional(),
+  cardData: Data,
+  privateData: z.record(z.string(), Data).optional(),
+});
 const Delivered = z.object({ outTrackId: z.string(), openSpaceId: z.string() });
-const Updated = z.object({ outTrackId: z.string(), cardData: Data.optional(), privateData: z.record(z.string(), Data).optional(), cardUpdateOptions: z.object({ updateCardDataByKey: z.boolean().optional(), updatePrivateDataByKey: z.boolean().optional() }).optional() });
-const Streamed = z.object({ outTrackId: z.string(), key: z.string(), content: z.string(), isFull: z.boolean().optional() });
+const Updated = z.object({
+  outTrackId: z.string(),
+  cardData: Data.optional(),
+  privateData: z.record(z.string(), Data).optional(),
+  cardUpdateOptions: z
+    .object({ updateCardDataByKey: z.boolean().optional(), updatePrivateDataByKey: z.boolean().optional() })
+    .optional(),
+});
+const Streamed = z.object({
+  outTrackId: z.string(),
+  key: z.string(),
+  content: z.string(),
+  isFull: z.boolean().optional(),
+});
 
 /** Interactive cards (§3.4). */
 @Controller('v1.0/card')
@@ -33,15 +51,26 @@ export class CardController {
   @Call('instances/createAndDeliver')
   createAndDeliver(@Body() body: unknown): Json {
     const { openSpaceId, ...made } = taken(Made.extend({ openSpaceId: z.string() }), body);
-    return { success: true, result: { outTrackId: made.outTrackId, deliverResults: [this.place(this.make(made), openSpaceId)] } };
+    return {
+      success: true,
+      result: { outTrackId: made.outTrackId, deliverResults: [this.place(this.make(made), openSpaceId)] },
+    };
   }
 
   @Put('instances')
   update(@Body() body: unknown): Json {
     const { outTrackId, cardData, privateData, cardUpdateOptions } = taken(Updated, body);
     const card = this.card(outTrackId);
-    for (const [staffId, { cardParamMap }] of Object.entries(privateData ?? {})) card.ofOne.set(staffId, cardUpdateOptions?.updatePrivateDataByKey ? { ...card.ofOne.get(staffId), ...cardParamMap } : cardParamMap);
-    this.world.cards.update(card, cardData?.cardParamMap ?? {}, cardData === undefined || cardUpdateOptions?.updateCardDataByKey === true);
+    for (const [staffId, { cardParamMap }] of Object.entries(privateData ?? {}))
+      card.ofOne.set(
+        staffId,
+        cardUpdateOptions?.updatePrivateDataByKey ? { ...card.ofOne.get(staffId), ...cardParamMap } : cardParamMap,
+      );
+    this.world.cards.update(
+      card,
+      cardData?.cardParamMap ?? {},
+      cardData === undefined || cardUpdateOptions?.updateCardDataByKey === true,
+    );
     return { success: true, result: true };
   }
 
@@ -55,7 +84,13 @@ export class CardController {
 
   private make({ cardTemplateId, outTrackId, cardData, privateData }: z.infer<typeof Made>): Card {
     if (this.world.cards.all.has(outTrackId)) throw new NewApiError(400, 'param.cardAlreadyExist', '卡片已存在');
-    const card: Card = { outTrackId, template: cardTemplateId, fields: cardData.cardParamMap, ofOne: new Map(Object.entries(privateData ?? {}).map(([id, it]) => [id, it.cardParamMap])), stands: [] };
+    const card: Card = {
+      outTrackId,
+      template: cardTemplateId,
+      fields: cardData.cardParamMap,
+      ofOne: new Map(Object.entries(privateData ?? {}).map(([id, it]) => [id, it.cardParamMap])),
+      stands: [],
+    };
     this.world.cards.all.set(outTrackId, card);
     return card;
   }
@@ -65,7 +100,13 @@ export class CardController {
     if (kind === undefined) throw new NewApiError(400, 'param.openSpaceIdInvalid', 'openSpaceId 不正确');
     const known = kind === 'IM_ROBOT' ? this.world.person(spaceId) : this.world.group(spaceId);
     if (known) this.world.cards.put(card, kind === 'IM_ROBOT' ? placeOf(spaceId, 'direct') : spaceId);
-    return { spaceType: kind, spaceId, success: known !== undefined, carrierId: '', errorMsg: known ? '' : '投放对象不存在' };
+    return {
+      spaceType: kind,
+      spaceId,
+      success: known !== undefined,
+      carrierId: '',
+      errorMsg: known ? '' : '投放对象不存在',
+    };
   }
 
   private card(outTrackId: string): Card {

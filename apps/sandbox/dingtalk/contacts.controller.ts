@@ -21,7 +21,10 @@ export class ContactsController {
 
   @Call('user/getbyunionid')
   byUnionId(@Body() body: Json): Json {
-    return this.found(this.world.byUnionId(String(body.unionid)), ({ staffId }) => ({ contact_type: 0, userid: staffId }));
+    return this.found(this.world.byUnionId(String(body.unionid)), ({ staffId }) => ({
+      contact_type: 0,
+      userid: staffId,
+    }));
   }
 
   /** The sandbox's people have no telephone. */
@@ -37,12 +40,20 @@ export class ContactsController {
     if (!(size >= 1 && size <= 100)) throw new OldApiError(40035, '不合法的参数：size 应为 1 至 100');
     const here = this.world.options.people.filter((one) => this.departmentOf(one) === Number(body.dept_id));
     const next = cursor + size;
-    return this.ok({ has_more: next < here.length, ...(next < here.length ? { next_cursor: next } : {}), list: here.slice(cursor, next).map((one) => this.shown(one)) });
+    return this.ok({
+      has_more: next < here.length,
+      ...(next < here.length ? { next_cursor: next } : {}),
+      list: here.slice(cursor, next).map((one) => this.shown(one)),
+    });
   }
 
   @Call('v2/department/listsub')
   departments(@Body() body: Json): Json {
-    return this.ok(Number(body.dept_id ?? ROOT) === ROOT ? this.units().map((name, index) => ({ dept_id: ROOT + 1 + index, name, parent_id: ROOT })) : []);
+    return this.ok(
+      Number(body.dept_id ?? ROOT) === ROOT
+        ? this.units().map((name, index) => ({ dept_id: ROOT + 1 + index, name, parent_id: ROOT }))
+        : [],
+    );
   }
 
   @Call('v2/department/get')
@@ -63,8 +74,15 @@ export class ContactsController {
 
   private shown(person: Person): Json {
     return {
-      userid: person.staffId, unionid: unionIdOf(person.staffId), name: person.name, title: person.post ?? '', dept_id_list: [this.departmentOf(person)],
-      active: true, admin: person.roles.includes('admin'), boss: false, senior: false,
+      userid: person.staffId,
+      unionid: unionIdOf(person.staffId),
+      name: person.name,
+      title: person.post ?? '',
+      dept_id_list: [this.departmentOf(person)],
+      active: true,
+      admin: person.roles.includes('admin'),
+      boss: false,
+      senior: false,
     };
   }
 

@@ -21,7 +21,11 @@ export const taken = <T>(schema: z.ZodType<T>, body: unknown): T => {
   const read = schema.safeParse(body);
   if (read.success) return read.data;
   const issue = read.error.issues[0]!;
-  throw new NewApiError(400, `invalidParameter.${issue.path.join('.') || 'body'}.invalid`, `参数 ${issue.path.join('.') || 'body'} 不正确：${issue.message}`);
+  throw new NewApiError(
+    400,
+    `invalidParameter.${issue.path.join('.') || 'body'}.invalid`,
+    `参数 ${issue.path.join('.') || 'body'} 不正确：${issue.message}`,
+  );
 };
 
 const NEW = /^\/v1\.0\//;
@@ -32,11 +36,21 @@ export const isDingTalk = (path: string): boolean => NEW.test(path) || OLD.test(
 /** What went wrong on one of DingTalk's own paths, in DingTalk's words; undefined elsewhere. */
 export const dingtalkError = (error: unknown, path: string): NewApiError | OldApiError | undefined => {
   if (error instanceof NewApiError || error instanceof OldApiError) return error;
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode ?? 500;
+  const status =
+    error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500);
   if (NEW.test(path)) {
-    if (status === 404) return new NewApiError(404, 'InvalidAction.NotFound', 'Specified api is not found, please check your url and method.');
+    if (status === 404)
+      return new NewApiError(
+        404,
+        'InvalidAction.NotFound',
+        'Specified api is not found, please check your url and method.',
+      );
     if (status < 500) return new NewApiError(status, 'invalidParameter.body.invalid', '请求内容无法读取');
-    return new NewApiError(500, 'ServiceUnavailable', 'The request has failed due to a temporary failure of the server.');
+    return new NewApiError(
+      500,
+      'ServiceUnavailable',
+      'The request has failed due to a temporary failure of the server.',
+    );
   }
   if (!OLD.test(path)) return undefined;
   if (status === 404) return new OldApiError(404, '请求的URI地址不存在');

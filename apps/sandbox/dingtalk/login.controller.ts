@@ -6,7 +6,11 @@ import { World } from '../world.ts';
 import { NewApiError, OldApiError, taken } from './errors.ts';
 import { Call, OK, type Json } from './wire.ts';
 
-const Open = z.object({ clientId: z.string(), clientSecret: z.string(), subscriptions: z.array(z.object({ type: z.string(), topic: z.string() })) });
+const Open = z.object({
+  clientId: z.string(),
+  clientSecret: z.string(),
+  subscriptions: z.array(z.object({ type: z.string(), topic: z.string() })),
+});
 
 /** The gateway's registration and both kinds of token. */
 @Controller()
@@ -14,12 +18,22 @@ export class LoginController {
   constructor(@Inject(World) private readonly world: World) {}
 
   @Call('v1.0/gateway/connections/open')
-  async open(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: unknown): Promise<Json | string> {
+  async open(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: unknown,
+  ): Promise<Json | string> {
     const { faults, options } = this.world;
     if (faults.has('openHangs')) await once(reply.raw, 'close');
-    if (faults.has('openFails')) throw new NewApiError(500, 'ServiceUnavailable', 'The request has failed due to a temporary failure of the server.');
+    if (faults.has('openFails'))
+      throw new NewApiError(
+        500,
+        'ServiceUnavailable',
+        'The request has failed due to a temporary failure of the server.',
+      );
     const { clientId, clientSecret, subscriptions } = taken(Open, body);
-    if (faults.has('openRejected') || clientId !== options.clientId || clientSecret !== options.clientSecret) throw new NewApiError(400, 'authFailed', '鉴权失败：clientId 或 clientSecret 不正确');
+    if (faults.has('openRejected') || clientId !== options.clientId || clientSecret !== options.clientSecret)
+      throw new NewApiError(400, 'authFailed', '鉴权失败：clientId 或 clientSecret 不正确');
     const event = subscriptions.find((one) => one.type === 'EVENT' && one.topic !== '*');
     if (event) throw new NewApiError(400, 'invalidParameter.subscriptions.invalid', 'EVENT 只能订阅 *');
     const endpoint = `${this.world.url.replace(/^http/, 'ws')}/connect`;
@@ -34,14 +48,16 @@ export class LoginController {
   token(@Body() body: unknown): Json {
     const { options } = this.world;
     const { appKey, appSecret } = taken(z.object({ appKey: z.string(), appSecret: z.string() }), body);
-    if (appKey !== options.clientId || appSecret !== options.clientSecret) throw new NewApiError(400, 'invalidClientIdOrSecret', '无效的clientId或者clientSecret');
+    if (appKey !== options.clientId || appSecret !== options.clientSecret)
+      throw new NewApiError(400, 'invalidClientIdOrSecret', '无效的clientId或者clientSecret');
     return { accessToken: this.world.issueToken(), expireIn: 7200 };
   }
 
   @Get('gettoken')
   oldToken(@Query('appkey') key: string, @Query('appsecret') secret: string): Json {
     const { options } = this.world;
-    if (key !== options.clientId || secret !== options.clientSecret) throw new OldApiError(40089, '不合法的corpid或corpsecret');
+    if (key !== options.clientId || secret !== options.clientSecret)
+      throw new OldApiError(40089, '不合法的corpid或corpsecret');
     return { ...OK, access_token: this.world.issueToken(), expires_in: 7200 };
   }
 }

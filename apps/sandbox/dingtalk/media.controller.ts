@@ -25,7 +25,8 @@ export class MediaController {
   @WithHeaderToken()
   download(@Body() body: unknown): Json {
     const { robotCode, downloadCode } = taken(Download, body);
-    if (robotCode !== this.world.options.robotCode) throw new NewApiError(400, 'invalidParameter.robotCode.auth', '下载码不属于这个机器人');
+    if (robotCode !== this.world.options.robotCode)
+      throw new NewApiError(400, 'invalidParameter.robotCode.auth', '下载码不属于这个机器人');
     const link = this.world.faults.has('expiredDownload') ? undefined : this.world.files.link(downloadCode);
     if (!link) throw new NewApiError(400, 'invalidParameter.robotCode.downloadCode', '下载码有误或已失效');
     return { downloadUrl: this.world.url + link.url };

@@ -6,10 +6,20 @@ import { NewApiError, taken } from './errors.ts';
 import { Call, WithHeaderToken, type Json } from './wire.ts';
 
 const Made = z.object({
-  sourceId: z.string().optional(), subject: z.string().min(1).max(1024), description: z.string().max(4096).optional(), dueTime: z.int().optional(),
-  executorIds: z.array(z.string()).max(100).optional(), priority: z.literal([10, 20, 30, 40]).optional(), detailUrl: z.object({ appUrl: z.string().optional(), pcUrl: z.string().optional() }).optional(),
+  sourceId: z.string().optional(),
+  subject: z.string().min(1).max(1024),
+  description: z.string().max(4096).optional(),
+  dueTime: z.int().optional(),
+  executorIds: z.array(z.string()).max(100).optional(),
+  priority: z.literal([10, 20, 30, 40]).optional(),
+  detailUrl: z.object({ appUrl: z.string().optional(), pcUrl: z.string().optional() }).optional(),
 });
-const Changed = z.object({ subject: z.string().min(1).max(1024).optional(), description: z.string().max(4096).optional(), dueTime: z.int().optional(), done: z.boolean().optional() });
+const Changed = z.object({
+  subject: z.string().min(1).max(1024).optional(),
+  description: z.string().max(4096).optional(),
+  dueTime: z.int().optional(),
+  done: z.boolean().optional(),
+});
 const Statuses = z.object({ executorStatusList: z.array(z.object({ id: z.string(), isDone: z.boolean() })).min(1) });
 const Asked = z.object({ isDone: z.boolean().optional() });
 
@@ -22,12 +32,22 @@ export class TodoController {
   @Call('tasks')
   create(@Param('unionId') unionId: string, @Body() body: unknown): Json {
     const { sourceId, subject, description, dueTime, executorIds, priority, detailUrl } = taken(Made, body);
-    if (!this.world.byUnionId(unionId)) throw new NewApiError(400, 'invalidParameter.unionId.invalid', 'unionId 不正确');
-    if (sourceId !== undefined && this.world.todos.bySource(sourceId)) throw new NewApiError(400, 'task.existed', 'task existed');
-    return shown(this.world.todos.add({
-      sourceId, subject, description: description ?? '', dueTime, executors: executorIds?.length ? executorIds : [unionId], priority: priority ?? 20,
-      link: detailUrl?.pcUrl ?? detailUrl?.appUrl, createdTime: this.world.clock.nowMs(),
-    }));
+    if (!this.world.byUnionId(unionId))
+      throw new NewApiError(400, 'invalidParameter.unionId.invalid', 'unionId 不正确');
+    if (sourceId !== undefined && this.world.todos.bySource(sourceId))
+      throw new NewApiError(400, 'task.existed', 'task existed');
+    return shown(
+      this.world.todos.add({
+        sourceId,
+        subject,
+        description: description ?? '',
+        dueTime,
+        executors: executorIds?.length ? executorIds : [unionId],
+        priority: priority ?? 20,
+        link: detailUrl?.pcUrl ?? detailUrl?.appUrl,
+        createdTime: this.world.clock.nowMs(),
+      }),
+    );
   }
 
   @Put('tasks/:id')
@@ -56,7 +76,12 @@ export class TodoController {
   @Call('org/tasks/query')
   query(@Param('unionId') unionId: string, @Body() body: unknown): Json {
     const asked = taken(Asked, body ?? {});
-    return { todoCards: this.world.todos.of(unionId).map(shown).filter((one) => asked.isDone === undefined || one.done === asked.isDone) };
+    return {
+      todoCards: this.world.todos
+        .of(unionId)
+        .map(shown)
+        .filter((one) => asked.isDone === undefined || one.done === asked.isDone),
+    };
   }
 
   private todo(id: string): Todo {
@@ -67,6 +92,13 @@ export class TodoController {
 }
 
 const shown = (todo: Todo): Json => ({
-  id: todo.id, subject: todo.subject, description: todo.description, done: isDone(todo), executorIds: todo.executors, priority: todo.priority, createdTime: todo.createdTime,
-  ...(todo.sourceId === undefined ? {} : { sourceId: todo.sourceId }), ...(todo.dueTime === undefined ? {} : { dueTime: todo.dueTime }),
+  id: todo.id,
+  subject: todo.subject,
+  description: todo.description,
+  done: isDone(todo),
+  executorIds: todo.executors,
+  priority: todo.priority,
+  createdTime: todo.createdTime,
+  ...(todo.sourceId === undefined ? {} : { sourceId: todo.sourceId }),
+  ...(todo.dueTime === undefined ? {} : { dueTime: todo.dueTime }),
 });

@@ -1,4 +1,13 @@
-import { applyDecorators, HttpCode, Inject, Injectable, Post, UseGuards, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  HttpCode,
+  Inject,
+  Injectable,
+  Post,
+  UseGuards,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 import { World } from '../world.ts';
@@ -18,7 +27,8 @@ export class HeaderToken implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const token = context.switchToHttp().getRequest<FastifyRequest>().headers['x-acs-dingtalk-access-token'];
-    if (!this.world.tokenHolds(String(token))) throw new NewApiError(401, 'InvalidAuthentication', '不合法的access_token');
+    if (!this.world.tokenHolds(String(token)))
+      throw new NewApiError(401, 'InvalidAuthentication', '不合法的access_token');
     return true;
   }
 }
@@ -29,7 +39,9 @@ export class QueryToken implements CanActivate {
   constructor(@Inject(World) private readonly world: World) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const { access_token: token } = context.switchToHttp().getRequest<FastifyRequest>().query as { access_token?: string };
+    const { access_token: token } = context.switchToHttp().getRequest<FastifyRequest>().query as {
+      access_token?: string;
+    };
     if (!this.world.tokenHolds(token)) throw new OldApiError(40014, '不合法的access_token');
     return true;
   }
@@ -50,20 +62,30 @@ export const watchCalls = (server: FastifyInstance, world: World): void => {
     return reply.status(504).send(new NewApiError(504, 'GatewayTimeout', 'gateway timeout').getResponse());
   });
   server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
-    if (isDingTalk(pathOf(request))) reply.raw.once('close', () => {
-      if (!reply.sent) world.log.add({ ...seen(request), note: '没有应答，对方已放弃' });
-    });
+    if (isDingTalk(pathOf(request)))
+      reply.raw.once('close', () => {
+        if (!reply.sent) world.log.add({ ...seen(request), note: '没有应答，对方已放弃' });
+      });
   });
   server.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
-    if (isDingTalk(pathOf(request)) && !reply.raw.destroyed) world.log.add({ ...seen(request), status: reply.statusCode, took: Math.round(reply.elapsedTime), answer: told(payload) });
+    if (isDingTalk(pathOf(request)) && !reply.raw.destroyed)
+      world.log.add({
+        ...seen(request),
+        status: reply.statusCode,
+        took: Math.round(reply.elapsedTime),
+        answer: told(payload),
+      });
     return payload;
   });
 };
 
 const seen = (request: FastifyRequest) => ({
-  direction: 'in' as const, channel: 'http' as const, method: request.method, path: pathOf(request),
+  direction: 'in' as const,
+  channel: 'http' as const,
+  method: request.method,
+  path: pathOf(request),
   ...(Object.keys(request.query as Json).length > 0 ? { query: request.query } : {}),
-  body: request.isMultipart() ? '(multipart)' : request.body ?? null,
+  body: request.isMultipart() ? '(multipart)' : (request.body ?? null),
 });
 
 const told = (payload: unknown): unknown => {

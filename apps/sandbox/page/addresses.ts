@@ -21,7 +21,8 @@ export const openAddress = (url: string): void => {
 };
 
 /** DingTalk takes the id of an uploaded picture (`@…`) for its address. */
-export const pictureAddress = (url: string): string => (url.startsWith('@') ? `/files/${encodeURIComponent(url.slice(1))}` : url);
+export const pictureAddress = (url: string): string =>
+  url.startsWith('@') ? `/files/${encodeURIComponent(url.slice(1))}` : url;
 
 const UNITS = ['B', 'KB', 'MB', 'GB'];
 

@@ -144,7 +144,8 @@ const query = (values: Readonly<Record<string, string | number>>): string =>
 export const api = {
   staff: () => call<readonly Person[]>('/sandbox/staff'),
   conversations: () => call<readonly Conversation[]>('/sandbox/conversations'),
-  say: (place: Place, text: string, at: boolean) => post<{ readonly msgId: string }>('/sandbox/messages', { ...place, text, ...(at ? { at: true } : {}) }),
+  say: (place: Place, text: string, at: boolean) =>
+    post<{ readonly msgId: string }>('/sandbox/messages', { ...place, text, ...(at ? { at: true } : {}) }),
   sendFile: (place: Place, file: File, at: boolean) => {
     const form = new FormData();
     form.set('as', place.as);
@@ -155,8 +156,13 @@ export const api = {
   },
   /** The messages after `after`; a peek does not mark them as read. */
   messages: async (place: Place, after: number, peek: boolean): Promise<readonly Message[]> =>
-    (await call<{ readonly messages: readonly Message[] }>(`/sandbox/messages?${query({ ...place, after, peek: String(peek) })}`)).messages,
-  press: (as: string, outTrackId: string, action: string) => post<unknown>(`/sandbox/cards/${encodeURIComponent(outTrackId)}/press`, { as, action }),
+    (
+      await call<{ readonly messages: readonly Message[] }>(
+        `/sandbox/messages?${query({ ...place, after, peek: String(peek) })}`,
+      )
+    ).messages,
+  press: (as: string, outTrackId: string, action: string) =>
+    post<unknown>(`/sandbox/cards/${encodeURIComponent(outTrackId)}/press`, { as, action }),
   todos: (as: string) => call<readonly Todo[]>(`/sandbox/todos?${query({ as })}`),
   finish: (as: string, id: string) => post<unknown>(`/sandbox/todos/${encodeURIComponent(id)}/done`, { as }),
   calendar: (as: string) => call<readonly CalendarEntry[]>(`/sandbox/calendar?${query({ as })}`),
@@ -165,5 +171,6 @@ export const api = {
   moveClock: (to: { readonly now: string } | { readonly advance: string }) => post<unknown>('/sandbox/clock', to),
   faults: () => call<readonly Fault[]>('/sandbox/faults'),
   switchFault: (name: string, on: boolean) => post<unknown>('/sandbox/faults', { [name]: on }),
-  log: async (after: number, limit: number): Promise<readonly LogEntry[]> => (await call<{ readonly entries: readonly LogEntry[] }>(`/sandbox/log?${query({ after, limit })}`)).entries,
+  log: async (after: number, limit: number): Promise<readonly LogEntry[]> =>
+    (await call<{ readonly entries: readonly LogEntry[] }>(`/sandbox/log?${query({ after, limit })}`)).entries,
 };

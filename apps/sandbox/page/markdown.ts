@@ -10,13 +10,26 @@ export type Block =
   | { readonly is: 'paragraph'; readonly inside: readonly Inline[] }
   | { readonly is: 'heading'; readonly level: number; readonly inside: readonly Inline[] }
   | { readonly is: 'quote'; readonly blocks: readonly Block[] }
-  | { readonly is: 'list'; readonly ordered: boolean; readonly start: number; readonly items: readonly (readonly Inline[])[] };
+  | {
+      readonly is: 'list';
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly items: readonly (readonly Inline[])[];
+    };
 
-const SPAN = /!\[([^\]\n]*)\]\(([^\s()]*)\)|\[([^\]\n]+)\]\(([^\s()]*)\)|\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)|\*(?=[^\s*])([^*\n]*[^\s*])\*/s;
+const SPAN =
+  /!\[([^\]\n]*)\]\(([^\s()]*)\)|\[([^\]\n]+)\]\(([^\s()]*)\)|\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)|\*(?=[^\s*])([^*\n]*[^\s*])\*/s;
 
 const text = (said: string): readonly Inline[] =>
   // Two spaces before the end of a line break it, as on every client; a bare end of line is a space.
-  said.split(/ {2,}\n/).flatMap((line, index) => [...(index > 0 ? [{ is: 'break' } as const] : []), ...(line === '' ? [] : [{ is: 'text', text: line.replace(/\s*\n\s*/g, ' ').replaceAll('&nbsp;', '\u00a0') } as const])]);
+  said
+    .split(/ {2,}\n/)
+    .flatMap((line, index) => [
+      ...(index > 0 ? [{ is: 'break' } as const] : []),
+      ...(line === ''
+        ? []
+        : [{ is: 'text', text: line.replace(/\s*\n\s*/g, ' ').replaceAll('&nbsp;', '\u00a0') } as const]),
+    ]);
 
 /** Marks within a line of text. */
 export const inline = (said: string): readonly Inline[] => {
@@ -50,13 +63,19 @@ const run = (lines: readonly string[], from: number, holds: (line: string) => bo
 const isPlain = (line: string): boolean => line.trim() !== '' && !MARKED.some((mark) => mark.test(line));
 
 /** Line starts lose their indentation; line ends keep the two spaces that break them. */
-const joined = (lines: readonly string[]): readonly Inline[] => inline(lines.map((line) => line.trimStart()).join('\n').trimEnd());
+const joined = (lines: readonly string[]): readonly Inline[] =>
+  inline(
+    lines
+      .map((line) => line.trimStart())
+      .join('\n')
+      .trimEnd(),
+  );
 
 /** DingTalk markdown as blocks. Never fails: what is no mark is text. */
 export const parse = (markdown: string): readonly Block[] => {
   const lines = markdown.replace(/\r\n?/g, '\n').split('\n');
   const blocks: Block[] = [];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const line = lines[at]!;
     const heading = HEADING.exec(line);
     const item = ITEM.exec(line);
@@ -71,7 +90,11 @@ export const parse = (markdown: string): readonly Block[] => {
     } else if (item) {
       const ordered = item[2] !== undefined;
       const items: (readonly Inline[])[] = [];
-      for (let next: RegExpExecArray | null = item; next && (next[2] !== undefined) === ordered; next = ITEM.exec(lines[at] ?? '')) {
+      for (
+        let next: RegExpExecArray | null = item;
+        next && (next[2] !== undefined) === ordered;
+        next = ITEM.exec(lines[at] ?? '')
+      ) {
         const more = run(lines, at + 1, isPlain);
         items.push(joined([next[3]!, ...more]));
         at += 1 + more.length;
@@ -89,9 +112,21 @@ export const parse = (markdown: string): readonly Block[] => {
 /** The text alone, for one line of preview. */
 export const plainText = (markdown: string): string => {
   const words = (inside: readonly Inline[]): string =>
-    inside.map((one) => (one.is === 'text' ? one.text : one.is === 'break' ? ' ' : one.is === 'image' ? `[图片]` : words(one.inside))).join('');
+    inside
+      .map((one) =>
+        one.is === 'text' ? one.text : one.is === 'break' ? ' ' : one.is === 'image' ? `[图片]` : words(one.inside),
+      )
+      .join('');
   const of = (blocks: readonly Block[]): string =>
-    blocks.map((block) => (block.is === 'quote' ? of(block.blocks) : block.is === 'list' ? block.items.map(words).join(' ') : words(block.inside))).join(' ');
+    blocks
+      .map((block) =>
+        block.is === 'quote'
+          ? of(block.blocks)
+          : block.is === 'list'
+            ? block.items.map(words).join(' ')
+            : words(block.inside),
+      )
+      .join(' ');
   return of(parse(markdown));
 };
 

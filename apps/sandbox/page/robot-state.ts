@@ -6,5 +6,11 @@ import { concerns, onChange } from './live.ts';
 export const robot = ref<Gateway>({ botName: '机器人', corpName: '', connections: 1, waiting: 0 });
 
 onChange((changes) => {
-  if (concerns(changes, 'gateway')) api.gateway().then((it) => { robot.value = it; }, () => undefined);
+  if (concerns(changes, 'gateway'))
+    api.gateway().then(
+      (it) => {
+        robot.value = it;
+      },
+      () => undefined,
+    );
 });

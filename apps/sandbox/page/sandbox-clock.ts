@@ -15,7 +15,9 @@ const refresh = async (): Promise<void> => {
 };
 
 setInterval(tick, 1000);
-onChange((changes) => { if (concerns(changes, 'clock')) void refresh().catch(() => undefined); });
+onChange((changes) => {
+  if (concerns(changes, 'clock')) void refresh().catch(() => undefined);
+});
 
 /** The sandbox's clock: `now` in ms, running on between two readings. */
 export const sandboxClock = { state, now, refresh };

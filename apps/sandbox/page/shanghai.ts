@@ -1,5 +1,15 @@
 // Times are shown as in China, whatever the zone of the machine that looks.
-const parts = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', weekday: 'short' });
+const parts = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+  weekday: 'short',
+});
 
 interface Civil {
   /** `2026-03-02` */
@@ -16,7 +26,15 @@ interface Civil {
 export const inShanghai = (at: string | number): Civil | undefined => {
   const instant = new Date(at);
   if (Number.isNaN(instant.getTime())) return undefined;
-  const { year, month, day, hour, minute, second, weekday = '' } = Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const {
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    second,
+    weekday = '',
+  } = Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
   return { date: `${year}-${month}-${day}`, time: `${hour}:${minute}`, exact: `${hour}:${minute}:${second}`, weekday };
 };
 
@@ -34,5 +52,7 @@ export const stamp = (at: string, now: string | number): string => {
   if (!said) return at;
   if (said.date === today?.date) return said.time;
   const [year, month, day] = said.date.split('-').map(Number);
-  return said.date.slice(0, 4) === today?.date.slice(0, 4) ? `${month}月${day}日 ${said.time}` : `${year}年${month}月${day}日 ${said.time}`;
+  return said.date.slice(0, 4) === today?.date.slice(0, 4)
+    ? `${month}月${day}日 ${said.time}`
+    : `${year}年${month}月${day}日 ${said.time}`;
 };

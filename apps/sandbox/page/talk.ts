@@ -36,7 +36,8 @@ export const useTalks = (place: Ref<Place | undefined>, ids: Ref<readonly string
 
   const talkOf = (at: Place): Talk => (talks.value[keyOf(at)] ??= { messages: [], unsent: [], seen: -1 });
   const lastOf = (talk: Talk): number => talk.messages.at(-1)?.n ?? 0;
-  const isOpen = (at: Place): boolean => !document.hidden && place.value !== undefined && keyOf(place.value) === keyOf(at);
+  const isOpen = (at: Place): boolean =>
+    !document.hidden && place.value !== undefined && keyOf(place.value) === keyOf(at);
 
   const take = (at: Place, news: readonly Message[], anew: boolean): void => {
     const talk = talkOf(at);
@@ -56,24 +57,45 @@ export const useTalks = (place: Ref<Place | undefined>, ids: Ref<readonly string
 
   /** @param anew everything, because messages shown may have changed; else only what is new */
   const read = (at: Place, anew: boolean): void => {
-    const reading = async (): Promise<void> => take(at, await api.messages(at, anew ? 0 : lastOf(talkOf(at)), !isOpen(at)), anew);
-    readings.set(keyOf(at), (readings.get(keyOf(at)) ?? Promise.resolve()).then(reading).catch((error: unknown) => { if (online.value) toastError(error); }));
+    const reading = async (): Promise<void> =>
+      take(at, await api.messages(at, anew ? 0 : lastOf(talkOf(at)), !isOpen(at)), anew);
+    readings.set(
+      keyOf(at),
+      (readings.get(keyOf(at)) ?? Promise.resolve()).then(reading).catch((error: unknown) => {
+        if (online.value) toastError(error);
+      }),
+    );
   };
   const readAll = (as: string): void => ids.value.forEach((id) => read({ as, in: id }, true));
 
-  onUnmounted(onChange((changes) => {
-    const as = place.value?.as;
-    if (as === undefined) return;
-    for (const at of ids.value.map((id) => ({ as, in: id }))) {
-      const name = placeName(at);
-      if (concerns(changes, `edited:${name}`)) read(at, true);
-      else if (concerns(changes, `messages:${name}`)) read(at, false);
-    }
-  }));
-  watch(() => place.value?.as, (as) => { if (as !== undefined) readAll(as); }, { immediate: true });
+  onUnmounted(
+    onChange((changes) => {
+      const as = place.value?.as;
+      if (as === undefined) return;
+      for (const at of ids.value.map((id) => ({ as, in: id }))) {
+        const name = placeName(at);
+        if (concerns(changes, `edited:${name}`)) read(at, true);
+        else if (concerns(changes, `messages:${name}`)) read(at, false);
+      }
+    }),
+  );
+  watch(
+    () => place.value?.as,
+    (as) => {
+      if (as !== undefined) readAll(as);
+    },
+    { immediate: true },
+  );
   // Opening a conversation reads it, and so marks it as read for its senders too.
-  watch(() => place.value && keyOf(place.value), () => { if (place.value) read(place.value, true); });
-  const back = (): void => { if (place.value && !document.hidden) read(place.value, true); };
+  watch(
+    () => place.value && keyOf(place.value),
+    () => {
+      if (place.value) read(place.value, true);
+    },
+  );
+  const back = (): void => {
+    if (place.value && !document.hidden) read(place.value, true);
+  };
   document.addEventListener('visibilitychange', back);
   onUnmounted(() => document.removeEventListener('visibilitychange', back));
 

@@ -25,4 +25,5 @@ export const toast = (text: string, tone: Toast['tone'] = 'info'): void => {
   setTimeout(() => dismiss(id), SHOWN_MS);
 };
 
-export const toastError = (error: unknown): void => toast(error instanceof Error ? error.message : String(error), 'error');
+export const toastError = (error: unknown): void =>
+  toast(error instanceof Error ? error.message : String(error), 'error');

@@ -27,11 +27,15 @@ export interface Ports {
  * Settings of a small and quick KRaft broker, by their Kafka names. The voters are static, so formatting needs no
  * further options and a change of port between two starts does no harm.
  */
-export const settingsOf = (ports: Ports, listen: '127.0.0.1' | '0.0.0.0', dataDir: string): Readonly<Record<string, string>> => ({
+export const settingsOf = (
+  ports: Ports,
+  listen: '127.0.0.1' | '0.0.0.0',
+  dataDir: string,
+): Readonly<Record<string, string>> => ({
   'process.roles': 'broker,controller',
   'node.id': '1',
   'controller.quorum.voters': `1@127.0.0.1:${ports.controller}`,
-  'listeners': `PLAINTEXT://${listen}:${ports.broker},CONTROLLER://127.0.0.1:${ports.controller}`,
+  listeners: `PLAINTEXT://${listen}:${ports.broker},CONTROLLER://127.0.0.1:${ports.controller}`,
   'advertised.listeners': `PLAINTEXT://127.0.0.1:${ports.broker}`,
   'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
   'inter.broker.listener.name': 'PLAINTEXT',
@@ -58,4 +62,5 @@ export const settingsOf = (ports: Ports, listen: '127.0.0.1' | '0.0.0.0', dataDi
 });
 
 /** A cluster id of 16 bytes as Kafka writes it. The first byte is nought: an id that begins with a dash would be read as an option. */
-export const clusterId = (bytes: Buffer): string => Buffer.concat([Buffer.of(0), bytes.subarray(1, 16)]).toString('base64url');
+export const clusterId = (bytes: Buffer): string =>
+  Buffer.concat([Buffer.of(0), bytes.subarray(1, 16)]).toString('base64url');

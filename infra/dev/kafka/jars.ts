@@ -16,13 +16,17 @@ export const home = (): string => {
 const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies';
 
 const libs = (): string => join(home(), 'target', 'libs');
-const digest = (): string => createHash('sha256').update(readFileSync(join(home(), 'pom.xml'))).digest('hex');
+const digest = (): string =>
+  createHash('sha256')
+    .update(readFileSync(join(home(), 'pom.xml')))
+    .digest('hex');
 const stamp = (folder: string): string => join(folder, 'pom.sha256');
 
 /** Whether the jars of this very pom.xml are here. */
 export const fetched = (): boolean => existsSync(stamp(libs())) && readFileSync(stamp(libs()), 'utf8') === digest();
 
-export const hasMaven = (): boolean => spawnSync('mvn', ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
+export const hasMaven = (): boolean =>
+  spawnSync('mvn', ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
 
 /**
  * The broker's jars, fetched from Maven Central the first time (43 MB). Several processes may ask at once: each fetches
@@ -43,12 +47,18 @@ const fetchJars = async (log: (line: string) => void): Promise<void> => {
     mkdirSync(target, { recursive: true });
     const output = openSync(logFile, 'w');
     const code = await new Promise<number | null>((resolve, reject) => {
-      const maven = spawn('mvn', ['-B', '-q', '--strict-checksums', '-f', join(home(), 'pom.xml'), COPY, `-Dlibs=${folder}`],
-        { stdio: ['ignore', output, output], timeout: 600_000 });
+      const maven = spawn(
+        'mvn',
+        ['-B', '-q', '--strict-checksums', '-f', join(home(), 'pom.xml'), COPY, `-Dlibs=${folder}`],
+        { stdio: ['ignore', output, output], timeout: 600_000 },
+      );
       maven.once('error', reject);
       maven.once('exit', resolve);
     }).finally(() => closeSync(output));
-    if (code !== 0) throw new KafkaUnavailable(`无法下载 Kafka，请检查网络与 Maven 设置（~/.m2/settings.xml）。Maven 日志 ${logFile} 末尾：\n${tailOf(logFile)}`);
+    if (code !== 0)
+      throw new KafkaUnavailable(
+        `无法下载 Kafka，请检查网络与 Maven 设置（~/.m2/settings.xml）。Maven 日志 ${logFile} 末尾：\n${tailOf(logFile)}`,
+      );
     writeFileSync(stamp(folder), digest());
     putInPlace(folder);
   } catch (error) {

@@ -29,7 +29,10 @@ afterEach(async () => {
 });
 
 test('a broker that was named is used, whatever else there is', () => {
-  expect(availableKafka({ KAFKA_BROKERS: ' kafka.example:9092 ' })).toEqual({ is: 'given', brokers: 'kafka.example:9092' });
+  expect(availableKafka({ KAFKA_BROKERS: ' kafka.example:9092 ' })).toEqual({
+    is: 'given',
+    brokers: 'kafka.example:9092',
+  });
   expect(availableKafka({ KAFKA_BROKERS: '' }).is).not.toBe('given');
 });
 
@@ -37,14 +40,33 @@ test('a broker killed with -9 comes back on the same address with what it had ac
   const kafka = await start(folder());
   const connection = { brokers: [kafka.brokers] };
   const publisher = new EventPublisher(connection);
-  await publisher.publish([{ position: '1', id: 'e-1', organ: 'tianshan-kjj', stream: 'dev.item/1', type: 'dev.item-proposed', schemaVersion: 1, data: {}, meta: { correlation: 'c' }, recordedAt: '2026-11-23T00:00:00Z' }]);
+  await publisher.publish([
+    {
+      position: '1',
+      id: 'e-1',
+      organ: 'tianshan-kjj',
+      stream: 'dev.item/1',
+      type: 'dev.item-proposed',
+      schemaVersion: 1,
+      data: {},
+      meta: { correlation: 'c' },
+      recordedAt: '2026-11-23T00:00:00Z',
+    },
+  ]);
   await publisher.close();
   await kafka.kill();
   expect(await brokerAnswers(connection)).toBe(false);
   await kafka.restart();
   expect(await brokerAnswers(connection)).toBe(true);
   const [id, subscription] = await new Promise<readonly [string, Promise<{ stop(): Promise<void> }>]>((resolve) => {
-    const joining = subscribe({ ...connection, group: 'g', topics: ['zhengheng.dev'], fromBeginning: true, log: quiet, onEvent: async ({ event }) => resolve([event.id, joining]) });
+    const joining = subscribe({
+      ...connection,
+      group: 'g',
+      topics: ['zhengheng.dev'],
+      fromBeginning: true,
+      log: quiet,
+      onEvent: async ({ event }) => resolve([event.id, joining]),
+    });
   });
   await (await subscription).stop();
   expect(id).toBe('e-1');
@@ -83,8 +105,11 @@ test('a broker does not outlive the process that started it, however that ends',
   const script = `const { startKafka } = await import(${JSON.stringify(module)});
     console.log((await startKafka({ dir: ${JSON.stringify(folder())}, log: () => undefined })).brokers);
     setInterval(() => undefined, 1000);`;
-  const parent = spawn(process.execPath, ['--conditions=source', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } });
-  const [brokers] = await once(createInterface({ input: parent.stdout }), 'line') as [string];
+  const parent = spawn(process.execPath, ['--conditions=source', '--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  const [brokers] = (await once(createInterface({ input: parent.stdout }), 'line')) as [string];
   expect(await brokerAnswers({ brokers: [brokers] })).toBe(true);
   parent.kill('SIGKILL');
   await until(async () => !(await brokerAnswers({ brokers: [brokers] })));

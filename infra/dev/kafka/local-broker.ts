@@ -16,7 +16,14 @@ export const javaVersion = (): number | undefined => {
 };
 
 /** For a quick start and little memory: no second compiler, no concurrent collector. */
-const FRUGAL = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto', '-Xss512k', '-XX:MaxDirectMemorySize=64m', '-Djava.awt.headless=true'];
+const FRUGAL = [
+  '-XX:+UseSerialGC',
+  '-XX:TieredStopAtLevel=1',
+  '-Xshare:auto',
+  '-Xss512k',
+  '-XX:MaxDirectMemorySize=64m',
+  '-Djava.awt.headless=true',
+];
 
 const STOP_WITHIN_MS = 20_000;
 
@@ -27,9 +34,20 @@ export const localBroker = async (dir: string, ports: Ports, log: (line: string)
   const logFile = join(dir, 'kafka.log');
   const settings = join(dir, 'server.properties');
   mkdirSync(dir, { recursive: true });
-  writeFileSync(settings, Object.entries(settingsOf(ports, '127.0.0.1', data.replaceAll('\\', '/'))).map(([name, value]) => `${name}=${value}\n`).join(''));
-  const java = (heap: readonly string[], main: readonly string[]): readonly string[] =>
-    [...heap, ...FRUGAL, `-Dlog4j2.configurationFile=${join(home(), 'log4j2.properties')}`, '-cp', classPath, ...main];
+  writeFileSync(
+    settings,
+    Object.entries(settingsOf(ports, '127.0.0.1', data.replaceAll('\\', '/')))
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  );
+  const java = (heap: readonly string[], main: readonly string[]): readonly string[] => [
+    ...heap,
+    ...FRUGAL,
+    `-Dlog4j2.configurationFile=${join(home(), 'log4j2.properties')}`,
+    '-cp',
+    classPath,
+    ...main,
+  ];
 
   let running: ChildProcess | undefined;
   const endedByUs = new WeakSet<ChildProcess>();
@@ -48,8 +66,17 @@ export const localBroker = async (dir: string, ports: Ports, log: (line: string)
     launch: async () => {
       const output = openSync(logFile, 'w');
       try {
-        if (!existsSync(join(data, 'meta.properties'))) await format(java(['-Xmx128m'], ['kafka.tools.StorageTool', 'format', '-t', clusterId(randomBytes(16)), '-c', settings]), output, logFile);
-        const broker = spawn(JAVA, java(['-Xms96m', '-Xmx320m'], ['kafka.Kafka', settings]), { cwd: dir, stdio: ['ignore', output, output], detached: true });
+        if (!existsSync(join(data, 'meta.properties')))
+          await format(
+            java(['-Xmx128m'], ['kafka.tools.StorageTool', 'format', '-t', clusterId(randomBytes(16)), '-c', settings]),
+            output,
+            logFile,
+          );
+        const broker = spawn(JAVA, java(['-Xms96m', '-Xmx320m'], ['kafka.Kafka', settings]), {
+          cwd: dir,
+          stdio: ['ignore', output, output],
+          detached: true,
+        });
         await new Promise<void>((resolve, reject) => {
           broker.once('spawn', resolve);
           broker.once('error', reject);
@@ -77,5 +104,9 @@ const format = (args: readonly string[], output: number, logFile: string): Promi
   new Promise((resolve, reject) => {
     const formatting = spawn(JAVA, args, { stdio: ['ignore', output, output] });
     formatting.once('error', reject);
-    formatting.once('exit', (code) => (code === 0 ? resolve() : reject(new KafkaUnavailable(`Kafka 数据目录无法建立，日志 ${logFile} 末尾：\n${tailOf(logFile)}`))));
+    formatting.once('exit', (code) =>
+      code === 0
+        ? resolve()
+        : reject(new KafkaUnavailable(`Kafka 数据目录无法建立，日志 ${logFile} 末尾：\n${tailOf(logFile)}`)),
+    );
   });

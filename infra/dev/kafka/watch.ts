@@ -10,9 +10,16 @@ export interface Watch {
  * It does not keep us from exiting. Needs a POSIX shell; without one there is no watch.
  */
 export const whenWeEnd = (command: readonly string[]): Watch => {
-  const watch = spawn('sh', ['-c', 'read -r _; "$@"', 'sh', ...command], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  const watch = spawn('sh', ['-c', 'read -r _; "$@"', 'sh', ...command], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
   watch.once('error', () => undefined);
   watch.unref();
   (watch.stdin as unknown as { unref(): void }).unref();
-  return { cancel: () => { watch.kill('SIGKILL'); } };
+  return {
+    cancel: () => {
+      watch.kill('SIGKILL');
+    },
+  };
 };

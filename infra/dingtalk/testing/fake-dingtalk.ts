@@ -66,7 +66,10 @@ export class FakeDingTalk {
   }
 
   settings(more: Partial<DingTalkSettings> = {}): DingTalkSettings {
-    return { ...dingtalkSettings({ clientId: 'dingspec', clientSecret: 'right', apiBase: this.base, oapiBase: this.base }), ...more };
+    return {
+      ...dingtalkSettings({ clientId: 'dingspec', clientSecret: 'right', apiBase: this.base, oapiBase: this.base }),
+      ...more,
+    };
   }
 
   get live(): readonly WebSocket[] {
@@ -76,10 +79,21 @@ export class FakeDingTalk {
   /** Sends a frame on the newest connection. @returns its messageId */
   push(data: unknown, { type = 'CALLBACK', topic = ROBOT_MESSAGES, socket = this.live.at(-1)! } = {}): string {
     const messageId = randomUUID();
-    socket.send(JSON.stringify({
-      specVersion: '1.0', type, data: typeof data === 'string' ? data : JSON.stringify(data),
-      headers: { topic, messageId, contentType: 'application/json', time: String(Date.now()), appId: 'app', connectionId: 'connection' },
-    }));
+    socket.send(
+      JSON.stringify({
+        specVersion: '1.0',
+        type,
+        data: typeof data === 'string' ? data : JSON.stringify(data),
+        headers: {
+          topic,
+          messageId,
+          contentType: 'application/json',
+          time: String(Date.now()),
+          appId: 'app',
+          connectionId: 'connection',
+        },
+      }),
+    );
     return messageId;
   }
 
@@ -102,8 +116,13 @@ export class FakeDingTalk {
       request.on('end', () => {
         const answer = this.answer(request, Buffer.concat(pieces));
         if (answer.hang) return;
-        const bytes = answer.bytes ?? Buffer.from(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? {}));
-        response.writeHead(answer.status ?? 200, { 'content-type': typeof answer.body === 'string' ? 'text/html' : 'application/json', ...answer.headers });
+        const bytes =
+          answer.bytes ??
+          Buffer.from(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? {}));
+        response.writeHead(answer.status ?? 200, {
+          'content-type': typeof answer.body === 'string' ? 'text/html' : 'application/json',
+          ...answer.headers,
+        });
         response.end(bytes);
       });
     });
@@ -135,17 +154,24 @@ export class FakeDingTalk {
     if (route === OPEN) this.opens.push(performance.now());
     const json = request.headers['content-type']?.startsWith('application/json');
     const call: Received = {
-      method: request.method!, path: url.pathname, query: url.searchParams, headers: request.headers, bytes,
+      method: request.method!,
+      path: url.pathname,
+      query: url.searchParams,
+      headers: request.headers,
+      bytes,
       body: json ? (JSON.parse(bytes.toString()) as Record<string, unknown>) : {},
     };
     this.calls.push(call);
-    return this.routes.get(route)?.(call) ?? { status: 404, body: { code: 'NotFound', message: route, requestid: 'r' } };
+    return (
+      this.routes.get(route)?.(call) ?? { status: 404, body: { code: 'NotFound', message: route, requestid: 'r' } }
+    );
   }
 }
 
 /** Remembers what was logged. */
 export class Notes {
-  readonly lines: { readonly level: 'info' | 'warn' | 'error'; readonly facts: object; readonly message: string }[] = [];
+  readonly lines: { readonly level: 'info' | 'warn' | 'error'; readonly facts: object; readonly message: string }[] =
+    [];
   readonly info = (facts: object, message: string): void => void this.lines.push({ level: 'info', facts, message });
   readonly warn = (facts: object, message: string): void => void this.lines.push({ level: 'warn', facts, message });
   readonly error = (facts: object, message: string): void => void this.lines.push({ level: 'error', facts, message });
@@ -159,7 +185,21 @@ let count = 0;
 
 /** The data of a text message in a direct conversation, as DingTalk sends it (§2.2). */
 export const textData = (content: string, more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
-  senderPlatform: 'Mac', conversationId: 'cidDirect==', chatbotUserId: '$:LWCP_v1:$bot', msgId: `msg${++count}==`, senderNick: '小钉', isAdmin: true, senderStaffId: '0147',
-  createAt: 1708327204136, sessionWebhookExpiredTime: 1708332604316, senderCorpId: 'ding9733', conversationType: '1', senderId: '$:LWCP_v1:$someone',
-  sessionWebhook: 'https://oapi.dingtalk.com/robot/sendBySession?session=66d7', text: { content }, robotCode: 'dingspec', msgtype: 'text', ...more,
+  senderPlatform: 'Mac',
+  conversationId: 'cidDirect==',
+  chatbotUserId: '$:LWCP_v1:$bot',
+  msgId: `msg${++count}==`,
+  senderNick: '小钉',
+  isAdmin: true,
+  senderStaffId: '0147',
+  createAt: 1708327204136,
+  sessionWebhookExpiredTime: 1708332604316,
+  senderCorpId: 'ding9733',
+  conversationType: '1',
+  senderId: '$:LWCP_v1:$someone',
+  sessionWebhook: 'https://oapi.dingtalk.com/robot/sendBySession?session=66d7',
+  text: { content },
+  robotCode: 'dingspec',
+  msgtype: 'text',
+  ...more,
 });

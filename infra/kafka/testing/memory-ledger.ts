@@ -14,8 +14,15 @@ export class MemoryLedger implements RelaySource<LedgerEvent> {
   /** Records a fact on a stream: `append('decisions', 'item/1', { n: 1 })`. */
   append(room: string, name: string, data: unknown): LedgerEvent {
     const event: LedgerEvent = {
-      position: String(this.events.length + 1), id: randomUUID(), organ: 'tianshan-kjj', stream: `${room}.${name}`, type: `${room}.item-proposed`, schemaVersion: 1,
-      data, meta: { correlation: randomUUID() }, recordedAt: new Date().toISOString(),
+      position: String(this.events.length + 1),
+      id: randomUUID(),
+      organ: 'tianshan-kjj',
+      stream: `${room}.${name}`,
+      type: `${room}.item-proposed`,
+      schemaVersion: 1,
+      data,
+      meta: { correlation: randomUUID() },
+      recordedAt: new Date().toISOString(),
     };
     this.events.push(event);
     this.news.dispatchEvent(new Event('appended'));
@@ -25,16 +32,26 @@ export class MemoryLedger implements RelaySource<LedgerEvent> {
   async lead(signal: AbortSignal, work: (lease: RelayLease<LedgerEvent>) => Promise<void>): Promise<void> {
     while (!signal.aborted)
       await work({
-        next: async (limit) => this.events.slice(this.confirmed).filter((event) => !this.parked.has(event.stream)).slice(0, limit),
-        confirm: async (upTo) => { this.confirmed = Math.max(this.confirmed, Number(upTo.position)); },
-        park: async (event, reason) => { this.parked.set(event.stream, reason); },
+        next: async (limit) =>
+          this.events
+            .slice(this.confirmed)
+            .filter((event) => !this.parked.has(event.stream))
+            .slice(0, limit),
+        confirm: async (upTo) => {
+          this.confirmed = Math.max(this.confirmed, Number(upTo.position));
+        },
+        park: async (event, reason) => {
+          this.parked.set(event.stream, reason);
+        },
       });
   }
 
   async wake(signal: AbortSignal): Promise<void> {
     const either = new AbortController();
     const ends = AbortSignal.any([signal, either.signal]);
-    await Promise.race([once(this.news, 'appended', { signal: ends }), pause(1000, undefined, { signal: ends })]).catch(() => undefined);
+    await Promise.race([once(this.news, 'appended', { signal: ends }), pause(1000, undefined, { signal: ends })]).catch(
+      () => undefined,
+    );
     either.abort();
   }
 }

@@ -4,22 +4,63 @@ import { dateInWords, numberInWords, type Actor, type LocalDate } from '#kernel'
 import { Kind, KINDS, type StepFacts } from '../events.ts';
 import { SEE_ALL } from '../seeing.ts';
 
-export const CASE_STATES = { open: { label: '办理中', synonyms: ['在办', '未结'] }, settled: { label: '已有结果', synonyms: ['已结', '结案的'] }, archived: { label: '已归档', synonyms: ['归档的'] } } as const;
+export const CASE_STATES = {
+  open: { label: '办理中', synonyms: ['在办', '未结'] },
+  settled: { label: '已有结果', synonyms: ['已结', '结案的'] },
+  archived: { label: '已归档', synonyms: ['归档的'] },
+} as const;
 export type CaseState = keyof typeof CASE_STATES;
 export const CaseState = z.enum(Object.keys(CASE_STATES) as [CaseState, ...CaseState[]]);
 
 /** A line of the register of cases. */
 export const CaseLine = z.object({
-  case: z.uuid(), number: z.string(), kind: Kind, title: z.string(), unit: z.string(), handler: z.string(), openedOn: z.string(), state: CaseState, halted: z.boolean(), result: z.string().nullable(), settledOn: z.string().nullable(),
+  case: z.uuid(),
+  number: z.string(),
+  kind: Kind,
+  title: z.string(),
+  unit: z.string(),
+  handler: z.string(),
+  openedOn: z.string(),
+  state: CaseState,
+  halted: z.boolean(),
+  result: z.string().nullable(),
+  settledOn: z.string().nullable(),
 });
 export type CaseLine = z.infer<typeof CaseLine>;
 
 export interface CaseTables {
   case_register: {
-    organ: string; case: string; year: number; serial: number; kind: Kind; title: string; grams: string[]; unit: string; handler: string; deputy: string | null; adviser: string | null; opened_by: string | null; opened_on: string; state: CaseState; result: string | null; settled_on: string | null;
-    archived_on: string | null; halted: boolean; materials: string[];
+    organ: string;
+    case: string;
+    year: number;
+    serial: number;
+    kind: Kind;
+    title: string;
+    grams: string[];
+    unit: string;
+    handler: string;
+    deputy: string | null;
+    adviser: string | null;
+    opened_by: string | null;
+    opened_on: string;
+    state: CaseState;
+    result: string | null;
+    settled_on: string | null;
+    archived_on: string | null;
+    halted: boolean;
+    materials: string[];
   };
-  case_entry: { organ: string; entry: string; case: string; step: string; taken_on: string; facts: StepFacts; recorded_at: Date; recorded_by: string; n: number };
+  case_entry: {
+    organ: string;
+    entry: string;
+    case: string;
+    step: string;
+    taken_on: string;
+    facts: StepFacts;
+    recorded_at: Date;
+    recorded_by: string;
+    n: number;
+  };
 }
 
 type Cases<O = object> = SelectQueryBuilder<CaseTables, 'case_register', O>;
@@ -30,22 +71,67 @@ export const casesSeenBy = (db: Kysely<CaseTables>, actor: Actor): Cases => {
   if (actor.roles.some((role) => SEE_ALL.includes(role))) return cases;
   if (actor.is !== 'staff') return cases.where(sql<boolean>`false`);
   const { staffId, unit } = actor;
-  return cases.where((it) => it.or([it('unit', '=', unit), it('handler', '=', staffId), it('deputy', '=', staffId), it('opened_by', '=', staffId)]));
+  return cases.where((it) =>
+    it.or([
+      it('unit', '=', unit),
+      it('handler', '=', staffId),
+      it('deputy', '=', staffId),
+      it('opened_by', '=', staffId),
+    ]),
+  );
 };
 
 const PAGE = 10;
 
 /** So many lines of what was asked for, newest number first. */
-export const casePage = async (cases: Cases, page: number, size = PAGE): Promise<{ readonly lines: CaseLine[]; readonly more: boolean }> => {
-  const rows = await cases.select(['case', 'year', 'serial', 'kind', 'title', 'unit', 'handler', 'opened_on', 'state', 'halted', 'result', 'settled_on'])
-    .orderBy('year', 'desc').orderBy('serial', 'desc').limit(size + 1).offset((page - 1) * size).execute();
+export const casePage = async (
+  cases: Cases,
+  page: number,
+  size = PAGE,
+): Promise<{ readonly lines: CaseLine[]; readonly more: boolean }> => {
+  const rows = await cases
+    .select([
+      'case',
+      'year',
+      'serial',
+      'kind',
+      'title',
+      'unit',
+      'handler',
+      'opened_on',
+      'state',
+      'halted',
+      'result',
+      'settled_on',
+    ])
+    .orderBy('year', 'desc')
+    .orderBy('serial', 'desc')
+    .limit(size + 1)
+    .offset((page - 1) * size)
+    .execute();
   return {
-    lines: rows.slice(0, size).map(({ year, serial, opened_on, settled_on, ...row }) => ({ ...row, number: numberInWords({ series: '案件', year, serial }), openedOn: opened_on, settledOn: settled_on })),
+    lines: rows
+      .slice(0, size)
+      .map(({ year, serial, opened_on, settled_on, ...row }) => ({
+        ...row,
+        number: numberInWords({ series: '案件', year, serial }),
+        openedOn: opened_on,
+        settledOn: settled_on,
+      })),
     more: rows.length > size,
   };
 };
 
 /** A line in chat; a tap opens the case. */
 export const caseInChat = ({ number, title, kind, state, halted, result, openedOn }: CaseLine) => ({
-  head: `${number} ${title}`, tail: [KINDS[kind].label, dateInWords(openedOn as LocalDate), halted ? '中止' : CASE_STATES[state].label, result ?? undefined].filter((part) => part !== undefined).join(' · '), opens: number,
+  head: `${number} ${title}`,
+  tail: [
+    KINDS[kind].label,
+    dateInWords(openedOn as LocalDate),
+    halted ? '中止' : CASE_STATES[state].label,
+    result ?? undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · '),
+  opens: number,
 });

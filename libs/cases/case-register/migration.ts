@@ -9,10 +9,14 @@ export const casesMigrations: Migrations = {
         unit text not null, handler text not null, deputy text, adviser text, opened_by text, opened_on text not null, state text not null, result text, settled_on text, archived_on text, halted boolean not null default false, materials text[] not null default '{}',
         primary key (organ, "case")
       )`.execute(db);
-      await sql`create unique index case_register_by_number on case_register (organ, year desc, serial desc)`.execute(db);
+      await sql`create unique index case_register_by_number on case_register (organ, year desc, serial desc)`.execute(
+        db,
+      );
       await sql`create index case_register_of_kind on case_register (organ, kind, year desc, serial desc)`.execute(db);
       await sql`create index case_register_of_unit on case_register (organ, unit, year desc, serial desc)`.execute(db);
-      await sql`create index case_register_of_handler on case_register (organ, handler, year desc, serial desc)`.execute(db);
+      await sql`create index case_register_of_handler on case_register (organ, handler, year desc, serial desc)`.execute(
+        db,
+      );
       await sql`create index case_register_by_words on case_register using gin (grams)`.execute(db);
       await sql`create index case_register_by_material on case_register using gin (materials)`.execute(db);
       await protectRegister(db, 'case_register');

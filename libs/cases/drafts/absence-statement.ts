@@ -3,22 +3,45 @@ import { fact, first, gap, inPaper, latest, markOf, orGap, signed, text, type Dr
 
 /** 负责人不能出庭情况说明, with the seal of the bureau or the signature of its first head (法释〔2020〕3号第八条). */
 export const absenceStatement: Draft = {
-  id: 'absence-statement', name: '负责人不能出庭情况说明', kinds: ['litigation'],
-  says: ['起草负责人不能出庭说明', '起草不能出庭说明', '负责人不能出庭说明', '不能出庭情况说明'], examples: ['起草负责人不能出庭说明 案件〔2026〕2号', '起草不能出庭说明 案件〔2026〕2号', '不能出庭情况说明 案件〔2026〕2号'],
+  id: 'absence-statement',
+  name: '负责人不能出庭情况说明',
+  kinds: ['litigation'],
+  says: ['起草负责人不能出庭说明', '起草不能出庭说明', '负责人不能出庭说明', '不能出庭情况说明'],
+  examples: [
+    '起草负责人不能出庭说明 案件〔2026〕2号',
+    '起草不能出庭说明 案件〔2026〕2号',
+    '不能出庭情况说明 案件〔2026〕2号',
+  ],
   paper: (source) => {
     const hearing = latest(source, 'receive-summons')?.facts;
     const held = latest(source, 'attend-court')?.facts;
     const excuse = EXCUSES.find(({ value }) => value === held?.excuse)?.label;
-    const sent = [held?.agent, latest(source, 'name-court-agents')?.facts.agent].flatMap((one) => (one === undefined ? [] : [source.person(one)])).find((one) => one !== undefined);
+    const sent = [held?.agent, latest(source, 'name-court-agents')?.facts.agent]
+      .flatMap((one) => (one === undefined ? [] : [source.person(one)]))
+      .find((one) => one !== undefined);
     return {
-      title: '行政机关负责人不能出庭情况说明', mark: markOf(source, 'lit-hearing-day'),
+      title: '行政机关负责人不能出庭情况说明',
+      mark: markOf(source, 'lit-hearing-day'),
       blocks: [
         { is: 'title', text: '行政机关负责人不能出庭\n情况说明' },
         { is: 'address', text: `${fact(source, 'authority') ?? '【待填：人民法院】'}：` },
-        text('你院定于', hearing?.hearingOn ? `${inPaper(hearing.hearingOn)}${hearing.hearingAt ?? ''}` : gap('开庭时间'), '开庭审理', orGap(fact(source, 'party'), '原告'), '诉我局一案', ...(fact(source, 'reference') === undefined ? ['（', gap('案号'), '）'] : [`（${fact(source, 'reference')}）`]), '。我局负责人不能出庭应诉，现说明如下。'),
-        first('一、不能出庭的理由'), text(orGap(excuse, '不可抗力、意外事件、须履行他人不能代替的公务，或者其他正当理由'), '：', gap('具体情况')),
-        first('二、委托出庭的工作人员'), text(sent ? `委托${sent.name}（${sent.post}）出庭，就案件情况陈述、答辩。` : gap('姓名、职务；不得仅委托律师')),
-        first('三、证明材料'), text(gap('随附证明材料的名称')),
+        text(
+          '你院定于',
+          hearing?.hearingOn ? `${inPaper(hearing.hearingOn)}${hearing.hearingAt ?? ''}` : gap('开庭时间'),
+          '开庭审理',
+          orGap(fact(source, 'party'), '原告'),
+          '诉我局一案',
+          ...(fact(source, 'reference') === undefined
+            ? ['（', gap('案号'), '）']
+            : [`（${fact(source, 'reference')}）`]),
+          '。我局负责人不能出庭应诉，现说明如下。',
+        ),
+        first('一、不能出庭的理由'),
+        text(orGap(excuse, '不可抗力、意外事件、须履行他人不能代替的公务，或者其他正当理由'), '：', gap('具体情况')),
+        first('二、委托出庭的工作人员'),
+        text(sent ? `委托${sent.name}（${sent.post}）出庭，就案件情况陈述、答辩。` : gap('姓名、职务；不得仅委托律师')),
+        first('三、证明材料'),
+        text(gap('随附证明材料的名称')),
         text('依据《最高人民法院关于行政机关负责人出庭应诉若干问题的规定》第八条，请予审查。'),
         signed(source),
       ],

@@ -1,28 +1,60 @@
-import { bureauLines, evidenceTable, fact, first, gap, inPaper, latest, markOf, orGap, signed, text, type Draft } from './source.ts';
+import {
+  bureauLines,
+  evidenceTable,
+  fact,
+  first,
+  gap,
+  inPaper,
+  latest,
+  markOf,
+  orGap,
+  signed,
+  text,
+  type Draft,
+} from './source.ts';
 
 /** 行政诉讼答辩状: of the first instance (行政诉讼法第六十七条), or in reply to an appeal (法释〔2018〕1号第一百零八条). */
 export const answerBrief: Draft = {
-  id: 'answer-brief', name: '答辩状', kinds: ['litigation'],
-  says: ['起草答辩状', '答辩状初稿', '生成答辩状', '起草行政答辩状'], examples: ['起草答辩状 案件〔2026〕2号', '答辩状初稿 案件〔2026〕2号', '生成答辩状 案件〔2026〕2号'],
+  id: 'answer-brief',
+  name: '答辩状',
+  kinds: ['litigation'],
+  says: ['起草答辩状', '答辩状初稿', '生成答辩状', '起草行政答辩状'],
+  examples: ['起草答辩状 案件〔2026〕2号', '答辩状初稿 案件〔2026〕2号', '生成答辩状 案件〔2026〕2号'],
   paper: (source) => {
     const complaint = latest(source, 'receive-complaint');
     const appeal = latest(source, 'receive-appeal');
     const received = appeal ?? complaint;
     const title = appeal ? '行政上诉答辩状' : '行政诉讼答辩状';
     return {
-      title, mark: markOf(source, ...(appeal ? ['lit-appeal-reply'] : ['lit-answer'])),
+      title,
+      mark: markOf(source, ...(appeal ? ['lit-appeal-reply'] : ['lit-answer'])),
       blocks: [
         { is: 'title', text: title },
         ...bureauLines(source, appeal ? '答辩人（被上诉人）' : '答辩人（被告）', 'name-court-agents'),
         text(`${appeal ? '上诉人（原审原告）' : '原告'}：`, orGap(fact(source, 'party'), '对方当事人'), '。'),
-        text('就', orGap(fact(source, 'party'), '对方当事人'), appeal ? '不服一审裁判提起上诉一案' : '诉我局', ...(appeal ? [] : [orGap(fact(source, 'act'), '被诉行政行为')]), appeal ? '，' : '一案', ...(received?.facts.reference === undefined ? [] : [`（${received.facts.reference}）`]), '，我局于',
-          received ? inPaper(received.on) : gap('收到日期'), `收到${appeal ? '上诉状' : '起诉状'}副本，现答辩并提交证据和所依据的规范性文件。`),
-        first('一、答辩请求'), text(appeal ? '请求驳回上诉，维持原判。' : gap('请求驳回原告的诉讼请求，或者裁定驳回起诉')),
-        first('二、事实和证据'), text(gap('作出行政行为时已经查明的事实和证据')),
-        first('三、依据和程序'), text(gap('职权依据、法律适用、履行的程序')),
-        first('四、对对方主张的意见'), text(gap('对每一项诉讼请求和理由的意见')),
-        { is: 'address', text: '此致' }, { is: 'address', text: received?.facts.authority ?? fact(source, 'authority') ?? '【待填：人民法院】' },
-        first('附：证据和依据清单'), ...evidenceTable(source),
+        text(
+          '就',
+          orGap(fact(source, 'party'), '对方当事人'),
+          appeal ? '不服一审裁判提起上诉一案' : '诉我局',
+          ...(appeal ? [] : [orGap(fact(source, 'act'), '被诉行政行为')]),
+          appeal ? '，' : '一案',
+          ...(received?.facts.reference === undefined ? [] : [`（${received.facts.reference}）`]),
+          '，我局于',
+          received ? inPaper(received.on) : gap('收到日期'),
+          `收到${appeal ? '上诉状' : '起诉状'}副本，现答辩并提交证据和所依据的规范性文件。`,
+        ),
+        first('一、答辩请求'),
+        text(appeal ? '请求驳回上诉，维持原判。' : gap('请求驳回原告的诉讼请求，或者裁定驳回起诉')),
+        first('二、事实和证据'),
+        text(gap('作出行政行为时已经查明的事实和证据')),
+        first('三、依据和程序'),
+        text(gap('职权依据、法律适用、履行的程序')),
+        first('四、对对方主张的意见'),
+        text(gap('对每一项诉讼请求和理由的意见')),
+        { is: 'address', text: '此致' },
+        { is: 'address', text: received?.facts.authority ?? fact(source, 'authority') ?? '【待填：人民法院】' },
+        first('附：证据和依据清单'),
+        ...evidenceTable(source),
         signed(source),
       ],
     };

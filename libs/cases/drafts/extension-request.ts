@@ -10,12 +10,25 @@ const evidenceLater = (source: Source): OfficialPaper => {
   const asked = latest(source, 'ask-evidence-delay');
   const due = source.deadlines.find(({ rule }) => rule === 'lit-answer')?.counted?.due as LocalDate | undefined;
   return {
-    title: '延期提供证据申请书', mark: markOf(source, 'lit-evidence-extend'),
+    title: '延期提供证据申请书',
+    mark: markOf(source, 'lit-evidence-extend'),
     blocks: [
-      { is: 'title', text: '延期提供证据申请书' }, { is: 'address', text: `${fact(source, 'authority') ?? '【待填：人民法院】'}：` },
-      text(orGap(fact(source, 'party'), '原告'), '诉我局一案', ...(complaint?.facts.reference === undefined ? [] : [`（${complaint.facts.reference}）`]), '，我局于', complaint ? inPaper(complaint.on) : gap('收到日期'), '收到起诉状副本，举证期限至', due ? inPaper(due) : gap('举证期限'), '届满。'),
-      first('一、申请事项'), text('准许延期提供', gap('证据名称'), '。'),
-      first('二、理由'), text(orGap(asked?.facts.reason, '不可抗力或者客观上不能控制的其他正当事由'), '。'),
+      { is: 'title', text: '延期提供证据申请书' },
+      { is: 'address', text: `${fact(source, 'authority') ?? '【待填：人民法院】'}：` },
+      text(
+        orGap(fact(source, 'party'), '原告'),
+        '诉我局一案',
+        ...(complaint?.facts.reference === undefined ? [] : [`（${complaint.facts.reference}）`]),
+        '，我局于',
+        complaint ? inPaper(complaint.on) : gap('收到日期'),
+        '收到起诉状副本，举证期限至',
+        due ? inPaper(due) : gap('举证期限'),
+        '届满。',
+      ),
+      first('一、申请事项'),
+      text('准许延期提供', gap('证据名称'), '。'),
+      first('二、理由'),
+      text(orGap(asked?.facts.reason, '不可抗力或者客观上不能控制的其他正当事由'), '。'),
       text('依据《中华人民共和国行政诉讼法》第三十六条第一款提出申请；正当事由消除后十五日内提供证据。'),
       signed(source),
     ],
@@ -24,24 +37,50 @@ const evidenceLater = (source: Source): OfficialPaper => {
 
 /** To the head of the bureau: more time for a matter of its own, as far as the rule allows. */
 const ownPeriodLonger = (source: Source): OfficialPaper => {
-  const running = source.deadlines.find(({ rule, state }) => state === 'open' && versionsOf(rule).some((one) => one.is === 'period' && one.extension));
+  const running = source.deadlines.find(
+    ({ rule, state }) => state === 'open' && versionsOf(rule).some((one) => one.is === 'period' && one.extension),
+  );
   const known = running && (ruleOn(running.rule, source.today) ?? versionsOf(running.rule)[0]);
   const most = known?.is === 'period' ? known.extension : undefined;
   return {
-    title: '延长办理期限申请', mark: markOf(source, ...(running ? [running.rule] : [])),
+    title: '延长办理期限申请',
+    mark: markOf(source, ...(running ? [running.rule] : [])),
     blocks: [
-      { is: 'title', text: '延长办理期限申请' }, { is: 'address', text: '局领导：' },
-      text('由', source.person(source.case.handler)?.name ?? source.case.handler, `承办的${source.case.title}（${source.number}），`, running ? `${running.name}期限至${running.counted ? inPaper(running.counted.due as LocalDate) : '【待填：届满日期】'}届满，预计不能按期办结。` : gap('期限名称和届满日期')),
-      first('一、申请事项'), text('延长', gap(`天数${most ? `，最多${lengthInWords(most.most)}` : ''}`), '，自原届满之日起计算。'),
-      first('二、理由'), text(gap('情况复杂的具体理由')),
-      first('三、依据'), text(known ? `${sourceInWords(known.sources[0])}${most ? `：经${most.by}批准，可以延长${lengthInWords(most.most)}` : '没有规定延长'}。` : gap('依据')),
-      { is: 'closing', signed: source.person(source.case.handler)?.name ?? source.case.handler, day: inPaper(source.today) }, text('审批意见：', gap('批准人意见、签名、日期')),
+      { is: 'title', text: '延长办理期限申请' },
+      { is: 'address', text: '局领导：' },
+      text(
+        '由',
+        source.person(source.case.handler)?.name ?? source.case.handler,
+        `承办的${source.case.title}（${source.number}），`,
+        running
+          ? `${running.name}期限至${running.counted ? inPaper(running.counted.due as LocalDate) : '【待填：届满日期】'}届满，预计不能按期办结。`
+          : gap('期限名称和届满日期'),
+      ),
+      first('一、申请事项'),
+      text('延长', gap(`天数${most ? `，最多${lengthInWords(most.most)}` : ''}`), '，自原届满之日起计算。'),
+      first('二、理由'),
+      text(gap('情况复杂的具体理由')),
+      first('三、依据'),
+      text(
+        known
+          ? `${sourceInWords(known.sources[0])}${most ? `：经${most.by}批准，可以延长${lengthInWords(most.most)}` : '没有规定延长'}。`
+          : gap('依据'),
+      ),
+      {
+        is: 'closing',
+        signed: source.person(source.case.handler)?.name ?? source.case.handler,
+        day: inPaper(source.today),
+      },
+      text('审批意见：', gap('批准人意见、签名、日期')),
     ],
   };
 };
 
 export const extensionRequest: Draft = {
-  id: 'extension-request', name: '延期申请', kinds: ['litigation', 'petition', 'mediation'],
-  says: ['起草延期申请', '延期申请初稿', '生成延期申请'], examples: ['起草延期申请 案件〔2026〕2号', '延期申请初稿 案件〔2026〕4号', '生成延期申请 案件〔2026〕2号'],
+  id: 'extension-request',
+  name: '延期申请',
+  kinds: ['litigation', 'petition', 'mediation'],
+  says: ['起草延期申请', '延期申请初稿', '生成延期申请'],
+  examples: ['起草延期申请 案件〔2026〕2号', '延期申请初稿 案件〔2026〕4号', '生成延期申请 案件〔2026〕2号'],
   paper: (source) => (source.case.kind === 'litigation' ? evidenceLater(source) : ownPeriodLonger(source)),
 };

@@ -32,13 +32,19 @@ export const gap = (what: string): Run => ({ gap: what });
 export const orGap = (known: string | null | undefined, what: string): Run => known ?? gap(what);
 
 /** `2026年3月2日`, as papers write it. */
-export const inPaper = (day: LocalDate): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+export const inPaper = (day: LocalDate): string =>
+  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
 /** The latest step of this kind by its legal day. */
-export const latest = ({ case: { entries } }: Source, ...steps: readonly string[]): Entry | undefined => entries.filter(({ step }) => steps.includes(step)).toSorted((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
+export const latest = ({ case: { entries } }: Source, ...steps: readonly string[]): Entry | undefined =>
+  entries
+    .filter(({ step }) => steps.includes(step))
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+    .at(-1);
 
 /** A fact as it was said last, by whatever step. */
-export const fact = <K extends keyof StepFacts>({ case: { entries } }: Source, name: K): StepFacts[K] | undefined => entries.findLast((entry) => entry.facts[name] !== undefined)?.facts[name];
+export const fact = <K extends keyof StepFacts>({ case: { entries } }: Source, name: K): StepFacts[K] | undefined =>
+  entries.findLast((entry) => entry.facts[name] !== undefined)?.facts[name];
 
 export const text = (...runs: readonly Run[]): Block => ({ is: 'text', runs });
 export const first = (line: string): Block => ({ is: 'heading', level: 1, text: line });
@@ -48,20 +54,39 @@ export const bureauLines = (source: Source, as: string, ...steps: readonly strin
   const { organ, person } = source;
   const head = organ?.head ? person(organ.head) : undefined;
   const named = latest(source, ...steps)?.facts;
-  const staff = [named?.agent, named?.secondAgent].flatMap((one) => { const known = one === undefined ? undefined : person(one); return known ? [`${known.name}，${known.post}`] : []; });
+  const staff = [named?.agent, named?.secondAgent].flatMap((one) => {
+    const known = one === undefined ? undefined : person(one);
+    return known ? [`${known.name}，${known.post}`] : [];
+  });
   return [
-    text(`${as}：`, orGap(organ?.name, '本机关全称'), '，地址：', orGap(organ?.address, '地址'), '。'), text('法定代表人：', head ? `${head.name}，${head.post}` : gap('姓名、职务'), '。'),
-    text('委托代理人：', staff.length > 0 ? staff.join('；') : gap('本机关工作人员的姓名、职务'), named?.lawyer === undefined ? '。' : `；${named.lawyer}。`),
+    text(`${as}：`, orGap(organ?.name, '本机关全称'), '，地址：', orGap(organ?.address, '地址'), '。'),
+    text('法定代表人：', head ? `${head.name}，${head.post}` : gap('姓名、职务'), '。'),
+    text(
+      '委托代理人：',
+      staff.length > 0 ? staff.join('；') : gap('本机关工作人员的姓名、职务'),
+      named?.lawyer === undefined ? '。' : `；${named.lawyer}。`,
+    ),
   ];
 };
 
 /** The evidence handed in, from the documents of the case; what each proves is for the officer to write. */
-export const evidenceTable = ({ documents }: Source): readonly Block[] => [{
-  is: 'table', head: ['序号', '证据名称', '证明内容'], widths: [3, 13, 12],
-  rows: documents.length > 0 ? documents.map(({ name }, n) => [String(n + 1), name, gap('证明内容')]) : [['1', gap('证据名称'), gap('证明内容')]],
-}];
+export const evidenceTable = ({ documents }: Source): readonly Block[] => [
+  {
+    is: 'table',
+    head: ['序号', '证据名称', '证明内容'],
+    widths: [3, 13, 12],
+    rows:
+      documents.length > 0
+        ? documents.map(({ name }, n) => [String(n + 1), name, gap('证明内容')])
+        : [['1', gap('证据名称'), gap('证明内容')]],
+  },
+];
 
-export const signed = ({ organ, today }: Source, day: LocalDate = today): Block => ({ is: 'closing', signed: orGap(organ?.name, '本机关全称（盖章）'), day: inPaper(day) });
+export const signed = ({ organ, today }: Source, day: LocalDate = today): Block => ({
+  is: 'closing',
+  signed: orGap(organ?.name, '本机关全称（盖章）'),
+  day: inPaper(day),
+});
 
 /** Over every draft: that it is one, and by when it must be handed in. */
 export const markOf = ({ number, deadlines }: Source, ...rules: readonly string[]): string => {

@@ -10,9 +10,21 @@ import { normReview, reconsideration } from './reconsideration.ts';
 import { screening } from './screening.ts';
 
 /** Every kind of case with its procedure. */
-export const PROCEDURES: readonly Procedure[] = [reconsideration, normReview, litigation, mediation, petition, screening, instrument, compensation, arbitration];
+export const PROCEDURES: readonly Procedure[] = [
+  reconsideration,
+  normReview,
+  litigation,
+  mediation,
+  petition,
+  screening,
+  instrument,
+  compensation,
+  arbitration,
+];
 
-const steps = new Map<string, { readonly step: Step; readonly kind: Kind }>(PROCEDURES.flatMap(({ kind, steps: all }) => all.map((step) => [step.id, { step, kind }] as const)));
+const steps = new Map<string, { readonly step: Step; readonly kind: Kind }>(
+  PROCEDURES.flatMap(({ kind, steps: all }) => all.map((step) => [step.id, { step, kind }] as const)),
+);
 
 /** A step by its id. @throws Error if no procedure has such a step */
 export const stepOf = (id: string): Step => {
@@ -22,4 +34,5 @@ export const stepOf = (id: string): Step => {
 };
 
 /** The steps of one kind of case. */
-export const stepsOf = (kind: Kind): readonly string[] => PROCEDURES.find((one) => one.kind === kind)!.steps.map(({ id }) => id);
+export const stepsOf = (kind: Kind): readonly string[] =>
+  PROCEDURES.find((one) => one.kind === kind)!.steps.map(({ id }) => id);

@@ -1,32 +1,91 @@
 import { may, needs, papers, results, when, type Procedure, type Start } from '../procedure.ts';
 
 const SORTS = results(
-  ['司法建议', '司法建议书'], ['规范性文件司法建议'], ['检察建议', '检察建议书'], ['公益诉讼检察建议', '诉前检察建议'], ['督办函', '执法督办函'], ['监督意见书', '执法监督意见书'], ['监督决定书', '执法监督决定书'], ['普法提示', '普法提示函'],
+  ['司法建议', '司法建议书'],
+  ['规范性文件司法建议'],
+  ['检察建议', '检察建议书'],
+  ['公益诉讼检察建议', '诉前检察建议'],
+  ['督办函', '执法督办函'],
+  ['监督意见书', '执法监督意见书'],
+  ['监督决定书', '执法监督决定书'],
+  ['普法提示', '普法提示函'],
 );
-const RULES: Readonly<Record<string, string>> = { 司法建议: 'court-advice', 规范性文件司法建议: 'court-advice-normdoc', 检察建议: 'jc-advice', 公益诉讼检察建议: 'jc-pil', 督办函: 'enf-superv-letter', 监督意见书: 'enf-superv-letter', 监督决定书: 'enf-superv-letter', 普法提示: 'puf-prompt' };
+const RULES: Readonly<Record<string, string>> = {
+  司法建议: 'court-advice',
+  规范性文件司法建议: 'court-advice-normdoc',
+  检察建议: 'jc-advice',
+  公益诉讼检察建议: 'jc-pil',
+  督办函: 'enf-superv-letter',
+  监督意见书: 'enf-superv-letter',
+  监督决定书: 'enf-superv-letter',
+  普法提示: 'puf-prompt',
+};
 const STATED = ['督办函', '监督意见书', '监督决定书'];
-const starts: readonly Start[] = Object.entries(RULES).map(([sort, rule]) => ({ rule, when: ({ result }) => result === sort }));
+const starts: readonly Start[] = Object.entries(RULES).map(([sort, rule]) => ({
+  rule,
+  when: ({ result }) => result === sort,
+}));
 
 /** 来文: what courts, procuratorates and supervisors send, each with its own time to answer. */
 export const instrument: Procedure = {
-  kind: 'instrument', topic: '来文赔偿仲裁',
+  kind: 'instrument',
+  topic: '来文赔偿仲裁',
   steps: [
     {
-      id: 'receive-instrument', name: '收到来文', says: ['收到来文', '收到司法建议', '收到检察建议', '收到督办函', '收到监督意见书', '收到监督决定书', '收到普法提示', '收到公益诉讼检察建议'],
-      examples: ['收到检察建议 水磨沟区检察院 3月2日收到', '收到来文 督办函 市司法局 4月10日前回复', '收到司法建议 今天收到'],
-      day: '收到日期', opens: true, tells: ['result', 'authority', 'matter'],
+      id: 'receive-instrument',
+      name: '收到来文',
+      says: [
+        '收到来文',
+        '收到司法建议',
+        '收到检察建议',
+        '收到督办函',
+        '收到监督意见书',
+        '收到监督决定书',
+        '收到普法提示',
+        '收到公益诉讼检察建议',
+      ],
+      examples: [
+        '收到检察建议 水磨沟区检察院 3月2日收到',
+        '收到来文 督办函 市司法局 4月10日前回复',
+        '收到司法建议 今天收到',
+      ],
+      day: '收到日期',
+      opens: true,
+      tells: ['result', 'authority', 'matter'],
       takes: [
-        needs('result', '文种', '是哪一种来文？', SORTS), needs('authority', '发文机关', '哪个机关发来的？'), may('reference', '文号'), may('matter', '内容', '建议或者要求什么？'),
-        when(({ result }) => STATED.includes(String(result)), 'until', '回复期限', '文书要求哪天前回复？'), papers,
+        needs('result', '文种', '是哪一种来文？', SORTS),
+        needs('authority', '发文机关', '哪个机关发来的？'),
+        may('reference', '文号'),
+        may('matter', '内容', '建议或者要求什么？'),
+        when(({ result }) => STATED.includes(String(result)), 'until', '回复期限', '文书要求哪天前回复？'),
+        papers,
       ],
       starts,
     },
     {
-      id: 'answer-instrument', name: '回复来文', says: ['回复来文', '回复检察建议', '回复司法建议', '回复督办函', '来文已回复', '建议已回复'], examples: ['回复检察建议 4月20日', '来文已回复 案件〔2026〕5号', '回复督办函 今天'],
-      day: '回复日期', meets: [...new Set(Object.values(RULES))], settles: true, after: ['receive-instrument'], takes: [may('result', '结果', '采纳了吗？', results(['采纳', '已采纳'], ['部分采纳'], ['不采纳', '未采纳'])), papers], tells: ['result'],
+      id: 'answer-instrument',
+      name: '回复来文',
+      says: ['回复来文', '回复检察建议', '回复司法建议', '回复督办函', '来文已回复', '建议已回复'],
+      examples: ['回复检察建议 4月20日', '来文已回复 案件〔2026〕5号', '回复督办函 今天'],
+      day: '回复日期',
+      meets: [...new Set(Object.values(RULES))],
+      settles: true,
+      after: ['receive-instrument'],
+      takes: [
+        may('result', '结果', '采纳了吗？', results(['采纳', '已采纳'], ['部分采纳'], ['不采纳', '未采纳'])),
+        papers,
+      ],
+      tells: ['result'],
     },
     {
-      id: 'object-instrument', name: '对来文提出异议', says: ['对来文提出异议', '来文异议'], examples: ['对来文提出异议 事实不符', '来文异议 今天', '对来文提出异议'], day: '提出日期', after: ['receive-instrument'], takes: [needs('reason', '理由', '异议的理由是什么？'), papers], tells: ['reason'],
+      id: 'object-instrument',
+      name: '对来文提出异议',
+      says: ['对来文提出异议', '来文异议'],
+      examples: ['对来文提出异议 事实不符', '来文异议 今天', '对来文提出异议'],
+      day: '提出日期',
+      after: ['receive-instrument'],
+      takes: [needs('reason', '理由', '异议的理由是什么？'), papers],
+      tells: ['reason'],
     },
   ],
 };

@@ -13,18 +13,39 @@ const flag = (it: boolean): string => (it ? '是' : '否');
 const VOTE_WORDS = { for: '同意', against: '不同意', abstain: '弃权' } as const;
 
 /** 0002: the members of the Party group, with the time each was one. */
-export const memberXml = ({ staff, post, from, until }: Seat, nameOf: (staff: string) => string): Xml => ({ group_type: '党组', name: nameOf(staff), position: post, start_date: from, end_date: until });
+export const memberXml = ({ staff, post, from, until }: Seat, nameOf: (staff: string) => string): Xml => ({
+  group_type: '党组',
+  name: nameOf(staff),
+  position: post,
+  start_date: from,
+  end_date: until,
+});
 
 /** 0004: one version of the list; a matter is new in it, changed, or as it was. */
-export const catalogueXml = ({ version, from, matters }: CatalogueVersion, before: CatalogueVersion | undefined, after: CatalogueVersion | undefined, today: LocalDate): Xml => ({
-  matter_list_name: '三重一大事项清单', versions: version, start_date: from,
+export const catalogueXml = (
+  { version, from, matters }: CatalogueVersion,
+  before: CatalogueVersion | undefined,
+  after: CatalogueVersion | undefined,
+  today: LocalDate,
+): Xml => ({
+  matter_list_name: '三重一大事项清单',
+  versions: version,
+  start_date: from,
   item: matters.map((matter) => {
     const { code, name, category, gates, bodies } = matter;
     const was = before?.matters.find((one) => one.code === code);
     return {
-      item_id: code, item_code: code, item_name: name, catalog_code: category, catalog_name: CATEGORIES[category].label, catalog_level: 1, item_meeting: bodies.map((body, n) => ({ meeting_type_name: BODIES[body].label, order_number: n + 1 })),
-      legal_flag: flag(gates.includes('legalOpinion') || gates.includes('legalityReview')), remark: gates.map((gate) => GATES[gate].label).join('、') || undefined,
-      status: from > today ? '未施行' : after && after.from <= today ? '失效' : '有效', oper_type: was === undefined ? 'add' : JSON.stringify(was) === JSON.stringify(matter) ? 'keep' : 'edit',
+      item_id: code,
+      item_code: code,
+      item_name: name,
+      catalog_code: category,
+      catalog_name: CATEGORIES[category].label,
+      catalog_level: 1,
+      item_meeting: bodies.map((body, n) => ({ meeting_type_name: BODIES[body].label, order_number: n + 1 })),
+      legal_flag: flag(gates.includes('legalOpinion') || gates.includes('legalityReview')),
+      remark: gates.map((gate) => GATES[gate].label).join('、') || undefined,
+      status: from > today ? '未施行' : after && after.from <= today ? '失效' : '有效',
+      oper_type: was === undefined ? 'add' : JSON.stringify(was) === JSON.stringify(matter) ? 'keep' : 'edit',
     };
   }),
 });
@@ -34,12 +55,34 @@ export const regulationsXml = (recusedCount: boolean): readonly Xml[] => {
   const mode = [{ item_code: '默认', mode: '赞成票超过应到会成员人数的1/2' }];
   const remark = `《中国共产党党组工作条例》（2019）第五章；回避的成员${recusedCount ? '计入' : '不计入'}应到会成员（待核实）`;
   return [
-    { regulation_id: 'R1', regulation_name: '党组会议议事规则（一般事项）', regulation_type_name: '党组会', rate: '1/2', vote_mode: mode, remark },
-    { regulation_id: 'R2', regulation_name: '党组会议议事规则（干部任免、处分党员）', regulation_type_name: '党组会', rate: '2/3', vote_mode: mode, remark },
+    {
+      regulation_id: 'R1',
+      regulation_name: '党组会议议事规则（一般事项）',
+      regulation_type_name: '党组会',
+      rate: '1/2',
+      vote_mode: mode,
+      remark,
+    },
+    {
+      regulation_id: 'R2',
+      regulation_name: '党组会议议事规则（干部任免、处分党员）',
+      regulation_type_name: '党组会',
+      rate: '2/3',
+      vote_mode: mode,
+      remark,
+    },
   ];
 };
 
-const voteXml = ({ person, for: inFavour, against, abstain, due, needed, outcome }: Vote): Xml => ({ person, for: inFavour, against, abstain, due, needed, result: outcomeInWords(outcome) });
+const voteXml = ({ person, for: inFavour, against, abstain, due, needed, outcome }: Vote): Xml => ({
+  person,
+  for: inFavour,
+  against,
+  abstain,
+  due,
+  needed,
+  result: outcomeInWords(outcome),
+});
 
 /** 0006: a meeting with who was there and what it made of each item. */
 export const meetingXml = (source: HeldSource, itemOf: (id: string) => readonly ItemEvent[]): Xml => {
@@ -48,8 +91,18 @@ export const meetingXml = (source: HeldSource, itemOf: (id: string) => readonly 
   const at = eventsOf(source, 'decisions.meeting-moved').at(-1)?.data.at ?? called?.data.at;
   const reasons = new Map(meeting.absent.map(({ staff, reason }) => [staff, reason]));
   return {
-    meeting_id: meeting.meeting, meeting_name: `${titleOf(source)}（${numberInWords(meeting.number)}）`, meeting_type_name: '党组会', meeting_time: `${meeting.heldOn}${at ? ` ${at}` : ''}`, moderator: nameOf(meeting.chair), register_type: '协同填报', record_version: versionOf(source),
-    attendee: meeting.due.map(({ staff }) => ({ attendee_name: nameOf(staff), attend_flag: flag(!reasons.has(staff)), reason: reasons.get(staff) })),
+    meeting_id: meeting.meeting,
+    meeting_name: `${titleOf(source)}（${numberInWords(meeting.number)}）`,
+    meeting_type_name: '党组会',
+    meeting_time: `${meeting.heldOn}${at ? ` ${at}` : ''}`,
+    moderator: nameOf(meeting.chair),
+    register_type: '协同填报',
+    record_version: versionOf(source),
+    attendee: meeting.due.map(({ staff }) => ({
+      attendee_name: nameOf(staff),
+      attend_flag: flag(!reasons.has(staff)),
+      reason: reasons.get(staff),
+    })),
     subject: meeting.agenda.map((entry) => subjectXml(source, entry, itemOf(entry.item))),
   };
 };
@@ -58,25 +111,78 @@ const subjectXml = (source: HeldSource, entry: AgendaEntry, told: readonly ItemE
   const { meeting, nameOf } = source;
   const { place, item, number, title, category, late } = entry;
   const proposed = told.find((one) => one.type === 'decisions.item-proposed')?.data;
-  const opinions = told.flatMap((one) => (one.type === 'decisions.gate-answered' && one.data.gate === 'legalOpinion' ? [one.data] : []));
+  const opinions = told.flatMap((one) =>
+    one.type === 'decisions.gate-answered' && one.data.gate === 'legalOpinion' ? [one.data] : [],
+  );
   const votes = meeting.votes.filter((one) => one.place === place);
   const outcome = settledOf(meeting, place);
   const heard = meeting.heard.find((one) => one.place === place);
-  const reasons = new Map(eventsOf(source, 'decisions.member-recused').filter(({ data }) => data.place === place).map(({ data }) => [data.staff, data.reason]));
+  const reasons = new Map(
+    eventsOf(source, 'decisions.member-recused')
+      .filter(({ data }) => data.place === place)
+      .map(({ data }) => [data.staff, data.reason]),
+  );
   const exceptions: readonly Xml[] = [
-    ...told.flatMap((one) => (one.type === 'decisions.gate-overridden' ? [{ type: `免于${GATES[one.data.gate].label}`, cause: `${one.data.reason}（${one.data.authority}）`, confirm_flag: '是' }] : [])),
-    ...(late === undefined ? [] : [{ type: '临时议题', cause: late, confirm_flag: '是' }]), ...(heard?.chairFirst ? [{ type: '主持人未末位表态', confirm_flag: '否' }] : []),
-    ...eventsOf(source, 'decisions.vote-corrected').filter(({ data }) => data.vote.place === place).map(({ data }) => ({ type: '表决更正', cause: data.reason, confirm_flag: '是' })),
+    ...told.flatMap((one) =>
+      one.type === 'decisions.gate-overridden'
+        ? [
+            {
+              type: `免于${GATES[one.data.gate].label}`,
+              cause: `${one.data.reason}（${one.data.authority}）`,
+              confirm_flag: '是',
+            },
+          ]
+        : [],
+    ),
+    ...(late === undefined ? [] : [{ type: '临时议题', cause: late, confirm_flag: '是' }]),
+    ...(heard?.chairFirst ? [{ type: '主持人未末位表态', confirm_flag: '否' }] : []),
+    ...eventsOf(source, 'decisions.vote-corrected')
+      .filter(({ data }) => data.vote.place === place)
+      .map(({ data }) => ({ type: '表决更正', cause: data.reason, confirm_flag: '是' })),
   ];
   return {
-    subject_id: item, subject_code: number, subject_name: title, item_code: proposed?.matter, catalog_name: CATEGORIES[category].label,
-    relation: told.flatMap((one) => (one.type === 'decisions.item-linked' ? [{ subject_code: numberInWords(one.data.to), remark: one.data.how }] : [])),
-    attendance: eventsOf(source, 'decisions.observers-noted').filter(({ data }) => data.place === undefined || data.place === place).flatMap(({ data }) => data.observers.map((one) => ({ name: nameOf(one) }))),
-    recusal: meeting.recused.filter((one) => one.place === place).map(({ staff }) => ({ name: nameOf(staff), reason: reasons.get(staff) })),
-    adopt_flag: flag(opinions.length > 0), opinion: opinions.map(({ conclusion, by, answeredOn, materials = [] }) => ({ conclusion: CONCLUSIONS[conclusion].label, by, date: answeredOn, file: materials.map(({ name }) => name) })),
-    deliberation: votes.flatMap(({ cast = [], person }) => cast.map(({ staff, vote }) => ({ personnel: nameOf(staff), result: VOTE_WORDS[vote], ...(person === undefined ? {} : { person }) }))), vote: votes.map(voteXml), pass_flag: flag(outcome === 'passed'),
+    subject_id: item,
+    subject_code: number,
+    subject_name: title,
+    item_code: proposed?.matter,
+    catalog_name: CATEGORIES[category].label,
+    relation: told.flatMap((one) =>
+      one.type === 'decisions.item-linked' ? [{ subject_code: numberInWords(one.data.to), remark: one.data.how }] : [],
+    ),
+    attendance: eventsOf(source, 'decisions.observers-noted')
+      .filter(({ data }) => data.place === undefined || data.place === place)
+      .flatMap(({ data }) => data.observers.map((one) => ({ name: nameOf(one) }))),
+    recusal: meeting.recused
+      .filter((one) => one.place === place)
+      .map(({ staff }) => ({ name: nameOf(staff), reason: reasons.get(staff) })),
+    adopt_flag: flag(opinions.length > 0),
+    opinion: opinions.map(({ conclusion, by, answeredOn, materials = [] }) => ({
+      conclusion: CONCLUSIONS[conclusion].label,
+      by,
+      date: answeredOn,
+      file: materials.map(({ name }) => name),
+    })),
+    deliberation: votes.flatMap(({ cast = [], person }) =>
+      cast.map(({ staff, vote }) => ({
+        personnel: nameOf(staff),
+        result: VOTE_WORDS[vote],
+        ...(person === undefined ? {} : { person }),
+      })),
+    ),
+    vote: votes.map(voteXml),
+    pass_flag: flag(outcome === 'passed'),
     approval_flag: flag(entry.emergency === true || told.some((one) => one.type === 'decisions.item-approved')),
-    subject_result: outcome === 'passed' && !ofPersons(entry) ? resolutionOf(source, place) ?? outcomeInWords(outcome) : outcomeInWords(outcome),
-    subject_file: told.flatMap((one) => (one.type === 'decisions.item-proposed' || one.type === 'decisions.materials-added' ? one.data.materials ?? [] : [])).map(({ name }) => name), subject_exception: exceptions,
+    subject_result:
+      outcome === 'passed' && !ofPersons(entry)
+        ? (resolutionOf(source, place) ?? outcomeInWords(outcome))
+        : outcomeInWords(outcome),
+    subject_file: told
+      .flatMap((one) =>
+        one.type === 'decisions.item-proposed' || one.type === 'decisions.materials-added'
+          ? (one.data.materials ?? [])
+          : [],
+      )
+      .map(({ name }) => name),
+    subject_exception: exceptions,
   };
 };

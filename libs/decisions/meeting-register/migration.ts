@@ -8,9 +8,13 @@ export const meetingMigrations: Migrations = {
         organ text not null, meeting uuid not null, year int not null, serial int not null, held_on text not null, place text, chair text, state text not null,
         due text[] not null default '{}', absent text[] not null default '{}', studied text[] not null default '{}', items int not null default 0, primary key (organ, meeting)
       )`.execute(db);
-      await sql`create unique index meeting_register_by_number on meeting_register (organ, year desc, serial desc)`.execute(db);
+      await sql`create unique index meeting_register_by_number on meeting_register (organ, year desc, serial desc)`.execute(
+        db,
+      );
       await sql`create index meeting_register_by_day on meeting_register (organ, held_on)`.execute(db);
-      await sql`create index meeting_register_by_state on meeting_register (organ, state, year desc, serial desc)`.execute(db);
+      await sql`create index meeting_register_by_state on meeting_register (organ, state, year desc, serial desc)`.execute(
+        db,
+      );
       await sql`create table meeting_entry (
         organ text not null, meeting uuid not null, place int not null, item uuid not null, number text not null, title text not null, category text not null, late text, outcome text, votes jsonb not null default '[]', held_on text not null,
         primary key (organ, meeting, place)
@@ -20,11 +24,17 @@ export const meetingMigrations: Migrations = {
       for (const table of ['meeting_register', 'meeting_entry']) await protectRegister(db, table);
     },
   },
-  '2026-11-24-05-meeting-confirmed': { up: async (db) => { await sql`alter table meeting_register add column confirmed text[] not null default '{}'`.execute(db); } },
+  '2026-11-24-05-meeting-confirmed': {
+    up: async (db) => {
+      await sql`alter table meeting_register add column confirmed text[] not null default '{}'`.execute(db);
+    },
+  },
   '2026-11-24-01-meeting-votes': {
     up: async (db) => {
       await sql`alter table meeting_register add column reasons jsonb not null default '{}'`.execute(db);
-      await sql`alter table meeting_entry add column persons text[] not null default '{}', add column resolution text, add column recused text[] not null default '{}'`.execute(db);
+      await sql`alter table meeting_entry add column persons text[] not null default '{}', add column resolution text, add column recused text[] not null default '{}'`.execute(
+        db,
+      );
       await sql`create table meeting_vote (
         organ text not null, meeting uuid not null, place int not null, person text not null default '', held_on text not null, category text not null, method text not null,
         in_favour int not null, against int not null, abstain int not null, due int not null, present int not null, needed int not null, outcome text not null, dissent text[] not null default '{}',

@@ -8,7 +8,9 @@ export const taskMigrations: Migrations = {
         organ text not null, task uuid not null, year int not null, serial int not null, meeting uuid not null, place int not null, item uuid not null, what text not null, unit text not null, owner text not null,
         due text, state text not null, returned boolean not null default false, progress text, finished_on text, primary key (organ, task)
       )`.execute(db);
-      await sql`create unique index task_register_by_number on task_register (organ, year desc, serial desc)`.execute(db);
+      await sql`create unique index task_register_by_number on task_register (organ, year desc, serial desc)`.execute(
+        db,
+      );
       await sql`create index task_register_by_due on task_register (organ, state, due)`.execute(db);
       await sql`create index task_register_by_owner on task_register (organ, owner, state)`.execute(db);
       await sql`create index task_register_by_meeting on task_register (organ, meeting, place)`.execute(db);
@@ -17,22 +19,32 @@ export const taskMigrations: Migrations = {
   },
   '2026-11-23-92-emergency-register': {
     up: async (db) => {
-      await sql`create table emergency_register (organ text not null, emergency uuid not null, acted_on text not null, due text, ratified_on text, primary key (organ, emergency))`.execute(db);
-      await sql`create index emergency_register_open on emergency_register (organ, acted_on) where ratified_on is null`.execute(db);
+      await sql`create table emergency_register (organ text not null, emergency uuid not null, acted_on text not null, due text, ratified_on text, primary key (organ, emergency))`.execute(
+        db,
+      );
+      await sql`create index emergency_register_open on emergency_register (organ, acted_on) where ratified_on is null`.execute(
+        db,
+      );
       await protectRegister(db, 'emergency_register');
     },
   },
   '2026-11-24-02-emergency-meeting': {
     up: async (db) => {
-      await sql`create table emergency_meeting (organ text not null, meeting uuid not null, held_on text not null, primary key (organ, meeting))`.execute(db);
-      await sql`insert into emergency_meeting (organ, meeting, held_on) select organ, meeting, held_on from meeting_register`.execute(db);
+      await sql`create table emergency_meeting (organ text not null, meeting uuid not null, held_on text not null, primary key (organ, meeting))`.execute(
+        db,
+      );
+      await sql`insert into emergency_meeting (organ, meeting, held_on) select organ, meeting, held_on from meeting_register`.execute(
+        db,
+      );
       await sql`create index emergency_meeting_by_day on emergency_meeting (organ, held_on)`.execute(db);
       await protectRegister(db, 'emergency_meeting');
     },
   },
   '2026-11-24-03-task-evidence': {
     up: async (db) => {
-      await sql`alter table task_register add column materials text[] not null default '{}', add column assigned_on text not null default ''`.execute(db);
+      await sql`alter table task_register add column materials text[] not null default '{}', add column assigned_on text not null default ''`.execute(
+        db,
+      );
       await sql`create index task_register_by_material on task_register using gin (materials)`.execute(db);
     },
   },

@@ -5,22 +5,49 @@ import { namingsIn } from './numbers.ts';
 /** Millionths of a yuan: enough for `0.000001亿元`, and always whole. */
 const YUAN = 1_000_000n;
 const DIGIT: Readonly<Record<string, bigint>> = {
-  零: 0n, '〇': 0n, 一: 1n, 壹: 1n, 二: 2n, 贰: 2n, 两: 2n, 三: 3n, 叁: 3n, 四: 4n, 肆: 4n, 五: 5n, 伍: 5n, 六: 6n, 陆: 6n, 七: 7n, 柒: 7n, 八: 8n, 捌: 8n, 九: 9n, 玖: 9n,
+  零: 0n,
+  〇: 0n,
+  一: 1n,
+  壹: 1n,
+  二: 2n,
+  贰: 2n,
+  两: 2n,
+  三: 3n,
+  叁: 3n,
+  四: 4n,
+  肆: 4n,
+  五: 5n,
+  伍: 5n,
+  六: 6n,
+  陆: 6n,
+  七: 7n,
+  柒: 7n,
+  八: 8n,
+  捌: 8n,
+  九: 9n,
+  玖: 9n,
 };
 const SMALL: Readonly<Record<string, bigint>> = { 十: 10n, 拾: 10n, 百: 100n, 佰: 100n, 千: 1000n, 仟: 1000n };
 
-const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|[零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖](?:点[零〇一二三四五六七八九]+)?';
+const NUMBER =
+  '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|[零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖](?:点[零〇一二三四五六七八九]+)?';
 /** What goes on with a number: a unit, more figures, or behind a space figures that have a unit of their own (1亿 2000万). */
 const PART = `(?:\\s?[十拾百佰千仟万亿]|${NUMBER}|\\s(?:${NUMBER})\\s?(?=[十拾百佰千仟万]))`;
 /** What may not follow `120万` if that is to be money: it counts something else. */
-const COUNTED = '(?!(?:人(?!民币)|[家次个项台套户吨字亩名件份册株头只辆条米平公千兆立步棵部篇场课颗粒点分张双对位度箱袋桶盒层间座里升斤瓦伏]))';
+const COUNTED =
+  '(?!(?:人(?!民币)|[家次个项台套户吨字亩名件份册株头只辆条米平公千兆立步棵部篇场课颗粒点分张双对位度箱袋桶盒层间座里升斤瓦伏]))';
 const SIGN = '(?:¥|人民币|RMB)';
 const SUM = new RegExp(
-  `(?<![\\d.第几数十百千万亿A-Za-z]|\\d,)(?<minus>负|(?<![\\d万亿元千百])-\\s*)?(?<sign>${SIGN}\\s*)?(?<sum>(?:${NUMBER}|[十拾])${PART}*)\\s*(?:(?<yuan>元|圆|块钱|块(?![\\p{Script=Han}])|RMB)(?:零?(?<jiao>[\\d一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?(?<cent>[\\d一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?[整正]?)?`, 'gu');
+  `(?<![\\d.第几数十百千万亿A-Za-z]|\\d,)(?<minus>负|(?<![\\d万亿元千百])-\\s*)?(?<sign>${SIGN}\\s*)?(?<sum>(?:${NUMBER}|[十拾])${PART}*)\\s*(?:(?<yuan>元|圆|块钱|块(?![\\p{Script=Han}])|RMB)(?:零?(?<jiao>[\\d一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?(?<cent>[\\d一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?[整正]?)?`,
+  'gu',
+);
 const TOKEN = new RegExp(`${NUMBER}|[十拾百佰千仟万亿]`, 'g');
 
 /** 金额（万元）：120, 120（万元）: the unit in brackets, as in the head of a table. */
-const TABLE = new RegExp(`\\(\\s*(?:单位\\s*:?\\s*)?(?<unit>亿元|万元|千元|元)\\s*\\)\\s*[:为]?\\s*(?<sum>${NUMBER})(?![\\d万亿千百])|(?<![\\d.])(?<sum2>${NUMBER})\\s*\\(\\s*(?<unit2>亿元|万元|千元|元)\\s*\\)`, 'g');
+const TABLE = new RegExp(
+  `\\(\\s*(?:单位\\s*:?\\s*)?(?<unit>亿元|万元|千元|元)\\s*\\)\\s*[:为]?\\s*(?<sum>${NUMBER})(?![\\d万亿千百])|(?<![\\d.])(?<sum2>${NUMBER})\\s*\\(\\s*(?<unit2>亿元|万元|千元|元)\\s*\\)`,
+  'g',
+);
 const TABLE_UNIT: Readonly<Record<string, string>> = { 亿元: '亿', 万元: '万', 千元: '千', 元: '' };
 
 /** A whole run of figures and units; bounded, and begun only where one begins, so that no text makes it slow. */
@@ -29,7 +56,10 @@ const RUN = `(?<![${FIGURES}])[${FIGURES}]{1,30}`;
 /** Money that is not said exactly, or is no Chinese money: asked about, never rounded. */
 const VAGUE: readonly RegExp[] = [
   // 约120万, 近百万, 不超过50万元
-  new RegExp(`(?:大?约|大概|将?近|接近|差不多|超过?|不到|不足|不超过|不低于|不少于|至少|最多|上|逾|数|几|好几)\\s?(?:${SIGN})?\\s?[${FIGURES}]{1,30}\\s?(?:元|块|(?<=[万亿]))`, 'g'),
+  new RegExp(
+    `(?:大?约|大概|将?近|接近|差不多|超过?|不到|不足|不超过|不低于|不少于|至少|最多|上|逾|数|几|好几)\\s?(?:${SIGN})?\\s?[${FIGURES}]{1,30}\\s?(?:元|块|(?<=[万亿]))`,
+    'g',
+  ),
   // 120万左右, 一百多万, 120余万元, 十几万
   new RegExp(`${RUN}\\s?[多余来几][十拾百佰千仟万亿]{0,4}(?:元|块|(?<=[万亿]))`, 'g'),
   new RegExp(`${RUN}(?<=[万亿])\\s?[多余来几](?!\\d)(?:元|块)?`, 'g'),
@@ -42,32 +72,68 @@ const VAGUE: readonly RegExp[] = [
 const BARE = new RegExp(`^\\s*(?:${SIGN})?\\s*(?<sum>(?:${NUMBER}|[十拾百佰千仟])${PART}*)\\s*$`);
 
 /** Money in a text: exact, in fen, or to be asked about. */
-export type AmountRead = { readonly is: 'sum'; readonly fen: Fen } | { readonly is: 'unclear'; readonly choices: readonly Fen[] };
+export type AmountRead =
+  | { readonly is: 'sum'; readonly fen: Fen }
+  | { readonly is: 'unclear'; readonly choices: readonly Fen[] };
 
 /**
  * Amounts of money in a text, in its order. A bare number is none, for it may be yuan or 万元; as the whole answer to the
  * question for a sum (`asked`) it is asked about. What cannot be exact and above nought is never read as a sum.
  */
-export const amountsIn = (given: string, { asked = false }: { readonly asked?: boolean } = {}): readonly Found<AmountRead>[] => {
+export const amountsIn = (
+  given: string,
+  { asked = false }: { readonly asked?: boolean } = {},
+): readonly Found<AmountRead>[] => {
   const text = without(halfWidth(given), namingsIn(given));
-  const vague = VAGUE.flatMap((pattern) => [...text.matchAll(pattern)].filter((match) => new RegExp(`^${COUNTED}`).test(text.slice(match.index + match[0].length)) && !/^[\d,.]+$/.test(match[0]))
-    .map((match): Found<AmountRead> => ({ value: { is: 'unclear', choices: [] }, from: match.index, to: match.index + match[0].length })));
+  const vague = VAGUE.flatMap((pattern) =>
+    [...text.matchAll(pattern)]
+      .filter(
+        (match) =>
+          new RegExp(`^${COUNTED}`).test(text.slice(match.index + match[0].length)) && !/^[\d,.]+$/.test(match[0]),
+      )
+      .map((match): Found<AmountRead> => ({
+        value: { is: 'unclear', choices: [] },
+        from: match.index,
+        to: match.index + match[0].length,
+      })),
+  );
   const tables = [...text.matchAll(TABLE)].map((match): Found<AmountRead> => {
     const { unit, sum, unit2, sum2 } = match.groups!;
-    return { value: exactly(`${(sum ?? sum2)!}${TABLE_UNIT[(unit ?? unit2)!]}`), from: match.index, to: match.index + match[0].length };
+    return {
+      value: exactly(`${(sum ?? sum2)!}${TABLE_UNIT[(unit ?? unit2)!]}`),
+      from: match.index,
+      to: match.index + match[0].length,
+    };
   });
   const found = apart([...vague, ...tables, ...sumsIn(text)]);
   const bare = asked && found.length === 0 ? BARE.exec(text)?.groups?.sum : undefined;
-  return bare === undefined ? found : [{ value: { is: 'unclear', choices: choicesFor(bare) }, from: 0, to: text.length }];
+  return bare === undefined
+    ? found
+    : [{ value: { is: 'unclear', choices: choicesFor(bare) }, from: 0, to: text.length }];
 };
 
-const sumsIn = (text: string): readonly Found<AmountRead>[] => [...text.matchAll(SUM)].flatMap((match) => {
-  const { minus, sign, sum, yuan, jiao, cent } = match.groups!;
-  const to = match.index + match[0].trimEnd().length;
-  if (!yuan && !sign && !(/[万亿]$|[万亿][零〇一二两三四五六七八九千]*$/.test(sum!) || new RegExp(`^${SIGN}`).test(text.slice(to).trimStart()))) return [];
-  if (!yuan && !sign && !new RegExp(`^${COUNTED}`).test(text.slice(to))) return [];
-  return [{ value: minus === undefined ? exactly(sum!, digit(jiao) * 10n + digit(cent)) : { is: 'unclear', choices: [] }, from: match.index, to }];
-});
+const sumsIn = (text: string): readonly Found<AmountRead>[] =>
+  [...text.matchAll(SUM)].flatMap((match) => {
+    const { minus, sign, sum, yuan, jiao, cent } = match.groups!;
+    const to = match.index + match[0].trimEnd().length;
+    if (
+      !yuan &&
+      !sign &&
+      !(
+        /[万亿]$|[万亿][零〇一二两三四五六七八九千]*$/.test(sum!) ||
+        new RegExp(`^${SIGN}`).test(text.slice(to).trimStart())
+      )
+    )
+      return [];
+    if (!yuan && !sign && !new RegExp(`^${COUNTED}`).test(text.slice(to))) return [];
+    return [
+      {
+        value: minus === undefined ? exactly(sum!, digit(jiao) * 10n + digit(cent)) : { is: 'unclear', choices: [] },
+        from: match.index,
+        to,
+      },
+    ];
+  });
 
 const exactly = (sum: string, more = 0n): AmountRead => {
   const whole = valueOf(sum);
@@ -77,9 +143,10 @@ const exactly = (sum: string, more = 0n): AmountRead => {
 };
 
 /** `120`: 120元 or 120万元. */
-const choicesFor = (bare: string): readonly Fen[] => [exactly(bare), exactly(`${bare}万`)].flatMap((one) => (one.is === 'sum' ? [one.fen] : []));
+const choicesFor = (bare: string): readonly Fen[] =>
+  [exactly(bare), exactly(`${bare}万`)].flatMap((one) => (one.is === 'sum' ? [one.fen] : []));
 
-const digit = (text: string | undefined): bigint => (text === undefined ? 0n : DIGIT[text] ?? BigInt(text));
+const digit = (text: string | undefined): bigint => (text === undefined ? 0n : (DIGIT[text] ?? BigInt(text)));
 
 /** Millionths of a yuan; undefined if the parts do not make a number. */
 const valueOf = (sum: string): bigint | undefined => {
@@ -94,10 +161,13 @@ const valueOf = (sum: string): bigint | undefined => {
       if (below === 0n && total === 0n) return undefined;
       if (token === '亿') total = (total + below) * unit;
       else total += below * unit;
-      section = 0n; number = undefined; last = unit;
+      section = 0n;
+      number = undefined;
+      last = unit;
     } else if (SMALL[token] !== undefined) {
       section += (number ?? YUAN) * SMALL[token];
-      number = undefined; last = SMALL[token];
+      number = undefined;
+      last = SMALL[token];
     } else if (DIGIT[token] === 0n) {
       last = 1n;
     } else {
@@ -107,7 +177,8 @@ const valueOf = (sum: string): bigint | undefined => {
     }
   }
   // 三万五: the digit after the last unit counts a tenth of it, unless a 零 stands between.
-  const tail = number === undefined ? 0n : last > 1n && /[一二三四五六七八九两]$/.test(sum) ? number * last / 10n : number;
+  const tail =
+    number === undefined ? 0n : last > 1n && /[一二三四五六七八九两]$/.test(sum) ? (number * last) / 10n : number;
   return total + section + tail;
 };
 

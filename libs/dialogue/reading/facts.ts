@@ -23,7 +23,8 @@ export type Fact =
   | { readonly of: 'person'; readonly read: Meant }
   | { readonly of: 'unit'; readonly read: string };
 
-const as = <K extends Fact['of'], R>(of: K, found: readonly Found<R>[]) => found.map(({ value, from, to }) => ({ value: { of, read: value }, from, to }));
+const as = <K extends Fact['of'], R>(of: K, found: readonly Found<R>[]) =>
+  found.map(({ value, from, to }) => ({ value: { of, read: value }, from, to }));
 
 /** Everything a text says, in its order; a number of a document is no date, a vote no amount. */
 export const factsIn = (text: string, around: Surroundings): readonly Found<Fact>[] => {
@@ -32,8 +33,15 @@ export const factsIn = (text: string, around: Surroundings): readonly Found<Fact
   const rest = without(text, [...namings, ...counts]);
   const people = peopleIn(rest, around.people);
   const found = [
-    ...as('number', namings.filter((one): one is Found<Exclude<Naming, { is: 'other' }>> => one.value.is !== 'other')), ...as('count', counts),
-    ...as('person', people), ...as('date', datesIn(rest, { ...around, asked: true })), ...as('amount', amountsIn(rest)), ...as('unit', unitsIn(without(rest, people), around.units)),
+    ...as(
+      'number',
+      namings.filter((one): one is Found<Exclude<Naming, { is: 'other' }>> => one.value.is !== 'other'),
+    ),
+    ...as('count', counts),
+    ...as('person', people),
+    ...as('date', datesIn(rest, { ...around, asked: true })),
+    ...as('amount', amountsIn(rest)),
+    ...as('unit', unitsIn(without(rest, people), around.units)),
   ];
   return apart(found as readonly Found<Fact>[]);
 };

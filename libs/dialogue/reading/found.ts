@@ -8,7 +8,8 @@ export interface Found<T> {
 /** What stands in the way of none that begins before it, or is longer at the same place; in the order of the text. */
 export const apart = <F extends Pick<Found<unknown>, 'from' | 'to'>>(found: readonly F[]): readonly F[] => {
   const kept: F[] = [];
-  for (const one of [...found].sort((a, b) => a.from - b.from || b.to - a.to)) if (one.from >= (kept.at(-1)?.to ?? 0)) kept.push(one);
+  for (const one of [...found].sort((a, b) => a.from - b.from || b.to - a.to))
+    if (one.from >= (kept.at(-1)?.to ?? 0)) kept.push(one);
   return kept;
 };
 

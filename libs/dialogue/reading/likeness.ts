@@ -7,7 +7,11 @@ const readings = new Map<string, ReadonlySet<string>>();
 const soundsOf = (char: string): ReadonlySet<string> => {
   const known = readings.get(char);
   if (known) return known;
-  const sounds: ReadonlySet<string> = new Set(/\p{Script=Han}/u.test(char) ? pinyin(char, { toneType: 'none', multiple: true, type: 'array' }).map(slurred) : [char.toLowerCase()]);
+  const sounds: ReadonlySet<string> = new Set(
+    /\p{Script=Han}/u.test(char)
+      ? pinyin(char, { toneType: 'none', multiple: true, type: 'array' }).map(slurred)
+      : [char.toLowerCase()],
+  );
   readings.set(char, sounds);
   return sounds;
 };
@@ -41,7 +45,13 @@ export const beginsWith = (text: string, phrase: string, slips = 0): number | un
     if (left === 0) return;
     if (at < said.length && next > 0) step(at + 1, next + 1, left - 1);
     if (next > 0 && next + 1 < words.length) step(at, next + 1, left - 1);
-    if (at + 1 < said.length && next + 1 < words.length && alike(said[at]!, words[next + 1]!) && alike(said[at + 1]!, words[next]!)) step(at + 2, next + 2, left - 1);
+    if (
+      at + 1 < said.length &&
+      next + 1 < words.length &&
+      alike(said[at]!, words[next + 1]!) &&
+      alike(said[at + 1]!, words[next]!)
+    )
+      step(at + 2, next + 2, left - 1);
   };
   step(0, 0, slips);
   return best === undefined ? undefined : said.slice(0, best).join('').length;
@@ -53,7 +63,8 @@ export const soundsLike = (a: string, b: string): boolean => {
   return x.length === y.length && x.every((char, n) => alike(char, y[n]!));
 };
 
-const pairs = (text: string): ReadonlySet<string> => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, n) => text.slice(n, n + 2)));
+const pairs = (text: string): ReadonlySet<string> =>
+  new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, n) => text.slice(n, n + 2)));
 
 /** Share of letter pairs two texts have in common: 0 nothing, 1 the same. */
 export const likeness = (a: string, b: string): number => {

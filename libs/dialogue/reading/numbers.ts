@@ -16,9 +16,16 @@ const SERIES = ['议题', '案件', '会议', '意见', '任务', '文件', '合
 
 const BRACKETED = /(?<before>\p{Script=Han}{0,16})\s*[[(]\s*(?<year>\d{4})\s*[\])]\s*第?\s*(?<serial>\d{1,6})\s*号?/gu;
 /** 案件2026年3号, 议题2026年第12号: as people say it. */
-const SPOKEN = new RegExp(`(?<series>${SERIES.join('|')})\\s*(?<year>20\\d{2})(?:年第?|第)\\s*(?<serial>\\d{1,6})\\s*号`, 'gu');
-const CASE = /[[(]\s*(?<year>\d{4})\s*[\])]\s*(?<court>(?:最高法|\p{Script=Han}))(?<code>\d{0,4})(?<kind>\p{Script=Han}{1,5})(?<serial>\d{1,6})号(?:之[一二三四五六七八九十])?/gu;
-const MEETING = new RegExp(`(?:党组(?:会议?)?)?第\\s*(?<serial>${COUNT})\\s*次(?:局)?(?:党组|党委)?(?:扩大)?会议?|(?<!第)(?<bare>${COUNT})次(?:局)?(?:党组|党委)(?:扩大)?会议?`, 'gu');
+const SPOKEN = new RegExp(
+  `(?<series>${SERIES.join('|')})\\s*(?<year>20\\d{2})(?:年第?|第)\\s*(?<serial>\\d{1,6})\\s*号`,
+  'gu',
+);
+const CASE =
+  /[[(]\s*(?<year>\d{4})\s*[\])]\s*(?<court>(?:最高法|\p{Script=Han}))(?<code>\d{0,4})(?<kind>\p{Script=Han}{1,5})(?<serial>\d{1,6})号(?:之[一二三四五六七八九十])?/gu;
+const MEETING = new RegExp(
+  `(?:党组(?:会议?)?)?第\\s*(?<serial>${COUNT})\\s*次(?:局)?(?:党组|党委)?(?:扩大)?会议?|(?<!第)(?<bare>${COUNT})次(?:局)?(?:党组|党委)(?:扩大)?会议?`,
+  'gu',
+);
 const OTHERS: readonly RegExp[] = [
   /https?:\/\/\S+/gi,
   /\b[A-Z]{1,6}(?:\/[A-Z]{1,2})?[\s-]?\d+(?:\.\d+)*-\d{4}\b/g,
@@ -31,13 +38,15 @@ const OTHERS: readonly RegExp[] = [
 ];
 
 /** Words that stand before a document's own letters and are no part of them. */
-const LEADING = /^.*(?:收到|接到|根据|按照|依据|依照|印发|转发|转|落实|贯彻|执行|关于|学习|传达|发文|文号|编号|字号|废止|修订|修改|发布|制定|起草|报送|提交|上报|报|查|和|与|及|对|按|把|将|了|是|为|的|以)(?=\p{Script=Han}{2})/u;
+const LEADING =
+  /^.*(?:收到|接到|根据|按照|依据|依照|印发|转发|转|落实|贯彻|执行|关于|学习|传达|发文|文号|编号|字号|废止|修订|修改|发布|制定|起草|报送|提交|上报|报|查|和|与|及|对|按|把|将|了|是|为|的|以)(?=\p{Script=Han}{2})/u;
 
 /** Numbers of records, documents, cases and meetings, and other numbers that mean nothing here, in the order of the text. */
 export const namingsIn = (text: string): readonly Found<Naming>[] => {
   const plain = halfWidth(text);
   const found: Found<Naming>[] = [];
-  const at = (match: RegExpExecArray, value: Naming, from = match.index) => found.push({ value, from, to: match.index + match[0].trimEnd().length });
+  const at = (match: RegExpExecArray, value: Naming, from = match.index) =>
+    found.push({ value, from, to: match.index + match[0].trimEnd().length });
   for (const match of plain.matchAll(CASE)) {
     const { year, court, code, kind, serial } = match.groups!;
     at(match, { is: 'case', number: `（${year}）${court}${code}${kind}${serial}号` });
@@ -46,10 +55,16 @@ export const namingsIn = (text: string): readonly Found<Naming>[] => {
     const { before, year, serial } = match.groups!;
     const series = SERIES.find((one) => before!.endsWith(one));
     const record = series && readNumber(`${series}〔${year}〕${serial}号`);
-    if (series && record) at(match, { is: 'record', number: numberInWords(record) }, match.index + before!.length - series.length);
+    if (series && record)
+      at(match, { is: 'record', number: numberInWords(record) }, match.index + before!.length - series.length);
     else if (before !== '') {
       const letters = before!.replace(LEADING, '');
-      if (letters !== '') at(match, { is: 'document', number: `${letters}〔${year}〕${serial}号` }, match.index + before!.length - letters.length);
+      if (letters !== '')
+        at(
+          match,
+          { is: 'document', number: `${letters}〔${year}〕${serial}号` },
+          match.index + before!.length - letters.length,
+        );
     }
   }
   for (const match of plain.matchAll(SPOKEN)) {

@@ -1,4 +1,19 @@
-const DIGIT: Readonly<Record<string, number>> = { 零: 0, '〇': 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 正: 1, 元: 1 };
+const DIGIT: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  正: 1,
+  元: 1,
+};
 const UNIT: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
 /** What a count may look like, in figures or characters: `15`, `十五`, `一百二十`, `廿八`. */
@@ -26,7 +41,9 @@ export const countOf = (given: string): number | undefined => {
 
 /** A year in four figures or characters, `2026`, `二〇二六`, or two before 年, `26`. */
 export const yearIn = (text: string): number | undefined => {
-  const figures = [...text.replace(/[○OＯo]/g, '〇')].map((char) => (DIGIT[char] === undefined ? char : String(DIGIT[char]))).join('');
+  const figures = [...text.replace(/[○OＯo]/g, '〇')]
+    .map((char) => (DIGIT[char] === undefined ? char : String(DIGIT[char])))
+    .join('');
   if (/^\d{4}$/.test(figures)) return Number(figures);
   return /^\d{2}$/.test(figures) ? 2000 + Number(figures) : undefined;
 };

@@ -5,58 +5,99 @@ import { apart, type Found } from './found.ts';
 import { countOf, yearIn } from './numeral.ts';
 
 const MONTH = '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])';
-const YEAR = '(?:(?<year>\\d{4}|[一二][〇零○一二三四五六七八九]{3})年(?:度|的)?|(?<near>今年|本年度?|去年|上年|前年|明年)(?:度|的)?)';
-const OF_YEAR: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 本年度: 0, 去年: -1, 上年: -1, 前年: -2, 明年: 1 };
+const YEAR =
+  '(?:(?<year>\\d{4}|[一二][〇零○一二三四五六七八九]{3})年(?:度|的)?|(?<near>今年|本年度?|去年|上年|前年|明年)(?:度|的)?)';
+const OF_YEAR: Readonly<Record<string, number>> = {
+  今年: 0,
+  本年: 0,
+  本年度: 0,
+  去年: -1,
+  上年: -1,
+  前年: -2,
+  明年: 1,
+};
 const WHICH: Readonly<Record<string, number>> = { 上: -1, 本: 0, 这: 0, 下: 1 };
 
-const SAID: readonly { readonly says: RegExp; days(groups: Readonly<Record<string, string | undefined>>, today: LocalDate): readonly [LocalDate, LocalDate] | undefined }[] = [
-  { // 2025年第三季度, 一季度, 上季度
+const SAID: readonly {
+  readonly says: RegExp;
+  days(
+    groups: Readonly<Record<string, string | undefined>>,
+    today: LocalDate,
+  ): readonly [LocalDate, LocalDate] | undefined;
+}[] = [
+  {
+    // 2025年第三季度, 一季度, 上季度
     says: new RegExp(`(?:${YEAR})?第?(?:(?<quarter>[一二三四1-4])季度|(?<which>上|本|这|下)个?季度)`, 'g'),
     days: ({ year, near, quarter, which }, today) => {
-      const months = yearFrom(year, near, today) * 12 + (quarter ? (countOf(quarter)! - 1) * 3 : Math.floor((monthOf(today) - 1) / 3) * 3 + WHICH[which!]! * 3);
+      const months =
+        yearFrom(year, near, today) * 12 +
+        (quarter ? (countOf(quarter)! - 1) * 3 : Math.floor((monthOf(today) - 1) / 3) * 3 + WHICH[which!]! * 3);
       return monthsFrom(months, 3);
     },
   },
-  { // 今年上半年
+  {
+    // 今年上半年
     says: new RegExp(`(?:${YEAR})?(?<half>上|下)半年`, 'g'),
     days: ({ year, near, half }, today) => monthsFrom(yearFrom(year, near, today) * 12 + (half === '上' ? 0 : 6), 6),
   },
-  { // 2025年3月, 3月份
+  {
+    // 2025年3月, 3月份
     says: new RegExp(`(?:${YEAR})?(?<!\\d)(?<month>${MONTH})月份?(?!\\d|[一二三四五六七八九十]+[日号]|底|末|初)`, 'g'),
     days: ({ year, near, month }, today) => {
       const number = countOf(month!) ?? 0;
       return number >= 1 && number <= 12 ? monthsFrom(yearFrom(year, near, today) * 12 + number - 1, 1) : undefined;
     },
   },
-  { // 本月, 上个月
+  {
+    // 本月, 上个月
     says: /(?<which>上|本|这|下)个?月(?![底末初]|\d|[一二三四五六七八九十]+[日号])/g,
-    days: ({ which }, today) => { const [year, month] = monthsOn(today, WHICH[which!]!); return monthsFrom(year * 12 + month - 1, 1); },
+    days: ({ which }, today) => {
+      const [year, month] = monthsOn(today, WHICH[which!]!);
+      return monthsFrom(year * 12 + month - 1, 1);
+    },
   },
-  { // 本周, 上周
+  {
+    // 本周, 上周
     says: /(?<which>上|本|这|下)一?个?(?:周|星期|礼拜)(?![一二三四五六日天1-7末])/g,
-    days: ({ which }, today) => { const monday = addDays(today, 1 - weekday(today) + 7 * WHICH[which!]!); return [monday, addDays(monday, 6)]; },
+    days: ({ which }, today) => {
+      const monday = addDays(today, 1 - weekday(today) + 7 * WHICH[which!]!);
+      return [monday, addDays(monday, 6)];
+    },
   },
-  { // 2025年至2026年, 2024-2026年
+  {
+    // 2025年至2026年, 2024-2026年
     says: /(?<first>\d{4})年?(?:至|到|-|—|~)(?<last>\d{4})年(?![底末初]|\d)/g,
-    days: ({ first, last }) => (first! <= last! ? [civil(Number(first), 1, 1)!, civil(Number(last), 12, 31)!] : undefined),
+    days: ({ first, last }) =>
+      first! <= last! ? [civil(Number(first), 1, 1)!, civil(Number(last), 12, 31)!] : undefined,
   },
-  { says: new RegExp(`${YEAR}(?![底末初])`, 'g'), days: ({ year, near }, today) => monthsFrom(yearFrom(year, near, today) * 12, 12) },
-  { // 近三个月, 最近30天
+  {
+    says: new RegExp(`${YEAR}(?![底末初])`, 'g'),
+    days: ({ year, near }, today) => monthsFrom(yearFrom(year, near, today) * 12, 12),
+  },
+  {
+    // 近三个月, 最近30天
     says: /(?:最?近|过去)(?<count>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?<unit>天|日|周|月|年)/g,
     days: ({ count, unit }, today) => {
       const n = count === '半' ? 6 : countOf(count!);
       if (n === undefined) return undefined;
-      if (unit === '月' || unit === '年') { const [year, month] = monthsOn(today, unit === '年' && count !== '半' ? -12 * n : -n); return [addDays(civil(year, month, Math.min(Number(today.slice(8)), Number(lastOf(year, month).slice(8))))!, 1), today]; }
+      if (unit === '月' || unit === '年') {
+        const [year, month] = monthsOn(today, unit === '年' && count !== '半' ? -12 * n : -n);
+        return [
+          addDays(civil(year, month, Math.min(Number(today.slice(8)), Number(lastOf(year, month).slice(8))))!, 1),
+          today,
+        ];
+      }
       return [addDays(today, 1 - n * (unit === '周' ? 7 : 1)), today];
     },
   },
 ];
 
-const yearFrom = (year: string | undefined, near: string | undefined, today: LocalDate): number => (year ? yearIn(year)! : yearOf(today) + (near ? OF_YEAR[near]! : 0));
+const yearFrom = (year: string | undefined, near: string | undefined, today: LocalDate): number =>
+  year ? yearIn(year)! : yearOf(today) + (near ? OF_YEAR[near]! : 0);
 /** @param first months since year 0 */
 const monthsFrom = (first: number, count: number): readonly [LocalDate, LocalDate] => {
   const last = first + count - 1;
-  return [civil(Math.floor(first / 12), first % 12 + 1, 1)!, lastOf(Math.floor(last / 12), last % 12 + 1)];
+  return [civil(Math.floor(first / 12), (first % 12) + 1, 1)!, lastOf(Math.floor(last / 12), (last % 12) + 1)];
 };
 
 /** Years, quarters, months, weeks, and ranges or single days in a question. A month without a year is of this year. */
@@ -66,9 +107,13 @@ export const periodsIn = (text: string, context: DateContext): readonly Found<Pe
     if (value.is === 'range') return [{ value: { first: value.first, last: value.last }, from, to }];
     return value.is === 'day' && !value.until ? [{ value: { first: value.day, last: value.day }, from, to }] : [];
   });
-  const spans = SAID.flatMap(({ says, days: daysOf }) => [...plain.matchAll(says)].flatMap((match) => {
-    const found = daysOf(match.groups!, context.today);
-    return found ? [{ value: { first: found[0], last: found[1] }, from: match.index, to: match.index + match[0].length }] : [];
-  }));
+  const spans = SAID.flatMap(({ says, days: daysOf }) =>
+    [...plain.matchAll(says)].flatMap((match) => {
+      const found = daysOf(match.groups!, context.today);
+      return found
+        ? [{ value: { first: found[0], last: found[1] }, from: match.index, to: match.index + match[0].length }]
+        : [];
+    }),
+  );
   return apart([...days, ...spans]);
 };

@@ -13,89 +13,210 @@ const amounts = (text: string) => amountsIn(text).map(({ value }) => (value.is =
 
 describe('amounts', () => {
   test.each<[string, number]>([
-    ['120万', 120_000_000], ['120万元', 120_000_000], ['1.2亿元', 12_000_000_000], ['3千万', 3_000_000_000], ['一百二十万元', 120_000_000], ['叁佰伍拾万元整', 350_000_000],
-    ['￥98,000.50', 9_800_050], ['1亿2000万', 12_000_000_000], ['两百万', 200_000_000], ['三点五亿', 35_000_000_000], ['１２０万元', 120_000_000], ['90万', 90_000_000],
-    ['21.7亿元', 217_000_000_000], ['3500元', 350_000], ['1,200,000元', 120_000_000], ['0.5亿', 5_000_000_000], ['十万零五百元', 10_050_000], ['二百五十万元', 250_000_000],
-    ['壹拾贰万叁仟肆佰伍拾陆元柒角捌分', 12_345_678], ['五万八千元', 5_800_000], ['一千五百六十万', 1_560_000_000], ['三十万', 30_000_000], ['5块', 500], ['人民币3万元整', 3_000_000], ['0.01元', 1],
+    ['120万', 120_000_000],
+    ['120万元', 120_000_000],
+    ['1.2亿元', 12_000_000_000],
+    ['3千万', 3_000_000_000],
+    ['一百二十万元', 120_000_000],
+    ['叁佰伍拾万元整', 350_000_000],
+    ['￥98,000.50', 9_800_050],
+    ['1亿2000万', 12_000_000_000],
+    ['两百万', 200_000_000],
+    ['三点五亿', 35_000_000_000],
+    ['１２０万元', 120_000_000],
+    ['90万', 90_000_000],
+    ['21.7亿元', 217_000_000_000],
+    ['3500元', 350_000],
+    ['1,200,000元', 120_000_000],
+    ['0.5亿', 5_000_000_000],
+    ['十万零五百元', 10_050_000],
+    ['二百五十万元', 250_000_000],
+    ['壹拾贰万叁仟肆佰伍拾陆元柒角捌分', 12_345_678],
+    ['五万八千元', 5_800_000],
+    ['一千五百六十万', 1_560_000_000],
+    ['三十万', 30_000_000],
+    ['5块', 500],
+    ['人民币3万元整', 3_000_000],
+    ['0.01元', 1],
   ])('%s is %i fen', (text, fen) => expect(amounts(text)).toEqual([fen]));
 
-  test.each(['120万人', '1000余家', '第37次', '2026年', '120', '一百二十', '万', '亿元', '三台'])('%s is none', (text) => expect(amounts(text)).toEqual([]));
-  test.each(['0元', '0.000万元', '0.001元', '几百块吧', '约120万', '-5万元', '5万美元', '100-150万元'])('%s must be asked about', (text) => expect(amounts(text)).toEqual(['?']));
+  test.each(['120万人', '1000余家', '第37次', '2026年', '120', '一百二十', '万', '亿元', '三台'])(
+    '%s is none',
+    (text) => expect(amounts(text)).toEqual([]),
+  );
+  test.each(['0元', '0.000万元', '0.001元', '几百块吧', '约120万', '-5万元', '5万美元', '100-150万元'])(
+    '%s must be asked about',
+    (text) => expect(amounts(text)).toEqual(['?']),
+  );
   test('a bare number is asked about, where it is the whole answer to how much', () =>
-    expect(amountsIn('120', { asked: true })).toEqual([{ value: { is: 'unclear', choices: [12_000, 120_000_000] }, from: 0, to: 3 }]));
+    expect(amountsIn('120', { asked: true })).toEqual([
+      { value: { is: 'unclear', choices: [12_000, 120_000_000] }, from: 0, to: 3 },
+    ]));
 
-  test('stands where it is in a sentence', () => expect(amountsIn('采购3台服务器120万元')).toEqual([{ value: { is: 'sum', fen: 120_000_000 }, from: 7, to: 12 }]));
+  test('stands where it is in a sentence', () =>
+    expect(amountsIn('采购3台服务器120万元')).toEqual([{ value: { is: 'sum', fen: 120_000_000 }, from: 7, to: 12 }]));
 
   test('never comes to nought, whatever is typed, and nothing throws', () =>
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.,零一二两三十百千万亿元角分块￥整点 壹贰余人第') }), (text) => {
-      for (const fen of amounts(text)) if (fen !== '?') expect(fen).toBeGreaterThan(0);
-    }), { numRuns: 3000 }));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'0123456789.,零一二两三十百千万亿元角分块￥整点 壹贰余人第') }),
+        (text) => {
+          for (const fen of amounts(text)) if (fen !== '?') expect(fen).toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 3000 },
+    ));
 
   test('reads back every sum as it is written, in figures and in capitals', () =>
-    fc.assert(fc.property(fc.integer({ min: 1, max: 99_999_999_999_99 }), (n) => {
-      const fen = Fen.parse(n);
-      expect(amounts(fenInFigures(fen))).toEqual([fen]);
-      if (fen >= 100) expect(amounts(fenInCapitals(fen))).toEqual([fen]);
-    }), { numRuns: 2000 }));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999_999_999_99 }), (n) => {
+        const fen = Fen.parse(n);
+        expect(amounts(fenInFigures(fen))).toEqual([fen]);
+        if (fen >= 100) expect(amounts(fenInCapitals(fen))).toEqual([fen]);
+      }),
+      { numRuns: 2000 },
+    ));
 });
 
 describe('dates', () => {
   const around = (today: string) => ({ today: today as LocalDate, calendar: chinaCalendar });
   const days = fc.integer({ min: 0, max: 36_524 }).map((n) => addDays('2000-01-01' as LocalDate, n));
-  const inCharacters = (n: number): string => (n < 10 ? '零一二三四五六七八九'[n]! : n === 10 ? '十' : n < 20 ? `十${'零一二三四五六七八九'[n % 10]}` : `${'零一二三四五六七八九'[Math.floor(n / 10)]}十${n % 10 === 0 ? '' : '零一二三四五六七八九'[n % 10]}`);
-  const wide = (text: string): string => text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+  const inCharacters = (n: number): string =>
+    n < 10
+      ? '零一二三四五六七八九'[n]!
+      : n === 10
+        ? '十'
+        : n < 20
+          ? `十${'零一二三四五六七八九'[n % 10]}`
+          : `${'零一二三四五六七八九'[Math.floor(n / 10)]}十${n % 10 === 0 ? '' : '零一二三四五六七八九'[n % 10]}`;
+  const wide = (text: string): string =>
+    text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
   const STYLES: readonly ((y: number, m: number, d: number) => string)[] = [
-    (y, m, d) => `${y}年${m}月${d}日`, (y, m, d) => `${y}年${m}月${d}号`, (y, m, d) => `${y}-${m}-${d}`, (y, m, d) => `${y}/${m}/${d}`, (y, m, d) => `${y}.${m}.${d}`,
-    (y, m, d) => `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`, (y, m, d) => wide(`${y}-${m}-${d}`), (y, m, d) => wide(`${y}年${m}月${d}日`),
-    (y, m, d) => `${[...String(y)].map((c) => '〇一二三四五六七八九'[Number(c)]).join('')}年${inCharacters(m)}月${inCharacters(d)}日`, (y, m, d) => `收到日期：${y}年${m}月${d}日（星期${'一二三四五六日'[weekday(LocalDate.parse(`${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`)) - 1]}）`,
+    (y, m, d) => `${y}年${m}月${d}日`,
+    (y, m, d) => `${y}年${m}月${d}号`,
+    (y, m, d) => `${y}-${m}-${d}`,
+    (y, m, d) => `${y}/${m}/${d}`,
+    (y, m, d) => `${y}.${m}.${d}`,
+    (y, m, d) => `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`,
+    (y, m, d) => wide(`${y}-${m}-${d}`),
+    (y, m, d) => wide(`${y}年${m}月${d}日`),
+    (y, m, d) =>
+      `${[...String(y)].map((c) => '〇一二三四五六七八九'[Number(c)]).join('')}年${inCharacters(m)}月${inCharacters(d)}日`,
+    (y, m, d) =>
+      `收到日期：${y}年${m}月${d}日（星期${'一二三四五六日'[weekday(LocalDate.parse(`${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`)) - 1]}）`,
   ];
 
   test('come back the same from every style with a year, whatever day it is today', () =>
-    fc.assert(fc.property(days, days, fc.constantFrom(...STYLES), (date, today, style) => {
-      const [y, m, d] = date.split('-').map(Number) as [number, number, number];
-      expect(datesIn(style(y, m, d), around(today)).map((one) => one.value)).toMatchObject([{ is: 'day', day: date }]);
-    }), { numRuns: 3000 }));
+    fc.assert(
+      fc.property(days, days, fc.constantFrom(...STYLES), (date, today, style) => {
+        const [y, m, d] = date.split('-').map(Number) as [number, number, number];
+        expect(datesIn(style(y, m, d), around(today)).map((one) => one.value)).toMatchObject([
+          { is: 'day', day: date },
+        ]);
+      }),
+      { numRuns: 3000 },
+    ));
 
   test('without a year lie behind with 收到, ahead with 前, and are within a year', () =>
-    fc.assert(fc.property(days, days, (date, today) => {
-      const [, m, d] = date.split('-').map(Number) as [number, number, number];
-      if (m === 2 && d === 29) return;
-      const [past] = datesIn(`${m}月${d}日收到`, around(today)).map((one) => one.value);
-      const [future] = datesIn(`${m}月${d}日前报送`, around(today)).map((one) => one.value);
-      expect(past).toMatchObject({ is: 'day', until: false });
-      if (past?.is !== 'day') return;
-      // Just gone: whether it is that day or one in a year is asked.
-      const gone = daysBetween(past.day, today);
-      if (gone > 0 && gone <= 45) return expect(future).toMatchObject({ is: 'unclear' });
-      expect(future).toMatchObject({ is: 'day', until: true });
-      if (future?.is !== 'day') return;
-      expect(past.day <= today && future.day >= today).toBe(true);
-      expect(daysBetween(past.day, today) <= 365 && daysBetween(today, future.day) <= 365).toBe(true);
-    }), { numRuns: 2000 }));
+    fc.assert(
+      fc.property(days, days, (date, today) => {
+        const [, m, d] = date.split('-').map(Number) as [number, number, number];
+        if (m === 2 && d === 29) return;
+        const [past] = datesIn(`${m}月${d}日收到`, around(today)).map((one) => one.value);
+        const [future] = datesIn(`${m}月${d}日前报送`, around(today)).map((one) => one.value);
+        expect(past).toMatchObject({ is: 'day', until: false });
+        if (past?.is !== 'day') return;
+        // Just gone: whether it is that day or one in a year is asked.
+        const gone = daysBetween(past.day, today);
+        if (gone > 0 && gone <= 45) return expect(future).toMatchObject({ is: 'unclear' });
+        expect(future).toMatchObject({ is: 'day', until: true });
+        if (future?.is !== 'day') return;
+        expect(past.day <= today && future.day >= today).toBe(true);
+        expect(daysBetween(past.day, today) <= 365 && daysBetween(today, future.day) <= 365).toBe(true);
+      }),
+      { numRuns: 2000 },
+    ));
 
   test('of weekdays are those of the Monday-first week that is said', () =>
-    fc.assert(fc.property(days, fc.integer({ min: 1, max: 7 }), fc.constantFrom(['上', -7], ['本', 0], ['这', 0], ['下', 7] as const), (today, n, [which, off]) => {
-      const [read] = datesIn(`${which}周${'一二三四五六日'[n - 1]}`, around(today)).map((one) => one.value);
-      expect(read).toMatchObject({ is: 'day', day: addDays(today, Number(off) + n - weekday(today)) });
-    }), { numRuns: 1000 }));
+    fc.assert(
+      fc.property(
+        days,
+        fc.integer({ min: 1, max: 7 }),
+        fc.constantFrom(['上', -7], ['本', 0], ['这', 0], ['下', 7] as const),
+        (today, n, [which, off]) => {
+          const [read] = datesIn(`${which}周${'一二三四五六日'[n - 1]}`, around(today)).map((one) => one.value);
+          expect(read).toMatchObject({ is: 'day', day: addDays(today, Number(off) + n - weekday(today)) });
+        },
+      ),
+      { numRuns: 1000 },
+    ));
 
   test('whose weekday is another are asked about', () => {
-    expect(datesIn('2026年3月1日(周日)', around('2026-03-02'))).toMatchObject([{ value: { is: 'day', day: '2026-03-01' }, to: 13 }]);
-    expect(datesIn('2026年3月1日（周五）', around('2026-03-02'))).toMatchObject([{ value: { is: 'unclear', choices: ['2026-03-01'] } }]);
+    expect(datesIn('2026年3月1日(周日)', around('2026-03-02'))).toMatchObject([
+      { value: { is: 'day', day: '2026-03-01' }, to: 13 },
+    ]);
+    expect(datesIn('2026年3月1日（周五）', around('2026-03-02'))).toMatchObject([
+      { value: { is: 'unclear', choices: ['2026-03-01'] } },
+    ]);
   });
 
   test('nothing typed throws', () =>
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.array(fc.constantFrom(...'0123456789年月日号前后内周一二三四五六七八九十下上本半个工作收到之起至到-./:点腊正农历国庆节底末初 〔〕（）第次'), { maxLength: 40 }).map((chars) => chars.join(''))), days, (text, today) => {
-      for (const { value, from, to } of factsIn(text, { ...around(today), units: [], people: [] })) expect(from < to && value !== undefined).toBe(true);
-    }), { numRuns: 3000 }));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'grapheme', maxLength: 200 }),
+          fc
+            .array(
+              fc.constantFrom(
+                ...'0123456789年月日号前后内周一二三四五六七八九十下上本半个工作收到之起至到-./:点腊正农历国庆节底末初 〔〕（）第次',
+              ),
+              { maxLength: 40 },
+            )
+            .map((chars) => chars.join('')),
+        ),
+        days,
+        (text, today) => {
+          for (const { value, from, to } of factsIn(text, { ...around(today), units: [], people: [] }))
+            expect(from < to && value !== undefined).toBe(true);
+        },
+      ),
+      { numRuns: 3000 },
+    ));
 });
 
 describe('lists', () => {
-  const people = [{ staff: 'wangjianguo', name: '王建国', post: '局长', unit: 'office' }, { staff: 'aliya', name: '阿丽亚·买买提', post: '副局长', unit: 'office' }];
+  const people = [
+    { staff: 'wangjianguo', name: '王建国', post: '局长', unit: 'office' },
+    { staff: 'aliya', name: '阿丽亚·买买提', post: '副局长', unit: 'office' },
+  ];
   // One of these once took longer than anybody lives: what joins names was also a part of them.
-  test.each(['和', '、', '请假', '请假和', '反对', '反对（', '1:1', '议题1、', '第一', '王建国和', '阿丽亚', '一', '（'])('a thousand signs of %s and a name end', (sign) => {
-    for (const text of [`请假${sign.repeat(Math.ceil(1000 / sign.length))}（王建国`, `反对${sign.repeat(Math.ceil(1000 / sign.length))}x王建国`]) {
-      for (const found of [awayIn(text, people), listIn(text, people, '反对|不同意'), listIn(text, people, undefined), placesIn(text), countsIn(spelt(text))]) expect(Array.isArray(found)).toBe(true);
+  test.each([
+    '和',
+    '、',
+    '请假',
+    '请假和',
+    '反对',
+    '反对（',
+    '1:1',
+    '议题1、',
+    '第一',
+    '王建国和',
+    '阿丽亚',
+    '一',
+    '（',
+  ])('a thousand signs of %s and a name end', (sign) => {
+    for (const text of [
+      `请假${sign.repeat(Math.ceil(1000 / sign.length))}（王建国`,
+      `反对${sign.repeat(Math.ceil(1000 / sign.length))}x王建国`,
+    ]) {
+      for (const found of [
+        awayIn(text, people),
+        listIn(text, people, '反对|不同意'),
+        listIn(text, people, undefined),
+        placesIn(text),
+        countsIn(spelt(text)),
+      ])
+        expect(Array.isArray(found)).toBe(true);
     }
   });
 });

@@ -4,17 +4,64 @@ import { dateInWords, daysBetween, type Actor, type LocalDate, type Role } from 
 
 /** A line of the register of duties. `days` until it is due, negative once that is past; absent where it has no day. */
 export const DutyLine = z.object({
-  duty: z.uuid(), number: z.string(), title: z.string(), name: z.string(), due: z.string().nullable(), safe: z.string().nullable(), provisional: z.boolean(), source: z.string(), caution: z.string(),
-  unit: z.string(), owner: z.string().nullable(), deputy: z.string().nullable(), state: z.enum(['open', 'suspended', 'met', 'closed']), missed: z.boolean(), late: z.boolean(), days: z.int().nullable(), ours: z.boolean(),
+  duty: z.uuid(),
+  number: z.string(),
+  title: z.string(),
+  name: z.string(),
+  due: z.string().nullable(),
+  safe: z.string().nullable(),
+  provisional: z.boolean(),
+  source: z.string(),
+  caution: z.string(),
+  unit: z.string(),
+  owner: z.string().nullable(),
+  deputy: z.string().nullable(),
+  state: z.enum(['open', 'suspended', 'met', 'closed']),
+  missed: z.boolean(),
+  late: z.boolean(),
+  days: z.int().nullable(),
+  ours: z.boolean(),
 });
 export type DutyLine = z.infer<typeof DutyLine>;
 
 export interface DutyTables {
   duty_register: {
-    organ: string; duty: string; room: string; record: string; number: string; title: string; name: string; rule: string | null; side: 'bureau' | 'other'; due: string | null; safe: string | null; provisional: boolean; source: string; caution: string;
-    law: number; facts: unknown; steps: unknown; state: 'open' | 'suspended' | 'met' | 'closed'; missed: boolean; late: boolean; settled_on: string | null; unit: string; owner: string | null; deputy: string | null;
+    organ: string;
+    duty: string;
+    room: string;
+    record: string;
+    number: string;
+    title: string;
+    name: string;
+    rule: string | null;
+    side: 'bureau' | 'other';
+    due: string | null;
+    safe: string | null;
+    provisional: boolean;
+    source: string;
+    caution: string;
+    law: number;
+    facts: unknown;
+    steps: unknown;
+    state: 'open' | 'suspended' | 'met' | 'closed';
+    missed: boolean;
+    late: boolean;
+    settled_on: string | null;
+    unit: string;
+    owner: string | null;
+    deputy: string | null;
   };
-  duty_news: { organ: string; event: string; staff: string; words: string; title: string; button: string; says: string; at: Date; told_at: Date | null };
+  duty_news: {
+    organ: string;
+    event: string;
+    staff: string;
+    words: string;
+    title: string;
+    button: string;
+    says: string;
+    at: Date;
+    told_at: Date | null;
+  };
 }
 
 type Duties<O = object> = SelectQueryBuilder<DutyTables, 'duty_register', O>;
@@ -26,30 +73,80 @@ const SEE_ALL: readonly Role[] = ['office', 'legal', 'secretary', 'member'];
 export const dutiesSeenBy = (db: Kysely<DutyTables>, actor: Actor): Duties => {
   const duties = db.selectFrom('duty_register').where('organ', '=', actor.organ);
   if (actor.roles.some((role) => SEE_ALL.includes(role))) return duties;
-  return actor.is === 'staff' ? duties.where((it) => it.or([it('unit', '=', actor.unit), it('owner', '=', actor.staffId), it('deputy', '=', actor.staffId)])) : duties.where(sql<boolean>`false`);
+  return actor.is === 'staff'
+    ? duties.where((it) =>
+        it.or([it('unit', '=', actor.unit), it('owner', '=', actor.staffId), it('deputy', '=', actor.staffId)]),
+      )
+    : duties.where(sql<boolean>`false`);
 };
 
 /** Those given to the person himself, or to him while the one they are given to is away. */
 export const dutiesOf = (db: Kysely<DutyTables>, actor: Actor & { readonly is: 'staff' }): Duties =>
-  db.selectFrom('duty_register').where('organ', '=', actor.organ).where('state', '=', 'open').where('side', '=', 'bureau').where((it) => it.or([it('owner', '=', actor.staffId), it('deputy', '=', actor.staffId)]));
+  db
+    .selectFrom('duty_register')
+    .where('organ', '=', actor.organ)
+    .where('state', '=', 'open')
+    .where('side', '=', 'bureau')
+    .where((it) => it.or([it('owner', '=', actor.staffId), it('deputy', '=', actor.staffId)]));
 
 const PAGE = 10;
 
 /** Ten of them, what is due first before the rest. */
-export const dutyPage = async (duties: Duties, page: number, today: LocalDate): Promise<{ readonly lines: DutyLine[]; readonly more: boolean }> => {
-  const rows = await duties.select(['duty', 'number', 'title', 'name', 'due', 'safe', 'provisional', 'source', 'caution', 'unit', 'owner', 'deputy', 'state', 'missed', 'late', 'side'])
-    .orderBy('due', (order) => order.asc().nullsLast()).orderBy('duty').limit(PAGE + 1).offset((page - 1) * PAGE).execute();
-  return { lines: rows.slice(0, PAGE).map(({ side, ...row }) => ({ ...row, ours: side === 'bureau', days: row.due === null ? null : daysBetween(today, row.due as LocalDate) })), more: rows.length > PAGE };
+export const dutyPage = async (
+  duties: Duties,
+  page: number,
+  today: LocalDate,
+): Promise<{ readonly lines: DutyLine[]; readonly more: boolean }> => {
+  const rows = await duties
+    .select([
+      'duty',
+      'number',
+      'title',
+      'name',
+      'due',
+      'safe',
+      'provisional',
+      'source',
+      'caution',
+      'unit',
+      'owner',
+      'deputy',
+      'state',
+      'missed',
+      'late',
+      'side',
+    ])
+    .orderBy('due', (order) => order.asc().nullsLast())
+    .orderBy('duty')
+    .limit(PAGE + 1)
+    .offset((page - 1) * PAGE)
+    .execute();
+  return {
+    lines: rows
+      .slice(0, PAGE)
+      .map(({ side, ...row }) => ({
+        ...row,
+        ours: side === 'bureau',
+        days: row.due === null ? null : daysBetween(today, row.due as LocalDate),
+      })),
+    more: rows.length > PAGE,
+  };
 };
 
-const daysInWords = (days: number): string => (days < 0 ? `已逾期${-days}天` : days === 0 ? '今天到期' : `还有${days}天`);
+const daysInWords = (days: number): string =>
+  days < 0 ? `已逾期${-days}天` : days === 0 ? '今天到期' : `还有${days}天`;
 
 /** A line in chat; a tap opens the record it comes from. */
 export const dutyInChat = ({ number, title, name, due, safe, provisional, source, caution, days, ours }: DutyLine) => ({
   head: `${number} ${name}`,
   tail: [
-    title, due === null ? undefined : `${dateInWords(due as LocalDate)}${provisional ? '（暂定）' : ''}`, days === null ? undefined : ours ? daysInWords(days) : days < 0 ? '期限已过' : `对方期限，还有${days}天`,
-    safe === null ? undefined : `稳妥起见${dateInWords(safe as LocalDate)}前办结`, source === '' ? undefined : `${source.split('；')[0]!}${caution === '' ? '' : `（${caution}）`}`,
-  ].filter((part) => part !== undefined && part !== '').join(' · '),
+    title,
+    due === null ? undefined : `${dateInWords(due as LocalDate)}${provisional ? '（暂定）' : ''}`,
+    days === null ? undefined : ours ? daysInWords(days) : days < 0 ? '期限已过' : `对方期限，还有${days}天`,
+    safe === null ? undefined : `稳妥起见${dateInWords(safe as LocalDate)}前办结`,
+    source === '' ? undefined : `${source.split('；')[0]!}${caution === '' ? '' : `（${caution}）`}`,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · '),
   opens: number,
 });

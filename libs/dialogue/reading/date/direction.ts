@@ -1,7 +1,9 @@
 import type { Direction } from './meaning.ts';
 
-const PAST = /收到|收悉|接到|接报|送达|签收|召开了|开了|开过|印发|下发|发布|公布|公告|作出|办结|立案|受理|已(?!知)|(?<!为|除)了(?!解)/u;
-const FUTURE = /(?:之前|以前|前|之内|以内|内)(?!部|容)|拟|计划|将(?!军)|准备|预计|截止|截至|到期|届满|不晚于|最迟|至迟|务必|争取|(?<![重主需纪必只])要(?![求点闻件素领])/u;
+const PAST =
+  /收到|收悉|接到|接报|送达|签收|召开了|开了|开过|印发|下发|发布|公布|公告|作出|办结|立案|受理|已(?!知)|(?<!为|除)了(?!解)/u;
+const FUTURE =
+  /(?:之前|以前|前|之内|以内|内)(?!部|容)|拟|计划|将(?!军)|准备|预计|截止|截至|到期|届满|不晚于|最迟|至迟|务必|争取|(?<![重主需纪必只])要(?![求点闻件素领])/u;
 /** Where one thought ends. */
 const BREAK = /[,，.。;；!！?？\n]/u;
 
@@ -16,8 +18,12 @@ export const directionOf = (before: string, after: string): Direction | undefine
   const behind = after.split(BREAK)[0]!;
   const ahead = before.split(BREAK).at(-1)!;
   const cues = [
-    { direction: 'past' as const, at: nearest(PAST, behind, false) }, { direction: 'future' as const, at: nearest(FUTURE, behind, false) },
-    { direction: 'past' as const, at: nearest(PAST, ahead, true) }, { direction: 'future' as const, at: nearest(FUTURE, ahead, true) },
-  ].filter((cue) => cue.at !== undefined).sort((a, b) => a.at! - b.at!);
+    { direction: 'past' as const, at: nearest(PAST, behind, false) },
+    { direction: 'future' as const, at: nearest(FUTURE, behind, false) },
+    { direction: 'past' as const, at: nearest(PAST, ahead, true) },
+    { direction: 'future' as const, at: nearest(FUTURE, ahead, true) },
+  ]
+    .filter((cue) => cue.at !== undefined)
+    .sort((a, b) => a.at! - b.at!);
   return cues[0]?.direction;
 };

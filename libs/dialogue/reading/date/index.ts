@@ -14,16 +14,17 @@ export type { Around, Direction } from './meaning.ts';
 /** What a text says of a day. */
 export type DayRead =
   | {
-    readonly is: 'day'; readonly day: LocalDate;
-    /** Up to and including the day: 前, 内, 不晚于. */
-    readonly until: boolean;
-    /** `15:00` */
-    readonly time?: string;
-    /** How it was counted, in Chinese. */
-    readonly how?: string;
-    /** Counted over a year whose days off are not published yet. */
-    readonly provisional?: boolean;
-  }
+      readonly is: 'day';
+      readonly day: LocalDate;
+      /** Up to and including the day: 前, 内, 不晚于. */
+      readonly until: boolean;
+      /** `15:00` */
+      readonly time?: string;
+      /** How it was counted, in Chinese. */
+      readonly how?: string;
+      /** Counted over a year whose days off are not published yet. */
+      readonly provisional?: boolean;
+    }
   | { readonly is: 'range'; readonly first: LocalDate; readonly last: LocalDate }
   /** A day is meant, but which must be asked: one of the choices, if any. */
   | { readonly is: 'unclear'; readonly choices: readonly LocalDate[] };
@@ -35,15 +36,24 @@ export interface DateContext extends Around {
   readonly asked?: boolean;
 }
 
-interface Hit { readonly from: number; readonly to: number; readonly meaning: (direction: Direction | undefined) => Meaning | undefined }
+interface Hit {
+  readonly from: number;
+  readonly to: number;
+  readonly meaning: (direction: Direction | undefined) => Meaning | undefined;
+}
 
-const UNTIL_BEHIND = /^\s*(?:[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?)?\s*(?:之前|以前|前(?!后|段|期)|为止|截止|截至|止|之内|以内|内|[上下]班之?前|下班)/u;
-const UNTIL_AHEAD = /(?:不晚于|不迟于|最迟|至迟|最晚|截止(?:日期|时间)?(?:是|为|到|至|:)?|截至)\s*(?:于|在|到|至)?\s*$/u;
+const UNTIL_BEHIND =
+  /^\s*(?:[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?)?\s*(?:之前|以前|前(?!后|段|期)|为止|截止|截至|止|之内|以内|内|[上下]班之?前|下班)/u;
+const UNTIL_AHEAD =
+  /(?:不晚于|不迟于|最迟|至迟|最晚|截止(?:日期|时间)?(?:是|为|到|至|:)?|截至)\s*(?:于|在|到|至)?\s*$/u;
 const AROUND = /^\s*(?:前后|左右)/u;
 const WEEKDAY_BEHIND = /^\s*[(（]?\s*(?:周|星期|礼拜)(?<day>[一二三四五六日天])\s*[)）]?/u;
 
 /** Periods that run from the receipt of something, or from another event: `收到之日起15日内`, `判决生效后10日内`. */
-const ANCHORED = new RegExp(`(?<event>(?:自|从)?(?<name>\\p{Script=Han}{0,12}?)(?:之日|后|次日)起?(?:算)?)(?<count>${COUNT})\\s*(?<unit>个?工作日|天|日|个月|周)(?:之内|以内|内)`, 'gu');
+const ANCHORED = new RegExp(
+  `(?<event>(?:自|从)?(?<name>\\p{Script=Han}{0,12}?)(?:之日|后|次日)起?(?:算)?)(?<count>${COUNT})\\s*(?<unit>个?工作日|天|日|个月|周)(?:之内|以内|内)`,
+  'gu',
+);
 
 /** Days in a text, in its order, each settled by the words around it, or to be asked about. */
 export const datesIn = (given: string, context: DateContext): readonly Found<DayRead>[] => {
@@ -51,20 +61,39 @@ export const datesIn = (given: string, context: DateContext): readonly Found<Day
   const text = without(halfWidth(given), names);
   const hits = apart([...anchored(text, context), ...hitsOf(text, context)]);
   // A weekday right behind a date belongs to it, and is no day of its own.
-  return joined(text, apart(hits.flatMap((hit, n) => {
-    const beyond = hit.to + (WEEKDAY_BEHIND.exec(text.slice(hit.to))?.[0].length ?? 0);
-    const next = hits.slice(n + 1).find((one) => one.from >= beyond);
-    return read(hit, text.slice(hits[n - 1]?.to ?? 0, hit.from), text.slice(hit.to, next?.from ?? text.length), context);
-  })));
+  return joined(
+    text,
+    apart(
+      hits.flatMap((hit, n) => {
+        const beyond = hit.to + (WEEKDAY_BEHIND.exec(text.slice(hit.to))?.[0].length ?? 0);
+        const next = hits.slice(n + 1).find((one) => one.from >= beyond);
+        return read(
+          hit,
+          text.slice(hits[n - 1]?.to ?? 0, hit.from),
+          text.slice(hit.to, next?.from ?? text.length),
+          context,
+        );
+      }),
+    ),
+  );
 };
 
 /** Two days with 至 between them are the first and the last of a range. */
-const joined = (text: string, found: readonly Found<DayRead>[]): readonly Found<DayRead>[] => found.reduce<Found<DayRead>[]>((left, one) => {
-  const before = left.at(-1);
-  if (before?.value.is === 'day' && one.value.is === 'day' && before.value.day <= one.value.day && /^\s*(?:-|—|–|~|至|到)+\s*$/u.test(text.slice(before.to, one.from)))
-    return [...left.slice(0, -1), { value: { is: 'range', first: before.value.day, last: one.value.day }, from: before.from, to: one.to }];
-  return [...left, one];
-}, []);
+const joined = (text: string, found: readonly Found<DayRead>[]): readonly Found<DayRead>[] =>
+  found.reduce<Found<DayRead>[]>((left, one) => {
+    const before = left.at(-1);
+    if (
+      before?.value.is === 'day' &&
+      one.value.is === 'day' &&
+      before.value.day <= one.value.day &&
+      /^\s*(?:-|—|–|~|至|到)+\s*$/u.test(text.slice(before.to, one.from))
+    )
+      return [
+        ...left.slice(0, -1),
+        { value: { is: 'range', first: before.value.day, last: one.value.day }, from: before.from, to: one.to },
+      ];
+    return [...left, one];
+  }, []);
 
 const hitsOf = (text: string, context: DateContext): readonly Hit[] => {
   const of = (pattern: (direction: Direction | undefined) => Pattern): readonly Hit[] => {
@@ -72,25 +101,48 @@ const hitsOf = (text: string, context: DateContext): readonly Hit[] => {
     return [...text.matchAll(says)].flatMap((match) => {
       const groups = match.groups ?? {};
       if (pattern(undefined).means(groups, context) === undefined) return [];
-      return [{ from: match.index + match[0].search(/\S/u), to: match.index + match[0].trimEnd().length, meaning: (direction) => pattern(direction).means(groups, context) }];
+      return [
+        {
+          from: match.index + match[0].search(/\S/u),
+          to: match.index + match[0].trimEnd().length,
+          meaning: (direction) => pattern(direction).means(groups, context),
+        },
+      ];
     });
   };
   const fixed = [...written, ...short(context.asked === true), ...relative, ...spans];
   const festive = holidays(undefined);
-  return [...fixed.flatMap((one) => of(() => one)), ...festive.flatMap((_, n) => of((direction) => holidays(direction)[n]!))];
+  return [
+    ...fixed.flatMap((one) => of(() => one)),
+    ...festive.flatMap((_, n) => of((direction) => holidays(direction)[n]!)),
+  ];
 };
 
 /** 11月25日前, said on the 26th: rather the day that has just gone than one in a year; that is asked. */
 const GONE = 45;
-const justGone = (meaning: Meaning, direction: Direction | undefined, today: LocalDate): Meaning & { is: 'unclear' } | undefined => {
-  if (meaning.is !== 'recurring' || direction !== 'future' || !meaning.past || !meaning.future || meaning.past === today) return undefined;
-  return daysBetween(meaning.past, today) <= GONE && daysBetween(meaning.past, meaning.future) > 300 ? { is: 'unclear', choices: [meaning.past, meaning.future] } : undefined;
+const justGone = (
+  meaning: Meaning,
+  direction: Direction | undefined,
+  today: LocalDate,
+): (Meaning & { is: 'unclear' }) | undefined => {
+  if (
+    meaning.is !== 'recurring' ||
+    direction !== 'future' ||
+    !meaning.past ||
+    !meaning.future ||
+    meaning.past === today
+  )
+    return undefined;
+  return daysBetween(meaning.past, today) <= GONE && daysBetween(meaning.past, meaning.future) > 300
+    ? { is: 'unclear', choices: [meaning.past, meaning.future] }
+    : undefined;
 };
 
 const read = (hit: Hit, before: string, after: string, context: DateContext): readonly Found<DayRead>[] => {
   const bound = UNTIL_BEHIND.exec(after)?.[0];
   const time = clockTime(after);
-  const direction = bound !== undefined || UNTIL_AHEAD.test(before) ? 'future' : directionOf(before, after) ?? context.tense;
+  const direction =
+    bound !== undefined || UNTIL_AHEAD.test(before) ? 'future' : (directionOf(before, after) ?? context.tense);
   const meaning = hit.meaning(direction);
   if (meaning === undefined) return [];
   const settled = justGone(meaning, direction, context.today) ?? settle(meaning, direction);
@@ -98,16 +150,34 @@ const read = (hit: Hit, before: string, after: string, context: DateContext): re
   const said = WEEKDAY_BEHIND.exec(after);
   const weekday = said?.[0].length ?? 0;
   if (settled.is === 'range') return [{ value: settled, from, to: hit.to + (bound?.length ?? 0) }];
-  if (settled.is === 'unclear' || AROUND.test(after)) return [{ value: { is: 'unclear', choices: settled.is === 'unclear' ? settled.choices : [] }, from, to: hit.to + (bound?.length ?? 0) }];
+  if (settled.is === 'unclear' || AROUND.test(after))
+    return [
+      {
+        value: { is: 'unclear', choices: settled.is === 'unclear' ? settled.choices : [] },
+        from,
+        to: hit.to + (bound?.length ?? 0),
+      },
+    ];
   const behindTime = time && UNTIL_BEHIND.exec(after.slice(time.to))?.[0];
   const until = settled.until === true || bound !== undefined || behindTime !== undefined || UNTIL_AHEAD.test(before);
   const { day, how, provisional } = settled;
   // 3月1日(周五), but it is a Sunday: one of the two is wrong.
-  if (said && weekdayOf(day) !== '一二三四五六日'.indexOf(said.groups!.day!.replace('天', '日')) + 1) return [{ value: { is: 'unclear', choices: [day] }, from, to: hit.to + weekday }];
-  return [{
-    value: { is: 'day', day, until, ...(time ? { time: time.value } : {}), ...(how ? { how } : {}), ...(provisional ? { provisional } : {}) },
-    from, to: hit.to + Math.max(weekday, time ? time.to + (behindTime?.length ?? 0) : 0, bound?.length ?? 0),
-  }];
+  if (said && weekdayOf(day) !== '一二三四五六日'.indexOf(said.groups!.day!.replace('天', '日')) + 1)
+    return [{ value: { is: 'unclear', choices: [day] }, from, to: hit.to + weekday }];
+  return [
+    {
+      value: {
+        is: 'day',
+        day,
+        until,
+        ...(time ? { time: time.value } : {}),
+        ...(how ? { how } : {}),
+        ...(provisional ? { provisional } : {}),
+      },
+      from,
+      to: hit.to + Math.max(weekday, time ? time.to + (behindTime?.length ?? 0) : 0, bound?.length ?? 0),
+    },
+  ];
 };
 
 /** What runs from an event is counted from the day the text gives for it, and asked about if it gives none. */
@@ -117,9 +187,19 @@ const anchored = (text: string, context: DateContext): readonly Hit[] =>
     const n = countOf(count!);
     if (n === undefined || n === 0) return [];
     const others = apart(hitsOf(text.slice(0, match.index + match.groups!.event!.length), context));
-    const known = others.map((hit) => ({ hit, after: text.slice(hit.to, hit.to + 12) })).filter(({ after }) => /^[^,.;，。；]{0,6}(?:收到|收悉|接到|送达|签收|受理|作出)/u.test(after)).at(-1)?.hit;
+    const known = others
+      .map((hit) => ({ hit, after: text.slice(hit.to, hit.to + 12) }))
+      .filter(({ after }) => /^[^,.;，。；]{0,6}(?:收到|收悉|接到|送达|签收|受理|作出)/u.test(after))
+      .at(-1)?.hit;
     const start = known && settle(known.meaning('past') ?? { is: 'unclear', choices: [] }, 'past');
     // Only the period itself is the place: the event before it may hold a day of its own.
     const from = match.index + match.groups!.event!.length;
-    return [{ from, to: match.index + match[0].length, meaning: (): Meaning => (start?.is === 'day' ? counted(start.day, n, unit!, true, context) : { is: 'unclear', choices: [] }) }];
+    return [
+      {
+        from,
+        to: match.index + match[0].length,
+        meaning: (): Meaning =>
+          start?.is === 'day' ? counted(start.day, n, unit!, true, context) : { is: 'unclear', choices: [] },
+      },
+    ];
   });

@@ -7,9 +7,20 @@ export type Direction = 'past' | 'future';
 /** What the words for a day mean, before it is known which way it lies. */
 export type Meaning =
   /** `how`: in Chinese, if it had to be counted; `provisional`: over a year whose days off are not yet published. */
-  | { readonly is: 'day'; readonly day: LocalDate; readonly until?: boolean; readonly how?: string; readonly provisional?: boolean }
+  | {
+      readonly is: 'day';
+      readonly day: LocalDate;
+      readonly until?: boolean;
+      readonly how?: string;
+      readonly provisional?: boolean;
+    }
   /** Comes again and again: the latest not after today, the earliest not before it, and what it is without a direction. */
-  | { readonly is: 'recurring'; readonly past: LocalDate | undefined; readonly future: LocalDate | undefined; readonly otherwise: Meaning }
+  | {
+      readonly is: 'recurring';
+      readonly past: LocalDate | undefined;
+      readonly future: LocalDate | undefined;
+      readonly otherwise: Meaning;
+    }
   | { readonly is: 'range'; readonly first: LocalDate; readonly last: LocalDate }
   /** A day is meant, but which must be asked: one of the choices, if there are any. */
   | { readonly is: 'unclear'; readonly choices: readonly LocalDate[] };
@@ -36,17 +47,35 @@ const NEAR = 92;
 export const yearly = (occurrences: readonly LocalDate[], today: LocalDate): Meaning => {
   const past = occurrences.filter((one) => one <= today).at(-1);
   const future = occurrences.find((one) => one >= today);
-  const near = [past, future].filter((one) => one !== undefined).filter((one) => Math.abs(daysBetween(today, one)) <= NEAR).sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0];
+  const near = [past, future]
+    .filter((one) => one !== undefined)
+    .filter((one) => Math.abs(daysBetween(today, one)) <= NEAR)
+    .sort((a, b) => Math.abs(daysBetween(today, a)) - Math.abs(daysBetween(today, b)))[0];
   const both = [past, future].filter((one) => one !== undefined);
-  return both.length === 0 ? unclear() : { is: 'recurring', past, future, otherwise: near ? day(near) : unclear(...both) };
+  return both.length === 0
+    ? unclear()
+    : { is: 'recurring', past, future, otherwise: near ? day(near) : unclear(...both) };
 };
 
 /** A day that comes every week or month: with no direction this one's if it is not over, else a question. */
-export const coming = (past: LocalDate | undefined, current: LocalDate | undefined, next: LocalDate | undefined, today: LocalDate): Meaning => {
+export const coming = (
+  past: LocalDate | undefined,
+  current: LocalDate | undefined,
+  next: LocalDate | undefined,
+  today: LocalDate,
+): Meaning => {
   const all = [past, current, next].filter((one) => one !== undefined);
   const behind = all.filter((one) => one <= today).at(-1);
   const ahead = all.find((one) => one >= today);
-  return { is: 'recurring', past: behind, future: ahead, otherwise: current !== undefined && current >= today ? day(current) : unclear(...[current ?? behind, ahead].filter((one) => one !== undefined)) };
+  return {
+    is: 'recurring',
+    past: behind,
+    future: ahead,
+    otherwise:
+      current !== undefined && current >= today
+        ? day(current)
+        : unclear(...[current ?? behind, ahead].filter((one) => one !== undefined)),
+  };
 };
 
 export const settle = (meaning: Meaning, direction: Direction | undefined): Exclude<Meaning, { is: 'recurring' }> => {
@@ -62,7 +91,14 @@ export const civil = (year: number, month: number, dayOfMonth: number): LocalDat
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}` as LocalDate;
 };
 
-const lengthOf = (year: number, month: number): number => (month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
+const lengthOf = (year: number, month: number): number =>
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31;
 export const monthOf = (date: LocalDate): number => Number(date.slice(5, 7));
 export const dayOfMonth = (date: LocalDate): number => Number(date.slice(8, 10));
 export const lastOf = (year: number, month: number): LocalDate => civil(year, month, lengthOf(year, month))!;
@@ -70,5 +106,5 @@ export const lastOf = (year: number, month: number): LocalDate => civil(year, mo
 /** Year and month `n` months on. */
 export const monthsOn = (date: LocalDate, n: number): readonly [year: number, month: number] => {
   const count = Number(date.slice(0, 4)) * 12 + monthOf(date) - 1 + n;
-  return [Math.floor(count / 12), count % 12 + 1];
+  return [Math.floor(count / 12), (count % 12) + 1];
 };
