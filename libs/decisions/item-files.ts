@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '#infra/database';
 import type { Actor } from '#kernel';
-import { itemsSeenBy, type ItemTables } from './item-register/item-line.ts';
-import { tasksSeenBy, type TaskTables } from './task-register/task-line.ts';
+import { tasksSeenBy, type TaskTables } from './follow-up/task-register/task-line.ts';
+import { itemsSeenBy, type ItemTables } from './items/item-register/item-line.ts';
 
 /** Who may fetch the materials of items, and what shows that tasks were carried out: whoever may see what they belong to. */
 @Injectable()

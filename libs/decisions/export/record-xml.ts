@@ -1,11 +1,22 @@
 import type { Xml } from '#infra/documents';
 import { numberInWords, type LocalDate } from '#kernel';
-import type { CatalogueVersion } from '../catalogue.ts';
-import { BODIES, CATEGORIES, CONCLUSIONS, GATES, type AgendaEntry, type ItemEvent, type Vote } from '../events.ts';
-import { settledOf } from '../meeting.ts';
-import { eventsOf, outcomeInWords, resolutionOf, titleOf, versionOf, type HeldSource } from '../papers/source.ts';
-import type { Seat } from '../party-group.ts';
-import { ofPersons } from '../voting.ts';
+import { CONCLUSIONS, GATES } from '../gates/gate-kinds.ts';
+import { CATEGORIES } from '../ground/categories.ts';
+import type { ItemEvent } from '../items/events.ts';
+import type { CatalogueVersion } from '../list/catalogue.ts';
+import { BODIES } from '../list/events.ts';
+import type { AgendaEntry, Vote } from '../meetings/events.ts';
+import { settledOf } from '../meetings/meeting.ts';
+import {
+  eventsOf,
+  outcomeInWords,
+  resolutionOf,
+  titleOf,
+  versionOf,
+  type HeldSource,
+} from '../papers/drawing/source.ts';
+import type { Seat } from '../party-group/party-group.ts';
+import { ofPersons } from '../party-group/quorum.ts';
 
 // What was recorded, in the fields of the data standard; what was not recorded has no field.
 

@@ -1,61 +1,72 @@
-import type { OfficialPaper } from '#infra/documents';
-import { gap } from './source.ts';
+import { Inject } from '@nestjs/common';
+import { QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { Directory } from '#directory';
+import { Declined, query } from '#infra/commands';
+import { DOCX, officialPaper } from '#infra/documents';
+import { Ledger, type Streams } from '#infra/events';
+import { fenInFigures, MadeFile, numberInWords, role, writtenNumber } from '#kernel';
+import { GATES } from '../gates/gate-kinds.ts';
+import { CATEGORIES } from '../ground/categories.ts';
+import { namesOf } from '../ground/materials.ts';
+import { refused } from '../ground/refusals.ts';
+import type { ItemEvent } from '../items/events.ts';
+import { itemField } from '../items/item-desk.ts';
+import { ItemProgress } from '../items/item-progress.ts';
+import { item, type Item } from '../items/item.ts';
+import { itemCard } from './drawing/item-card.ts';
 
-export interface ItemFacts {
-  readonly number: string;
-  readonly title: string;
-  readonly category: string;
-  readonly amount?: string | undefined;
-  readonly unit: string;
-  readonly reporter?: string | undefined;
-  readonly proposedOn: string;
-  readonly persons?: readonly string[] | undefined;
-  readonly materials: readonly string[];
-  readonly needs: readonly string[];
-  readonly steps: readonly { readonly what: string; readonly on: string; readonly by: string }[];
-}
-
-/** 议题卡: an item on one page, with what was passed on its way. */
-export const itemCard = ({
-  number,
-  title,
-  category,
-  amount,
-  unit,
-  reporter,
-  proposedOn,
-  persons,
-  materials,
-  needs,
-  steps,
-}: ItemFacts): OfficialPaper => ({
+/** An item on one page: its facts, what it had to pass, what happened to it. */
+export const ItemCard = query('decisions.item-card', {
   title: '议题卡',
-  blocks: [
-    { is: 'title', text: '党组会议议题卡' },
-    { is: 'middle', text: number },
-    {
-      is: 'table',
-      head: ['项目', '内容'],
-      widths: [6, 22],
-      rows: [
-        ['议题', title],
-        ['类别', category],
-        ['金额', amount ?? '—'],
-        ...(persons ? [['表决对象', persons.join('、')]] : []),
-        ['承办处室', unit],
-        ['汇报人', reporter ?? gap('汇报人')],
-        ['提出日期', proposedOn],
-        ['前置程序', needs.join('、') || '—'],
-        ['材料', materials.join('、') || '—'],
-      ],
-    },
-    { is: 'heading', level: 1, text: '办理经过' },
-    {
-      is: 'table',
-      head: ['日期', '事项', '经办'],
-      widths: [6, 17, 5],
-      rows: steps.map(({ what, on, by }) => [on, what, by]),
-    },
-    { is: 'text', runs: ['党组书记意见：', gap('签名、日期')] },
-  ],
+  topic: '文书台账',
+  may: role('staff', 'office', 'secretary', 'member', 'legal'),
+  from: 'decisions.item-register',
+  input: z.object({ item: writtenNumber('议题') }),
+  answer: MadeFile,
+  gives: 'file',
+  chat: {
+    says: ['议题卡', '导出议题卡', '起草议题卡'],
+    examples: ['议题卡 议题〔2026〕1号', '导出议题卡 议题〔2026〕1号', '起草议题卡 议题〔2026〕1号'],
+    personal: true,
+    fields: { item: itemField },
+    tells: ({ name }) => ({ title: '议题卡', lines: [], none: `已生成 **${name}**，随后发给您。`, more: false }),
+  },
 });
+export type ItemCard = InstanceType<typeof ItemCard>;
+
+@QueryHandler(ItemCard)
+export class ItemCardHandler implements IQueryHandler<ItemCard> {
+  private readonly items: Streams<Item, ItemEvent>;
+
+  constructor(
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(QueryBus) private readonly queries: QueryBus,
+  ) {
+    this.items = ledger.streams(item);
+  }
+
+  async execute({ input, actor }: ItemCard): Promise<MadeFile> {
+    const progress = await this.queries.execute(new ItemProgress({ item: input.item }, actor));
+    const id = await this.ledger.numbered(actor.organ, input.item);
+    const it: Item = id === undefined ? { is: 'unknown' } : await this.items.now(actor.organ, id);
+    if (!progress.found || it.is === 'unknown') throw new Declined(refused('decisions.item-unknown').refusal);
+    const { units } = await this.directory.roll(actor.organ);
+    const number = numberInWords(it.number);
+    const paper = itemCard({
+      number,
+      title: it.title,
+      category: CATEGORIES[it.category].label,
+      amount: progress.amount === undefined ? undefined : fenInFigures(progress.amount),
+      unit: units.get(it.unit)?.name ?? it.unit,
+      reporter: progress.reporter,
+      proposedOn: progress.steps[0]!.on,
+      persons: it.persons,
+      materials: namesOf(progress.materials),
+      needs: it.needs.map((gate) => GATES[gate].label),
+      steps: progress.steps,
+    });
+    return { name: `议题卡_${number}.docx`, type: DOCX, bytes: await officialPaper(paper) };
+  }
+}

@@ -1,0 +1,96 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { Directory } from '#directory';
+import { query } from '#infra/commands';
+import { Database } from '#infra/database';
+import { Ledger, type Streams } from '#infra/events';
+import { dateInWords, LocalDate, numberInWords, role } from '#kernel';
+import type { EmergencyTables } from './emergency-register/emergency-line.ts';
+import { emergency, type Emergency } from './emergency.ts';
+import type { EmergencyEvent } from './events.ts';
+
+const PAGE = 10;
+const Line = z.object({
+  number: z.string(),
+  what: z.string(),
+  actor: z.string(),
+  actedOn: LocalDate,
+  due: LocalDate.optional(),
+  ratifiedOn: LocalDate.optional(),
+});
+const answer = z.object({ items: z.array(Line), page: z.int(), more: z.boolean() });
+
+/** What was done alone because it could not wait, and whether a meeting has ratified it; the latest first. */
+export const FindEmergencies = query('decisions.find-emergencies', {
+  title: '查紧急处置',
+  topic: '党组会议',
+  may: role('office', 'secretary', 'member', 'legal'),
+  from: 'decisions.when-emergency-acted',
+  input: z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) }),
+  answer,
+  chat: {
+    says: ['查紧急处置', '紧急处置情况', '紧急处置台账', '待追认'],
+    examples: ['查紧急处置', '紧急处置台账', '待追认'],
+    personal: true,
+    fields: {},
+    tells: ({ items, page, more }) => ({
+      title: '紧急处置',
+      none: page === 1 ? '没有紧急处置。' : '没有更多了。',
+      more,
+      lines: items.map(({ number, what, actor, actedOn, due, ratifiedOn }) => ({
+        head: `${number} ${what}`,
+        tail: `${actor} · ${dateInWords(actedOn)}处置 · ${ratifiedOn ? `${dateInWords(ratifiedOn)}追认` : due ? `待${dateInWords(due)}党组会议追认` : '待下一次党组会议追认'}`,
+      })),
+    }),
+  },
+});
+export type FindEmergencies = InstanceType<typeof FindEmergencies>;
+
+@QueryHandler(FindEmergencies)
+export class FindEmergenciesHandler implements IQueryHandler<FindEmergencies> {
+  private readonly emergencies: Streams<Emergency, EmergencyEvent>;
+
+  constructor(
+    @Inject(Ledger) ledger: Ledger,
+    @Inject(Database) private readonly database: Database,
+    @Inject(Directory) private readonly directory: Directory,
+  ) {
+    this.emergencies = ledger.streams(emergency);
+  }
+
+  async execute({ input: { page }, actor }: FindEmergencies): Promise<z.output<typeof answer>> {
+    const { organ } = actor;
+    const [rows, { staff }] = await Promise.all([
+      this.database
+        .of<EmergencyTables>(organ)
+        .selectFrom('emergency_register')
+        .selectAll()
+        .where('organ', '=', organ)
+        .orderBy('acted_on', 'desc')
+        .orderBy('emergency')
+        .limit(PAGE + 1)
+        .offset((page - 1) * PAGE)
+        .execute(),
+      this.directory.roll(organ),
+    ]);
+    const lines = await Promise.all(
+      rows.slice(0, PAGE).map(async ({ emergency: id, due, ratified_on }) => {
+        const it = await this.emergencies.now(organ, id);
+        return it.is === 'unknown'
+          ? []
+          : [
+              {
+                number: numberInWords(it.number),
+                what: it.what,
+                actor: staff.get(it.actor)?.name ?? it.actor,
+                actedOn: it.actedOn,
+                ...(due ? { due: due as LocalDate } : {}),
+                ...(ratified_on ? { ratifiedOn: ratified_on as LocalDate } : {}),
+              },
+            ];
+      }),
+    );
+    return { items: lines.flat(), page, more: rows.length > PAGE };
+  }
+}

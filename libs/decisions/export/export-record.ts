@@ -1,0 +1,139 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { strToU8, zipSync } from 'fflate';
+import { z } from 'zod';
+import { Directory } from '#directory';
+import { Declined, query } from '#infra/commands';
+import { Database } from '#infra/database';
+import { faultsOf, xmlDocument, type Xml } from '#infra/documents';
+import { Ledger } from '#infra/events';
+import { Clock, dateOf, field, fold, MadeFile, PeriodParameter, role, type StaffId } from '#kernel';
+import { refused } from '../ground/refusals.ts';
+import type { ItemEvent } from '../items/events.ts';
+import { item } from '../items/item.ts';
+import { TheCatalogue } from '../list/the-catalogue.ts';
+import type { MeetingEvent } from '../meetings/events.ts';
+import type { MeetingTables } from '../meetings/meeting-register/meeting-line.ts';
+import { meeting } from '../meetings/meeting.ts';
+import type { HeldSource } from '../papers/drawing/source.ts';
+import { PartyGroupDesk } from '../party-group/party-group-desk.ts';
+import { catalogueXml, meetingXml, memberXml, regulationsXml } from './record-xml.ts';
+import { SCHEMA } from './schema.ts';
+
+/** The version of the interfaces of the data standard. */
+const VERSION = '1000';
+/** More meetings than these are asked for year by year. */
+const MOST = 400;
+
+/** The record of meetings in the field structure of the data standard for 三重一大: XML in a ZIP, with the schema it was held against. */
+export const ExportRecord = query('decisions.export-record', {
+  title: '导出三重一大数据',
+  topic: '文书台账',
+  may: role('office', 'secretary'),
+  from: 'decisions.meeting-register',
+  input: z.object({ period: PeriodParameter.optional() }),
+  answer: MadeFile,
+  gives: 'file',
+  chat: {
+    says: ['导出三重一大数据', '导出监管数据', '三重一大数据'],
+    examples: ['导出三重一大数据 2026年', '导出监管数据 今年', '导出三重一大数据'],
+    personal: true,
+    fields: {
+      period: field(PeriodParameter, {
+        label: '时间',
+        ask: '哪段时间的？',
+        example: '2026-01-01..2026-12-31',
+        kind: { is: 'period' },
+        needed: () => false,
+      }),
+    },
+    tells: ({ name }) => ({
+      title: '导出三重一大数据',
+      lines: [],
+      none: `已生成 **${name}**，随后发给您。`,
+      more: false,
+    }),
+  },
+});
+export type ExportRecord = InstanceType<typeof ExportRecord>;
+
+@QueryHandler(ExportRecord)
+export class ExportRecordHandler implements IQueryHandler<ExportRecord> {
+  constructor(
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(Database) private readonly database: Database,
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(TheCatalogue) private readonly catalogue: TheCatalogue,
+    @Inject(PartyGroupDesk) private readonly group: PartyGroupDesk,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async execute({ input: { period }, actor }: ExportRecord): Promise<MadeFile> {
+    const today = dateOf(this.clock.now());
+    const { organ: of } = actor;
+    const rows = await this.database
+      .of<MeetingTables>(of)
+      .selectFrom('meeting_register')
+      .select('meeting')
+      .where('organ', '=', of)
+      .where('state', '=', 'closed')
+      .$if(period !== undefined, (it) => it.where('held_on', '>=', period!.first).where('held_on', '<=', period!.last))
+      .orderBy('held_on')
+      .orderBy('serial')
+      .limit(MOST + 1)
+      .execute();
+    if (rows.length > MOST) throw new Declined(refused('decisions.too-many', { most: MOST }).refusal);
+    const [{ staff, organ }, { versions }, group, meetings] = await Promise.all([
+      this.directory.roll(of),
+      this.catalogue.of(of),
+      this.group.of(of),
+      this.ledger.readAll(
+        of,
+        rows.map(({ meeting: id }) => `${meeting.category}/${id}`),
+      ),
+    ]);
+    const nameOf = (one: string) => staff.get(one as StaffId)?.name ?? one;
+    const held = [...meetings.values()].flatMap((told): HeldSource[] => {
+      const events = told as unknown as MeetingEvent[];
+      const it = fold(meeting, events);
+      return it.is === 'closed' ? [{ organ, meeting: it, events, nameOf }] : [];
+    });
+    const items = await this.ledger.readAll(of, [
+      ...new Set(held.flatMap((one) => one.meeting.agenda.map(({ item: id }) => `${item.category}/${id}`))),
+    ]);
+    const itemOf = (id: string) => (items.get(`${item.category}/${id}`) ?? []) as unknown as readonly ItemEvent[];
+    const head = (it: string): Xml => ({
+      '@interface': it,
+      '@version': VERSION,
+      '@organ': organ?.name ?? of,
+      '@exported': today,
+    });
+    const documents: Readonly<Record<string, string>> = {
+      '0002.xml': xmlDocument('members', {
+        ...head('0002'),
+        member: group.seats.map((seat) => memberXml(seat, nameOf)),
+      }),
+      '0004.xml': xmlDocument('matter_lists', {
+        ...head('0004'),
+        matter_list: versions.map((one, n) => catalogueXml(one, versions[n - 1], versions[n + 1], today)),
+      }),
+      '0005.xml': xmlDocument('regulations', { ...head('0005'), regulation: regulationsXml(group.recusedCount) }),
+      '0006.xml': xmlDocument('meetings', { ...head('0006'), meeting: held.map((one) => meetingXml(one, itemOf)) }),
+    };
+    for (const [name, xml] of Object.entries(documents)) {
+      const faults = await faultsOf(name, xml, SCHEMA);
+      if (faults.length > 0) throw new Error(`${name} is not what its schema says: ${faults.join('; ')}`);
+    }
+    const time = period ? `${period.first}至${period.last}` : `截至${today}`;
+    return {
+      name: `三重一大数据_${time}.zip`,
+      type: 'application/zip',
+      bytes: new Uint8Array(
+        zipSync({
+          ...Object.fromEntries(Object.entries(documents).map(([name, xml]) => [name, strToU8(xml)])),
+          'schema.xsd': strToU8(SCHEMA),
+        }),
+      ),
+    };
+  }
+}

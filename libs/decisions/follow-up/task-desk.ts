@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Answered, Given } from '#infra/commands';
+import { Ledger, type Streams } from '#infra/events';
+import { FileStore } from '#infra/files';
+import {
+  dateInWords,
+  field,
+  LocalDate,
+  numberInWords,
+  writtenNumber,
+  type Decide,
+  type DocumentNumber,
+  type Fields,
+  type FileRef,
+} from '#kernel';
+import { unknownMaterial } from '../ground/materials.ts';
+import { refused } from '../ground/refusals.ts';
+import { TaskId, type TaskEvent } from './events.ts';
+import { task, type Task } from './task.ts';
+
+export const TaskAnswer = z.object({
+  task: TaskId,
+  number: z.string(),
+  what: z.string(),
+  due: LocalDate.optional(),
+  state: z.enum(['open', 'finished', 'cancelled']),
+});
+export type TaskAnswer = z.infer<typeof TaskAnswer>;
+export const taskInWords = ({ number, what, due, state }: TaskAnswer): string =>
+  `已登记 **${number}** ${what}${state === 'finished' ? '，已办结' : due ? `，${dateInWords(due)}前办结` : ''}。`;
+export const taskField = field(writtenNumber('任务'), {
+  label: '任务',
+  ask: '哪项任务？请写编号，例如“任务〔2026〕1号”。',
+  example: '任务〔2026〕1号',
+  kind: { is: 'number', series: '任务', offers: { query: 'decisions.tasks-at-hand', input: {} } },
+});
+
+/** Where a task is found, decided on and told. */
+@Injectable()
+export class TaskDesk {
+  private readonly tasks: Streams<Task, TaskEvent>;
+
+  constructor(
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(FileStore) private readonly files: FileStore,
+  ) {
+    this.tasks = ledger.streams(task);
+  }
+
+  async record(
+    by: Given<Fields>['by'],
+    of: DocumentNumber,
+    decision: Decide<Task, TaskEvent>,
+    materials?: readonly FileRef[],
+  ): Promise<Answered<TaskAnswer>> {
+    const unknown = await unknownMaterial(this.files, by.actor.organ, materials);
+    if (unknown) return { is: 'refused', ...unknown };
+    const id = await this.ledger.numbered(by.actor.organ, of);
+    if (id === undefined) return { is: 'refused', ...refused('decisions.task-unknown') };
+    const recording = await this.tasks.decide(by, id, decision);
+    if (recording.is === 'refused') return recording;
+    const it = await this.tasks.now(by.actor.organ, id);
+    if (it.is === 'unknown') return { is: 'refused', ...refused('decisions.task-unknown') };
+    const seq = recording.events.at(-1)?.seq;
+    return {
+      is: 'done',
+      ...(seq === undefined ? {} : { seq }),
+      answer: {
+        task: it.task,
+        number: numberInWords(of),
+        what: it.what,
+        ...(it.due ? { due: it.due } : {}),
+        state: it.is,
+      },
+    };
+  }
+}

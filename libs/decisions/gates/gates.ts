@@ -1,0 +1,111 @@
+import { addDays, daysBetween, type LocalDate, type Outcome as Came, type Refusal } from '#kernel';
+import type { Category } from '../ground/categories.ts';
+import { hold, refused, rule } from '../ground/refusals.ts';
+import { GATES, type Conclusion, type Gate } from './gate-kinds.ts';
+
+/** What is known of one gate of an item. `sentOn`: asked last, of a consultation the day it was published; `pending`: no answer since. */
+export interface GateState {
+  readonly sentOn?: LocalDate;
+  readonly pending?: boolean;
+  readonly conclusion?: Conclusion;
+  readonly overridden?: true;
+}
+export type GateStates = Readonly<Partial<Record<Gate, GateState>>>;
+
+/** What an item must pass where the catalogue says nothing of it. */
+const USUAL: Readonly<Record<Category, readonly Gate[]>> = {
+  majorDecision: ['legalOpinion', 'legalityReview'],
+  majorProject: ['legalOpinion', 'legalityReview'],
+  largeFunds: ['legalOpinion', 'legalityReview'],
+  personnel: ['personnelProcedure'],
+};
+export const usualGates = (category: Category): readonly Gate[] => USUAL[category];
+
+/** What no list may leave out: counsel is heard before what is major is decided (中办发〔2016〕30号), persons go through their procedure. */
+export const leastGates = (category: Category): readonly Gate[] =>
+  category === 'personnel' ? ['personnelProcedure'] : ['legalOpinion'];
+
+/**
+ * Where the first head may let an item go on without it, by a reason that stays on record. Never what the law says may not be
+ * replaced: the legality review (条例第二十五条), the fair-competition review (条例第五条), the procedure for personnel, the order of the bodies that decide.
+ */
+const OVERRIDABLE: readonly Gate[] = ['legalOpinion', 'publicConsultation', 'expertReview', 'riskAssessment', 'budget'];
+export const mayOverride = (gate: Gate): boolean => OVERRIDABLE.includes(gate);
+
+/** Those not passed yet. Passed is what was answered and not found adverse, or overridden; what was found adverse stays so until it was answered otherwise, whatever was overridden. */
+export const gatesLeft = (needed: readonly Gate[], known: GateStates): readonly Gate[] =>
+  needed.filter((gate) => {
+    const it = known[gate];
+    return it?.conclusion === 'adverse' || (it?.overridden !== true && it?.conclusion === undefined);
+  });
+
+const sourced = (gate: Gate, { refusal }: { readonly refusal: Refusal }) => ({
+  refusal: { ...refusal, source: GATES[gate].source },
+});
+
+/** Refuses what may not be submitted: an adverse answer first, then what is missing, with the source of the first. */
+export const submittable = (
+  number: string,
+  needed: readonly Gate[],
+  known: GateStates,
+): { readonly refusal: Refusal } | undefined => {
+  const left = gatesLeft(needed, known);
+  const adverse = left.find((gate) => known[gate]?.conclusion === 'adverse');
+  if (adverse) return sourced(adverse, refused('decisions.gate-adverse', { number, gate: GATES[adverse].label }));
+  return left.length === 0
+    ? undefined
+    : sourced(
+        left[0]!,
+        refused('decisions.gates-missing', { number, missing: left.map((gate) => GATES[gate].label).join('、') }),
+      );
+};
+
+/** Legal reviews: asked for in writing, and answered by somebody else than who put the item forward, on paper. */
+const REVIEWS: readonly Gate[] = ['legalOpinion', 'legalityReview', 'fairCompetition'];
+export const onPaper = (gate: Gate): boolean => REVIEWS.includes(gate);
+/** 条例第十五条: the public is given thirty days as a rule; fewer only for a reason that the notice says. */
+const CONSULTATION_DAYS = 30;
+
+export interface GateAnswer {
+  readonly gate: Gate;
+  readonly answeredOn: LocalDate;
+  readonly remark?: string | undefined;
+  readonly materials?: readonly unknown[] | undefined;
+}
+
+const longEnough = rule(
+  'decisions.consultation-short',
+  GATES.publicConsultation.source,
+  ({ gate, sentOn, answer }: { gate: Gate; sentOn: LocalDate; answer: GateAnswer }) =>
+    gate !== 'publicConsultation' ||
+    answer.remark !== undefined ||
+    answer.answeredOn >= addDays(sentOn, CONSULTATION_DAYS),
+);
+const inOrder = rule(
+  'decisions.answered-before-sent',
+  null,
+  ({ sentOn, answer }: { sentOn: LocalDate; answer: GateAnswer }) => answer.answeredOn >= sentOn,
+);
+
+/** Holds the answer to a gate against how it must come about. `own`: it is recorded by who put the item forward. */
+export const answerable = (answer: GateAnswer, known: GateState, own: boolean): Came<never> | undefined => {
+  const { gate } = answer;
+  const { sentOn } = known;
+  const facts = { gate: GATES[gate].label };
+  const legal = REVIEWS.includes(gate);
+  if (legal && own) return sourced(gate, refused('decisions.reviewed-by-another', facts));
+  if ((legal || gate === 'publicConsultation') && sentOn === undefined)
+    return sourced(gate, refused('decisions.gate-not-open', facts));
+  if (known.conclusion === 'adverse' && known.pending !== true)
+    return sourced(gate, refused('decisions.gate-sent-again', facts));
+  if (legal && (answer.materials ?? []).length === 0)
+    return sourced(gate, refused('decisions.opinion-on-paper', facts));
+  return sentOn === undefined
+    ? undefined
+    : (hold(inOrder, { sentOn, answer }, { ...facts, from: sentOn }) ??
+        hold(
+          longEnough,
+          { gate, sentOn, answer },
+          { from: sentOn, days: daysBetween(sentOn, answer.answeredOn), earliest: addDays(sentOn, CONSULTATION_DAYS) },
+        ));
+};

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { FileRef } from '#kernel';
+
+export const ItemId = z.uuid().brand('ItemId');
+export type ItemId = z.infer<typeof ItemId>;
+
+export const Title = z.string().trim().min(2).max(200);
+
+/** What is sent with an item: kept by content, named by its digests. */
+export const Materials = z.array(FileRef).min(1).max(50).readonly();
+
+/** Who is voted on, each by himself. */
+export const Persons = z.array(z.string().trim().min(2).max(40)).min(1).max(50).readonly();
+
+export const Words = z.string().trim().min(1).max(500);
+
+export const MeetingId = z.uuid().brand('MeetingId');
+export type MeetingId = z.infer<typeof MeetingId>;
+export const Outcome = z.enum(['passed', 'rejected', 'deferred']);
+export type Outcome = z.infer<typeof Outcome>;

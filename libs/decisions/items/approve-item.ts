@@ -1,0 +1,50 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { dateOf, field, role } from '#kernel';
+import { staffOf } from '../ground/staff-of.ts';
+import { PartyGroupDesk } from '../party-group/party-group-desk.ts';
+import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
+import { approveItem } from './item.ts';
+
+/** The secretary settles that an item goes to the Party group: reviewed, and every gate passed. */
+export const ApproveItem = command('decisions.approve-item', {
+  title: '同意上会',
+  topic: '议题',
+  says: ['同意上会', '批准上会', '提请上会'],
+  examples: [
+    '同意上会 议题〔2026〕1号',
+    '批准上会 议题〔2026〕1号',
+    '同意上会 议题〔2026〕1号 项目条件发生重大变化，需重新研究',
+  ],
+  may: role('secretary'),
+  input: {
+    item: itemField,
+    again: field(z.string().trim().min(2).max(500), {
+      label: '重新研究的理由',
+      ask: '为什么重新研究？',
+      example: '项目条件发生重大变化',
+      kind: { is: 'text', rest: true },
+      needed: () => false,
+    }),
+  },
+  answer: ItemAnswer,
+  reports: itemInWords,
+});
+export type ApproveItem = InstanceType<typeof ApproveItem>;
+
+@CommandHandler(ApproveItem)
+export class ApproveItemHandler {
+  constructor(
+    @Inject(ItemDesk) private readonly desk: ItemDesk,
+    @Inject(PartyGroupDesk) private readonly group: PartyGroupDesk,
+  ) {}
+
+  async execute({ input, by }: ApproveItem): Promise<Answered<ItemAnswer>> {
+    const refusal = await this.group.notTheSecretary(by);
+    return refusal
+      ? { is: 'refused', ...refusal }
+      : this.desk.record(by, input.item, approveItem(staffOf(by.actor), input.again, dateOf(by.at)));
+  }
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { DocumentNumber, event, Fen, LocalDate, StaffId, UnitId, type EventOf } from '#kernel';
+import { Gate, Conclusion } from '../gates/gate-kinds.ts';
+import { Category } from '../ground/categories.ts';
+import { ItemId, Title, Materials, Persons, Words } from '../ground/terms.ts';
+
+/** An item (议题) was put forward. `amount` in fen; always there when the category is `largeFunds`. `reporter` speaks to it at the meeting. */
+export const ItemProposed = event('decisions.item-proposed', 1, {
+  item: ItemId,
+  number: DocumentNumber,
+  category: Category,
+  title: Title,
+  amount: Fen.optional(),
+  unit: UnitId,
+  proposer: StaffId,
+  proposedOn: LocalDate,
+  reporter: StaffId.optional(),
+  materials: Materials.optional(),
+  /** The matter of the list in force on the day it was put forward, the version of that list, and what it asked for. */
+  matter: z.string().max(20).optional(),
+  catalogue: z.string().max(20).optional(),
+  needs: z.array(z.string()).readonly().optional(),
+  /** Of personnel and discipline: who it is about; each is voted on by himself. */
+  persons: Persons.optional(),
+  /** It settles the discipline of a Party member (处分党员): two thirds must be there. */
+  discipline: z.boolean().optional(),
+});
+
+/** The item was taken back by whom put it forward, before it was decided. Nothing is deleted. */
+export const ItemWithdrawn = event('decisions.item-withdrawn', 1, {
+  item: ItemId,
+  reason: z.string().trim().min(2).max(500),
+  withdrawnOn: LocalDate,
+});
+
+/** Materials came to an item after it was put forward. */
+export const MaterialsAdded = event('decisions.materials-added', 1, {
+  item: ItemId,
+  materials: Materials,
+  addedOn: LocalDate,
+});
+
+/** An item was sent to somebody for one of the gates it must pass. */
+export const GateOpened = event('decisions.gate-opened', 1, {
+  item: ItemId,
+  gate: Gate,
+  sentTo: Words,
+  sentOn: LocalDate,
+  materials: Materials.optional(),
+});
+/** The answer came. */
+export const GateAnswered = event('decisions.gate-answered', 1, {
+  item: ItemId,
+  gate: Gate,
+  conclusion: Conclusion,
+  by: Words,
+  answeredOn: LocalDate,
+  remark: Words.optional(),
+  materials: Materials.optional(),
+});
+/** The first head took it on himself that the item goes on without a gate that allows it; who, why, on what authority. */
+export const GateOverridden = event('decisions.gate-overridden', 1, {
+  item: ItemId,
+  gate: Gate,
+  by: StaffId,
+  reason: Words,
+  authority: Words,
+  overriddenOn: LocalDate,
+});
+/** The office looked at the papers of an item. */
+export const ItemReviewed = event('decisions.item-reviewed', 1, {
+  item: ItemId,
+  complete: z.boolean(),
+  remark: Words.optional(),
+  reviewedOn: LocalDate,
+});
+/** The secretary settled that the item goes to the Party group. `again`: why what was decided is decided anew. */
+export const ItemApproved = event('decisions.item-approved', 1, {
+  item: ItemId,
+  approvedBy: StaffId,
+  approvedOn: LocalDate,
+  again: Words.optional(),
+});
+/** It is on the agenda of a meeting, and on no other until that one has ended or was cancelled. */
+export const ItemPlaced = event('decisions.item-placed', 1, { item: ItemId, meeting: z.uuid(), placedOn: LocalDate });
+/** The meeting was cancelled: it waits for another. */
+export const ItemReleased = event('decisions.item-released', 1, {
+  item: ItemId,
+  meeting: z.uuid(),
+  releasedOn: LocalDate,
+});
+/** What a meeting made of it; recorded because of the meeting, never typed. `left`: those it names who were not decided on. `corrected`: why it is another than was recorded before. */
+export const ItemSettled = event('decisions.item-settled', 1, {
+  item: ItemId,
+  meeting: z.uuid(),
+  entry: z.int().min(1),
+  outcome: z.enum(['passed', 'rejected', 'deferred']),
+  left: Persons.optional(),
+  corrected: Words.optional(),
+  settledOn: LocalDate,
+});
+/** Belongs to an earlier item: the same matter again, a part of it, what follows from it. */
+export const ItemLinked = event('decisions.item-linked', 1, {
+  item: ItemId,
+  to: DocumentNumber,
+  how: Words,
+  linkedOn: LocalDate,
+});
+
+export type ItemEvent = EventOf<
+  | typeof ItemProposed
+  | typeof ItemWithdrawn
+  | typeof MaterialsAdded
+  | typeof GateOpened
+  | typeof GateAnswered
+  | typeof GateOverridden
+  | typeof ItemReviewed
+  | typeof ItemApproved
+  | typeof ItemPlaced
+  | typeof ItemReleased
+  | typeof ItemSettled
+  | typeof ItemLinked
+>;

@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Answered, Given } from '#infra/commands';
+import { Ledger, type Streams } from '#infra/events';
+import { FileStore } from '#infra/files';
+import {
+  field,
+  numberInWords,
+  writtenNumber,
+  type Decide,
+  type DocumentNumber,
+  type Fields,
+  type FileRef,
+} from '#kernel';
+import { Gate, GATES } from '../gates/gate-kinds.ts';
+import { gatesLeft } from '../gates/gates.ts';
+import { unknownMaterial } from '../ground/materials.ts';
+import { refused } from '../ground/refusals.ts';
+import { ItemId } from '../ground/terms.ts';
+import type { ItemEvent } from './events.ts';
+import { seesItem } from './item-register/item-line.ts';
+import { item, type Item } from './item.ts';
+
+/** An item on its way to a meeting: what is left before it may be submitted. */
+export const ItemAnswer = z.object({
+  item: ItemId,
+  number: z.string(),
+  title: z.string(),
+  left: z.array(Gate),
+  adverse: z.array(Gate),
+  reviewed: z.boolean(),
+  approved: z.boolean(),
+});
+export type ItemAnswer = z.infer<typeof ItemAnswer>;
+
+export const itemInWords = ({ number, title, left, adverse, reviewed, approved }: ItemAnswer): string => {
+  const next = [
+    ...left.map((gate) => `${GATES[gate].label}${adverse.includes(gate) ? '（结论为“不通过”，修改后重新送审）' : ''}`),
+    ...(reviewed ? [] : ['办公室审核']),
+    ...(approved ? [] : ['党组书记同意上会']),
+  ];
+  return `已登记 **${number}** ${title}。${next.length > 0 ? `\n\n上会前还需：${next.join('、')}。` : '\n\n可以列入下一次党组会议。'}`;
+};
+export const itemField = field(writtenNumber('议题'), {
+  label: '议题',
+  ask: '哪个议题？请写编号，例如“议题〔2026〕1号”。',
+  example: '议题〔2026〕1号',
+  kind: { is: 'number', series: '议题' },
+});
+
+/** Where an item is found, held against who asks, decided on and told. */
+@Injectable()
+export class ItemDesk {
+  private readonly items: Streams<Item, ItemEvent>;
+
+  constructor(
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(FileStore) private readonly files: FileStore,
+  ) {
+    this.items = ledger.streams(item);
+  }
+
+  async record(
+    by: Given<Fields>['by'],
+    of: DocumentNumber,
+    decision: Decide<Item, ItemEvent>,
+    materials?: readonly FileRef[],
+  ): Promise<Answered<ItemAnswer>> {
+    const unknown = await unknownMaterial(this.files, by.actor.organ, materials);
+    if (unknown) return { is: 'refused', ...unknown };
+    const id = await this.ledger.numbered(by.actor.organ, of);
+    const before: Item = id === undefined ? { is: 'unknown' } : await this.items.now(by.actor.organ, id);
+    if (id === undefined || before.is === 'unknown' || (before.is === 'proposed' && !seesItem(by.actor, before)))
+      return { is: 'refused', ...refused('decisions.item-unknown') };
+    const recording = await this.items.decide(by, id, decision);
+    if (recording.is === 'refused') return recording;
+    const it = await this.items.now(by.actor.organ, id);
+    const seq = recording.events.at(-1)?.seq;
+    if (it.is !== 'proposed') return { is: 'refused', ...refused('decisions.item-unknown') };
+    return {
+      is: 'done',
+      ...(seq === undefined ? {} : { seq }),
+      answer: {
+        item: it.item,
+        number: numberInWords(of),
+        title: it.title,
+        left: [...gatesLeft(it.needs, it.gates)],
+        adverse: it.needs.filter((gate) => it.gates[gate]?.conclusion === 'adverse'),
+        reviewed: it.reviewed,
+        approved: it.approved,
+      },
+    };
+  }
+}

@@ -1,0 +1,450 @@
+import { describe, expect, test } from '@jest/globals';
+import { specificationOf } from '#support';
+import { fold, type Fen, type FileRef, type LocalDate, type StaffId, type UnitId } from '#kernel';
+import type { Conclusion, Gate } from '../gates/gate-kinds.ts';
+import { usualGates } from '../gates/gates.ts';
+import type { ItemId, MeetingId } from '../ground/terms.ts';
+import {
+  GateAnswered,
+  GateOpened,
+  GateOverridden,
+  ItemApproved,
+  ItemLinked,
+  ItemPlaced,
+  ItemProposed,
+  ItemReleased,
+  ItemReviewed,
+  ItemSettled,
+  ItemWithdrawn,
+  type ItemEvent,
+} from './events.ts';
+import {
+  addMaterials,
+  answerGate,
+  approveItem,
+  item,
+  linkItem,
+  openGate,
+  overrideGate,
+  placeItem,
+  proposeItem,
+  readyForMeeting,
+  releaseItem,
+  reviewItem,
+  settleItem,
+  withdrawItem,
+  type Proposal,
+} from './item.ts';
+
+const { given } = specificationOf(item);
+const today = '2026-03-02' as LocalDate;
+const id = '018f2b3c-0000-7000-8000-000000000001' as ItemId;
+const zhangwei = 'zhangwei' as StaffId;
+
+const proposal = (change: Partial<Proposal> = {}): Proposal => ({
+  item: id,
+  category: 'largeFunds',
+  title: '采购高性能计算平台',
+  amount: 120_000_000 as Fen,
+  unit: 'platform' as UnitId,
+  proposer: zhangwei,
+  proposedOn: today,
+  ...change,
+});
+const proposed = (change: Partial<Proposal> = {}) =>
+  ItemProposed({ ...proposal(change), number: { series: '议题', year: 2026, serial: 7 } });
+const withdrawn = () => ItemWithdrawn({ item: id, reason: '材料需要补充', withdrawnOn: today });
+
+describe('an item is put forward', () => {
+  test('and gets a number of the year it was put forward in', () =>
+    given()
+      .when(proposeItem(proposal({ proposedOn: '2025-12-31' as LocalDate }), today))
+      .happened(
+        ItemProposed({
+          ...proposal({ proposedOn: '2025-12-31' as LocalDate }),
+          number: { series: '议题', year: 2025, serial: 0 },
+        }),
+      ));
+
+  test('with its sum, if it is about large funds', () =>
+    given()
+      .when(proposeItem(proposal({ amount: undefined }), today))
+      .refused('decisions.amount-stated'));
+
+  test('without a sum, if it is about something else', () =>
+    given()
+      .when(proposeItem(proposal({ category: 'majorDecision', amount: undefined }), today))
+      .happened(
+        ItemProposed({
+          ...proposal({ category: 'majorDecision', amount: undefined }),
+          number: { series: '议题', year: 2026, serial: 0 },
+        }),
+      ));
+
+  test('today at the latest', () =>
+    given()
+      .when(proposeItem(proposal({ proposedOn: '2026-03-03' as LocalDate }), today))
+      .refused('decisions.not-in-future'));
+
+  test('once', () => given(proposed()).when(proposeItem(proposal(), today)).refused('decisions.item-already-proposed'));
+});
+
+describe('an item is taken back', () => {
+  test('by the one who put it forward', () =>
+    given(proposed())
+      .when(withdrawItem('材料需要补充', zhangwei, ['staff'], today))
+      .happened(withdrawn()));
+  test('by the office', () =>
+    given(proposed())
+      .when(withdrawItem('材料需要补充', 'chenxia' as StaffId, ['office', 'staff'], today))
+      .happened(withdrawn()));
+  test('by nobody else', () =>
+    given(proposed())
+      .when(withdrawItem('材料需要补充', 'xuning' as StaffId, ['staff'], today))
+      .refused('decisions.proposer-or-office'));
+  test('once; again changes nothing', () =>
+    given(proposed(), withdrawn())
+      .when(withdrawItem('再撤一次', zhangwei, ['staff'], today))
+      .nothing());
+  test('only if there is one', () =>
+    given()
+      .when(withdrawItem('材料需要补充', zhangwei, ['staff'], today))
+      .refused('decisions.item-unknown'));
+});
+
+describe('what must be done before the Party group may decide', () => {
+  const secretary = 'wangjianguo' as StaffId;
+  const answered = (gate: Gate, conclusion: Conclusion = 'sound') =>
+    GateAnswered({
+      item: id,
+      gate,
+      conclusion,
+      by: '天山律师事务所',
+      answeredOn: today,
+      remark: undefined,
+      materials: undefined,
+    });
+  const sent = (gate: Gate, on: string = today) =>
+    GateOpened({ item: id, gate, sentTo: '天山律师事务所', sentOn: on as LocalDate, materials: undefined });
+  const paper: FileRef = {
+    name: '法律意见书.pdf',
+    sha256: 'a'.repeat(64),
+    sm3: 'b'.repeat(64),
+    size: 1,
+    type: 'application/pdf',
+  };
+  const office = 'chenxia' as StaffId;
+  const complete = ItemReviewed({ item: id, complete: true, remark: undefined, reviewedOn: today });
+  const approved = ItemApproved({ item: id, approvedBy: secretary, approvedOn: today });
+  const both = [answered('legalOpinion'), answered('legalityReview')];
+  const refusalOf = (events: ItemEvent[]) => {
+    const outcome = approveItem(secretary, undefined, today)(fold(item, events));
+    return 'refusal' in outcome ? [outcome.refusal.code, outcome.refusal.source] : 'happened';
+  };
+
+  test('szyd-legal-precheck: without counsel’s opinion it is not submitted (中办发〔2016〕30号)', () =>
+    expect(refusalOf([proposed(), complete, answered('legalityReview')])).toEqual([
+      'decisions.gates-missing',
+      '中办发〔2016〕30号',
+    ]));
+  test('found illegal by counsel it is not submitted, whatever else was passed', () =>
+    expect(refusalOf([proposed(), complete, answered('legalOpinion', 'adverse'), answered('legalityReview')])).toEqual([
+      'decisions.gate-adverse',
+      '中办发〔2016〕30号',
+    ]));
+  test('mad-legality: without the legality review it is not submitted (条例第二十五条)', () =>
+    expect(refusalOf([proposed(), complete, answered('legalOpinion')])).toEqual([
+      'decisions.gates-missing',
+      expect.stringContaining('第二十五条'),
+    ]));
+  test('passed once it was changed is passed', () =>
+    expect(
+      refusalOf([proposed(), complete, answered('legalOpinion', 'after-changes'), answered('legalityReview')]),
+    ).toBe('happened'));
+  test('an adverse answer may be followed by another, once it was sent again', () => {
+    const again = [
+      proposed(),
+      complete,
+      answered('legalOpinion', 'adverse'),
+      sent('legalOpinion'),
+      answered('legalityReview'),
+    ];
+    // Sent again, it is still adverse until the new answer comes.
+    expect(refusalOf(again)).toEqual(['decisions.gate-adverse', '中办发〔2016〕30号']);
+    given(proposed(), sent('legalOpinion'), answered('legalOpinion', 'adverse'))
+      .when(
+        answerGate(
+          { gate: 'legalOpinion', conclusion: 'sound', by: '天山律师事务所', answeredOn: today, materials: [paper] },
+          office,
+          today,
+        ),
+      )
+      .refused('decisions.gate-sent-again');
+    expect(refusalOf([...again, answered('legalOpinion')])).toBe('happened');
+  });
+  test('the office looks at the papers first', () =>
+    expect(refusalOf([proposed(), ...both])).toEqual(['decisions.not-reviewed', undefined]));
+  test('papers that were complete may turn out not to be', () =>
+    expect(
+      refusalOf([
+        proposed(),
+        ...both,
+        complete,
+        ItemReviewed({ item: id, complete: false, remark: '缺概算', reviewedOn: today }),
+      ]),
+    ).toEqual(['decisions.not-reviewed', undefined]));
+  test('what the list in force asked for counts, in place of the usual', () => {
+    const listed = proposed({ matter: 'D01', needs: ['legalOpinion', 'budget'] });
+    expect(refusalOf([listed, complete, answered('legalOpinion')])).toEqual([
+      'decisions.gates-missing',
+      '本局“三重一大”事项清单',
+    ]);
+    expect(refusalOf([listed, complete, answered('legalOpinion'), answered('budget')])).toBe('happened');
+  });
+  test('of personnel the procedure of personnel', () =>
+    expect(usualGates('personnel')).toEqual(['personnelProcedure']));
+
+  const override = (gate: Gate) => overrideGate(gate, secretary, '紧急防汛', '局主要负责人批示', today);
+  test('the first head may let it go on without counsel’s opinion, with reason and authority', () => {
+    const overridden = GateOverridden({
+      item: id,
+      gate: 'legalOpinion',
+      by: secretary,
+      reason: '紧急防汛',
+      authority: '局主要负责人批示',
+      overriddenOn: today,
+    });
+    given(proposed()).when(override('legalOpinion')).happened(overridden);
+    expect(refusalOf([proposed(), complete, overridden, answered('legalityReview')])).toBe('happened');
+  });
+  test('an adverse opinion outranks it, before and after, and sent again', () => {
+    const overridden = GateOverridden({
+      item: id,
+      gate: 'legalOpinion',
+      by: secretary,
+      reason: '紧急防汛',
+      authority: '局主要负责人批示',
+      overriddenOn: today,
+    });
+    expect(
+      refusalOf([proposed(), complete, overridden, answered('legalOpinion', 'adverse'), answered('legalityReview')]),
+    ).toEqual(['decisions.gate-adverse', '中办发〔2016〕30号']);
+    given(proposed(), answered('legalOpinion', 'adverse'), sent('legalOpinion'))
+      .when(override('legalOpinion'))
+      .refused('decisions.gate-adverse');
+  });
+  test('but not against it', () =>
+    given(proposed(), answered('legalOpinion', 'adverse'))
+      .when(override('legalOpinion'))
+      .refused('decisions.gate-adverse'));
+  test('and never without what the law says may not be replaced', () => {
+    for (const gate of ['legalityReview', 'fairCompetition', 'personnelProcedure'] as const)
+      given(proposed()).when(override(gate)).refused('decisions.gate-not-overridable');
+  });
+
+  test('only what the secretary approved goes on an agenda', () => {
+    expect(readyForMeeting(fold(item, [proposed(), ...both, complete]))).toMatchObject({
+      refusal: { code: 'decisions.not-approved' },
+    });
+    expect(readyForMeeting(fold(item, [proposed(), ...both, complete, approved]))).toBeUndefined();
+    expect(readyForMeeting(fold(item, [proposed(), withdrawn()]))).toMatchObject({
+      refusal: { code: 'decisions.item-already-withdrawn' },
+    });
+  });
+  test('what was decided is not decided again without being approved anew; what was put off may be', () => {
+    const meeting = '018f2b3c-0000-7000-8000-0000000000aa' as MeetingId;
+    const settled = (outcome: 'passed' | 'deferred', at = meeting) =>
+      ItemSettled({ item: id, meeting: at, entry: 1, outcome, settledOn: today });
+    const approvedAgain = ItemApproved({ item: id, approvedBy: secretary, approvedOn: today, again: '条件变化' });
+    const ready = [proposed(), ...both, complete, approved];
+    expect(readyForMeeting(fold(item, [...ready, settled('passed')]))).toMatchObject({
+      refusal: { code: 'decisions.item-settled' },
+    });
+    given(...ready, settled('passed'))
+      .when(approveItem(secretary, undefined, today))
+      .refused('decisions.item-settled');
+    given(...ready, settled('passed'))
+      .when(approveItem(secretary, '条件变化', today))
+      .happened(approvedAgain);
+    expect(readyForMeeting(fold(item, [...ready, settled('passed'), approvedAgain]))).toBeUndefined();
+    // What was put off waits for the secretary's word again.
+    expect(readyForMeeting(fold(item, [...ready, settled('deferred')]))).toMatchObject({
+      refusal: { code: 'decisions.not-approved' },
+    });
+    given(...ready, settled('deferred'))
+      .when(approveItem(secretary, undefined, today))
+      .happened(approved);
+    given(...ready, settled('passed'), approvedAgain)
+      .when(withdrawItem('不办了', zhangwei, ['staff'], today))
+      .refused('decisions.item-settled');
+    given(...ready, settled('passed'))
+      .when(withdrawItem('不办了', zhangwei, ['staff'], today))
+      .refused('decisions.item-settled');
+    given(...ready, settled('passed'))
+      .when(openGate('legalOpinion', '天山律师事务所', today, undefined, today))
+      .refused('decisions.item-settled');
+  });
+  test('the same answer is recorded once, and none of tomorrow', () => {
+    given(proposed(), sent('legalOpinion'), answered('legalOpinion'))
+      .when(
+        answerGate(
+          { gate: 'legalOpinion', conclusion: 'sound', by: '天山律师事务所', answeredOn: today },
+          office,
+          today,
+        ),
+      )
+      .refused('decisions.gate-answered');
+    given(proposed(), sent('legalOpinion'))
+      .when(
+        answerGate(
+          { gate: 'legalOpinion', conclusion: 'sound', by: '天山律师事务所', answeredOn: '2026-03-03' as LocalDate },
+          office,
+          today,
+        ),
+      )
+      .refused('decisions.not-in-future');
+  });
+  test('lc-hear: a legal review is asked for, answered on paper, and by another than who put the item forward', () => {
+    const answer = {
+      gate: 'legalOpinion' as const,
+      conclusion: 'sound' as const,
+      by: '天山律师事务所',
+      answeredOn: today,
+      materials: [paper],
+    };
+    given(proposed(), sent('legalOpinion'))
+      .when(answerGate(answer, office, today))
+      .happened(GateAnswered({ item: id, ...answer }));
+    given(proposed())
+      .when(answerGate(answer, office, today))
+      .refused('decisions.gate-not-open');
+    given(proposed(), sent('legalOpinion'))
+      .when(answerGate(answer, zhangwei, today))
+      .refused('decisions.reviewed-by-another');
+    given(proposed(), sent('legalOpinion'))
+      .when(answerGate({ ...answer, materials: undefined }, office, today))
+      .refused('decisions.opinion-on-paper');
+    given(proposed(), sent('legalOpinion'))
+      .when(answerGate({ ...answer, answeredOn: '2026-03-01' as LocalDate }, office, today))
+      .refused('decisions.answered-before-sent');
+    given(proposed())
+      .when(answerGate({ ...answer, gate: 'expertReview', materials: undefined }, zhangwei, today))
+      .happened(GateAnswered({ item: id, ...answer, gate: 'expertReview', materials: undefined }));
+  });
+  test('mad-public: the public has thirty days: published on 31 January, not before 2 March, unless the notice says why', () => {
+    const answer = (answeredOn: string, remark?: string) =>
+      answerGate(
+        { gate: 'publicConsultation', conclusion: 'sound', by: '办公室', answeredOn: answeredOn as LocalDate, remark },
+        office,
+        today,
+      );
+    given(proposed(), sent('publicConsultation', '2026-01-31'))
+      .when(answer('2026-03-01'))
+      .refused('decisions.consultation-short');
+    given(proposed(), sent('publicConsultation', '2026-01-31'))
+      .when(answer('2026-03-02'))
+      .happened(
+        GateAnswered({
+          item: id,
+          gate: 'publicConsultation',
+          conclusion: 'sound',
+          by: '办公室',
+          answeredOn: today,
+          remark: undefined,
+          materials: undefined,
+        }),
+      );
+    given(proposed(), sent('publicConsultation', '2026-02-15'))
+      .when(answer('2026-03-02', '公告说明因申报时限缩短'))
+      .happened(
+        GateAnswered({
+          item: id,
+          gate: 'publicConsultation',
+          conclusion: 'sound',
+          by: '办公室',
+          answeredOn: today,
+          remark: '公告说明因申报时限缩短',
+          materials: undefined,
+        }),
+      );
+  });
+  test('an item is on one agenda at a time', () => {
+    const first = '018f2b3c-0000-7000-8000-0000000000aa' as MeetingId;
+    const other = '018f2b3c-0000-7000-8000-0000000000bb' as MeetingId;
+    const ready = [proposed(), ...both, complete, approved];
+    const placed = ItemPlaced({ item: id, meeting: first, placedOn: today });
+    given(...ready)
+      .when(placeItem(first, today))
+      .happened(placed);
+    given(...ready, placed)
+      .when(placeItem(first, today))
+      .nothing();
+    given(...ready, placed)
+      .when(placeItem(other, today))
+      .refused('decisions.on-other-agenda');
+    given(...ready, placed)
+      .when(releaseItem(other, today))
+      .nothing();
+    given(...ready, placed)
+      .when(releaseItem(first, today))
+      .happened(ItemReleased({ item: id, meeting: first, releasedOn: today }));
+    given(proposed(), ...both, complete)
+      .when(placeItem(first, today))
+      .refused('decisions.not-approved');
+    given(...ready, placed, answered('legalityReview', 'adverse'))
+      .when(placeItem(first, today))
+      .refused('decisions.gate-adverse');
+  });
+  test('a correction changes what its own meeting made of an item, not what a later one did', () => {
+    const first = '018f2b3c-0000-7000-8000-0000000000aa' as MeetingId;
+    const later = '018f2b3c-0000-7000-8000-0000000000bb' as MeetingId;
+    const ready = [proposed(), ...both, complete, approved];
+    const settled = (
+      meeting: MeetingId,
+      outcome: 'passed' | 'deferred',
+      change: { corrected?: string; left?: string[] } = {},
+    ) => ItemSettled({ item: id, meeting, entry: 1, outcome, ...change, settledOn: today });
+    const settle = (
+      meeting: MeetingId,
+      outcome: 'passed' | 'deferred',
+      change: { corrected?: string; left?: string[] } = {},
+    ) => settleItem({ meeting, entry: 1, outcome, ...change }, today);
+    given(...ready, settled(first, 'passed'))
+      .when(settle(first, 'passed'))
+      .nothing();
+    given(...ready, settled(first, 'passed'))
+      .when(settle(first, 'deferred', { corrected: '漏记反对票' }))
+      .happened(settled(first, 'deferred', { corrected: '漏记反对票' }));
+    given(...ready, settled(first, 'deferred'), approved, settled(later, 'passed'))
+      .when(settle(first, 'passed', { corrected: '漏记赞成票' }))
+      .nothing();
+    given(...ready, settled(first, 'deferred'), approved)
+      .when(settle(later, 'deferred'))
+      .happened(settled(later, 'deferred'));
+    expect(fold(item, [...ready, settled(first, 'passed'), approved, settled(later, 'passed')])).toMatchObject({
+      settled: { meeting: later, earlier: { meeting: first, entry: 1 } },
+    });
+    expect(fold(item, [...ready, settled(first, 'deferred', { left: ['李娜'] })])).toMatchObject({ persons: ['李娜'] });
+  });
+  test('belongs to an item that there is, and not to itself', () => {
+    given(proposed())
+      .when(linkItem({ series: '议题', year: 2026, serial: 1 }, true, '再次审议', today))
+      .happened(
+        ItemLinked({ item: id, to: { series: '议题', year: 2026, serial: 1 }, how: '再次审议', linkedOn: today }),
+      );
+    given(proposed())
+      .when(linkItem({ series: '议题', year: 2099, serial: 999 }, false, '再次审议', today))
+      .refused('decisions.link-unknown');
+    given(proposed())
+      .when(linkItem({ series: '议题', year: 2026, serial: 7 }, true, '再次审议', today))
+      .refused('decisions.link-unknown');
+  });
+  test('a second look that finds nothing new is none; papers may still be added', () => {
+    given(proposed(), complete)
+      .when(reviewItem(true, undefined, today))
+      .nothing();
+    given(proposed(), withdrawn())
+      .when(addMaterials([paper], zhangwei, ['staff'], today))
+      .refused('decisions.item-already-withdrawn');
+  });
+});

@@ -1,0 +1,62 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { dateOf, field, role } from '#kernel';
+import { Gate, gateOptions } from '../gates/gate-kinds.ts';
+import { staffOf } from '../ground/staff-of.ts';
+import { PartyGroupDesk } from '../party-group/party-group-desk.ts';
+import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
+import { overrideGate } from './item.ts';
+
+/** The first head lets an item go on without a gate that allows it, with reason and authority; that stays on record. */
+export const OverrideGate = command('decisions.override-gate', {
+  title: '免于审查',
+  topic: '议题',
+  says: ['免于审查', '免审', '特批'],
+  examples: ['免于审查 议题〔2026〕1号 专家论证 已有同类论证 书记批示', '免审 议题〔2026〕1号', '特批 议题〔2026〕1号'],
+  may: role('secretary'),
+  input: {
+    item: itemField,
+    gate: field(Gate, {
+      label: '审查事项',
+      ask: '哪一项审查？',
+      example: 'legalOpinion',
+      kind: { is: 'choice', options: gateOptions },
+    }),
+    reason: field(z.string().trim().min(1).max(500), {
+      label: '理由',
+      ask: '为什么免于审查？',
+      example: '紧急防汛',
+      kind: { is: 'text' },
+    }),
+    authority: field(z.string().trim().min(1).max(500), {
+      label: '依据',
+      ask: '依据什么？',
+      example: '局主要负责人批示',
+      kind: { is: 'text' },
+    }),
+  },
+  answer: ItemAnswer,
+  reports: itemInWords,
+});
+export type OverrideGate = InstanceType<typeof OverrideGate>;
+
+@CommandHandler(OverrideGate)
+export class OverrideGateHandler {
+  constructor(
+    @Inject(ItemDesk) private readonly desk: ItemDesk,
+    @Inject(PartyGroupDesk) private readonly group: PartyGroupDesk,
+  ) {}
+
+  async execute({ input, by }: OverrideGate): Promise<Answered<ItemAnswer>> {
+    const refusal = await this.group.notTheSecretary(by);
+    return refusal
+      ? { is: 'refused', ...refusal }
+      : this.desk.record(
+          by,
+          input.item,
+          overrideGate(input.gate, staffOf(by.actor), input.reason, input.authority, dateOf(by.at)),
+        );
+  }
+}

@@ -1,0 +1,231 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { Ledger, type Streams } from '#infra/events';
+import { FileStore } from '#infra/files';
+import {
+  dateOf,
+  derivedId,
+  DocumentNumber,
+  Fen,
+  field,
+  LocalDate,
+  numberInWords,
+  ownUnit,
+  requirementsInWords,
+  StaffId,
+  UnitId,
+} from '#kernel';
+import { leastGates } from '../gates/gates.ts';
+import { Category, categoryOptions } from '../ground/categories.ts';
+import { unknownMaterial } from '../ground/materials.ts';
+import { namesIn } from '../ground/names.ts';
+import { NAMES } from '../ground/surnames.ts';
+import { ItemId, Materials, Title } from '../ground/terms.ts';
+import { catalogueOn, matterFor, neededFor } from '../list/catalogue.ts';
+import { Matter } from '../list/events.ts';
+import { TheCatalogue } from '../list/the-catalogue.ts';
+import type { ItemEvent } from './events.ts';
+import { item, proposeItem, requirementsFor, type Item } from './item.ts';
+
+/** Where the title speaks of 处分, whether it is the discipline of a Party member is asked, not guessed: two thirds must be there for it. */
+const aboutDiscipline = ({ title }: Readonly<Record<string, unknown>>): boolean =>
+  typeof title === 'string' && title.includes('处分');
+/** Where persons are decided on, each is voted on by himself. */
+const ofPeople = ({ category, discipline }: Readonly<Record<string, unknown>>): boolean =>
+  category === 'personnel' || discipline === 'yes';
+
+export const ProposeItem = command('decisions.propose-item', {
+  title: '报议题',
+  topic: '议题',
+  says: [
+    '报议题',
+    '议题',
+    '三重一大',
+    '三重一大议题',
+    '提议题',
+    '申报议题',
+    '提交议题',
+    '上报议题',
+    '议题申报',
+    '新议题',
+    '提请党组审议',
+  ],
+  examples: [
+    '报议题 采购高性能计算平台 120万元 大额资金',
+    '报议题 2026年科技计划项目指南 重大决策',
+    '报议题 张伟任平台中心主任 干部任免',
+  ],
+  may: ownUnit('unit', { roles: ['staff'], beyond: ['office'] }),
+  input: {
+    title: field(Title, {
+      label: '题目',
+      ask: '议题的题目是什么？',
+      example: '采购高性能计算平台',
+      kind: { is: 'text' },
+    }),
+    category: field(Category, {
+      label: '类别',
+      ask: '属于“三重一大”的哪一类？',
+      example: 'largeFunds',
+      written: '大额资金',
+      kind: { is: 'choice', options: categoryOptions },
+    }),
+    amount: field(Fen, {
+      label: '金额',
+      ask: '涉及金额是多少？例如“120万元”。',
+      example: '120000000',
+      written: '120万元',
+      kind: { is: 'amount' },
+      needed: ({ category }) => category === 'largeFunds',
+    }),
+    discipline: field(z.enum(['yes', 'no']), {
+      label: '处分党员',
+      ask: '是不是决定对党员的处分？',
+      example: 'no',
+      written: '是',
+      kind: {
+        is: 'choice',
+        options: [
+          { value: 'yes', label: '是' },
+          { value: 'no', label: '否' },
+        ],
+      },
+      needed: aboutDiscipline,
+      applies: aboutDiscipline,
+    }),
+    persons: field(z.string().trim().min(2).max(400), {
+      label: '表决对象',
+      ask: '表决对象是谁？有几位的，用顿号隔开。',
+      example: '张伟、李娜',
+      kind: { is: 'text', like: NAMES },
+      needed: ofPeople,
+      applies: ofPeople,
+    }),
+    unit: field(UnitId, {
+      label: '承办处室',
+      ask: '由哪个处室承办？',
+      example: 'platform',
+      written: '平台中心',
+      kind: { is: 'unit' },
+      otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined),
+    }),
+    proposedOn: field(LocalDate, {
+      label: '提出日期',
+      ask: '哪天提出的？',
+      example: '2026-03-02',
+      written: '3月2日',
+      kind: { is: 'date', tense: 'past' },
+      otherwise: ({ today }) => today,
+    }),
+    matter: field(Matter.shape.code, {
+      label: '清单事项',
+      ask: '对应清单上的哪一项？请写编码。',
+      example: 'D01',
+      kind: { is: 'text', like: '^[A-Za-z]{1,4}-?\\d{1,6}$' },
+      needed: () => false,
+    }),
+    reporter: field(StaffId, {
+      label: '汇报人',
+      ask: '由谁向党组汇报？',
+      example: 'zhangwei',
+      written: '张伟',
+      kind: { is: 'person' },
+      needed: () => false,
+      applies: (known) => !ofPeople(known),
+    }),
+    materials: field(Materials, {
+      label: '材料',
+      ask: '附哪些材料？请在私聊中发送文件。',
+      example: '[]',
+      written: '（发送文件）',
+      kind: { is: 'files' },
+      needed: () => false,
+    }),
+  },
+  answer: z.object({
+    item: ItemId,
+    number: z.string(),
+    serial: DocumentNumber,
+    requires: z.array(z.object({ text: z.string(), source: z.string(), certainty: z.enum(['V', 'V2', 'M']) })),
+  }),
+  personal: ofPeople,
+  undo: ({ number }) => ({
+    what: number,
+    command: 'decisions.withdraw-item',
+    input: { item: number, reason: '登记后十分钟内撤回' },
+  }),
+  // What the list asks for beyond the usual is known once it is recorded, by the list in force on the day.
+  foresees: ({ category, discipline, matter }) =>
+    requirementsFor(
+      { category, discipline: discipline === 'yes' },
+      matter === undefined ? undefined : leastGates(category),
+    ),
+  reports: ({ number, requires }) => `已登记 **${number}**。\n\n接下来依法需要：\n\n${requirementsInWords(requires)}`,
+});
+export type ProposeItem = InstanceType<typeof ProposeItem>;
+export type ProposeItemAnswer = z.output<typeof ProposeItem.declaration.answer>;
+
+@CommandHandler(ProposeItem)
+export class ProposeItemHandler {
+  private readonly items: Streams<Item, ItemEvent>;
+
+  constructor(
+    @Inject(Ledger) ledger: Ledger,
+    @Inject(FileStore) private readonly files: FileStore,
+    @Inject(TheCatalogue) private readonly catalogue: TheCatalogue,
+  ) {
+    this.items = ledger.streams(item);
+  }
+
+  async execute({ input, by }: ProposeItem): Promise<Answered<ProposeItemAnswer>> {
+    const unknown = await unknownMaterial(this.files, by.actor.organ, input.materials);
+    if (unknown) return { is: 'refused', ...unknown };
+    const id = ItemId.parse(derivedId(by.id, 'item'));
+    const proposer = by.actor.is === 'staff' ? by.actor.staffId : StaffId.parse(`system:${by.actor.name}`.slice(0, 64));
+    const catalogue = await this.catalogue.of(by.actor.organ);
+    const known = matterFor(catalogue, input.matter, input, input.proposedOn);
+    if ('refusal' in known) return { is: 'refused', ...known };
+    const { matter } = known;
+    const discipline = input.discipline === 'yes';
+    const { persons, discipline: _, ...proposed } = input;
+    const people = {
+      ...(persons === undefined ? {} : { persons: namesIn(persons) }),
+      ...(discipline ? { discipline } : {}),
+    };
+    const recording = await this.items.decide(
+      by,
+      id,
+      proposeItem(
+        {
+          ...proposed,
+          item: id,
+          proposer,
+          ...people,
+          ...(matter
+            ? {
+                matter: matter.code,
+                catalogue: catalogueOn(catalogue, input.proposedOn)!.version,
+                needs: neededFor(matter),
+              }
+            : {}),
+        },
+        dateOf(by.at),
+      ),
+    );
+    if (recording.is === 'refused') return recording;
+    const [event] = recording.events;
+    const { number, category } = event!.data as Extract<ItemEvent, { type: 'decisions.item-proposed' }>['data'];
+    return {
+      is: 'done',
+      seq: event!.seq,
+      answer: {
+        item: id,
+        number: numberInWords(number),
+        serial: number,
+        requires: [...requirementsFor({ category, discipline }, matter && neededFor(matter))],
+      },
+    };
+  }
+}

@@ -1,0 +1,52 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { answered, command, type Answered } from '#infra/commands';
+import { Ledger, type Streams } from '#infra/events';
+import { dateOf, field, numberInWords, role, writtenNumber } from '#kernel';
+import { refused } from '../ground/refusals.ts';
+import type { ItemEvent } from './events.ts';
+import { item, withdrawItem, type Item } from './item.ts';
+
+export const WithdrawItem = command('decisions.withdraw-item', {
+  title: '撤回议题',
+  topic: '议题',
+  says: ['撤回议题', '议题撤回', '撤销议题', '收回议题'],
+  examples: ['撤回议题 议题〔2026〕1号 材料需要补充', '撤回议题 议题〔2026〕1号，经费来源有变', '撤销议题'],
+  may: role('staff', 'office'),
+  input: {
+    item: field(writtenNumber('议题'), {
+      label: '议题',
+      ask: '撤回哪个议题？请写编号，例如“议题〔2026〕1号”。',
+      example: '议题〔2026〕1号',
+      kind: { is: 'number', series: '议题' },
+    }),
+    reason: field(z.string().trim().min(2).max(500), {
+      label: '撤回原因',
+      ask: '为什么撤回？',
+      example: '材料需要补充',
+      kind: { is: 'text' },
+    }),
+  },
+  together: [['item', 'reason']],
+  answer: z.object({ number: z.string() }),
+  reports: ({ number }) => `已撤回 **${number}**。原记录保留，编号不再使用。`,
+});
+export type WithdrawItem = InstanceType<typeof WithdrawItem>;
+
+@CommandHandler(WithdrawItem)
+export class WithdrawItemHandler {
+  private readonly items: Streams<Item, ItemEvent>;
+
+  constructor(@Inject(Ledger) private readonly ledger: Ledger) {
+    this.items = ledger.streams(item);
+  }
+
+  async execute({ input, by }: WithdrawItem): Promise<Answered<{ number: string }>> {
+    const id = await this.ledger.numbered(by.actor.organ, input.item);
+    if (!id) return { is: 'refused', ...refused('decisions.item-unknown') };
+    const who = by.actor.is === 'staff' ? by.actor.staffId : undefined;
+    const recording = await this.items.decide(by, id, withdrawItem(input.reason, who, by.actor.roles, dateOf(by.at)));
+    return answered(recording, { number: numberInWords(input.item) });
+  }
+}

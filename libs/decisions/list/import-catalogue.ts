@@ -1,0 +1,76 @@
+import { buffer } from 'node:stream/consumers';
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { answered, command, type Answered } from '#infra/commands';
+import { readSheet } from '#infra/documents';
+import { FileStore } from '#infra/files';
+import { field, FileRef, LocalDate, role } from '#kernel';
+import { refused } from '../ground/refusals.ts';
+import { COLUMNS, publishCatalogue, readCatalogue } from './catalogue.ts';
+import { TheCatalogue } from './the-catalogue.ts';
+
+/** More than this in one message nobody mends at once. */
+const SHOWN = 20;
+
+/** Puts a 三重一大 list in force from a day on, from a sheet; a sheet with a fault changes nothing. */
+export const ImportCatalogue = command('decisions.import-catalogue', {
+  title: '导入事项清单',
+  topic: '事项清单',
+  says: ['导入事项清单', '导入三重一大清单', '更新事项清单'],
+  examples: ['导入事项清单 2026年1月1日起施行', '导入三重一大清单', '更新事项清单'],
+  may: role('office', 'admin'),
+  input: {
+    from: field(LocalDate, { label: '施行日期', ask: '从哪天起施行？', example: '2026-01-01', kind: { is: 'date' } }),
+    file: field(z.array(FileRef).length(1), {
+      label: '清单文件',
+      ask: `请在私聊中发送 .xlsx 文件，表头为：${Object.values(COLUMNS).join('、')}。`,
+      example: '[]',
+      written: '（发送文件）',
+      kind: { is: 'files' },
+    }),
+    reason: field(z.string().trim().min(2).max(500), {
+      label: '依据',
+      ask: '依据什么？',
+      example: '局党组会议通过',
+      kind: { is: 'text', rest: true },
+      needed: () => false,
+    }),
+  },
+  answer: z.object({ matters: z.int(), version: z.string() }),
+  reports: ({ matters, version }) => `已导入事项清单 **${version}** 版，共 ${matters} 项，自施行之日起报议题适用。`,
+});
+export type ImportCatalogue = InstanceType<typeof ImportCatalogue>;
+
+@CommandHandler(ImportCatalogue)
+export class ImportCatalogueHandler {
+  constructor(
+    @Inject(TheCatalogue) private readonly catalogue: TheCatalogue,
+    @Inject(FileStore) private readonly files: FileStore,
+  ) {}
+
+  async execute({ input, by }: ImportCatalogue): Promise<Answered<{ matters: number; version: string }>> {
+    const { organ } = by.actor;
+    const [file] = input.file;
+    const bytes = await this.files.open(organ, file!.sha256);
+    if (!bytes) return { is: 'refused', ...refused('decisions.material-unknown', { name: file!.name }) };
+    const rows = await readSheet(await buffer(bytes));
+    const read = rows ? readCatalogue(rows) : { is: 'faulty' as const, faults: ['文件不是可以读取的 .xlsx 表格'] };
+    if (read.is === 'faulty')
+      return {
+        is: 'refused',
+        ...refused('decisions.catalogue-faulty', {
+          faults: `${read.faults.slice(0, SHOWN).join('；')}${read.faults.length > SHOWN ? `；另有${read.faults.length - SHOWN}处` : ''}`,
+        }),
+      };
+    const recording = await this.catalogue.streams.decide(
+      by,
+      organ,
+      publishCatalogue(read.matters, input.from, input.reason ?? file!.name),
+    );
+    return answered(recording, {
+      matters: read.matters.length,
+      version: (await this.catalogue.of(organ)).versions.at(-1)?.version ?? '',
+    });
+  }
+}

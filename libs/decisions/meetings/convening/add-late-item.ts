@@ -1,0 +1,55 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { field, numberInWords, role, writtenNumber } from '#kernel';
+import { refused } from '../../ground/refusals.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { putOnAgenda } from '../meeting.ts';
+import { Agenda } from './agenda.ts';
+
+/** Puts an item on the agenda that was not on the notice: only with the reason why it cannot wait. */
+export const AddLateItem = command('decisions.add-late-item', {
+  title: '临时议题',
+  topic: '党组会议',
+  says: ['临时议题', '增加议题', '紧急议题', '加议题'],
+  examples: ['临时议题 议题〔2026〕12号 汛情紧急须当日决定', '紧急议题 议题〔2026〕12号', '增加议题'],
+  may: role('office'),
+  input: {
+    meeting: meetingField,
+    item: field(writtenNumber('议题'), {
+      label: '议题',
+      ask: '哪个议题？请写编号。',
+      example: '议题〔2026〕12号',
+      kind: { is: 'number', series: '议题' },
+    }),
+    reason: field(z.string().trim().min(2).max(500), {
+      label: '紧急理由',
+      ask: '为什么不能等到下次会议？',
+      example: '汛情紧急须当日决定',
+      kind: { is: 'text' },
+    }),
+  },
+  answer: MeetingAnswer,
+  reports: (answer) => meetingInWords(answer),
+});
+export type AddLateItem = InstanceType<typeof AddLateItem>;
+
+@CommandHandler(AddLateItem)
+export class AddLateItemHandler {
+  constructor(
+    @Inject(MeetingDesk) private readonly desk: MeetingDesk,
+    @Inject(Agenda) private readonly agenda: Agenda,
+  ) {}
+
+  async execute({ input, by }: AddLateItem): Promise<Answered<MeetingAnswer>> {
+    const it = await this.desk.at(by.actor.organ, input.meeting);
+    if (it.is === 'unknown') return { is: 'refused', ...refused('decisions.meeting-unknown') };
+    const taken = await this.agenda.take(by, it.meeting, [numberInWords(input.item)], input.reason);
+    if ('refusal' in taken) return { is: 'refused', ...taken };
+    const answered = await this.desk.record(by, input.meeting, putOnAgenda(taken.entries[0]!));
+    if (answered.is === 'refused' && !it.agenda.some((one) => one.item === taken.entries[0]!.item))
+      await this.agenda.release(by, it.meeting, taken.entries);
+    return answered;
+  }
+}

@@ -1,0 +1,62 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { field, LocalDate, role, TimeOfDay } from '#kernel';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { moveMeeting } from '../meeting.ts';
+
+/** Another day, time or place of a meeting that was called; members are told. */
+export const MoveMeeting = command('decisions.move-meeting', {
+  title: '会议改期',
+  topic: '党组会议',
+  says: ['会议改期', '会议改到', '会议推迟', '会议提前', '改期'],
+  examples: ['会议改期 第37次党组会 3月25日上午10点 主要负责人出差', '会议推迟 3月25日 书记出差', '会议改期'],
+  may: role('office'),
+  input: {
+    meeting: meetingField,
+    heldOn: field(LocalDate, {
+      label: '开会日期',
+      ask: '改到哪天？',
+      example: '2026-03-25',
+      written: '3月25日',
+      kind: { is: 'date', tense: 'future' },
+    }),
+    at: field(TimeOfDay, {
+      label: '时间',
+      ask: '几点开？',
+      example: '10:00',
+      kind: { is: 'time' },
+      needed: () => false,
+    }),
+    place: field(z.string().trim().min(1).max(100), {
+      label: '地点',
+      ask: '在哪里开？',
+      example: '三楼会议室',
+      kind: { is: 'text', like: '(?:室|厅|楼)$' },
+      needed: () => false,
+    }),
+    reason: field(z.string().trim().min(2).max(500), {
+      label: '改期原因',
+      ask: '为什么改期？',
+      example: '主要负责人出差',
+      kind: { is: 'text' },
+    }),
+  },
+  answer: MeetingAnswer,
+  reports: (answer) => `已改期，随后通知各党组成员。\n\n${meetingInWords(answer)}`,
+});
+export type MoveMeeting = InstanceType<typeof MoveMeeting>;
+
+@CommandHandler(MoveMeeting)
+export class MoveMeetingHandler {
+  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+
+  execute({ input, by }: MoveMeeting): Promise<Answered<MeetingAnswer>> {
+    return this.desk.record(
+      by,
+      input.meeting,
+      moveMeeting({ heldOn: input.heldOn, at: input.at, place: input.place }, input.reason),
+    );
+  }
+}

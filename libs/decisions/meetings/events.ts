@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import { StaffId, DocumentNumber, event, LocalDate, type EventOf } from '#kernel';
+import { Category } from '../ground/categories.ts';
+import { ItemId, Title, Persons, Words, Outcome, MeetingId } from '../ground/terms.ts';
+import { Rank } from '../party-group/events.ts';
+
+/** An item on the agenda, by its place: 议题3. `persons` and `discipline` as it was put forward. `late`: it was not on the notice, and why it could not wait. */
+export const AgendaEntry = z.object({
+  place: z.int().min(1),
+  item: ItemId,
+  number: z.string(),
+  title: Title,
+  category: Category,
+  reporter: StaffId.optional(),
+  persons: Persons.optional(),
+  discipline: z.boolean().optional(),
+  late: Words.optional(),
+  /** It ratifies what somebody did alone: `item` is that emergency. */
+  emergency: z.boolean().optional(),
+});
+export type AgendaEntry = z.infer<typeof AgendaEntry>;
+
+export const METHODS = {
+  oral: { label: '口头表决', synonyms: ['口头'] },
+  hands: { label: '举手表决', synonyms: ['举手'] },
+  named: { label: '记名投票', synonyms: ['记名', '票决'] },
+  secret: { label: '无记名投票', synonyms: ['无记名', '不记名'] },
+} as const;
+export type Method = keyof typeof METHODS;
+export const Method = z.enum(Object.keys(METHODS) as [Method, ...Method[]]);
+
+const Seat = z.object({ staff: StaffId, rank: Rank });
+export const Absence = z.object({ staff: StaffId, reason: Words });
+/** One vote with what it was held against: `due` the number that must be passed by half, `needed` the votes that took. */
+export const Vote = z.object({
+  place: z.int().min(1),
+  person: Words.optional(),
+  method: Method,
+  for: z.int().min(0),
+  against: z.int().min(0),
+  abstain: z.int().min(0),
+  /** Who took part; of a secret ballot too. */
+  voters: z.array(StaffId).optional(),
+  /** Who voted how, unless it was secret. */
+  cast: z.array(z.object({ staff: StaffId, vote: z.enum(['for', 'against', 'abstain']) })).optional(),
+  due: z.int(),
+  present: z.int(),
+  needed: z.int(),
+  outcome: Outcome,
+});
+export type Vote = z.infer<typeof Vote>;
+
+/** A meeting of the Party group was called, with its agenda. */
+export const MeetingConvened = event('decisions.meeting-convened', 1, {
+  meeting: MeetingId,
+  number: DocumentNumber,
+  heldOn: LocalDate,
+  at: z.string().optional(),
+  place: Words.optional(),
+  noticedOn: LocalDate,
+  agenda: z.array(AgendaEntry),
+  /** Overdue tasks that go back to the group with it. */
+  returned: z.array(z.string()).optional(),
+});
+/** An item came onto the agenda after the notice: only in an emergency, whose reason stays with it. */
+export const ItemPutOnAgenda = event('decisions.item-put-on-agenda', 1, { meeting: MeetingId, entry: AgendaEntry });
+/** Another day, time or place; members are told. */
+export const MeetingMoved = event('decisions.meeting-moved', 1, {
+  meeting: MeetingId,
+  heldOn: LocalDate,
+  at: z.string().optional(),
+  place: Words.optional(),
+  reason: Words,
+});
+/** It does not take place; its number stays with it, and its items wait for another meeting. */
+export const MeetingCancelled = event('decisions.meeting-cancelled', 1, {
+  meeting: MeetingId,
+  reason: Words,
+  cancelledOn: LocalDate,
+});
+/** A member answered the notice (参会回执): he comes, or asks for leave with the reason. */
+export const NoticeAnswered = event('decisions.notice-answered', 1, {
+  meeting: MeetingId,
+  staff: StaffId,
+  comes: z.boolean(),
+  reason: Words.optional(),
+});
+/** The meeting began: who is due is taken from the membership on the day. */
+export const MeetingOpened = event('decisions.meeting-opened', 1, {
+  meeting: MeetingId,
+  due: z.array(Seat),
+  chair: StaffId,
+  recusedCount: z.boolean(),
+  openedOn: LocalDate,
+});
+export const AttendanceRecorded = event('decisions.attendance-recorded', 1, {
+  meeting: MeetingId,
+  absent: z.array(Absence),
+});
+/** Came late, or went early; `after` so many entries were dealt with. */
+export const MemberCame = event('decisions.member-came', 1, {
+  meeting: MeetingId,
+  staff: StaffId,
+  after: z.int().min(0),
+});
+/** `successor`: who presides from then on, if it was the chair. */
+export const MemberLeft = event('decisions.member-left', 1, {
+  meeting: MeetingId,
+  staff: StaffId,
+  reason: Words,
+  after: z.int().min(0),
+  successor: StaffId.optional(),
+});
+/** What was studied before the agenda (会前学法). */
+export const LawStudied = event('decisions.law-studied', 1, {
+  meeting: MeetingId,
+  statute: Words,
+  by: StaffId.optional(),
+});
+/** Kept and shown, never counted (党组工作条例 第五章). */
+export const WrittenOpinionGiven = event('decisions.written-opinion-given', 1, {
+  meeting: MeetingId,
+  place: z.int().min(1),
+  staff: StaffId,
+  opinion: Words,
+});
+export const ObserversNoted = event('decisions.observers-noted', 1, {
+  meeting: MeetingId,
+  place: z.int().min(1).optional(),
+  observers: z.array(Words).min(1),
+});
+export const MemberRecused = event('decisions.member-recused', 1, {
+  meeting: MeetingId,
+  place: z.int().min(1),
+  staff: StaffId,
+  reason: Words,
+});
+/** In the order they spoke. `chairFirst`: the chair did not speak last (末位表态). `afterVote`: recorded only then. */
+export const OpinionsHeard = event('decisions.opinions-heard', 1, {
+  meeting: MeetingId,
+  place: z.int().min(1),
+  speakers: z.array(StaffId).min(1),
+  chairFirst: z.boolean(),
+  gist: Words.optional(),
+  afterVote: z.boolean().optional(),
+});
+export const VoteTaken = event('decisions.vote-taken', 1, {
+  meeting: MeetingId,
+  item: ItemId,
+  vote: Vote,
+  resolution: Words.optional(),
+});
+/** Typed wrongly, and taken back before the meeting ended. */
+export const VoteRetracted = event('decisions.vote-retracted', 1, {
+  meeting: MeetingId,
+  item: ItemId,
+  place: z.int().min(1),
+  person: Words.optional(),
+});
+/** Not voted on, or put off: it comes back at another meeting. */
+export const EntryDeferred = event('decisions.entry-deferred', 1, {
+  meeting: MeetingId,
+  item: ItemId,
+  place: z.int().min(1),
+  reason: Words,
+});
+export const MeetingClosed = event('decisions.meeting-closed', 1, {
+  meeting: MeetingId,
+  unsettled: z.array(z.int()),
+  closedOn: LocalDate,
+});
+// What was recorded was wrong. Nothing is taken away: the fact is recorded anew, with the reason and who approved that.
+/** Counted anew. */
+export const VoteCorrected = event('decisions.vote-corrected', 1, {
+  meeting: MeetingId,
+  item: ItemId,
+  vote: Vote,
+  reason: Words,
+  approvedBy: StaffId,
+});
+/** Who was not there. */
+export const AttendanceCorrected = event('decisions.attendance-corrected', 1, {
+  meeting: MeetingId,
+  absent: z.array(Absence),
+  reason: Words,
+  approvedBy: StaffId,
+});
+/** Who withdrew, or did not. */
+export const RecusalCorrected = event('decisions.recusal-corrected', 1, {
+  meeting: MeetingId,
+  place: z.int().min(1),
+  staff: StaffId,
+  withdrew: z.boolean(),
+  reason: Words,
+  approvedBy: StaffId,
+});
+/** How the resolution reads. */
+export const ResolutionCorrected = event('decisions.resolution-corrected', 1, {
+  meeting: MeetingId,
+  place: z.int().min(1),
+  resolution: Words,
+  reason: Words,
+  approvedBy: StaffId,
+});
+/** A member read the minutes of this version, and agrees, or says what is wrong with them. */
+export const MinutesConfirmed = event('decisions.minutes-confirmed', 1, {
+  meeting: MeetingId,
+  staff: StaffId,
+  remark: Words.optional(),
+  agrees: z.boolean().optional(),
+  version: z.int().optional(),
+});
+
+export type MeetingEvent = EventOf<
+  | typeof MeetingConvened
+  | typeof ItemPutOnAgenda
+  | typeof MeetingMoved
+  | typeof MeetingCancelled
+  | typeof NoticeAnswered
+  | typeof MeetingOpened
+  | typeof AttendanceRecorded
+  | typeof MemberCame
+  | typeof MemberLeft
+  | typeof LawStudied
+  | typeof WrittenOpinionGiven
+  | typeof ObserversNoted
+  | typeof MemberRecused
+  | typeof OpinionsHeard
+  | typeof VoteTaken
+  | typeof VoteRetracted
+  | typeof EntryDeferred
+  | typeof MeetingClosed
+  | typeof VoteCorrected
+  | typeof AttendanceCorrected
+  | typeof RecusalCorrected
+  | typeof ResolutionCorrected
+  | typeof MinutesConfirmed
+>;

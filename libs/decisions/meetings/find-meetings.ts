@@ -1,0 +1,132 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { query } from '#infra/commands';
+import { Database } from '#infra/database';
+import { dateInWords, field, LocalDate, numberInWords, PeriodParameter, role } from '#kernel';
+import type { MeetingTables } from './meeting-register/meeting-line.ts';
+
+const PAGE = 10;
+export const MEETING_STATES = { convened: '已通知', cancelled: '已取消', open: '进行中', closed: '已召开' } as const;
+const MeetingLine = z.object({
+  meeting: z.uuid(),
+  number: z.string(),
+  heldOn: LocalDate,
+  state: z.enum(['convened', 'cancelled', 'open', 'closed']),
+  items: z.int(),
+  due: z.int(),
+  present: z.int(),
+});
+const answer = z.object({
+  items: z.array(MeetingLine),
+  meetings: z.int(),
+  entries: z.int(),
+  outcomes: z.object({ passed: z.int(), rejected: z.int(), deferred: z.int() }),
+  page: z.int(),
+  more: z.boolean(),
+});
+
+/** Meetings held, and how many items were on their agendas, with what they came to; each line opens its meeting. */
+export const FindMeetings = query('decisions.find-meetings', {
+  title: '查会议',
+  topic: '党组会议',
+  may: role('staff', 'office', 'secretary', 'member', 'legal'),
+  from: 'decisions.meeting-register',
+  input: z.object({ period: PeriodParameter.optional(), page: z.coerce.number().int().min(1).max(1000).default(1) }),
+  answer,
+  chat: {
+    says: [
+      '查会议',
+      '党组会',
+      '会议台账',
+      '几次党组会',
+      '多少次党组会',
+      '开了几次…会',
+      '多少次会议',
+      '党组会议',
+      '开过…会',
+    ],
+    examples: ['2025年开了几次党组会、多少议题', '查会议 今年', '党组会 2026年3月'],
+    fields: {
+      period: field(PeriodParameter, {
+        label: '时间',
+        ask: '哪段时间的？',
+        example: '2026-01-01..2026-12-31',
+        kind: { is: 'period' },
+        needed: () => false,
+      }),
+    },
+    tells: ({ items, meetings, entries, outcomes, page, more }) => ({
+      title: '党组会议',
+      summary: `共召开 **${meetings}** 次，议题 **${entries}** 个：通过${outcomes.passed}个、未通过${outcomes.rejected}个、暂缓${outcomes.deferred}个。`,
+      lines: items.map(({ number, heldOn, state, items: n, due, present }) => ({
+        head: number,
+        tail: `${dateInWords(heldOn)} · ${MEETING_STATES[state]} · 议题${n}个${state === 'convened' || state === 'cancelled' ? '' : ` · 应到${due}人实到${present}人`}`,
+        opens: number,
+      })),
+      none: page === 1 ? '没有找到会议。' : '没有更多了。',
+      more,
+    }),
+  },
+});
+export type FindMeetings = InstanceType<typeof FindMeetings>;
+
+@QueryHandler(FindMeetings)
+export class FindMeetingsHandler implements IQueryHandler<FindMeetings> {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async execute({ input: { period, page }, actor }: FindMeetings): Promise<z.output<typeof answer>> {
+    const db = this.database.of<MeetingTables>(actor.organ);
+    const first = period?.first ?? '0000-01-01';
+    const last = period?.last ?? '9999-12-31';
+    const meetings = db
+      .selectFrom('meeting_register')
+      .where('organ', '=', actor.organ)
+      .where('held_on', '>=', first)
+      .where('held_on', '<=', last);
+    const [rows, { held }, counts] = await Promise.all([
+      meetings
+        .select(['meeting', 'year', 'serial', 'held_on', 'state', 'items', 'due', 'absent'])
+        .orderBy('year', 'desc')
+        .orderBy('serial', 'desc')
+        .limit(PAGE + 1)
+        .offset((page - 1) * PAGE)
+        .execute(),
+      meetings
+        .where('state', '=', 'closed')
+        .select(({ fn }) => fn.countAll<string>().as('held'))
+        .executeTakeFirstOrThrow(),
+      db
+        .selectFrom('meeting_entry')
+        .innerJoin('meeting_register', (join) =>
+          join
+            .onRef('meeting_register.organ', '=', 'meeting_entry.organ')
+            .onRef('meeting_register.meeting', '=', 'meeting_entry.meeting'),
+        )
+        .where('meeting_entry.organ', '=', actor.organ)
+        .where('state', '=', 'closed')
+        .where('meeting_entry.held_on', '>=', first)
+        .where('meeting_entry.held_on', '<=', last)
+        .select(['outcome', ({ fn }) => fn.countAll<string>().as('n')])
+        .groupBy('outcome')
+        .execute(),
+    ]);
+    const of = (outcome: string) => Number(counts.find((one) => one.outcome === outcome)?.n ?? 0);
+    return {
+      items: rows.slice(0, PAGE).map(({ meeting, year, serial, held_on, state, items, due, absent }) => ({
+        meeting,
+        number: numberInWords({ series: '会议', year, serial }),
+        heldOn: held_on as LocalDate,
+        state,
+        items,
+        due: due.length,
+        present: due.length - absent.length,
+      })),
+      meetings: Number(held),
+      entries: counts.reduce((sum, one) => sum + Number(one.n), 0),
+      outcomes: { passed: of('passed'), rejected: of('rejected'), deferred: of('deferred') },
+      page,
+      more: rows.length > PAGE,
+    };
+  }
+}

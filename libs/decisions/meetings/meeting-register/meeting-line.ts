@@ -1,0 +1,56 @@
+import type { Category } from '../../ground/categories.ts';
+import type { Outcome } from '../../ground/terms.ts';
+import type { Method } from '../events.ts';
+
+export interface MeetingTables {
+  /** `absent` by staff id, `reasons` why. `confirmed`: who has read the minutes as they are. */
+  meeting_register: {
+    organ: string;
+    meeting: string;
+    year: number;
+    serial: number;
+    held_on: string;
+    place: string | null;
+    chair: string | null;
+    state: 'convened' | 'cancelled' | 'open' | 'closed';
+    due: string[];
+    absent: string[];
+    reasons: Record<string, string>;
+    studied: string[];
+    items: number;
+    confirmed: string[];
+  };
+  meeting_entry: {
+    organ: string;
+    meeting: string;
+    place: number;
+    item: string;
+    number: string;
+    title: string;
+    category: Category;
+    persons: string[];
+    late: string | null;
+    outcome: Outcome | null;
+    resolution: string | null;
+    recused: string[];
+    held_on: string;
+  };
+  /** `person` is empty where the vote is on the item; `dissent`: who voted against or abstained, unless it was secret. */
+  meeting_vote: {
+    organ: string;
+    meeting: string;
+    place: number;
+    person: string;
+    held_on: string;
+    category: Category;
+    method: Method;
+    in_favour: number;
+    against: number;
+    abstain: number;
+    due: number;
+    present: number;
+    needed: number;
+    outcome: Outcome;
+    dissent: string[];
+  };
+}

@@ -1,0 +1,62 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { field, role, StaffId } from '#kernel';
+import { correctRecusal } from '../corrections.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
+import { groundsFields } from './grounds-fields.ts';
+
+/** After the meeting, who withdrew from an item after all, or did not; with reason and approver. */
+export const CorrectRecusal = command('decisions.correct-recusal', {
+  title: '更正回避',
+  topic: '党组会议',
+  says: ['更正回避', '更正回避情况', '补记回避'],
+  examples: ['更正回避 议题3 李敏 已回避 漏记 王建国批准', '补记回避 议题3 李敏 漏记 王建国批准', '更正回避'],
+  may: role('office'),
+  input: {
+    meeting: meetingField,
+    place: placeField,
+    staff: field(StaffId, {
+      label: '成员',
+      ask: '更正谁的回避？',
+      example: 'limin',
+      written: '李敏',
+      kind: { is: 'person' },
+    }),
+    withdrew: field(z.enum(['yes', 'no']), {
+      label: '是否回避',
+      ask: '实际有没有回避？',
+      example: 'yes',
+      written: '已回避',
+      kind: {
+        is: 'choice',
+        options: [
+          { value: 'yes', label: '已回避', synonyms: ['回避了'] },
+          { value: 'no', label: '没有回避', synonyms: ['未回避', '没回避'] },
+        ],
+      },
+      otherwise: () => 'yes',
+    }),
+    ...groundsFields,
+  },
+  answer: MeetingAnswer,
+  reports: (answer) => `已更正，原记录保留。\n\n${meetingInWords(answer)}`,
+});
+export type CorrectRecusal = InstanceType<typeof CorrectRecusal>;
+
+@CommandHandler(CorrectRecusal)
+export class CorrectRecusalHandler {
+  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+
+  execute({ input, by }: CorrectRecusal): Promise<Answered<MeetingAnswer>> {
+    return this.desk.record(
+      by,
+      input.meeting,
+      correctRecusal(input.place, input.staff, input.withdrew !== 'no', {
+        reason: input.reason,
+        approvedBy: input.approvedBy,
+      }),
+    );
+  }
+}

@@ -1,0 +1,30 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { command, type Answered } from '#infra/commands';
+import { role } from '#kernel';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { closeMeeting } from '../meeting.ts';
+
+/** Ends the meeting; what was not dealt with comes back at another. */
+export const CloseMeeting = command('decisions.close-meeting', {
+  title: '散会',
+  topic: '党组会议',
+  says: ['散会', '会议结束', '现在散会'],
+  examples: ['散会', '会议结束', '散会 第37次党组会'],
+  may: role('office'),
+  input: {
+    meeting: meetingField,
+  },
+  answer: MeetingAnswer,
+  reports: (answer) => `已散会。\n\n${meetingInWords(answer)}`,
+});
+export type CloseMeeting = InstanceType<typeof CloseMeeting>;
+
+@CommandHandler(CloseMeeting)
+export class CloseMeetingHandler {
+  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+
+  execute({ input, by }: CloseMeeting): Promise<Answered<MeetingAnswer>> {
+    return this.desk.record(by, input.meeting, closeMeeting());
+  }
+}

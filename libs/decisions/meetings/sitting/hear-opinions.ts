@@ -1,0 +1,48 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { command, type Answered } from '#infra/commands';
+import { field, role, StaffId } from '#kernel';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
+import { hearOpinions } from '../meeting.ts';
+
+/** Who spoke on an item, in order; the chair last (末位表态). */
+export const HearOpinions = command('decisions.hear-opinions', {
+  title: '讨论发言',
+  topic: '党组会议',
+  says: ['讨论发言', '发言顺序', '讨论情况', '发言'],
+  examples: ['议题3 讨论发言 李明、张伟、王建国', '讨论发言 议题1 李明、王建国', '议题3 发言顺序 李明、王建国'],
+  may: role('office'),
+  input: {
+    meeting: meetingField,
+    place: placeField,
+    speakers: field(z.array(StaffId).min(1).max(50), {
+      label: '发言顺序',
+      ask: '按先后写出发言人，例如“李明、张伟、王建国”。',
+      example: '["limin","wangjianguo"]',
+      written: '李明、王建国',
+      kind: { is: 'people' },
+    }),
+    gist: field(z.string().trim().min(1).max(500), {
+      label: '要点',
+      ask: '主要意见是什么？',
+      example: '同意按方案实施',
+      kind: { is: 'text', rest: true },
+      needed: () => false,
+    }),
+  },
+  answer: MeetingAnswer,
+  reports: (answer) => meetingInWords(answer),
+});
+export type HearOpinions = InstanceType<typeof HearOpinions>;
+
+@CommandHandler(HearOpinions)
+export class HearOpinionsHandler {
+  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+
+  execute({ input, by }: HearOpinions): Promise<Answered<MeetingAnswer>> {
+    return this.desk.record(by, input.meeting, hearOpinions(input.place, input.speakers, input.gist), {
+      place: input.place,
+    });
+  }
+}

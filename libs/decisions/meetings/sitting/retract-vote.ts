@@ -1,0 +1,33 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { command, type Answered } from '#infra/commands';
+import { role } from '#kernel';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
+import { retractVote } from '../meeting.ts';
+import { ballotFields } from './ballot-fields.ts';
+
+/** Takes back a vote that was typed wrongly, while the meeting lasts. */
+export const RetractVote = command('decisions.retract-vote', {
+  title: '撤回表决',
+  topic: '党组会议',
+  says: ['撤回表决', '撤销表决', '重新表决'],
+  examples: ['撤回表决 议题3', '撤回表决 议题2 张伟', '撤销表决'],
+  may: role('office'),
+  input: {
+    meeting: meetingField,
+    place: placeField,
+    person: ballotFields.person,
+  },
+  answer: MeetingAnswer,
+  reports: (answer) => `已撤回，原记录保留，请重新登记。\n\n${meetingInWords(answer)}`,
+});
+export type RetractVote = InstanceType<typeof RetractVote>;
+
+@CommandHandler(RetractVote)
+export class RetractVoteHandler {
+  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+
+  execute({ input, by }: RetractVote): Promise<Answered<MeetingAnswer>> {
+    return this.desk.record(by, input.meeting, retractVote(input.place, input.person));
+  }
+}
