@@ -8,6 +8,7 @@ export {
   type Given,
   type QueryType,
 } from './command.ts';
+export { handlerOf, Handles } from './handles.ts';
 export { Counter, Screen, Tally, type Outcome, type Passed } from './counter.ts';
 export { Registers } from './registers.ts';
 export { inputSchema, readInput, type InputFault } from './schema.ts';

@@ -153,14 +153,12 @@ const blockOf = (block: Block): readonly (Paragraph | Table)[] => {
   switch (block.is) {
     case 'title':
       return [
-        ...block.text
-          .split('\n')
-          .map((line) =>
-            paragraph([run(line, { size: SIZE.title, font: face(FACE.title) })], {
-              alignment: AlignmentType.CENTER,
-              spacing: { line: 700, lineRule: LineRuleType.EXACT },
-            }),
-          ),
+        ...block.text.split('\n').map((line) =>
+          paragraph([run(line, { size: SIZE.title, font: face(FACE.title) })], {
+            alignment: AlignmentType.CENTER,
+            spacing: { line: 700, lineRule: LineRuleType.EXACT },
+          }),
+        ),
         paragraph([]),
       ];
     case 'heading':

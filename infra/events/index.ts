@@ -8,3 +8,12 @@ export type { EventMeta, RecordedEvent, SequencedEvent } from './recorded.ts';
 export { LedgerFeed, releaseFeed } from './relay-source.ts';
 export { Sequencer } from './sequencer.ts';
 export { Streams, type Recorder, type Recording } from './streams.ts';
+export {
+  policy,
+  register,
+  type Acting,
+  type Declared,
+  type Happened,
+  type Policy,
+  type Register,
+} from './listening.ts';

@@ -12,6 +12,8 @@ export interface Reader {
   readonly name: string;
   /** The tables it fills, if it can be rebuilt from the ledger alone. */
   readonly tables?: readonly string[];
+  /** The types of events it does something about; absent: it looks at all. */
+  readonly listensTo?: readonly string[];
   /** Takes in one event; events it does not care for are ignored. Only through `client`, so that it is one transaction. */
   apply(event: SequencedEvent, client: pg.ClientBase): Promise<void>;
 }

@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { FileStore } from '#infra/files';
 import { dateOf, field, role } from '#kernel';
 import { CaseAnswer, CaseDesk } from './case-desk.ts';
@@ -30,7 +29,7 @@ export const AddCaseDocuments = command('cases.add-documents', {
 });
 export type AddCaseDocuments = InstanceType<typeof AddCaseDocuments>;
 
-@CommandHandler(AddCaseDocuments)
+@Handles(AddCaseDocuments)
 export class AddCaseDocumentsHandler {
   constructor(
     @Inject(CaseDesk) private readonly desk: CaseDesk,

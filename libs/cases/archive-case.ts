@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role } from '#kernel';
 import { CaseAnswer, CaseDesk } from './case-desk.ts';
 import { archiveCase } from './case.ts';
@@ -28,7 +27,7 @@ export const ArchiveCase = command('cases.archive-case', {
 });
 export type ArchiveCase = InstanceType<typeof ArchiveCase>;
 
-@CommandHandler(ArchiveCase)
+@Handles(ArchiveCase)
 export class ArchiveCaseHandler {
   constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
 

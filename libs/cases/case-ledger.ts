@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Directory } from '#directory';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { workbook, XLSX } from '#infra/documents';
 import { Clock, dateOf, field, MadeFile, PeriodParameter, role } from '#kernel';
@@ -57,8 +56,8 @@ export const CaseLedger = query('cases.case-ledger', {
 });
 export type CaseLedger = InstanceType<typeof CaseLedger>;
 
-@QueryHandler(CaseLedger)
-export class CaseLedgerHandler implements IQueryHandler<CaseLedger> {
+@Handles(CaseLedger)
+export class CaseLedgerHandler {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Directory) private readonly directory: Directory,

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Clock, dateInWords, dateOf, FileRef, LocalDate, numberInWords, role, writtenNumber } from '#kernel';
 import { CaseRecords } from './case-records.ts';
 import { Told, toldInWords, toldOf } from './counted.ts';
@@ -98,8 +97,8 @@ export const CaseProgress = query('cases.case-progress', {
 });
 export type CaseProgress = InstanceType<typeof CaseProgress>;
 
-@QueryHandler(CaseProgress)
-export class CaseProgressHandler implements IQueryHandler<CaseProgress> {
+@Handles(CaseProgress)
+export class CaseProgressHandler {
   constructor(
     @Inject(CaseRecords) private readonly records: CaseRecords,
     @Inject(Clock) private readonly clock: Clock,

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { Declined, query } from '#infra/commands';
+import { Declined, Handles, query } from '#infra/commands';
 import { workbook, XLSX } from '#infra/documents';
 import { MadeFile, role, writtenNumber } from '#kernel';
 import { CaseRecords } from './case-records.ts';
@@ -30,8 +29,8 @@ export const CaseTimeline = query('cases.case-timeline', {
 });
 export type CaseTimeline = InstanceType<typeof CaseTimeline>;
 
-@QueryHandler(CaseTimeline)
-export class CaseTimelineHandler implements IQueryHandler<CaseTimeline> {
+@Handles(CaseTimeline)
+export class CaseTimelineHandler {
   constructor(@Inject(CaseRecords) private readonly records: CaseRecords) {}
 
   async execute({ input, actor }: CaseTimeline): Promise<MadeFile> {

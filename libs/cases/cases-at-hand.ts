@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { role } from '#kernel';
 import { CaseLine, casePage, casesSeenBy, type CaseTables } from './case-register/case-line.ts';
@@ -21,8 +20,8 @@ export const CasesAtHand = query('cases.cases-at-hand', {
 });
 export type CasesAtHand = InstanceType<typeof CasesAtHand>;
 
-@QueryHandler(CasesAtHand)
-export class CasesAtHandHandler implements IQueryHandler<CasesAtHand> {
+@Handles(CasesAtHand)
+export class CasesAtHandHandler {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async execute({ input: { kind }, actor }: CasesAtHand): Promise<z.output<typeof answer>> {

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { correctStep } from './case.ts';
@@ -62,7 +61,7 @@ export const CorrectCase = command('cases.correct-case', {
 });
 export type CorrectCase = InstanceType<typeof CorrectCase>;
 
-@CommandHandler(CorrectCase)
+@Handles(CorrectCase)
 export class CorrectCaseHandler {
   constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
 

@@ -1,7 +1,6 @@
 import { Inject, type Type } from '@nestjs/common';
-import { QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { Declined, query, type QueryType } from '#infra/commands';
+import { Declined, Handles, query, type QueryType } from '#infra/commands';
 import { DOCX, officialPaper } from '#infra/documents';
 import { Clock, dateOf, MadeFile, role, writtenNumber, type Actor, type DocumentNumber } from '#kernel';
 import { CaseRecords } from './case-records.ts';
@@ -79,7 +78,7 @@ const handlerOf = (draft: Draft, type: QueryType): Type => {
   Object.defineProperty(Handler, 'name', { value: `draft ${draft.id} handler` });
   Inject(CaseRecords)(Handler, undefined, 0);
   Inject(Clock)(Handler, undefined, 1);
-  QueryHandler(type as never)(Handler);
+  Handles(type)(Handler);
   return Handler;
 };
 

@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { lengthInWords } from '#calendar';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, Length, LocalDate, role } from '#kernel';
 import { lengthsInWords, RULES, sourcesInWords, type PeriodRule } from '#rulebook';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
@@ -83,7 +82,7 @@ export const ExtendPeriod = command('cases.extend-period', {
 });
 export type ExtendPeriod = InstanceType<typeof ExtendPeriod>;
 
-@CommandHandler(ExtendPeriod)
+@Handles(ExtendPeriod)
 export class ExtendPeriodHandler {
   constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
 

@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { field, gramsOf, PeriodParameter, role, UnitId } from '#kernel';
 import {
@@ -103,8 +102,8 @@ export const FindCases = query('cases.find-cases', {
 });
 export type FindCases = InstanceType<typeof FindCases>;
 
-@QueryHandler(FindCases)
-export class FindCasesHandler implements IQueryHandler<FindCases> {
+@Handles(FindCases)
+export class FindCasesHandler {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async execute({

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import {
   Clock,
@@ -77,8 +76,8 @@ export const HeadsInCourt = query('cases.heads-in-court', {
 });
 export type HeadsInCourt = InstanceType<typeof HeadsInCourt>;
 
-@QueryHandler(HeadsInCourt)
-export class HeadsInCourtHandler implements IQueryHandler<HeadsInCourt> {
+@Handles(HeadsInCourt)
+export class HeadsInCourtHandler {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,

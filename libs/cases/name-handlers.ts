@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Directory } from '#directory';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { nameHandlers } from './case.ts';
@@ -45,7 +44,7 @@ export const NameHandlers = command('cases.name-handlers', {
 });
 export type NameHandlers = InstanceType<typeof NameHandlers>;
 
-@CommandHandler(NameHandlers)
+@Handles(NameHandlers)
 export class NameHandlersHandler {
   constructor(
     @Inject(CaseDesk) private readonly desk: CaseDesk,

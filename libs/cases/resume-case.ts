@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { addDays, dateOf, field, LocalDate, role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { resumeCase } from './case.ts';
@@ -27,7 +26,7 @@ export const ResumeCase = command('cases.resume-case', {
 });
 export type ResumeCase = InstanceType<typeof ResumeCase>;
 
-@CommandHandler(ResumeCase)
+@Handles(ResumeCase)
 export class ResumeCaseHandler {
   constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
 

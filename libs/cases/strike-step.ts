@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { strikeStep } from './case.ts';
@@ -34,7 +33,7 @@ export const StrikeStep = command('cases.strike-step', {
 });
 export type StrikeStep = InstanceType<typeof StrikeStep>;
 
-@CommandHandler(StrikeStep)
+@Handles(StrikeStep)
 export class StrikeStepHandler {
   constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { suspendCase } from './case.ts';
@@ -34,7 +33,7 @@ export const SuspendCase = command('cases.suspend-case', {
 });
 export type SuspendCase = InstanceType<typeof SuspendCase>;
 
-@CommandHandler(SuspendCase)
+@Handles(SuspendCase)
 export class SuspendCaseHandler {
   constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
 

@@ -1,6 +1,5 @@
 import { Inject, type Type } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
-import { command, type Answered, type AnyCommand, type Given } from '#infra/commands';
+import { type Answered, type AnyCommand, command, type Given, Handles } from '#infra/commands';
 import { FileStore } from '#infra/files';
 import {
   dateInWords,
@@ -133,7 +132,7 @@ const handlerOf = (procedure: Procedure, step: Step, type: AnyCommand<CaseAnswer
   Object.defineProperty(Handler, 'name', { value: `${step.id} handler` });
   Inject(CaseDesk)(Handler, undefined, 0);
   Inject(FileStore)(Handler, undefined, 1);
-  CommandHandler(type as never)(Handler);
+  Handles(type)(Handler);
   return Handler;
 };
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { answered, command, type Answered } from '#infra/commands';
+import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { field, role, StaffId, UnitId } from '#kernel';
 import { enter, entry, type Entry } from './entry.ts';
@@ -47,7 +46,7 @@ export const EnrolStaff = command('directory.enrol-staff', {
 });
 export type EnrolStaff = InstanceType<typeof EnrolStaff>;
 
-@CommandHandler(EnrolStaff)
+@Handles(EnrolStaff)
 export class EnrolStaffHandler {
   private readonly entries: Streams<Entry, DirectoryEvent>;
 

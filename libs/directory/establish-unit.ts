@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { answered, command, type Answered } from '#infra/commands';
+import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { field, role, UnitId } from '#kernel';
 import { enter, entry, type Entry } from './entry.ts';
@@ -34,7 +33,7 @@ export const EstablishUnit = command('directory.establish-unit', {
 });
 export type EstablishUnit = InstanceType<typeof EstablishUnit>;
 
-@CommandHandler(EstablishUnit)
+@Handles(EstablishUnit)
 export class EstablishUnitHandler {
   private readonly entries: Streams<Entry, DirectoryEvent>;
 

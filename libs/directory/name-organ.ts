@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { answered, command, type Answered } from '#infra/commands';
+import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { field, role, StaffId } from '#kernel';
 import { enter, entry, type Entry } from './entry.ts';
@@ -36,7 +35,7 @@ export const NameOrgan = command('directory.name-organ', {
 });
 export type NameOrgan = InstanceType<typeof NameOrgan>;
 
-@CommandHandler(NameOrgan)
+@Handles(NameOrgan)
 export class NameOrganHandler {
   private readonly entries: Streams<Entry, DirectoryEvent>;
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { answered, command, type Answered } from '#infra/commands';
+import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { field, role, StaffId } from '#kernel';
 import { entry, leave, type Entry } from './entry.ts';
@@ -27,7 +26,7 @@ export const RemoveStaff = command('directory.remove-staff', {
 });
 export type RemoveStaff = InstanceType<typeof RemoveStaff>;
 
-@CommandHandler(RemoveStaff)
+@Handles(RemoveStaff)
 export class RemoveStaffHandler {
   private readonly entries: Streams<Entry, DirectoryEvent>;
 

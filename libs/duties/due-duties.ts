@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { lastDayOfMonth } from '#calendar';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { Clock, dateInWords, dateOf, field, LocalDate, Period, PeriodParameter, role } from '#kernel';
 import { dutiesSeenBy, dutyInChat, DutyLine, dutyPage, type DutyTables } from './duty-register/duty-line.ts';
@@ -48,8 +47,8 @@ export const DueDuties = query('duties.due-duties', {
 });
 export type DueDuties = InstanceType<typeof DueDuties>;
 
-@QueryHandler(DueDuties)
-export class DueDutiesHandler implements IQueryHandler<DueDuties> {
+@Handles(DueDuties)
+export class DueDutiesHandler {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { answered, command, type Answered } from '#infra/commands';
+import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { dateInWords, field, LocalDate, role } from '#kernel';
 import type { LawEvent } from './events.ts';
@@ -57,7 +56,7 @@ export const GiveLocalHoliday = command('duties.give-local-holiday', {
 });
 export type GiveLocalHoliday = InstanceType<typeof GiveLocalHoliday>;
 
-@CommandHandler(GiveLocalHoliday)
+@Handles(GiveLocalHoliday)
 export class GiveLocalHolidayHandler {
   private readonly streams: Streams<Law, LawEvent>;
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { Clock, dateOf, role } from '#kernel';
 import { dutiesOf, dutyInChat, DutyLine, dutyPage, type DutyTables } from './duty-register/duty-line.ts';
@@ -30,8 +29,8 @@ export const MyDuties = query('duties.my-duties', {
 export type MyDuties = InstanceType<typeof MyDuties>;
 
 /** What one has to do, what is due first before the rest, ten a page. */
-@QueryHandler(MyDuties)
-export class MyDutiesHandler implements IQueryHandler<MyDuties> {
+@Handles(MyDuties)
+export class MyDutiesHandler {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,

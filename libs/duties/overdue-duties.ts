@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { Clock, dateOf, role } from '#kernel';
 import { dutiesSeenBy, dutyInChat, DutyLine, dutyPage, type DutyTables } from './duty-register/duty-line.ts';
@@ -32,8 +31,8 @@ export const OverdueDuties = query('duties.overdue-duties', {
 });
 export type OverdueDuties = InstanceType<typeof OverdueDuties>;
 
-@QueryHandler(OverdueDuties)
-export class OverdueDutiesHandler implements IQueryHandler<OverdueDuties> {
+@Handles(OverdueDuties)
+export class OverdueDutiesHandler {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,

@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { noticeInWords, readNotice } from '#calendar';
-import { answered, command, type Answered } from '#infra/commands';
+import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { FileStore } from '#infra/files';
 import { field, FileRef, role } from '#kernel';
@@ -58,7 +57,7 @@ export const PublishYear = command('duties.publish-year', {
 });
 export type PublishYear = InstanceType<typeof PublishYear>;
 
-@CommandHandler(PublishYear)
+@Handles(PublishYear)
 export class PublishYearHandler {
   private readonly streams: Streams<Law, LawEvent>;
 

@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { lengthInWords } from '#calendar';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { dateInWords, field, LocalDate, role, type Telling } from '#kernel';
 import {
   caution,
@@ -160,8 +159,8 @@ export const ReadRule = query('duties.read-rule', {
 });
 export type ReadRule = InstanceType<typeof ReadRule>;
 
-@QueryHandler(ReckonDeadline)
-export class ReckonDeadlineHandler implements IQueryHandler<ReckonDeadline> {
+@Handles(ReckonDeadline)
+export class ReckonDeadlineHandler {
   constructor(@Inject(TheLaw) private readonly law: TheLaw) {}
 
   async execute({ input: { rule, start, servedBy }, actor }: ReckonDeadline): Promise<Answer> {
@@ -169,8 +168,8 @@ export class ReckonDeadlineHandler implements IQueryHandler<ReckonDeadline> {
   }
 }
 
-@QueryHandler(ReadRule)
-export class ReadRuleHandler implements IQueryHandler<ReadRule> {
+@Handles(ReadRule)
+export class ReadRuleHandler {
   constructor(@Inject(TheLaw) private readonly law: TheLaw) {}
 
   async execute({ input: { rule }, actor }: ReadRule): Promise<Answer> {

@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { lengthInWords } from '#calendar';
-import { answered, command, type Answered } from '#infra/commands';
+import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { field, Length, role } from '#kernel';
 import { findRule, versionsOf } from '#rulebook';
@@ -60,7 +59,7 @@ export const SetLength = command('duties.set-length', {
 });
 export type SetLength = InstanceType<typeof SetLength>;
 
-@CommandHandler(SetLength)
+@Handles(SetLength)
 export class SetLengthHandler {
   private readonly streams: Streams<Law, LawEvent>;
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { answered, command, type Answered } from '#infra/commands';
+import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { field, role } from '#kernel';
 import type { LawEvent } from './events.ts';
@@ -42,7 +41,7 @@ export const SettleLocalHolidays = command('duties.settle-local-holidays', {
 });
 export type SettleLocalHolidays = InstanceType<typeof SettleLocalHolidays>;
 
-@CommandHandler(SettleLocalHolidays)
+@Handles(SettleLocalHolidays)
 export class SettleLocalHolidaysHandler {
   private readonly streams: Streams<Law, LawEvent>;
 

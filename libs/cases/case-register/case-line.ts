@@ -110,14 +110,12 @@ export const casePage = async (
     .offset((page - 1) * size)
     .execute();
   return {
-    lines: rows
-      .slice(0, size)
-      .map(({ year, serial, opened_on, settled_on, ...row }) => ({
-        ...row,
-        number: numberInWords({ series: '案件', year, serial }),
-        openedOn: opened_on,
-        settledOn: settled_on,
-      })),
+    lines: rows.slice(0, size).map(({ year, serial, opened_on, settled_on, ...row }) => ({
+      ...row,
+      number: numberInWords({ series: '案件', year, serial }),
+      openedOn: opened_on,
+      settledOn: settled_on,
+    })),
     more: rows.length > size,
   };
 };

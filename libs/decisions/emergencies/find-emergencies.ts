@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Directory } from '#directory';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { Ledger, type Streams } from '#infra/events';
 import { dateInWords, LocalDate, numberInWords, role } from '#kernel';
@@ -47,8 +46,8 @@ export const FindEmergencies = query('decisions.find-emergencies', {
 });
 export type FindEmergencies = InstanceType<typeof FindEmergencies>;
 
-@QueryHandler(FindEmergencies)
-export class FindEmergenciesHandler implements IQueryHandler<FindEmergencies> {
+@Handles(FindEmergencies)
+export class FindEmergenciesHandler {
   private readonly emergencies: Streams<Emergency, EmergencyEvent>;
 
   constructor(

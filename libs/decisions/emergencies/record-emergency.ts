@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { dateOf, derivedId, field, LocalDate, numberInWords, role, StaffId, UnitId } from '#kernel';
 import { refused } from '../ground/refusals.ts';
@@ -61,7 +60,7 @@ export const RecordEmergency = command('decisions.record-emergency', {
 });
 export type RecordEmergency = InstanceType<typeof RecordEmergency>;
 
-@CommandHandler(RecordEmergency)
+@Handles(RecordEmergency)
 export class RecordEmergencyHandler {
   private readonly emergencies: Streams<Emergency, EmergencyEvent>;
 

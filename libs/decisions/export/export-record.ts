@@ -1,9 +1,8 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
 import { Directory } from '#directory';
-import { Declined, query } from '#infra/commands';
+import { Declined, Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { faultsOf, xmlDocument, type Xml } from '#infra/documents';
 import { Ledger } from '#infra/events';
@@ -57,8 +56,8 @@ export const ExportRecord = query('decisions.export-record', {
 });
 export type ExportRecord = InstanceType<typeof ExportRecord>;
 
-@QueryHandler(ExportRecord)
-export class ExportRecordHandler implements IQueryHandler<ExportRecord> {
+@Handles(ExportRecord)
+export class ExportRecordHandler {
   constructor(
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Database) private readonly database: Database,

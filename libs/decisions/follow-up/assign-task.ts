@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role, StaffId, UnitId } from '#kernel';
 import { TaskAnswer, TaskDesk, taskField, taskInWords } from './task-desk.ts';
 import { reassignTask } from './task.ts';
@@ -51,7 +50,7 @@ export const AssignTask = command('decisions.assign-task', {
 });
 export type AssignTask = InstanceType<typeof AssignTask>;
 
-@CommandHandler(AssignTask)
+@Handles(AssignTask)
 export class AssignTaskHandler {
   constructor(@Inject(TaskDesk) private readonly desk: TaskDesk) {}
 

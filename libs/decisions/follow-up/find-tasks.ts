@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { field, role, UnitId } from '#kernel';
 import {
@@ -59,8 +58,8 @@ export const FindTasks = query('decisions.find-tasks', {
 });
 export type FindTasks = InstanceType<typeof FindTasks>;
 
-@QueryHandler(FindTasks)
-export class FindTasksHandler implements IQueryHandler<FindTasks> {
+@Handles(FindTasks)
+export class FindTasksHandler {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async execute({ input: { state, unit, page }, actor }: FindTasks): Promise<z.output<typeof answer>> {

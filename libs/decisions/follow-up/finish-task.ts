@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role } from '#kernel';
 import { staffOf } from '../ground/staff-of.ts';
 import { Materials } from '../ground/terms.ts';
@@ -45,7 +44,7 @@ export const FinishTask = command('decisions.finish-task', {
 });
 export type FinishTask = InstanceType<typeof FinishTask>;
 
-@CommandHandler(FinishTask)
+@Handles(FinishTask)
 export class FinishTaskHandler {
   constructor(@Inject(TaskDesk) private readonly desk: TaskDesk) {}
 

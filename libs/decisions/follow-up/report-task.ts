@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, role } from '#kernel';
 import { staffOf } from '../ground/staff-of.ts';
 import { Materials } from '../ground/terms.ts';
@@ -37,7 +36,7 @@ export const ReportTask = command('decisions.report-task', {
 });
 export type ReportTask = InstanceType<typeof ReportTask>;
 
-@CommandHandler(ReportTask)
+@Handles(ReportTask)
 export class ReportTaskHandler {
   constructor(@Inject(TaskDesk) private readonly desk: TaskDesk) {}
 

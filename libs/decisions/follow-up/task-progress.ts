@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Directory } from '#directory';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { Ledger } from '#infra/events';
 import {
@@ -70,8 +69,8 @@ export const TaskProgress = query('decisions.task-progress', {
 });
 export type TaskProgress = InstanceType<typeof TaskProgress>;
 
-@QueryHandler(TaskProgress)
-export class TaskProgressHandler implements IQueryHandler<TaskProgress> {
+@Handles(TaskProgress)
+export class TaskProgressHandler {
   constructor(
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Database) private readonly database: Database,

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { role } from '#kernel';
 import { TaskLine, taskPage, tasksSeenBy, type TaskTables } from './task-register/task-line.ts';
@@ -20,8 +19,8 @@ export const TasksAtHand = query('decisions.tasks-at-hand', {
 });
 export type TasksAtHand = InstanceType<typeof TasksAtHand>;
 
-@QueryHandler(TasksAtHand)
-export class TasksAtHandHandler implements IQueryHandler<TasksAtHand> {
+@Handles(TasksAtHand)
+export class TasksAtHandHandler {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async execute({ actor }: TasksAtHand): Promise<z.output<typeof answer>> {

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { answered, command, type Answered } from '#infra/commands';
+import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { FileStore } from '#infra/files';
 import { dateOf, field, numberInWords, role, writtenNumber } from '#kernel';
@@ -37,7 +36,7 @@ export const AddMaterials = command('decisions.add-materials', {
 });
 export type AddMaterials = InstanceType<typeof AddMaterials>;
 
-@CommandHandler(AddMaterials)
+@Handles(AddMaterials)
 export class AddMaterialsHandler {
   private readonly items: Streams<Item, ItemEvent>;
 

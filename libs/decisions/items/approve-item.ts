@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, role } from '#kernel';
 import { staffOf } from '../ground/staff-of.ts';
 import { PartyGroupDesk } from '../party-group/party-group-desk.ts';
@@ -34,7 +33,7 @@ export const ApproveItem = command('decisions.approve-item', {
 });
 export type ApproveItem = InstanceType<typeof ApproveItem>;
 
-@CommandHandler(ApproveItem)
+@Handles(ApproveItem)
 export class ApproveItemHandler {
   constructor(
     @Inject(ItemDesk) private readonly desk: ItemDesk,

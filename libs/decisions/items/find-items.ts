@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { field, gramsOf, PeriodParameter, role, UnitId } from '#kernel';
 import { Category, categoryOptions } from '../ground/categories.ts';
@@ -106,8 +105,8 @@ export const FindItems = query('decisions.find-items', {
 });
 export type FindItems = InstanceType<typeof FindItems>;
 
-@QueryHandler(FindItems)
-export class FindItemsHandler implements IQueryHandler<FindItems> {
+@Handles(FindItems)
+export class FindItemsHandler {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async execute({

@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Directory } from '#directory';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Ledger } from '#infra/events';
 import {
   dateInWords,
@@ -96,8 +95,8 @@ export const ItemProgress = query('decisions.item-progress', {
 });
 export type ItemProgress = InstanceType<typeof ItemProgress>;
 
-@QueryHandler(ItemProgress)
-export class ItemProgressHandler implements IQueryHandler<ItemProgress> {
+@Handles(ItemProgress)
+export class ItemProgressHandler {
   constructor(
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Directory) private readonly directory: Directory,

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { Ledger } from '#infra/events';
 import { dateOf, field, role, writtenNumber } from '#kernel';
 import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
@@ -35,7 +34,7 @@ export const LinkItem = command('decisions.link-item', {
 });
 export type LinkItem = InstanceType<typeof LinkItem>;
 
-@CommandHandler(LinkItem)
+@Handles(LinkItem)
 export class LinkItemHandler {
   constructor(
     @Inject(ItemDesk) private readonly desk: ItemDesk,

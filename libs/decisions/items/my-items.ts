@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { role } from '#kernel';
 import { ItemLine, lineOf, pageOf, type ItemTables } from './item-register/item-line.ts';
@@ -29,8 +28,8 @@ export const MyItems = query('decisions.my-items', {
 export type MyItems = InstanceType<typeof MyItems>;
 
 /** The items one has put forward, newest number first, ten a page. */
-@QueryHandler(MyItems)
-export class MyItemsHandler implements IQueryHandler<MyItems> {
+@Handles(MyItems)
+export class MyItemsHandler {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async execute({ input: { page }, actor }: MyItems): Promise<z.output<typeof MyItems.declaration.answer>> {

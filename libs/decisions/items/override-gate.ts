@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, role } from '#kernel';
 import { Gate, gateOptions } from '../gates/gate-kinds.ts';
 import { staffOf } from '../ground/staff-of.ts';
@@ -42,7 +41,7 @@ export const OverrideGate = command('decisions.override-gate', {
 });
 export type OverrideGate = InstanceType<typeof OverrideGate>;
 
-@CommandHandler(OverrideGate)
+@Handles(OverrideGate)
 export class OverrideGateHandler {
   constructor(
     @Inject(ItemDesk) private readonly desk: ItemDesk,

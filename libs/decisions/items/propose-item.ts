@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { FileStore } from '#infra/files';
 import {
@@ -167,7 +166,7 @@ export const ProposeItem = command('decisions.propose-item', {
 export type ProposeItem = InstanceType<typeof ProposeItem>;
 export type ProposeItemAnswer = z.output<typeof ProposeItem.declaration.answer>;
 
-@CommandHandler(ProposeItem)
+@Handles(ProposeItem)
 export class ProposeItemHandler {
   private readonly items: Streams<Item, ItemEvent>;
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role } from '#kernel';
 import { Conclusion, conclusionOptions, Gate, gateOptions } from '../gates/gate-kinds.ts';
 import { onPaper } from '../gates/gates.ts';
@@ -81,7 +80,7 @@ export const RecordReview = command('decisions.record-review', {
 });
 export type RecordReview = InstanceType<typeof RecordReview>;
 
-@CommandHandler(RecordReview)
+@Handles(RecordReview)
 export class RecordReviewHandler {
   constructor(@Inject(ItemDesk) private readonly desk: ItemDesk) {}
 

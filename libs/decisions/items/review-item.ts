@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, role } from '#kernel';
 import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
 import { reviewItem } from './item.ts';
@@ -40,7 +39,7 @@ export const ReviewItem = command('decisions.review-item', {
 });
 export type ReviewItem = InstanceType<typeof ReviewItem>;
 
-@CommandHandler(ReviewItem)
+@Handles(ReviewItem)
 export class ReviewItemHandler {
   constructor(@Inject(ItemDesk) private readonly desk: ItemDesk) {}
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role } from '#kernel';
 import { Gate, gateOptions } from '../gates/gate-kinds.ts';
 import { LEGAL_OFFICE, legalOffice } from '../gates/legal-office.ts';
@@ -65,7 +64,7 @@ export const SendForReview = command('decisions.send-for-review', {
 });
 export type SendForReview = InstanceType<typeof SendForReview>;
 
-@CommandHandler(SendForReview)
+@Handles(SendForReview)
 export class SendForReviewHandler {
   constructor(@Inject(ItemDesk) private readonly desk: ItemDesk) {}
 

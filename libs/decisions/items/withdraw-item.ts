@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { answered, command, type Answered } from '#infra/commands';
+import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { dateOf, field, numberInWords, role, writtenNumber } from '#kernel';
 import { refused } from '../ground/refusals.ts';
@@ -34,7 +33,7 @@ export const WithdrawItem = command('decisions.withdraw-item', {
 });
 export type WithdrawItem = InstanceType<typeof WithdrawItem>;
 
-@CommandHandler(WithdrawItem)
+@Handles(WithdrawItem)
 export class WithdrawItemHandler {
   private readonly items: Streams<Item, ItemEvent>;
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { answered, command, type Answered } from '#infra/commands';
+import { type Answered, answered, command, Handles } from '#infra/commands';
 import { dateOf, Fen, field, LocalDate, role } from '#kernel';
 import { Gate, gateOptions } from '../gates/gate-kinds.ts';
 import { usualGates } from '../gates/gates.ts';
@@ -82,7 +81,7 @@ export const ChangeMatter = command('decisions.change-matter', {
 });
 export type ChangeMatter = InstanceType<typeof ChangeMatter>;
 
-@CommandHandler(ChangeMatter)
+@Handles(ChangeMatter)
 export class ChangeMatterHandler {
   constructor(@Inject(TheCatalogue) private readonly catalogue: TheCatalogue) {}
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Clock, dateOf, fenInFigures, LocalDate, role } from '#kernel';
 import { GATES } from '../gates/gate-kinds.ts';
 import { CATEGORIES } from '../ground/categories.ts';
@@ -55,8 +54,8 @@ export const FindMatters = query('decisions.find-matters', {
 });
 export type FindMatters = InstanceType<typeof FindMatters>;
 
-@QueryHandler(FindMatters)
-export class FindMattersHandler implements IQueryHandler<FindMatters> {
+@Handles(FindMatters)
+export class FindMattersHandler {
   constructor(
     @Inject(TheCatalogue) private readonly catalogue: TheCatalogue,
     @Inject(Clock) private readonly clock: Clock,

@@ -1,8 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { answered, command, type Answered } from '#infra/commands';
+import { type Answered, answered, command, Handles } from '#infra/commands';
 import { readSheet } from '#infra/documents';
 import { FileStore } from '#infra/files';
 import { field, FileRef, LocalDate, role } from '#kernel';
@@ -42,7 +41,7 @@ export const ImportCatalogue = command('decisions.import-catalogue', {
 });
 export type ImportCatalogue = InstanceType<typeof ImportCatalogue>;
 
-@CommandHandler(ImportCatalogue)
+@Handles(ImportCatalogue)
 export class ImportCatalogueHandler {
   constructor(
     @Inject(TheCatalogue) private readonly catalogue: TheCatalogue,

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { dateInWords, field, LocalDate, numberInWords, PeriodParameter, role } from '#kernel';
 import { CATEGORIES, Category, categoryOptions } from '../ground/categories.ts';
@@ -88,8 +87,8 @@ export const FindDecisions = query('decisions.find-decisions', {
 });
 export type FindDecisions = InstanceType<typeof FindDecisions>;
 
-@QueryHandler(FindDecisions)
-export class FindDecisionsHandler implements IQueryHandler<FindDecisions> {
+@Handles(FindDecisions)
+export class FindDecisionsHandler {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async execute({

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { dateInWords, field, LocalDate, numberInWords, PeriodParameter, role } from '#kernel';
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
@@ -71,8 +70,8 @@ export const FindMeetings = query('decisions.find-meetings', {
 });
 export type FindMeetings = InstanceType<typeof FindMeetings>;
 
-@QueryHandler(FindMeetings)
-export class FindMeetingsHandler implements IQueryHandler<FindMeetings> {
+@Handles(FindMeetings)
+export class FindMeetingsHandler {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async execute({ input: { period, page }, actor }: FindMeetings): Promise<z.output<typeof answer>> {

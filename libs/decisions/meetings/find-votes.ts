@@ -1,9 +1,8 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { sql } from 'kysely';
 import { Directory } from '#directory';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { dateInWords, field, LocalDate, numberInWords, PeriodParameter, role, StaffId } from '#kernel';
 import { Outcome } from '../ground/terms.ts';
@@ -117,8 +116,8 @@ export const FindVotes = query('decisions.find-votes', {
 });
 export type FindVotes = InstanceType<typeof FindVotes>;
 
-@QueryHandler(FindVotes)
-export class FindVotesHandler implements IQueryHandler<FindVotes> {
+@Handles(FindVotes)
+export class FindVotesHandler {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Directory) private readonly directory: Directory,

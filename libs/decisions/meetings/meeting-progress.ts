@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { numberInWords, role, writtenNumber } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from './meeting-desk.ts';
 
@@ -32,8 +31,8 @@ export const MeetingProgress = query('decisions.meeting-progress', {
 });
 export type MeetingProgress = InstanceType<typeof MeetingProgress>;
 
-@QueryHandler(MeetingProgress)
-export class MeetingProgressHandler implements IQueryHandler<MeetingProgress> {
+@Handles(MeetingProgress)
+export class MeetingProgressHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 
   async execute({ input, actor }: MeetingProgress): Promise<z.output<typeof answer>> {

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { numberInWords, role } from '#kernel';
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
@@ -19,8 +18,8 @@ export const MeetingsAtHand = query('decisions.meetings-at-hand', {
 });
 export type MeetingsAtHand = InstanceType<typeof MeetingsAtHand>;
 
-@QueryHandler(MeetingsAtHand)
-export class MeetingsAtHandHandler implements IQueryHandler<MeetingsAtHand> {
+@Handles(MeetingsAtHand)
+export class MeetingsAtHandHandler {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async execute({ actor }: MeetingsAtHand): Promise<z.output<typeof answer>> {

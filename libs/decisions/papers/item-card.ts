@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Directory } from '#directory';
-import { Declined, query } from '#infra/commands';
+import { Declined, Handles, query } from '#infra/commands';
 import { DOCX, officialPaper } from '#infra/documents';
 import { Ledger, type Streams } from '#infra/events';
 import { fenInFigures, MadeFile, numberInWords, role, writtenNumber } from '#kernel';
@@ -35,8 +34,8 @@ export const ItemCard = query('decisions.item-card', {
 });
 export type ItemCard = InstanceType<typeof ItemCard>;
 
-@QueryHandler(ItemCard)
-export class ItemCardHandler implements IQueryHandler<ItemCard> {
+@Handles(ItemCard)
+export class ItemCardHandler {
   private readonly items: Streams<Item, ItemEvent>;
 
   constructor(

@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Directory } from '#directory';
-import { Declined, query } from '#infra/commands';
+import { Declined, Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { workbook, XLSX } from '#infra/documents';
 import { Clock, dateOf, field, MadeFile, numberInWords, PeriodParameter, role } from '#kernel';
@@ -45,8 +44,8 @@ export const MeetingLedger = query('decisions.meeting-ledger', {
 });
 export type MeetingLedger = InstanceType<typeof MeetingLedger>;
 
-@QueryHandler(MeetingLedger)
-export class MeetingLedgerHandler implements IQueryHandler<MeetingLedger> {
+@Handles(MeetingLedger)
+export class MeetingLedgerHandler {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Directory) private readonly directory: Directory,

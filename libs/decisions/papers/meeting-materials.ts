@@ -1,9 +1,8 @@
 import { Inject } from '@nestjs/common';
-import { QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { zipSync } from 'fflate';
 import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
-import { Declined, query } from '#infra/commands';
+import { Declined, Handles, query } from '#infra/commands';
 import { Ledger } from '#infra/events';
 import { FileStore } from '#infra/files';
 import { MadeFile, numberInWords, role, writtenNumber } from '#kernel';
@@ -35,8 +34,8 @@ export const MeetingMaterials = query('decisions.meeting-materials', {
 });
 export type MeetingMaterials = InstanceType<typeof MeetingMaterials>;
 
-@QueryHandler(MeetingMaterials)
-export class MeetingMaterialsHandler implements IQueryHandler<MeetingMaterials> {
+@Handles(MeetingMaterials)
+export class MeetingMaterialsHandler {
   constructor(
     @Inject(MeetingDesk) private readonly desk: MeetingDesk,
     @Inject(Ledger) private readonly ledger: Ledger,

@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Directory } from '#directory';
-import { Declined, query } from '#infra/commands';
+import { Declined, Handles, query } from '#infra/commands';
 import { DOCX, officialPaper } from '#infra/documents';
 import { Ledger, type Streams } from '#infra/events';
 import { field, MadeFile, numberInWords, role, writtenNumber } from '#kernel';
@@ -78,8 +77,8 @@ export const MeetingPaper = query('decisions.meeting-paper', {
 });
 export type MeetingPaper = InstanceType<typeof MeetingPaper>;
 
-@QueryHandler(MeetingPaper)
-export class MeetingPaperHandler implements IQueryHandler<MeetingPaper> {
+@Handles(MeetingPaper)
+export class MeetingPaperHandler {
   private readonly meetings: Streams<Meeting, MeetingEvent>;
 
   constructor(

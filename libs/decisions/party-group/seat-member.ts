@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { answered, command, type Answered } from '#infra/commands';
+import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { field, LocalDate, role, StaffId } from '#kernel';
 import { Rank, RANKS, type PartyGroupEvent } from './events.ts';
@@ -41,7 +40,7 @@ export const SeatMember = command('decisions.seat-member', {
 });
 export type SeatMember = InstanceType<typeof SeatMember>;
 
-@CommandHandler(SeatMember)
+@Handles(SeatMember)
 export class SeatMemberHandler {
   private readonly groups: Streams<PartyGroup, PartyGroupEvent>;
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { answered, command, type Answered } from '#infra/commands';
+import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { field, role } from '#kernel';
 import type { PartyGroupEvent } from './events.ts';
@@ -39,7 +38,7 @@ export const SettleRecusal = command('decisions.settle-recusal', {
 });
 export type SettleRecusal = InstanceType<typeof SettleRecusal>;
 
-@CommandHandler(SettleRecusal)
+@Handles(SettleRecusal)
 export class SettleRecusalHandler {
   private readonly groups: Streams<PartyGroup, PartyGroupEvent>;
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { answered, command, type Answered } from '#infra/commands';
+import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { field, LocalDate, role, StaffId } from '#kernel';
 import type { PartyGroupEvent } from './events.ts';
@@ -28,7 +27,7 @@ export const UnseatMember = command('decisions.unseat-member', {
 });
 export type UnseatMember = InstanceType<typeof UnseatMember>;
 
-@CommandHandler(UnseatMember)
+@Handles(UnseatMember)
 export class UnseatMemberHandler {
   private readonly groups: Streams<PartyGroup, PartyGroupEvent>;
 

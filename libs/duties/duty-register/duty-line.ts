@@ -122,13 +122,11 @@ export const dutyPage = async (
     .offset((page - 1) * PAGE)
     .execute();
   return {
-    lines: rows
-      .slice(0, PAGE)
-      .map(({ side, ...row }) => ({
-        ...row,
-        ours: side === 'bureau',
-        days: row.due === null ? null : daysBetween(today, row.due as LocalDate),
-      })),
+    lines: rows.slice(0, PAGE).map(({ side, ...row }) => ({
+      ...row,
+      ours: side === 'bureau',
+      days: row.due === null ? null : daysBetween(today, row.due as LocalDate),
+    })),
     more: rows.length > PAGE,
   };
 };

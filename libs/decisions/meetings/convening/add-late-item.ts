@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, numberInWords, role, writtenNumber } from '#kernel';
 import { refused } from '../../ground/refusals.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
@@ -35,7 +34,7 @@ export const AddLateItem = command('decisions.add-late-item', {
 });
 export type AddLateItem = InstanceType<typeof AddLateItem>;
 
-@CommandHandler(AddLateItem)
+@Handles(AddLateItem)
 export class AddLateItemHandler {
   constructor(
     @Inject(MeetingDesk) private readonly desk: MeetingDesk,

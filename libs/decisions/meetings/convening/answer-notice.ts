@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { notOneself, ownSeat } from '../../ground/oneself.ts';
 import { PartyGroupDesk } from '../../party-group/party-group-desk.ts';
@@ -68,7 +67,7 @@ export const AnswerNotice = command('decisions.answer-notice', {
 });
 export type AnswerNotice = InstanceType<typeof AnswerNotice>;
 
-@CommandHandler(AnswerNotice)
+@Handles(AnswerNotice)
 export class AnswerNoticeHandler {
   constructor(
     @Inject(MeetingDesk) private readonly desk: MeetingDesk,

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, role } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 import { cancelMeeting } from '../meeting.ts';
@@ -27,7 +26,7 @@ export const CancelMeeting = command('decisions.cancel-meeting', {
 });
 export type CancelMeeting = InstanceType<typeof CancelMeeting>;
 
-@CommandHandler(CancelMeeting)
+@Handles(CancelMeeting)
 export class CancelMeetingHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

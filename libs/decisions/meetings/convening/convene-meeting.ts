@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { Database } from '#infra/database';
 import {
   dateOf,
@@ -84,7 +83,7 @@ export const ConveneMeeting = command('decisions.convene-meeting', {
 });
 export type ConveneMeeting = InstanceType<typeof ConveneMeeting>;
 
-@CommandHandler(ConveneMeeting)
+@Handles(ConveneMeeting)
 export class ConveneMeetingHandler {
   constructor(
     @Inject(MeetingDesk) private readonly desk: MeetingDesk,

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, LocalDate, role, TimeOfDay } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 import { moveMeeting } from '../meeting.ts';
@@ -48,7 +47,7 @@ export const MoveMeeting = command('decisions.move-meeting', {
 });
 export type MoveMeeting = InstanceType<typeof MoveMeeting>;
 
-@CommandHandler(MoveMeeting)
+@Handles(MoveMeeting)
 export class MoveMeetingHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, writtenNumber } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 import { putOnAgenda } from '../meeting.ts';
@@ -27,7 +26,7 @@ export const RatifyEmergency = command('decisions.ratify-emergency', {
 });
 export type RatifyEmergency = InstanceType<typeof RatifyEmergency>;
 
-@CommandHandler(RatifyEmergency)
+@Handles(RatifyEmergency)
 export class RatifyEmergencyHandler {
   constructor(
     @Inject(MeetingDesk) private readonly desk: MeetingDesk,

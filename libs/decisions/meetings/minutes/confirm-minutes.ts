@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { staffOf } from '../../ground/staff-of.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
@@ -52,7 +51,7 @@ export const ConfirmMinutes = command('decisions.confirm-minutes', {
 });
 export type ConfirmMinutes = InstanceType<typeof ConfirmMinutes>;
 
-@CommandHandler(ConfirmMinutes)
+@Handles(ConfirmMinutes)
 export class ConfirmMinutesHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { correctAttendance } from '../corrections.ts';
 import { Absence } from '../events.ts';
@@ -32,7 +31,7 @@ export const CorrectAttendance = command('decisions.correct-attendance', {
 });
 export type CorrectAttendance = InstanceType<typeof CorrectAttendance>;
 
-@CommandHandler(CorrectAttendance)
+@Handles(CorrectAttendance)
 export class CorrectAttendanceHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { correctRecusal } from '../corrections.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
@@ -45,7 +44,7 @@ export const CorrectRecusal = command('decisions.correct-recusal', {
 });
 export type CorrectRecusal = InstanceType<typeof CorrectRecusal>;
 
-@CommandHandler(CorrectRecusal)
+@Handles(CorrectRecusal)
 export class CorrectRecusalHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { correctResolution } from '../corrections.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
@@ -35,7 +34,7 @@ export const CorrectResolution = command('decisions.correct-resolution', {
 });
 export type CorrectResolution = InstanceType<typeof CorrectResolution>;
 
-@CommandHandler(CorrectResolution)
+@Handles(CorrectResolution)
 export class CorrectResolutionHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { correctVote } from '../corrections.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
@@ -33,7 +32,7 @@ export const CorrectVote = command('decisions.correct-vote', {
 });
 export type CorrectVote = InstanceType<typeof CorrectVote>;
 
-@CommandHandler(CorrectVote)
+@Handles(CorrectVote)
 export class CorrectVoteHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

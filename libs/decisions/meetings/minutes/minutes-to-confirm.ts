@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { query } from '#infra/commands';
+import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { dateInWords, numberInWords, role, type LocalDate } from '#kernel';
 import type { MeetingTables } from '../meeting-register/meeting-line.ts';
@@ -37,8 +36,8 @@ export const MinutesToConfirm = query('decisions.minutes-to-confirm', {
 });
 export type MinutesToConfirm = InstanceType<typeof MinutesToConfirm>;
 
-@QueryHandler(MinutesToConfirm)
-export class MinutesToConfirmHandler implements IQueryHandler<MinutesToConfirm> {
+@Handles(MinutesToConfirm)
+export class MinutesToConfirmHandler {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async execute({ input: { page }, actor }: MinutesToConfirm): Promise<z.output<typeof answer>> {

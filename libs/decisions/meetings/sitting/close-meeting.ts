@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { role } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 import { closeMeeting } from '../meeting.ts';
@@ -20,7 +19,7 @@ export const CloseMeeting = command('decisions.close-meeting', {
 });
 export type CloseMeeting = InstanceType<typeof CloseMeeting>;
 
-@CommandHandler(CloseMeeting)
+@Handles(CloseMeeting)
 export class CloseMeetingHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

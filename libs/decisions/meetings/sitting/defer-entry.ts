@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
 import { deferEntry } from '../meeting.ts';
@@ -28,7 +27,7 @@ export const DeferEntry = command('decisions.defer-entry', {
 });
 export type DeferEntry = InstanceType<typeof DeferEntry>;
 
-@CommandHandler(DeferEntry)
+@Handles(DeferEntry)
 export class DeferEntryHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

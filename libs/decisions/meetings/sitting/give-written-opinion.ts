@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { notOneself, ownSeat } from '../../ground/oneself.ts';
 import { PartyGroupDesk } from '../../party-group/party-group-desk.ts';
@@ -39,7 +38,7 @@ export const GiveWrittenOpinion = command('decisions.give-written-opinion', {
 });
 export type GiveWrittenOpinion = InstanceType<typeof GiveWrittenOpinion>;
 
-@CommandHandler(GiveWrittenOpinion)
+@Handles(GiveWrittenOpinion)
 export class GiveWrittenOpinionHandler {
   constructor(
     @Inject(MeetingDesk) private readonly desk: MeetingDesk,

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
 import { hearOpinions } from '../meeting.ts';
@@ -36,7 +35,7 @@ export const HearOpinions = command('decisions.hear-opinions', {
 });
 export type HearOpinions = InstanceType<typeof HearOpinions>;
 
-@CommandHandler(HearOpinions)
+@Handles(HearOpinions)
 export class HearOpinionsHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

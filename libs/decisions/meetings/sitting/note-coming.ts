@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 import { memberCame } from '../meeting.ts';
@@ -27,7 +26,7 @@ export const NoteComing = command('decisions.note-coming', {
 });
 export type NoteComing = InstanceType<typeof NoteComing>;
 
-@CommandHandler(NoteComing)
+@Handles(NoteComing)
 export class NoteComingHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 import { memberLeft } from '../meeting.ts';
@@ -42,7 +41,7 @@ export const NoteLeaving = command('decisions.note-leaving', {
 });
 export type NoteLeaving = InstanceType<typeof NoteLeaving>;
 
-@CommandHandler(NoteLeaving)
+@Handles(NoteLeaving)
 export class NoteLeavingHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

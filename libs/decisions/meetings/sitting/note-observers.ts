@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
 import { noteObservers } from '../meeting.ts';
@@ -29,7 +28,7 @@ export const NoteObservers = command('decisions.note-observers', {
 });
 export type NoteObservers = InstanceType<typeof NoteObservers>;
 
-@CommandHandler(NoteObservers)
+@Handles(NoteObservers)
 export class NoteObserversHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

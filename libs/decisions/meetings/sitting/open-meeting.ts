@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, role, StaffId } from '#kernel';
 import { PartyGroupDesk } from '../../party-group/party-group-desk.ts';
 import { membersOn } from '../../party-group/party-group.ts';
@@ -53,7 +52,7 @@ export const OpenMeeting = command('decisions.open-meeting', {
 });
 export type OpenMeeting = InstanceType<typeof OpenMeeting>;
 
-@CommandHandler(OpenMeeting)
+@Handles(OpenMeeting)
 export class OpenMeetingHandler {
   constructor(
     @Inject(MeetingDesk) private readonly desk: MeetingDesk,

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { Absence } from '../events.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
@@ -44,7 +43,7 @@ export const RecordAttendance = command('decisions.record-attendance', {
 });
 export type RecordAttendance = InstanceType<typeof RecordAttendance>;
 
-@CommandHandler(RecordAttendance)
+@Handles(RecordAttendance)
 export class RecordAttendanceHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

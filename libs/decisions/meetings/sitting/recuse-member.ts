@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { notOneself, ownSeat } from '../../ground/oneself.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
@@ -38,7 +37,7 @@ export const RecuseMember = command('decisions.recuse-member', {
 });
 export type RecuseMember = InstanceType<typeof RecuseMember>;
 
-@CommandHandler(RecuseMember)
+@Handles(RecuseMember)
 export class RecuseMemberHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

@@ -1,6 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { role } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
 import { retractVote } from '../meeting.ts';
@@ -23,7 +22,7 @@ export const RetractVote = command('decisions.retract-vote', {
 });
 export type RetractVote = InstanceType<typeof RetractVote>;
 
-@CommandHandler(RetractVote)
+@Handles(RetractVote)
 export class RetractVoteHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

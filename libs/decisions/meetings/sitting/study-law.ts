@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 import { studyLaw } from '../meeting.ts';
@@ -34,7 +33,7 @@ export const StudyLaw = command('decisions.study-law', {
 });
 export type StudyLaw = InstanceType<typeof StudyLaw>;
 
-@CommandHandler(StudyLaw)
+@Handles(StudyLaw)
 export class StudyLawHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { CommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { command, type Answered } from '#infra/commands';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { namesIn } from '../../ground/names.ts';
 import { Agenda } from '../convening/agenda.ts';
@@ -37,7 +36,7 @@ export const TakeVote = command('decisions.take-vote', {
 });
 export type TakeVote = InstanceType<typeof TakeVote>;
 
-@CommandHandler(TakeVote)
+@Handles(TakeVote)
 export class TakeVoteHandler {
   constructor(
     @Inject(MeetingDesk) private readonly desk: MeetingDesk,

@@ -1,0 +1,10 @@
+export {
+  part,
+  room,
+  type FileHolder,
+  type OnRounds,
+  type Part,
+  type Room,
+  type RoomDeclaration,
+  type Round,
+} from './room.ts';
