@@ -1,10 +1,51 @@
 // The second lock on the walls. Each rule is planted and seen red by test/guards.
-const RULE_FILES =
-  '^libs/(kernel/|calendar/|rulebook/|cases/procedures/|[^/]+/(events|refusals|state|item|entry|meeting|case|deadlines|procedure|appearances|timeline|duty|law)\\.ts$|dialogue/(reading/|conversation|intent|help|read-back|reply|tell))';
+const RULES = [
+  'kernel/',
+  'calendar/',
+  'rulebook/',
+  'cases/procedures/',
+  // What happened, why something is refused, and the state of a thing, wherever in a room they stand.
+  '[^/]+/(?:[^/]+/)*(?:events|refusals|state|terms|categories|names|surnames|legal-time)\\.ts$',
+  'decisions/(?:gates|list|party-group|items|follow-up|emergencies|meetings)/(?:gate-kinds|gates|catalogue|party-group|quorum|item|task|emergency|meeting|meeting-state|voting|corrections)\\.ts$',
+  '[^/]+/(?:item|entry|meeting|case|deadlines|procedure|appearances|timeline|duty|law)\\.ts$',
+  'dialogue/(?:reading/|conversation|intent|help|read-back|reply|tell)',
+];
+const RULE_FILES = `^libs/(?:${RULES.join('|')})`;
+
+/** The rooms within libs/decisions, from the ground up: each uses what stands below it, never above. */
+const FLOORS = [
+  'ground',
+  'gates',
+  'list',
+  'party-group',
+  'items',
+  'follow-up',
+  'emergencies',
+  'meetings',
+  'meetings/convening',
+  'meetings/sitting',
+  'meetings/minutes',
+  'papers',
+  'export',
+  'policies',
+];
+const above = (floor) => FLOORS.slice(FLOORS.indexOf(floor) + 1).filter((one) => one !== floor);
+const noRoomAbove = FLOORS.filter((floor) => above(floor).length > 0).map((floor) => ({
+  name: 'no-room-above',
+  severity: 'error',
+  comment: `What stands on the floor of ${floor} knows nothing of the floors above it.`,
+  from: {
+    path: `^libs/decisions/${floor}/`,
+    // A room.ts or a spec may not either; only the rooms within this one have floors of their own.
+    pathNot: FLOORS.filter((one) => one.startsWith(`${floor}/`)).map((one) => `^libs/decisions/${one}/`),
+  },
+  to: { path: above(floor).map((one) => `^libs/decisions/${one}/`) },
+}));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
+    ...noRoomAbove,
     {
       name: 'no-cycles',
       severity: 'error',

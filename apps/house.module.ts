@@ -6,6 +6,7 @@ import { Ledger, Positions } from '#infra/events';
 import { FileStore } from '#infra/files';
 import { AccessTokens } from '#infra/http';
 import { Metrics, type Logger } from '#infra/operations';
+import { FileHolders, type FileHolder } from '#infra/rooms';
 import { Clock, type Instant } from '#kernel';
 import { rooms } from '#rooms';
 import { MarkScreen } from './mark-screen.ts';
@@ -18,6 +19,15 @@ export class SystemClock extends Clock {
 }
 
 export const LOG = Symbol('log');
+
+const modules = rooms.map((room) => room.module);
+
+/** Files are fetched by whoever a room lets. */
+const fileHolders = {
+  provide: FileHolders,
+  useFactory: (...holders: readonly FileHolder[]) => new FileHolders(holders),
+  inject: rooms.flatMap((room) => room.files ?? []),
+};
 
 export interface House {
   readonly database: Database;
@@ -47,14 +57,15 @@ export class HouseModule {
       { provide: Tally, useValue: metrics },
       { provide: LOG, useValue: log },
       { provide: Screen, useClass: MarkScreen },
+      fileHolders,
       Counter,
       Registers,
     ];
     return {
       module: HouseModule,
-      imports: [CqrsModule.forRoot(), ...rooms, ...parts],
+      imports: [CqrsModule.forRoot(), ...modules, ...parts],
       providers: shared,
-      exports: [...shared, ...rooms],
+      exports: [...shared, ...modules],
     };
   }
 }

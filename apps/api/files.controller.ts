@@ -1,9 +1,8 @@
 import { Controller, Get, Headers, HttpCode, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CaseFiles } from '#cases';
-import { ItemFiles } from '#decisions';
 import { look, FileStore } from '#infra/files';
 import { attachmentNamed, problem, ProblemException } from '#infra/http';
+import { FileHolders } from '#infra/rooms';
 import { Clock, freshId, type FileRef } from '#kernel';
 import { wording } from '#rooms';
 import { marked, TurnAway } from '#secrecy';
@@ -17,8 +16,7 @@ const refuse = (status: number, code: string, title: string, detail: string) =>
 export class FilesController {
   constructor(
     @Inject(FileStore) private readonly files: FileStore,
-    @Inject(ItemFiles) private readonly items: ItemFiles,
-    @Inject(CaseFiles) private readonly cases: CaseFiles,
+    @Inject(FileHolders) private readonly holders: FileHolders,
     @Inject(Callers) private readonly callers: Callers,
     @Inject(TurnAway) private readonly turnAway: TurnAway,
     @Inject(Clock) private readonly clock: Clock,
@@ -63,9 +61,7 @@ export class FilesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const actor = await this.callers.of(authorization);
-    const seen =
-      /^[0-9a-f]{64}$/.test(sha256) &&
-      ((await this.items.mayFetch(actor, sha256)) || (await this.cases.mayFetch(actor, sha256)));
+    const seen = /^[0-9a-f]{64}$/.test(sha256) && (await this.holders.mayFetch(actor, sha256));
     const file = seen ? await this.files.describe(actor.organ, sha256) : undefined;
     const bytes = file && (await this.files.open(actor.organ, sha256));
     if (!file || !bytes)

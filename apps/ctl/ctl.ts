@@ -5,7 +5,7 @@ import { rebuild, release, releaseFeed, type Reader } from '#infra/events';
 import { AccessTokens, type Bearer } from '#infra/http';
 import { ledgerState } from '#infra/operations';
 import { ROLES, type Role } from '#kernel';
-import { migrations, readers } from '#rooms';
+import { migrations, rooms } from '#rooms';
 import { RELAY } from '../worker/worker.ts';
 
 const USAGE = `用法：ctl <命令>
@@ -74,6 +74,8 @@ const withDatabase = async (
     await database.close();
   }
 };
+
+const readers = rooms.flatMap((room) => room.readers);
 
 const readerNamed = (name: string | undefined): Reader => {
   const found = readers.find((one) => one.name === name);

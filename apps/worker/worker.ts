@@ -3,7 +3,7 @@ import { LedgerFeed, PositionNews, ReaderRunner, Sequencer, type Ledger } from '
 import { EventPublisher, Relay } from '#infra/kafka';
 import { ledgerState, Rounds, type Check, type Logger, type Metrics } from '#infra/operations';
 import type { Clock } from '#kernel';
-import { policies, readers, rounds } from '#rooms';
+import { rooms } from '#rooms';
 
 /** How often what has come due is looked for. */
 const ROUND_MS = 10_000;
@@ -38,10 +38,12 @@ export class Worker {
     this.news = new PositionNews({ url, onError });
     this.sequencer = new Sequencer({ url, onError });
     this.sequencer.besides(ledger);
-    this.rounds = rounds(ledger, database, clock).map((look) => new Rounds(look, { everyMs: ROUND_MS, log }));
-    this.runners = [...readers, ...policies({ ledger, database: application })].map(
-      (reader) => new ReaderRunner(reader, database, this.news, log),
-    );
+    this.rounds = rooms
+      .flatMap((room) => room.rounds)
+      .map((look) => new Rounds(() => look({ ledger, database, clock }), { everyMs: ROUND_MS, log }));
+    const readers = rooms.flatMap((room) => room.readers);
+    const policies = rooms.flatMap((room) => room.policies).map((one) => one.acting({ ledger, database: application }));
+    this.runners = [...readers, ...policies].map((reader) => new ReaderRunner(reader, database, this.news, log));
     if (brokers.length > 0)
       this.relay = new Relay(
         new LedgerFeed({ url, reader: RELAY, news: this.news, onError }),

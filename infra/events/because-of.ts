@@ -1,4 +1,3 @@
-import { OrganId, type Instant } from '#kernel';
 import type { SequencedEvent } from './recorded.ts';
 import type { Recorder } from './streams.ts';
 
@@ -8,8 +7,8 @@ import type { Recorder } from './streams.ts';
  */
 export const becauseOf = (recorded: SequencedEvent, reader: string, what = ''): Recorder => ({
   id: `policy:${recorded.id}${what === '' ? '' : `:${what}`}`,
-  actor: { is: 'system', organ: OrganId.parse(recorded.organ), name: reader, roles: [] },
-  at: recorded.recordedAt as Instant,
+  actor: { is: 'system', organ: recorded.organ, name: reader, roles: [] },
+  at: recorded.recordedAt,
   channel: 'policy',
   correlation: recorded.meta.correlation,
   causation: recorded.id,

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { z } from 'zod';
 import type { Database } from '#infra/database';
+import type { OrganId } from '#kernel';
 import { becauseOf } from './because-of.ts';
 import type { Ledger } from './ledger.ts';
 import type { Reader } from './reader.ts';
@@ -76,6 +77,7 @@ export const register = (name: string, ...tables: readonly string[]): Register =
 
 /** What a policy acts with, at one event. */
 export interface Acting {
+  readonly organ: OrganId;
   readonly ledger: Ledger;
   /** As the application: one organ at a time. */
   readonly database: Database;
@@ -110,7 +112,13 @@ export class Policy {
       tables,
       listensTo: ears.types,
       apply: (event, client) =>
-        ears.hear(event, { ledger, database, client, because: (what) => becauseOf(event, name, what) }),
+        ears.hear(event, {
+          organ: event.organ,
+          ledger,
+          database,
+          client,
+          because: (what) => becauseOf(event, name, what),
+        }),
     };
   }
 }

@@ -1,3 +1,5 @@
+import type { Instant, OrganId } from '#kernel';
+
 /** Who, through what, and because of what an event was recorded. */
 export interface EventMeta {
   readonly actor: { readonly is: 'staff'; readonly staffId: string } | { readonly is: 'system'; readonly name: string };
@@ -11,7 +13,7 @@ export interface EventMeta {
 
 /** An event as it stands in the ledger. */
 export interface RecordedEvent {
-  readonly organ: string;
+  readonly organ: OrganId;
   /** `<category>/<id>` */
   readonly stream: string;
   /** 1, 2, 3 … within the stream. */
@@ -23,7 +25,7 @@ export interface RecordedEvent {
   readonly data: unknown;
   readonly meta: EventMeta;
   /** ISO 8601, UTC. */
-  readonly recordedAt: string;
+  readonly recordedAt: Instant;
   /** Order of commit attempts; not gapless, never a cursor. */
   readonly seq: string;
 }
@@ -52,7 +54,7 @@ export const LEDGER_COLUMNS =
 
 export const recorded = (row: LedgerRow): RecordedEvent => ({
   seq: row.seq,
-  organ: row.organ,
+  organ: row.organ as OrganId,
   stream: row.stream,
   version: row.version,
   id: row.id,
@@ -61,7 +63,7 @@ export const recorded = (row: LedgerRow): RecordedEvent => ({
   command: row.command,
   data: row.data,
   meta: row.meta,
-  recordedAt: row.recorded_at.toISOString(),
+  recordedAt: row.recorded_at.toISOString() as Instant,
 });
 
 export const sequenced = (row: LedgerRow & { readonly position: string }): SequencedEvent => ({

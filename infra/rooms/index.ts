@@ -1,3 +1,4 @@
+export { FileHolders } from './file-holders.ts';
 export {
   part,
   room,

@@ -136,15 +136,17 @@ export const DocumentsAdded = event('cases.documents-added', 1, {
 /** Everything is done and filed away. */
 export const CaseArchived = event('cases.case-archived', 1, { case: CaseId, on: LocalDate });
 
-export type CaseEvent = EventOf<
-  | typeof CaseOpened
-  | typeof StepTaken
-  | typeof StepCorrected
-  | typeof StepStruck
-  | typeof PeriodExtended
-  | typeof CaseSuspended
-  | typeof CaseResumed
-  | typeof HandlersNamed
-  | typeof DocumentsAdded
-  | typeof CaseArchived
->;
+/** Everything that can happen in a case. */
+export const CASE_EVENTS = [
+  CaseOpened,
+  StepTaken,
+  StepCorrected,
+  StepStruck,
+  PeriodExtended,
+  CaseSuspended,
+  CaseResumed,
+  HandlersNamed,
+  DocumentsAdded,
+  CaseArchived,
+] as const;
+export type CaseEvent = EventOf<(typeof CASE_EVENTS)[number]>;

@@ -1,85 +1,81 @@
-import { Duties, LegalTime, TheLaw, type Why } from '#duties';
-import { becauseOf, type Ledger, type Reader, type SequencedEvent, type Streams } from '#infra/events';
-import { numberInWords, OrganId, type DocumentNumber } from '#kernel';
+import { Duties, LegalTime, TheLaw, type Wanted, type Why } from '#duties';
+import { policy, type Acting, type Happened } from '#infra/events';
+import { numberInWords } from '#kernel';
 import { ruleOn, versionsOf } from '#rulebook';
 import { caseDecider } from './case.ts';
 import { deadlinesOf, sideOf } from './deadlines.ts';
-import type { CaseEvent } from './events.ts';
-import type { Case, OpenCase } from './state.ts';
+import { CASE_EVENTS, CaseOpened, type CaseEvent, StepTaken } from './events.ts';
+import type { OpenCase } from './state.ts';
 
-/** Keeps the duties of a case to what its steps make of them: opened, met, moved, stopped and closed by the case itself. */
-export class WhenCaseMoves implements Reader {
-  readonly name = 'cases.when-case-moves';
-  private readonly cases: Streams<Case, CaseEvent>;
-  private readonly duties: Duties;
-  private readonly law: TheLaw;
+type CaseMoved = Happened<(typeof CASE_EVENTS)[number]>;
 
-  constructor(private readonly ledger: Ledger) {
-    this.cases = ledger.streams(caseDecider);
-    this.duties = new Duties(ledger);
-    this.law = new TheLaw(ledger);
+/** Opened, met, moved, stopped and closed by the case itself. */
+const keepDuties = async (event: CaseMoved, acting: Acting) => {
+  const { ledger, organ, because } = acting;
+  const [known, time, history] = await Promise.all([
+    ledger.streams(caseDecider).now(organ, event.data.case),
+    new TheLaw(ledger).of(organ),
+    ledger.read(organ, event.stream),
+  ]);
+  if (known.is === 'unknown') return;
+  const number = numberInWords((history[0]!.data as Happened<typeof CaseOpened>['data']).number);
+  const duties = new Duties(ledger);
+  for (const wanted of wantedOf(known, time, number, whyOf(event))) await duties.keep(because(), wanted);
+  if (event.type !== 'cases.step-struck') return;
+  const { entry } = event.data;
+  const struck = (history as readonly CaseMoved[]).find(
+    (one): one is Happened<typeof StepTaken> => one.type === 'cases.step-taken' && one.data.entry === entry,
+  );
+  if (struck) for (const wanted of droppedWith(struck.data, known, number)) await duties.keep(because(), wanted);
+};
+
+const whyOf = ({ type }: Pick<CaseEvent, 'type'>): Why => {
+  switch (type) {
+    case 'cases.period-extended':
+      return 'extended';
+    case 'cases.case-suspended':
+    case 'cases.case-resumed':
+      return 'suspended';
+    case 'cases.case-opened':
+    case 'cases.step-taken':
+    case 'cases.step-corrected':
+    case 'cases.step-struck':
+    case 'cases.handlers-named':
+    case 'cases.documents-added':
+    case 'cases.case-archived':
+      return 'corrected';
   }
+};
 
-  async apply(recorded: SequencedEvent): Promise<void> {
-    if (!recorded.type.startsWith('cases.')) return;
-    const event = recorded as unknown as CaseEvent;
-    const organ = OrganId.parse(recorded.organ);
-    const [it, time, [first]] = await Promise.all([
-      this.cases.now(organ, event.data.case),
-      this.law.of(organ),
-      this.ledger.read(organ, recorded.stream),
-    ]);
-    if (it.is === 'unknown') return;
-    const number = numberInWords((first!.data as { number: DocumentNumber }).number);
-    const by = becauseOf(recorded, this.name);
-    for (const wanted of wantedOf(it, time, number, whyOf(event))) await this.duties.keep(by, wanted);
-    if (event.type === 'cases.step-struck') await this.drop(by, it, number, recorded, event.data.entry);
-  }
-
-  /** What a step that was struck had started is not to be done. */
-  private async drop(
-    by: Parameters<Duties['keep']>[0],
-    it: OpenCase,
-    number: string,
-    recorded: SequencedEvent,
-    entry: string,
-  ): Promise<void> {
-    const events = (await this.ledger.read(recorded.organ, recorded.stream)) as unknown as readonly CaseEvent[];
-    const taken = events.find((one) => one.type === 'cases.step-taken' && one.data.entry === entry);
-    if (taken?.type !== 'cases.step-taken') return;
-    for (const running of deadlinesOf({
-      ...it,
-      entries: [{ entry: taken.data.entry, step: taken.data.step, on: taken.data.on, facts: taken.data.facts }],
-    }))
-      await this.duties.keep(by, {
-        ...dutyOf(it, number, running.rule),
-        key: running.key,
-        facts: running.facts,
-        standing: { is: 'closed', why: '撤销这一步' },
-        why: 'corrected',
-      });
-  }
-}
-
-const whyOf = ({ type }: CaseEvent): Why =>
-  type === 'cases.period-extended'
-    ? 'extended'
-    : type === 'cases.case-resumed' || type === 'cases.case-suspended'
-      ? 'suspended'
-      : 'corrected';
-
-const dutyOf = (it: OpenCase, number: string, rule: string) => ({
-  origin: { room: 'cases', id: it.case, number, title: it.title },
+const dutyOf = (known: OpenCase, number: string, rule: string) => ({
+  origin: { room: 'cases', id: known.case, number, title: known.title },
   name: versionsOf(rule)[0]!.name,
   rule,
-  unit: it.unit,
-  owner: it.handler,
-  ...(it.deputy ? { deputy: it.deputy } : {}),
+  unit: known.unit,
+  owner: known.handler,
+  ...(known.deputy ? { deputy: known.deputy } : {}),
   side: sideOf(rule),
 });
 
-const wantedOf = (it: OpenCase, time: LegalTime, number: string, why: Why) =>
-  deadlinesOf(it).map(({ key, rule, facts, standing }) => {
+const wantedOf = (known: OpenCase, time: LegalTime, number: string, why: Why): readonly Wanted[] =>
+  deadlinesOf(known).map(({ key, rule, facts, standing }) => {
     const counted = ruleOn(rule, facts.start) && time.count(rule, facts);
-    return { ...dutyOf(it, number, rule), key, facts, standing, why, ...(counted ? { counted } : {}) };
+    return { ...dutyOf(known, number, rule), key, facts, standing, why, ...(counted ? { counted } : {}) };
   });
+
+/** What a step that was struck had started is not to be done. */
+const droppedWith = (
+  { entry, step, on, facts }: Happened<typeof StepTaken>['data'],
+  known: OpenCase,
+  number: string,
+): readonly Wanted[] =>
+  deadlinesOf({ ...known, entries: [{ entry, step, on, facts }] }).map((running) => ({
+    ...dutyOf(known, number, running.rule),
+    key: running.key,
+    facts: running.facts,
+    standing: { is: 'closed', why: '撤销这一步' },
+    why: 'corrected',
+  }));
+
+/** The duties of a case are what its steps make of them. */
+export const whenCaseMoves = policy('cases.when-case-moves').on(CASE_EVENTS, keepDuties);

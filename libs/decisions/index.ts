@@ -1,86 +1,45 @@
+import { room } from '#infra/rooms';
 import { emergencyMigrations } from './emergencies/emergency-register/migration.ts';
+import { emergencies } from './emergencies/room.ts';
+import { recordExport } from './export/room.ts';
 import { taskMigrations } from './follow-up/task-register/migration.ts';
+import { followUp } from './follow-up/room.ts';
+import { decisionsSentences } from './ground/refusals.ts';
+import { ItemFiles } from './item-files.ts';
 import { itemMigrations } from './items/item-register/migration.ts';
+import { items } from './items/room.ts';
+import { list } from './list/room.ts';
+import { convening } from './meetings/convening/room.ts';
 import { meetingMigrations } from './meetings/meeting-register/migration.ts';
+import { minutes } from './meetings/minutes/room.ts';
+import { meetings } from './meetings/room.ts';
+import { sitting } from './meetings/sitting/room.ts';
+import { papers } from './papers/room.ts';
+import { partyGroupRoom } from './party-group/room.ts';
+import { policies } from './policies/room.ts';
 
-export { AddLateItem } from './meetings/convening/add-late-item.ts';
-export { AddMaterials } from './items/add-materials.ts';
-export { AnswerNotice } from './meetings/convening/answer-notice.ts';
-export { ApproveItem } from './items/approve-item.ts';
-export { AssignTask } from './follow-up/assign-task.ts';
-export { CancelMeeting } from './meetings/convening/cancel-meeting.ts';
-export { ChangeMatter } from './list/change-matter.ts';
-export { CloseMeeting } from './meetings/sitting/close-meeting.ts';
-export { ConfirmMinutes } from './meetings/minutes/confirm-minutes.ts';
-export { ConveneMeeting } from './meetings/convening/convene-meeting.ts';
-export { CorrectAttendance } from './meetings/minutes/correct-attendance.ts';
-export { CorrectRecusal } from './meetings/minutes/correct-recusal.ts';
-export { CorrectResolution } from './meetings/minutes/correct-resolution.ts';
-export { CorrectVote } from './meetings/minutes/correct-vote.ts';
-export { DecisionsModule } from './decisions.module.ts';
-export { DeferEntry } from './meetings/sitting/defer-entry.ts';
-export { CATEGORIES } from './ground/categories.ts';
-export { ItemProposed, ItemWithdrawn, MaterialsAdded, type ItemEvent } from './items/events.ts';
-export { ExportRecord } from './export/export-record.ts';
-export { FindDecisions } from './meetings/find-decisions.ts';
-export { FindEmergencies } from './emergencies/find-emergencies.ts';
-export { FindItems } from './items/find-items.ts';
-export { FindMatters } from './list/find-matters.ts';
-export { FindMeetings } from './meetings/find-meetings.ts';
-export { FindTasks } from './follow-up/find-tasks.ts';
-export { FindVotes } from './meetings/find-votes.ts';
-export { FinishTask } from './follow-up/finish-task.ts';
-export { GiveWrittenOpinion } from './meetings/sitting/give-written-opinion.ts';
-export { HearOpinions } from './meetings/sitting/hear-opinions.ts';
-export { ImportCatalogue } from './list/import-catalogue.ts';
-export { ItemCard } from './papers/item-card.ts';
-export { ItemFiles } from './item-files.ts';
-export { ItemProgress } from './items/item-progress.ts';
-export { ItemReader } from './items/item-register/item-reader.ts';
-export { LinkItem } from './items/link-item.ts';
-export { MeetingLedger } from './papers/meeting-ledger.ts';
-export { MeetingMaterials } from './papers/meeting-materials.ts';
-export { MeetingPaper } from './papers/meeting-paper.ts';
-export { MeetingProgress } from './meetings/meeting-progress.ts';
-export { MeetingReader } from './meetings/meeting-register/meeting-reader.ts';
-export { MeetingsAtHand } from './meetings/meetings-at-hand.ts';
-export { MinutesToConfirm } from './meetings/minutes/minutes-to-confirm.ts';
-export { MoveMeeting } from './meetings/convening/move-meeting.ts';
-export { MyItems } from './items/my-items.ts';
-export { NoteComing } from './meetings/sitting/note-coming.ts';
-export { NoteLeaving } from './meetings/sitting/note-leaving.ts';
-export { NoteObservers } from './meetings/sitting/note-observers.ts';
-export { OpenMeeting } from './meetings/sitting/open-meeting.ts';
-export { OverrideGate } from './items/override-gate.ts';
 export { ProposeItem } from './items/propose-item.ts';
-export { RatifyEmergency } from './meetings/convening/ratify-emergency.ts';
-export { RecordAttendance } from './meetings/sitting/record-attendance.ts';
-export { RecordEmergency } from './emergencies/record-emergency.ts';
-export { RecordReview } from './items/record-review.ts';
-export { RecuseMember } from './meetings/sitting/recuse-member.ts';
-export { decisionsSentences } from './ground/refusals.ts';
-export { ReportTask } from './follow-up/report-task.ts';
-export { RetractVote } from './meetings/sitting/retract-vote.ts';
-export { ReviewItem } from './items/review-item.ts';
 export { SeatMember } from './party-group/seat-member.ts';
-export { SendForReview } from './items/send-for-review.ts';
-export { SettleRecusal } from './party-group/settle-recusal.ts';
-export { StudyLaw } from './meetings/sitting/study-law.ts';
-export { TakeVote } from './meetings/sitting/take-vote.ts';
-export { TaskProgress } from './follow-up/task-progress.ts';
-export { TaskReader } from './follow-up/task-register/task-reader.ts';
-export { TasksAtHand } from './follow-up/tasks-at-hand.ts';
-export { TellMembers } from './policies/tell-members.ts';
-export { UnseatMember } from './party-group/unseat-member.ts';
-export { WhenEmergencyActed } from './policies/when-emergency-acted.ts';
-export { WhenItemMoves } from './policies/when-item-moves.ts';
-export { WhenMeetingSettles } from './policies/when-meeting-settles.ts';
-export { WhenTaskMoves } from './policies/when-task-moves.ts';
-export { WithdrawItem } from './items/withdraw-item.ts';
 
-export const decisionsMigrations = {
-  ...itemMigrations,
-  ...taskMigrations,
-  ...emergencyMigrations,
-  ...meetingMigrations,
-};
+/** Decisions of the Party group (三重一大), from the item to the follow-up, as the life of a decision goes. */
+export const decisions = room({
+  name: 'decisions',
+  title: '三重一大',
+  parts: [
+    items,
+    meetings,
+    convening,
+    sitting,
+    minutes,
+    emergencies,
+    followUp,
+    partyGroupRoom,
+    list,
+    papers,
+    recordExport,
+    policies,
+  ],
+  sentences: decisionsSentences,
+  migrations: { ...itemMigrations, ...taskMigrations, ...emergencyMigrations, ...meetingMigrations },
+  files: ItemFiles,
+});

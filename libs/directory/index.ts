@@ -1,10 +1,25 @@
+import { room } from '#infra/rooms';
+import { directoryRegister } from './directory-register/directory-reader.ts';
+import { directoryMigrations } from './directory-register/migration.ts';
+import { Directory } from './directory.ts';
+import { EnrolStaff } from './enrol-staff.ts';
+import { EstablishUnit } from './establish-unit.ts';
+import { NameOrgan } from './name-organ.ts';
+import { directorySentences } from './refusals.ts';
+import { RemoveStaff } from './remove-staff.ts';
+
 export { Directory, type Organ, type Roll, type StaffMember, type Unit } from './directory.ts';
-export { DirectoryModule } from './directory.module.ts';
-export { DirectoryReader } from './directory-register/directory-reader.ts';
-export { directoryMigrations } from './directory-register/migration.ts';
 export { EnrolStaff } from './enrol-staff.ts';
 export { EstablishUnit } from './establish-unit.ts';
 export { NameOrgan } from './name-organ.ts';
-export { RemoveStaff } from './remove-staff.ts';
-export { OrganNamed, StaffEnrolled, StaffLeft, UnitEstablished, type DirectoryEvent } from './events.ts';
-export { directorySentences } from './refusals.ts';
+
+/** The organ, its units, its staff and their roles. */
+export const directory = room({
+  name: 'directory',
+  title: '通讯录',
+  commands: [NameOrgan, EstablishUnit, EnrolStaff, RemoveStaff],
+  services: [Directory],
+  readers: [directoryRegister],
+  sentences: directorySentences,
+  migrations: directoryMigrations,
+});

@@ -1,22 +1,38 @@
-export { DueDuties } from './due-duties.ts';
-export { Duties } from './duties.ts';
-export { DutiesModule } from './duties.module.ts';
+import { room } from '#infra/rooms';
+import { DueDuties } from './due-duties.ts';
+import { Duties } from './duties.ts';
+import { dutyRegister } from './duty-register/duty-reader.ts';
+import { dutiesMigrations } from './duty-register/migration.ts';
+import { GiveLocalHoliday } from './give-local-holiday.ts';
+import { missedDuties } from './missed-duties.ts';
+import { MyDuties } from './my-duties.ts';
+import { OverdueDuties } from './overdue-duties.ts';
+import { PublishYear } from './publish-year.ts';
+import { ReadRule, ReckonDeadline } from './reckon-deadline.ts';
+import { dutiesSentences } from './refusals.ts';
+import { SetLength } from './set-length.ts';
+import { SettleLocalHolidays } from './settle-local-holidays.ts';
+import { TheLaw } from './the-law.ts';
+import { whenDayMoves } from './when-day-moves.ts';
+import { whenLawChanged } from './when-law-changed.ts';
+
 export type { Standing, Wanted } from './duty.ts';
-export { DutyNews } from './duty-register/news-reader.ts';
-export { DutyReader } from './duty-register/duty-reader.ts';
-export { dutiesMigrations } from './duty-register/migration.ts';
-export { putNews } from './put-news.ts';
-export { tellNews } from './tell-news.ts';
-export { Counted, Facts, type DutyEvent, type LawEvent, type Why } from './events.ts';
-export { GiveLocalHoliday } from './give-local-holiday.ts';
+export { Counted, DutyMissed, Facts, type Why } from './events.ts';
 export { LegalTime, nationalTime } from './law.ts';
-export { MissedDuties } from './missed-duties.ts';
-export { MyDuties } from './my-duties.ts';
-export { OverdueDuties } from './overdue-duties.ts';
-export { PublishYear } from './publish-year.ts';
-export { ReadRule, ReckonDeadline } from './reckon-deadline.ts';
-export { dutiesSentences } from './refusals.ts';
-export { SetLength } from './set-length.ts';
-export { SettleLocalHolidays } from './settle-local-holidays.ts';
-export { TheLaw } from './the-law.ts';
-export { WhenLawChanged } from './when-law-changed.ts';
+export { putNews, type NewsItem } from './put-news.ts';
+export { tellNews } from './tell-news.ts';
+export { Duties, TheLaw };
+
+/** Every dated obligation, what is due and overdue, and the days of the years by which all is counted. */
+export const duties = room({
+  name: 'duties',
+  title: '待办与期限',
+  commands: [PublishYear, GiveLocalHoliday, SettleLocalHolidays, SetLength],
+  queries: [MyDuties, DueDuties, OverdueDuties, ReckonDeadline, ReadRule],
+  services: [TheLaw, Duties],
+  readers: [dutyRegister],
+  policies: [whenLawChanged, whenDayMoves],
+  rounds: [missedDuties],
+  sentences: dutiesSentences,
+  migrations: dutiesMigrations,
+});

@@ -1,101 +1,80 @@
 import { sql } from 'kysely';
-import type { Database } from '#infra/database';
-import { becauseOf, Positions, type Ledger, type Reader, type SequencedEvent } from '#infra/events';
-import { OrganId } from '#kernel';
+import { policy, Positions, type Acting, type Happened, type SequencedEvent } from '#infra/events';
 import { Duties } from './duties.ts';
 import type { DutyTables } from './duty-register/duty-line.ts';
-import type { DutyEvent, Facts, LawEvent } from './events.ts';
+import {
+  DutyMoved,
+  DutyOpened,
+  LengthSet,
+  LocalHolidayGiven,
+  LocalHolidaysSettled,
+  YearPublished,
+  type Facts,
+} from './events.ts';
 import { TheLaw } from './the-law.ts';
 
 const BATCH = 200;
 const REGISTER = 'duties.duty-register';
 
-/**
- * Counts open duties again when the organ's calendar or numbers change. A duty that was counted by the law as it was, but
- * recorded after it changed, is counted again when it comes by.
- */
-export class WhenLawChanged implements Reader {
-  readonly name = 'duties.when-law-changed';
-  private readonly duties: Duties;
-  private readonly law: TheLaw;
-  private readonly positions: Positions;
+type Why = 'calendar' | 'setting';
 
-  /** @param database as the application: it sees one organ at a time */
-  constructor(
-    ledger: Ledger,
-    private readonly database: Database,
-  ) {
-    this.duties = new Duties(ledger);
-    this.law = new TheLaw(ledger);
-    this.positions = new Positions(database);
-  }
+/** Waits until the register of duties shows everything up to an event. */
+const registered = ({ organ, seq }: SequencedEvent, { database }: Acting) =>
+  new Positions(database).reached(organ, REGISTER, seq);
 
-  async apply(event: SequencedEvent): Promise<void> {
-    const { type, data } = event as unknown as DutyEvent | LawEvent;
-    switch (type) {
-      case 'duties.year-published':
-      case 'duties.local-holiday-given':
-      case 'duties.local-holidays-settled':
-        return this.recountAll(event, 'calendar');
-      case 'duties.length-set':
-        return this.recountAll(event, 'setting', data.rule);
-      case 'duties.duty-opened':
-      case 'duties.duty-moved': {
-        if (!data.counted || !data.facts) return;
-        if (data.counted.law >= (await this.law.of(OrganId.parse(event.organ))).number) return;
-        await this.positions.reached(event.organ, REGISTER, event.seq);
-        return this.recount(event, [data.duty], 'calendar');
-      }
-      case 'duties.duty-met':
-      case 'duties.duty-missed':
-      case 'duties.duty-suspended':
-      case 'duties.duty-closed':
-      case 'duties.duty-reopened':
-      case 'duties.duty-assigned':
-        return;
-    }
-  }
+/** A duty that was counted by the law as it was, but recorded after it changed, is counted again when it comes by. */
+const recountIfOld = async (event: Happened<typeof DutyOpened | typeof DutyMoved>, acting: Acting) => {
+  const { duty, counted, facts } = event.data;
+  if (!counted || !facts) return;
+  const law = await new TheLaw(acting.ledger).of(acting.organ);
+  if (counted.law >= law.number) return;
+  await registered(event, acting);
+  await recount([duty], 'calendar', acting);
+};
 
-  private async recountAll(event: SequencedEvent, why: 'calendar' | 'setting', rule?: string): Promise<void> {
-    await this.positions.reached(event.organ, REGISTER, event.seq);
-    const db = this.database.of<DutyTables>(event.organ);
-    for (let after = ''; ;) {
-      const rows = await db
-        .selectFrom('duty_register')
-        .select('duty')
-        .where('organ', '=', event.organ)
-        .where('state', '=', 'open')
-        .where('rule', 'is not', null)
-        .$if(rule !== undefined, (duties) => duties.where('rule', '=', rule!))
-        .$if(after !== '', (duties) => duties.where('duty', '>', sql<string>`${after}::uuid`))
-        .orderBy('duty')
-        .limit(BATCH)
-        .execute();
-      await this.recount(
-        event,
-        rows.map(({ duty }) => duty),
-        why,
-      );
-      if (rows.length < BATCH) return;
-      after = rows.at(-1)!.duty;
-    }
+/** @param rule only what is counted by this rule; all if absent */
+const recountAll = async (event: SequencedEvent, acting: Acting, why: Why, rule?: string) => {
+  await registered(event, acting);
+  const open = acting.database
+    .of<DutyTables>(acting.organ)
+    .selectFrom('duty_register')
+    .select('duty')
+    .where('organ', '=', acting.organ)
+    .where('state', '=', 'open')
+    .where('rule', 'is not', null)
+    .$if(rule !== undefined, (duties) => duties.where('rule', '=', rule!))
+    .orderBy('duty')
+    .limit(BATCH);
+  for (let after = ''; ;) {
+    const next = after === '' ? open : open.where('duty', '>', sql<string>`${after}::uuid`);
+    const ids = (await next.execute()).map(({ duty }) => duty);
+    await recount(ids, why, acting);
+    if (ids.length < BATCH) return;
+    after = ids.at(-1)!;
   }
+};
 
-  private async recount(event: SequencedEvent, ids: readonly string[], why: 'calendar' | 'setting'): Promise<void> {
-    if (ids.length === 0) return;
-    const organ = OrganId.parse(event.organ);
-    const time = await this.law.of(organ);
-    const rows = await this.database
-      .of<DutyTables>(organ)
-      .selectFrom('duty_register')
-      .select(['duty', 'rule', 'facts'])
-      .where('organ', '=', organ)
-      .where('duty', 'in', ids)
-      .execute();
-    const by = becauseOf(event, this.name);
-    for (const { duty, rule, facts } of rows) {
-      const counted = rule && facts ? time.count(rule, facts as Facts) : undefined;
-      if (counted) await this.duties.recount(by, duty, counted, why);
-    }
+const recount = async (ids: readonly string[], why: Why, { organ, database, ledger, because }: Acting) => {
+  if (ids.length === 0) return;
+  const law = await new TheLaw(ledger).of(organ);
+  const duties = new Duties(ledger);
+  const rows = await database
+    .of<DutyTables>(organ)
+    .selectFrom('duty_register')
+    .select(['duty', 'rule', 'facts'])
+    .where('organ', '=', organ)
+    .where('duty', 'in', ids)
+    .execute();
+  for (const { duty, rule, facts } of rows) {
+    const counted = rule && facts ? law.count(rule, facts as Facts) : undefined;
+    if (counted) await duties.recount(because(), duty, counted, why);
   }
-}
+};
+
+/** Open duties are counted again when the organ's calendar or numbers change. */
+export const whenLawChanged = policy('duties.when-law-changed')
+  .on([YearPublished, LocalHolidayGiven, LocalHolidaysSettled], (event, acting) =>
+    recountAll(event, acting, 'calendar'),
+  )
+  .on(LengthSet, (event, acting) => recountAll(event, acting, 'setting', event.data.rule))
+  .on([DutyOpened, DutyMoved], recountIfOld);

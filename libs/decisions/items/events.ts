@@ -107,17 +107,19 @@ export const ItemLinked = event('decisions.item-linked', 1, {
   linkedOn: LocalDate,
 });
 
-export type ItemEvent = EventOf<
-  | typeof ItemProposed
-  | typeof ItemWithdrawn
-  | typeof MaterialsAdded
-  | typeof GateOpened
-  | typeof GateAnswered
-  | typeof GateOverridden
-  | typeof ItemReviewed
-  | typeof ItemApproved
-  | typeof ItemPlaced
-  | typeof ItemReleased
-  | typeof ItemSettled
-  | typeof ItemLinked
->;
+/** Everything that can happen to an item. */
+export const ITEM_EVENTS = [
+  ItemProposed,
+  ItemWithdrawn,
+  MaterialsAdded,
+  GateOpened,
+  GateAnswered,
+  GateOverridden,
+  ItemReviewed,
+  ItemApproved,
+  ItemPlaced,
+  ItemReleased,
+  ItemSettled,
+  ItemLinked,
+] as const;
+export type ItemEvent = EventOf<(typeof ITEM_EVENTS)[number]>;

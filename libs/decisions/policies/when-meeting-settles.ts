@@ -1,118 +1,107 @@
-import { becauseOf, type Ledger, type Reader, type SequencedEvent, type Streams } from '#infra/events';
-import { dateOf, derivedId, OrganId, type Instant } from '#kernel';
-import { emergency, ratify, reopen, type Emergency } from '../emergencies/emergency.ts';
-import type { EmergencyEvent } from '../emergencies/events.ts';
-import { TaskId, type TaskEvent } from '../follow-up/events.ts';
-import { assignTask, cancelTask, task, type Task } from '../follow-up/task.ts';
-import type { MeetingId } from '../ground/terms.ts';
-import type { ItemEvent } from '../items/events.ts';
-import { item, releaseItem, settleItem, type Item } from '../items/item.ts';
-import type { AgendaEntry, MeetingEvent } from '../meetings/events.ts';
-import { meeting, personsPending, settledOf, type Held, type Meeting } from '../meetings/meeting.ts';
+import { policy, type Acting, type Happened } from '#infra/events';
+import { dateOf, derivedId } from '#kernel';
+import { emergency, ratify, reopen } from '../emergencies/emergency.ts';
+import { TaskId } from '../follow-up/events.ts';
+import { assignTask, cancelTask, task, type Assignment } from '../follow-up/task.ts';
+import type { MeetingId, Outcome } from '../ground/terms.ts';
+import { item, releaseItem, settleItem, type ProposedItem } from '../items/item.ts';
+import { MeetingCancelled, MeetingClosed, VoteCorrected, type AgendaEntry } from '../meetings/events.ts';
+import { meeting, personsPending, settledOf, type Held } from '../meetings/meeting.ts';
 
-/** When a meeting ends, its items are what it made of them, what it passed is to be carried out, and what was done alone is ratified; a vote corrected later changes that item, if no meeting decided on it since. */
-export class WhenMeetingSettles implements Reader {
-  readonly name = 'decisions.when-meeting-settles';
-  private readonly meetings: Streams<Meeting, MeetingEvent>;
-  private readonly items: Streams<Item, ItemEvent>;
-  private readonly tasks: Streams<Task, TaskEvent>;
-  private readonly emergencies: Streams<Emergency, EmergencyEvent>;
+/** The items of a cancelled meeting wait for another. */
+const releaseAgenda = async (cancelled: Happened<typeof MeetingCancelled>, { ledger, because }: Acting) => {
+  const known = await ledger.streams(meeting).now(cancelled.organ, cancelled.data.meeting);
+  if (known.is !== 'cancelled') return;
+  const items = ledger.streams(item);
+  for (const entry of known.agenda)
+    await items.decide(because(entry.item), entry.item, releaseItem(known.meeting, dateOf(cancelled.recordedAt)));
+};
 
-  constructor(ledger: Ledger) {
-    this.meetings = ledger.streams(meeting);
-    this.items = ledger.streams(item);
-    this.tasks = ledger.streams(task);
-    this.emergencies = ledger.streams(emergency);
-  }
+const settleEveryEntry = async (closed: Happened<typeof MeetingClosed>, acting: Acting) => {
+  const held = await acting.ledger.streams(meeting).now(closed.organ, closed.data.meeting);
+  if (held.is !== 'closed') return;
+  for (const entry of held.agenda) await settle({ held, entry, corrected: undefined }, acting);
+};
 
-  async apply(recorded: SequencedEvent): Promise<void> {
-    const { type, data } = recorded as unknown as MeetingEvent;
-    if (
-      type !== 'decisions.meeting-closed' &&
-      type !== 'decisions.vote-corrected' &&
-      type !== 'decisions.meeting-cancelled'
-    )
-      return;
-    const organ = OrganId.parse(recorded.organ);
-    const it = await this.meetings.now(organ, data.meeting);
-    if (it.is === 'cancelled')
-      for (const { item: of } of it.agenda)
-        await this.items.decide(
-          becauseOf(recorded, this.name, of),
-          of,
-          releaseItem(it.meeting, dateOf(recorded.recordedAt as Instant)),
-        );
-    if (it.is !== 'closed') return;
-    const corrected = type === 'decisions.vote-corrected' ? data : undefined;
-    for (const entry of it.agenda)
-      if (corrected === undefined || corrected.vote.place === entry.place)
-        await (entry.emergency
-          ? this.ratifying(recorded, it, entry, corrected?.reason)
-          : this.settling(recorded, it, entry, corrected?.reason));
-  }
+const settleEntryAgain = async ({ organ, data }: Happened<typeof VoteCorrected>, acting: Acting) => {
+  const held = await acting.ledger.streams(meeting).now(organ, data.meeting);
+  if (held.is !== 'closed') return;
+  for (const entry of held.agenda.filter(({ place }) => place === data.vote.place))
+    await settle({ held, entry, corrected: data.reason }, acting);
+};
 
-  private async settling(
-    recorded: SequencedEvent,
-    held: Held,
-    entry: AgendaEntry,
-    corrected: string | undefined,
-  ): Promise<void> {
-    const organ = OrganId.parse(recorded.organ);
-    const outcome = settledOf(held, entry.place);
-    const by = becauseOf(recorded, this.name, entry.item);
-    if (!outcome) return;
-    const settled = await this.items.decide(
-      by,
-      entry.item,
-      settleItem(
-        { meeting: held.meeting, entry: entry.place, outcome, left: personsPending(held, entry), corrected },
-        held.heldOn,
-      ),
-    );
-    const it = await this.items.now(organ, entry.item);
-    // Told twice, or decided by another meeting since: then that one's outcome stands, and its task.
-    if (settled.is === 'refused' || it.is !== 'proposed' || it.settled?.meeting !== held.meeting) return;
-    const taskOf = (of: MeetingId, place: number) => TaskId.parse(derivedId(`${of}:${place}`, 'task'));
-    const id = taskOf(held.meeting, entry.place);
-    const follow = { ...by, id: `${by.id}:task` };
-    // Appointments are carried out by being announced; they are not followed up.
-    if (outcome === 'passed' && it.category !== 'personnel')
-      await this.tasks.decide(
-        follow,
-        id,
-        assignTask({
-          task: id,
-          meeting: held.meeting,
-          place: entry.place,
-          item: entry.item,
-          what: it.title,
-          unit: it.unit,
-          owner: it.proposer,
-          assignedOn: held.heldOn,
-        }),
-      );
-    else if (outcome !== 'passed')
-      await this.tasks.decide(follow, id, cancelTask(corrected === undefined ? '没有通过' : '决议更正'));
-    // Decided anew: what the earlier meeting asked for is asked for no more.
-    const { earlier } = it.settled;
-    if (earlier)
-      await this.tasks.decide(
-        { ...by, id: `${by.id}:earlier` },
-        taskOf(earlier.meeting, earlier.entry),
-        cancelTask('重新决策'),
-      );
-  }
-
-  private async ratifying(
-    recorded: SequencedEvent,
-    held: Held,
-    { item: id, place }: AgendaEntry,
-    corrected: string | undefined,
-  ): Promise<void> {
-    const { year, serial } = held.number;
-    const by = becauseOf(recorded, this.name, id);
-    if (settledOf(held, place) === 'passed')
-      await this.emergencies.decide(by, id, ratify(held.meeting, held.heldOn, `${year}年第${serial}次党组会议`));
-    else if (corrected !== undefined) await this.emergencies.decide(by, id, reopen(held.meeting, corrected));
-  }
+/** An entry of a meeting that has ended; `corrected`: why it is settled again. */
+interface Settling {
+  readonly held: Held;
+  readonly entry: AgendaEntry;
+  readonly corrected: string | undefined;
 }
+
+const settle = (settling: Settling, acting: Acting): Promise<void> =>
+  settling.entry.emergency ? settleRatification(settling, acting) : settleAnItem(settling, acting);
+
+const settleAnItem = async (settling: Settling, acting: Acting): Promise<void> => {
+  const { held, entry, corrected } = settling;
+  const outcome = settledOf(held, entry.place);
+  if (!outcome) return;
+  const items = acting.ledger.streams(item);
+  const left = personsPending(held, entry);
+  const settlement = { meeting: held.meeting, entry: entry.place, outcome, left, corrected };
+  const recording = await items.decide(acting.because(entry.item), entry.item, settleItem(settlement, held.heldOn));
+  const known = await items.now(acting.organ, entry.item);
+  // Told twice, or decided by another meeting since: then that one's outcome stands, and its task.
+  if (recording.is === 'refused' || known.is !== 'proposed' || known.settled?.meeting !== held.meeting) return;
+  await followUp(settling, known, outcome, acting);
+};
+
+const taskOf = (of: MeetingId, place: number): TaskId => TaskId.parse(derivedId(`${of}:${place}`, 'task'));
+
+/** What was passed is to be carried out; what was not, or is decided anew, is asked for no more. */
+const followUp = async (settling: Settling, known: ProposedItem, outcome: Outcome, acting: Acting): Promise<void> => {
+  const { held, entry, corrected } = settling;
+  const tasks = acting.ledger.streams(task);
+  const by = acting.because(entry.item);
+  const carryingOut = { ...by, id: `${by.id}:task` };
+  const id = taskOf(held.meeting, entry.place);
+  if (outcome !== 'passed')
+    await tasks.decide(carryingOut, id, cancelTask(corrected === undefined ? '没有通过' : '决议更正'));
+  // Appointments are carried out by being announced; they are not followed up.
+  else if (known.category !== 'personnel')
+    await tasks.decide(carryingOut, id, assignTask(assignmentOf(held, entry, known)));
+  const earlier = known.settled?.earlier;
+  if (earlier)
+    await tasks.decide(
+      { ...by, id: `${by.id}:earlier` },
+      taskOf(earlier.meeting, earlier.entry),
+      cancelTask('重新决策'),
+    );
+};
+
+const assignmentOf = (held: Held, entry: AgendaEntry, known: ProposedItem): Assignment => ({
+  task: taskOf(held.meeting, entry.place),
+  meeting: held.meeting,
+  place: entry.place,
+  item: entry.item,
+  what: known.title,
+  unit: known.unit,
+  owner: known.proposer,
+  assignedOn: held.heldOn,
+});
+
+const settleRatification = async ({ held, entry, corrected }: Settling, { ledger, because }: Acting): Promise<void> => {
+  const emergencies = ledger.streams(emergency);
+  const by = because(entry.item);
+  const { year, serial } = held.number;
+  if (settledOf(held, entry.place) === 'passed')
+    await emergencies.decide(by, entry.item, ratify(held.meeting, held.heldOn, `${year}年第${serial}次党组会议`));
+  else if (corrected !== undefined) await emergencies.decide(by, entry.item, reopen(held.meeting, corrected));
+};
+
+/**
+ * When a meeting ends, its items are what it made of them, what it passed is to be carried out, and what was done alone is
+ * ratified. A vote corrected later changes that item, if no meeting decided on it since.
+ */
+export const whenMeetingSettles = policy('decisions.when-meeting-settles')
+  .on(MeetingClosed, settleEveryEntry)
+  .on(VoteCorrected, settleEntryAgain)
+  .on(MeetingCancelled, releaseAgenda);

@@ -1,74 +1,30 @@
 import type { ClientBase } from 'pg';
-import type { Reader, SequencedEvent } from '#infra/events';
-import type { Counted, DutyEvent } from '../events.ts';
+import { register, type Happened } from '#infra/events';
+import {
+  DutyAssigned,
+  DutyClosed,
+  DutyMet,
+  DutyMissed,
+  DutyMoved,
+  DutyOpened,
+  DutyReopened,
+  DutySuspended,
+  type Counted,
+} from '../events.ts';
 
-/** Keeps the register of duties (义务台账). */
-export class DutyReader implements Reader {
-  readonly name = 'duties.duty-register';
-  readonly tables = ['duty_register'];
-
-  async apply({ organ, ...recorded }: SequencedEvent, client: ClientBase): Promise<void> {
-    const { type, data } = recorded as unknown as DutyEvent;
-    const set = (assignments: string, ...values: readonly unknown[]) =>
-      client.query(`update duty_register set ${assignments} where organ = $1 and duty = $2`, [
-        organ,
-        data.duty,
-        ...values,
-      ]);
-    switch (type) {
-      case 'duties.duty-opened':
-        await client.query(
-          `insert into duty_register (organ, duty, room, record, number, title, name, rule, side, facts, unit, owner, deputy, state, ${COUNTED.join(', ')})
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open', $14, $15, $16, $17, $18, $19, $20) on conflict do nothing`,
-          [
-            organ,
-            data.duty,
-            data.origin.room,
-            data.origin.id,
-            data.origin.number,
-            data.origin.title,
-            data.name,
-            data.rule,
-            data.side,
-            data.facts && JSON.stringify(data.facts),
-            data.unit,
-            data.owner,
-            data.deputy,
-            ...countedIn(data.counted),
-          ],
-        );
-        return;
-      case 'duties.duty-moved':
-        await set(
-          `facts = $3, missed = missed and $4 <= $11, ${COUNTED.map((column, n) => `${column} = $${n + 4}`).join(', ')}`,
-          JSON.stringify(data.facts),
-          ...countedIn(data.counted),
-          data.was,
-        );
-        return;
-      case 'duties.duty-met':
-        await set(`state = 'met', late = $3, settled_on = $4`, data.late, data.metOn);
-        return;
-      case 'duties.duty-missed':
-        await set('missed = true');
-        return;
-      case 'duties.duty-suspended':
-        await set(`state = 'suspended'`);
-        return;
-      case 'duties.duty-closed':
-        await set(`state = 'closed'`);
-        return;
-      case 'duties.duty-reopened':
-        await set(`state = 'open', late = false, settled_on = null`);
-        return;
-      case 'duties.duty-assigned':
-        await set('owner = $3, deputy = $4, unit = $5', data.owner, data.deputy, data.unit);
-        return;
-    }
-  }
+/** An event of the stream of a duty. */
+interface OfDuty {
+  readonly organ: string;
+  readonly data: { readonly duty: string };
 }
 
+/** @param assignments SQL, with `$3`, `$4` … for the values */
+const set = (client: ClientBase, { organ, data }: OfDuty, assignments: string, ...values: readonly unknown[]) =>
+  client.query(`update duty_register set ${assignments} where organ = $1 and duty = $2`, [organ, data.duty, ...values]);
+
+/** The columns of a count. */
 const COUNTED = ['due', 'safe', 'provisional', 'source', 'caution', 'law', 'steps'] as const;
+
 const countedIn = (counted: Counted | undefined): readonly unknown[] => [
   counted?.due,
   counted?.safe,
@@ -78,3 +34,53 @@ const countedIn = (counted: Counted | undefined): readonly unknown[] => [
   counted?.law ?? 0,
   counted && JSON.stringify(counted.steps),
 ];
+
+const open = async ({ organ, data }: Happened<typeof DutyOpened>, client: ClientBase): Promise<void> => {
+  const { duty, origin, name, rule, side, facts, unit, owner, deputy, counted } = data;
+  await client.query(
+    `insert into duty_register (organ, duty, room, record, number, title, name, rule, side, facts, unit, owner, deputy,
+        state, ${COUNTED.join(', ')})
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open', $14, $15, $16, $17, $18, $19, $20)
+      on conflict do nothing`,
+    [
+      organ,
+      duty,
+      origin.room,
+      origin.id,
+      origin.number,
+      origin.title,
+      name,
+      rule,
+      side,
+      facts && JSON.stringify(facts),
+      unit,
+      owner,
+      deputy,
+      ...countedIn(counted),
+    ],
+  );
+};
+
+/** A day that moved on is not missed any more. */
+const move = (event: Happened<typeof DutyMoved>, client: ClientBase) => {
+  const { facts, counted, was } = event.data;
+  const columns = COUNTED.map((column, n) => `${column} = $${n + 4}`).join(', ');
+  const assignments = `facts = $3, missed = missed and $4 <= $11, ${columns}`;
+  return set(client, event, assignments, JSON.stringify(facts), ...countedIn(counted), was);
+};
+
+/** The register of duties (义务台账). */
+export const dutyRegister = register('duties.duty-register', 'duty_register')
+  .on(DutyOpened, open)
+  .on(DutyMoved, move)
+  .on(DutyMet, (event, client) =>
+    set(client, event, `state = 'met', late = $3, settled_on = $4`, event.data.late, event.data.metOn),
+  )
+  .on(DutyMissed, (event, client) => set(client, event, 'missed = true'))
+  .on(DutySuspended, (event, client) => set(client, event, `state = 'suspended'`))
+  .on(DutyClosed, (event, client) => set(client, event, `state = 'closed'`))
+  .on(DutyReopened, (event, client) => set(client, event, `state = 'open', late = false, settled_on = null`))
+  .on(DutyAssigned, (event, client) => {
+    const { owner, deputy, unit } = event.data;
+    return set(client, event, 'owner = $3, deputy = $4, unit = $5', owner, deputy, unit);
+  });

@@ -1,185 +1,230 @@
 import type { ClientBase } from 'pg';
-import type { Reader, SequencedEvent } from '#infra/events';
+import { register, type Happened } from '#infra/events';
 import type { Outcome } from '../../ground/terms.ts';
-import type { AgendaEntry, MeetingEvent, Vote } from '../events.ts';
+import {
+  AttendanceCorrected,
+  AttendanceRecorded,
+  EntryDeferred,
+  ItemPutOnAgenda,
+  LawStudied,
+  MeetingCancelled,
+  MeetingClosed,
+  MeetingConvened,
+  MeetingMoved,
+  MeetingOpened,
+  MemberCame,
+  MemberRecused,
+  MinutesConfirmed,
+  RecusalCorrected,
+  ResolutionCorrected,
+  VoteCorrected,
+  VoteRetracted,
+  VoteTaken,
+  type AgendaEntry,
+  type Vote,
+} from '../events.ts';
 import { outcomeOfAll } from '../voting.ts';
 
-/** Keeps the register of meetings (党组会议台账) with what was on the agenda, every vote, and what it came to. */
-export class MeetingReader implements Reader {
-  readonly name = 'decisions.meeting-register';
-  readonly tables = ['meeting_register', 'meeting_entry', 'meeting_vote'];
-
-  async apply({ organ, ...recorded }: SequencedEvent, client: ClientBase): Promise<void> {
-    const { type, data } = recorded as unknown as MeetingEvent;
-    const meeting = 'meeting' in data ? data.meeting : undefined;
-    const change = (set: string, ...values: readonly unknown[]) =>
-      client.query(`update meeting_register set ${set} where organ = $1 and meeting = $2`, [organ, meeting, ...values]);
-    const changeEntry = (place: number, set: string, ...values: readonly unknown[]) =>
-      client.query(`update meeting_entry set ${set} where organ = $1 and meeting = $2 and place = $3`, [
-        organ,
-        meeting,
-        place,
-        ...values,
-      ]);
-    switch (type) {
-      case 'decisions.meeting-convened':
-        await client.query(
-          `insert into meeting_register (organ, meeting, year, serial, held_on, place, state, items) values ($1, $2, $3, $4, $5, $6, 'convened', $7) on conflict do nothing`,
-          [organ, meeting, data.number.year, data.number.serial, data.heldOn, data.place ?? null, data.agenda.length],
-        );
-        for (const entry of data.agenda) await enter(client, organ, data.meeting, entry, data.heldOn);
-        return;
-      case 'decisions.item-put-on-agenda': {
-        const {
-          rows: [row],
-        } = await client.query<{ held_on: string }>(
-          'update meeting_register set items = items + 1 where organ = $1 and meeting = $2 returning held_on',
-          [organ, meeting],
-        );
-        if (row) await enter(client, organ, data.meeting, data.entry, row.held_on);
-        return;
-      }
-      case 'decisions.meeting-moved':
-        await change('held_on = $3, place = coalesce($4, place)', data.heldOn, data.place ?? null);
-        await client.query('update meeting_entry set held_on = $3 where organ = $1 and meeting = $2', [
-          organ,
-          meeting,
-          data.heldOn,
-        ]);
-        return;
-      case 'decisions.meeting-cancelled':
-        await change(`state = 'cancelled'`);
-        return;
-      case 'decisions.meeting-opened':
-        await change(
-          `state = 'open', due = $3, chair = $4`,
-          data.due.map(({ staff }) => staff),
-          data.chair,
-        );
-        return;
-      case 'decisions.attendance-recorded':
-      case 'decisions.attendance-corrected':
-        await change(
-          'absent = $3, reasons = $4, confirmed = default',
-          data.absent.map(({ staff }) => staff),
-          JSON.stringify(Object.fromEntries(data.absent.map(({ staff, reason }) => [staff, reason]))),
-        );
-        return;
-      case 'decisions.member-came':
-        await change('absent = array_remove(absent, $3::text), reasons = reasons - $3::text', data.staff);
-        return;
-      case 'decisions.law-studied':
-        await change('studied = array_append(studied, $3)', data.statute);
-        return;
-      case 'decisions.member-recused':
-        await changeEntry(data.place, 'recused = array_append(recused, $4)', data.staff);
-        return;
-      case 'decisions.recusal-corrected':
-        await change('confirmed = default');
-        await changeEntry(
-          data.place,
-          data.withdrew ? 'recused = array_append(recused, $4)' : 'recused = array_remove(recused, $4)',
-          data.staff,
-        );
-        return;
-      case 'decisions.vote-taken':
-        await count(client, organ, data.meeting, data.vote);
-        if (data.resolution !== undefined) await changeEntry(data.vote.place, 'resolution = $4', data.resolution);
-        return;
-      case 'decisions.vote-corrected':
-        await change('confirmed = default');
-        return count(client, organ, data.meeting, data.vote);
-      case 'decisions.vote-retracted':
-        await client.query(
-          'delete from meeting_vote where organ = $1 and meeting = $2 and place = $3 and person = $4',
-          [organ, meeting, data.place, data.person ?? ''],
-        );
-        return settle(client, organ, data.meeting, data.place);
-      case 'decisions.resolution-corrected':
-        await change('confirmed = default');
-        await changeEntry(data.place, 'resolution = $4', data.resolution);
-        return;
-      case 'decisions.entry-deferred':
-        await changeEntry(data.place, `outcome = 'deferred'`);
-        return;
-      case 'decisions.meeting-closed':
-        await change(`state = 'closed'`);
-        await client.query(
-          `update meeting_entry set outcome = 'deferred' where organ = $1 and meeting = $2 and place = any($3::int[])`,
-          [organ, meeting, data.unsettled],
-        );
-        return;
-      case 'decisions.minutes-confirmed':
-        await change('confirmed = array_append(array_remove(confirmed, $3::text), $3::text)', data.staff);
-        return;
-      case 'decisions.member-left':
-      case 'decisions.notice-answered':
-      case 'decisions.observers-noted':
-      case 'decisions.opinions-heard':
-      case 'decisions.written-opinion-given':
-    }
-  }
+/** An event of the stream of a meeting. */
+interface OfMeeting {
+  readonly organ: string;
+  readonly data: { readonly meeting: string };
 }
 
-const enter = async (
+/** @param assignments SQL, with `$3`, `$4` … for the values */
+const set = (client: ClientBase, { organ, data }: OfMeeting, assignments: string, ...values: readonly unknown[]) =>
+  client.query(`update meeting_register set ${assignments} where organ = $1 and meeting = $2`, [
+    organ,
+    data.meeting,
+    ...values,
+  ]);
+
+/** @param assignments SQL, with `$4`, `$5` … for the values */
+const setEntry = (
   client: ClientBase,
-  organ: string,
-  meeting: string,
-  { place, item, number, title, category, persons = [], late }: AgendaEntry,
-  heldOn: string,
-): Promise<void> => {
+  { organ, data }: OfMeeting,
+  place: number,
+  assignments: string,
+  ...values: readonly unknown[]
+) =>
+  client.query(`update meeting_entry set ${assignments} where organ = $1 and meeting = $2 and place = $3`, [
+    organ,
+    data.meeting,
+    place,
+    ...values,
+  ]);
+
+/** What was confirmed of earlier minutes holds no more. */
+const UNCONFIRMED = 'confirmed = default';
+
+const convene = async (event: Happened<typeof MeetingConvened>, client: ClientBase): Promise<void> => {
+  const { meeting, number, heldOn, place = null, agenda } = event.data;
   await client.query(
-    'insert into meeting_entry (organ, meeting, place, item, number, title, category, persons, late, held_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing',
-    [organ, meeting, place, item, number, title, category, persons, late ?? null, heldOn],
+    `insert into meeting_register (organ, meeting, year, serial, held_on, place, state, items)
+      values ($1, $2, $3, $4, $5, $6, 'convened', $7) on conflict do nothing`,
+    [event.organ, meeting, number.year, number.serial, heldOn, place, agenda.length],
+  );
+  for (const entry of agenda) await enter(client, event, entry, heldOn);
+};
+
+const putOnAgenda = async (event: Happened<typeof ItemPutOnAgenda>, client: ClientBase): Promise<void> => {
+  const { rows } = await client.query<{ held_on: string }>(
+    'update meeting_register set items = items + 1 where organ = $1 and meeting = $2 returning held_on',
+    [event.organ, event.data.meeting],
+  );
+  if (rows[0]) await enter(client, event, event.data.entry, rows[0].held_on);
+};
+
+const enter = (client: ClientBase, { organ, data: { meeting } }: OfMeeting, entry: AgendaEntry, heldOn: string) => {
+  const { place, item, number, title, category, persons = [], late = null } = entry;
+  return client.query(
+    `insert into meeting_entry (organ, meeting, place, item, number, title, category, persons, late, held_on)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+    [organ, meeting, place, item, number, title, category, persons, late, heldOn],
+  );
+};
+
+const move = async (event: Happened<typeof MeetingMoved>, client: ClientBase): Promise<void> => {
+  const { meeting, heldOn, place = null } = event.data;
+  await set(client, event, 'held_on = $3, place = coalesce($4, place)', heldOn, place);
+  await client.query('update meeting_entry set held_on = $3 where organ = $1 and meeting = $2', [
+    event.organ,
+    meeting,
+    heldOn,
+  ]);
+};
+
+const open = (event: Happened<typeof MeetingOpened>, client: ClientBase) => {
+  const due = event.data.due.map(({ staff }) => staff);
+  return set(client, event, `state = 'open', due = $3, chair = $4`, due, event.data.chair);
+};
+
+type AttendanceKnown = Happened<typeof AttendanceRecorded | typeof AttendanceCorrected>;
+const recordAttendance = (event: AttendanceKnown, client: ClientBase) => {
+  const absent = event.data.absent.map(({ staff }) => staff);
+  const reasons = Object.fromEntries(event.data.absent.map(({ staff, reason }) => [staff, reason]));
+  return set(client, event, `absent = $3, reasons = $4, ${UNCONFIRMED}`, absent, JSON.stringify(reasons));
+};
+
+const correctRecusal = async (event: Happened<typeof RecusalCorrected>, client: ClientBase): Promise<void> => {
+  const { place, staff, withdrew } = event.data;
+  await set(client, event, UNCONFIRMED);
+  await setEntry(client, event, place, `recused = ${withdrew ? 'array_append' : 'array_remove'}(recused, $4)`, staff);
+};
+
+const takeVote = async (event: Happened<typeof VoteTaken>, client: ClientBase): Promise<void> => {
+  const { vote, resolution } = event.data;
+  await count(client, event, vote);
+  if (resolution !== undefined) await setEntry(client, event, vote.place, 'resolution = $4', resolution);
+};
+
+const correctVote = async (event: Happened<typeof VoteCorrected>, client: ClientBase): Promise<void> => {
+  await set(client, event, UNCONFIRMED);
+  await count(client, event, event.data.vote);
+};
+
+const retractVote = async (event: Happened<typeof VoteRetracted>, client: ClientBase): Promise<void> => {
+  const { meeting, place, person = '' } = event.data;
+  await client.query('delete from meeting_vote where organ = $1 and meeting = $2 and place = $3 and person = $4', [
+    event.organ,
+    meeting,
+    place,
+    person,
+  ]);
+  await settle(client, event, place);
+};
+
+const correctResolution = async (event: Happened<typeof ResolutionCorrected>, client: ClientBase): Promise<void> => {
+  await set(client, event, UNCONFIRMED);
+  await setEntry(client, event, event.data.place, 'resolution = $4', event.data.resolution);
+};
+
+const close = async (event: Happened<typeof MeetingClosed>, client: ClientBase): Promise<void> => {
+  await set(client, event, `state = 'closed'`);
+  await client.query(
+    `update meeting_entry set outcome = 'deferred' where organ = $1 and meeting = $2 and place = any($3::int[])`,
+    [event.organ, event.data.meeting, event.data.unsettled],
   );
 };
 
 /** What was counted takes the place of what was counted before. */
-const count = async (
-  client: ClientBase,
-  organ: string,
-  meeting: string,
-  { place, person = '', method, for: inFavour, against, abstain, due, present, needed, outcome, cast = [] }: Vote,
-): Promise<void> => {
+const count = async (client: ClientBase, event: OfMeeting, vote: Vote): Promise<void> => {
+  const { place, person = '', method, against, abstain, due, present, needed, outcome, cast = [] } = vote;
+  const dissent = cast.filter((one) => one.vote !== 'for').map(({ staff }) => staff);
   await client.query(
-    `insert into meeting_vote (organ, meeting, place, person, held_on, category, method, in_favour, against, abstain, due, present, needed, outcome, dissent)
-      select organ, meeting, place, $4, held_on, category, $5, $6, $7, $8, $9, $10, $11, $12, $13 from meeting_entry where organ = $1 and meeting = $2 and place = $3
-      on conflict (organ, meeting, place, person) do update set method = $5, in_favour = $6, against = $7, abstain = $8, due = $9, present = $10, needed = $11, outcome = $12, dissent = $13`,
+    `insert into meeting_vote (organ, meeting, place, person, held_on, category,
+        method, in_favour, against, abstain, due, present, needed, outcome, dissent)
+      select organ, meeting, place, $4, held_on, category, $5, $6, $7, $8, $9, $10, $11, $12, $13
+        from meeting_entry where organ = $1 and meeting = $2 and place = $3
+      on conflict (organ, meeting, place, person) do update set
+        method = $5, in_favour = $6, against = $7, abstain = $8, due = $9, present = $10, needed = $11,
+        outcome = $12, dissent = $13`,
     [
-      organ,
-      meeting,
+      event.organ,
+      event.data.meeting,
       place,
       person,
       method,
-      inFavour,
+      vote.for,
       against,
       abstain,
       due,
       present,
       needed,
       outcome,
-      cast.filter(({ vote }) => vote !== 'for').map(({ staff }) => staff),
+      dissent,
     ],
   );
-  await settle(client, organ, meeting, place);
+  await settle(client, event, place);
 };
 
 /** What an entry came to by its votes: nothing yet while persons of it are left and the meeting lasts. */
-const settle = async (client: ClientBase, organ: string, meeting: string, place: number): Promise<void> => {
-  const {
-    rows: [row],
-  } = await client.query<{ outcomes: Outcome[]; left: boolean; closed: boolean }>(
-    `select array(select outcome from meeting_vote v where v.organ = e.organ and v.meeting = e.meeting and v.place = e.place) as outcomes, m.state = 'closed' as closed,
-      exists (select from unnest(e.persons) p where not exists (select from meeting_vote v where v.organ = e.organ and v.meeting = e.meeting and v.place = e.place and v.person = p)) as left
-      from meeting_entry e join meeting_register m on m.organ = e.organ and m.meeting = e.meeting where e.organ = $1 and e.meeting = $2 and e.place = $3`,
-    [organ, meeting, place],
+const settle = async (client: ClientBase, event: OfMeeting, place: number): Promise<void> => {
+  const { rows } = await client.query<{ outcomes: Outcome[]; left: boolean; closed: boolean }>(
+    `select m.state = 'closed' as closed,
+        array(select outcome from meeting_vote v
+          where v.organ = e.organ and v.meeting = e.meeting and v.place = e.place) as outcomes,
+        exists (select from unnest(e.persons) p where not exists (select from meeting_vote v
+          where v.organ = e.organ and v.meeting = e.meeting and v.place = e.place and v.person = p)) as left
+      from meeting_entry e join meeting_register m on m.organ = e.organ and m.meeting = e.meeting
+      where e.organ = $1 and e.meeting = $2 and e.place = $3`,
+    [event.organ, event.data.meeting, place],
   );
-  if (!row) return;
-  const outcome = row.outcomes.length === 0 || row.left ? (row.closed ? 'deferred' : null) : outcomeOfAll(row.outcomes);
-  await client.query('update meeting_entry set outcome = $4 where organ = $1 and meeting = $2 and place = $3', [
-    organ,
-    meeting,
-    place,
-    outcome,
-  ]);
+  if (rows[0]) await setEntry(client, event, place, 'outcome = $4', outcomeSoFar(rows[0]));
 };
+
+const outcomeSoFar = (votes: { outcomes: Outcome[]; left: boolean; closed: boolean }): Outcome | null => {
+  if (votes.outcomes.length > 0 && !votes.left) return outcomeOfAll(votes.outcomes);
+  return votes.closed ? 'deferred' : null;
+};
+
+/** The register of meetings (党组会议台账): what was on the agenda, every vote, and what it came to. */
+export const meetingRegister = register(
+  'decisions.meeting-register',
+  'meeting_register',
+  'meeting_entry',
+  'meeting_vote',
+)
+  .on(MeetingConvened, convene)
+  .on(ItemPutOnAgenda, putOnAgenda)
+  .on(MeetingMoved, move)
+  .on(MeetingCancelled, (event, client) => set(client, event, `state = 'cancelled'`))
+  .on(MeetingOpened, open)
+  .on([AttendanceRecorded, AttendanceCorrected], recordAttendance)
+  .on(MemberCame, (event, client) =>
+    set(client, event, 'absent = array_remove(absent, $3::text), reasons = reasons - $3::text', event.data.staff),
+  )
+  .on(LawStudied, (event, client) => set(client, event, 'studied = array_append(studied, $3)', event.data.statute))
+  .on(MemberRecused, (event, client) =>
+    setEntry(client, event, event.data.place, 'recused = array_append(recused, $4)', event.data.staff),
+  )
+  .on(RecusalCorrected, correctRecusal)
+  .on(VoteTaken, takeVote)
+  .on(VoteCorrected, correctVote)
+  .on(VoteRetracted, retractVote)
+  .on(ResolutionCorrected, correctResolution)
+  .on(EntryDeferred, (event, client) => setEntry(client, event, event.data.place, `outcome = 'deferred'`))
+  .on(MeetingClosed, close)
+  .on(MinutesConfirmed, (event, client) =>
+    set(client, event, 'confirmed = array_append(array_remove(confirmed, $3::text), $3::text)', event.data.staff),
+  );

@@ -1,0 +1,33 @@
+import { part } from '#infra/rooms';
+import { AddMaterials } from './add-materials.ts';
+import { ApproveItem } from './approve-item.ts';
+import { FindItems } from './find-items.ts';
+import { ItemDesk } from './item-desk.ts';
+import { ItemProgress } from './item-progress.ts';
+import { itemRegister } from './item-register/item-reader.ts';
+import { LinkItem } from './link-item.ts';
+import { MyItems } from './my-items.ts';
+import { OverrideGate } from './override-gate.ts';
+import { ProposeItem } from './propose-item.ts';
+import { RecordReview } from './record-review.ts';
+import { ReviewItem } from './review-item.ts';
+import { SendForReview } from './send-for-review.ts';
+import { WithdrawItem } from './withdraw-item.ts';
+
+/** Items (议题): put forward, sent to the gates they must pass, reviewed, approved. */
+export const items = part({
+  commands: [
+    ProposeItem,
+    WithdrawItem,
+    AddMaterials,
+    SendForReview,
+    RecordReview,
+    OverrideGate,
+    ReviewItem,
+    ApproveItem,
+    LinkItem,
+  ],
+  queries: [MyItems, FindItems, ItemProgress],
+  services: [ItemDesk],
+  readers: [itemRegister],
+});

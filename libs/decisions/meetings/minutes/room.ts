@@ -1,0 +1,13 @@
+import { part } from '#infra/rooms';
+import { ConfirmMinutes } from './confirm-minutes.ts';
+import { CorrectAttendance } from './correct-attendance.ts';
+import { CorrectRecusal } from './correct-recusal.ts';
+import { CorrectResolution } from './correct-resolution.ts';
+import { CorrectVote } from './correct-vote.ts';
+import { MinutesToConfirm } from './minutes-to-confirm.ts';
+
+/** After the meeting: its minutes, and what of the record is put right. */
+export const minutes = part({
+  commands: [ConfirmMinutes, CorrectVote, CorrectAttendance, CorrectRecusal, CorrectResolution],
+  queries: [MinutesToConfirm],
+});

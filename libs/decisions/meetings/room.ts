@@ -1,0 +1,15 @@
+import { part } from '#infra/rooms';
+import { FindDecisions } from './find-decisions.ts';
+import { FindMeetings } from './find-meetings.ts';
+import { FindVotes } from './find-votes.ts';
+import { MeetingDesk } from './meeting-desk.ts';
+import { MeetingProgress } from './meeting-progress.ts';
+import { meetingRegister } from './meeting-register/meeting-reader.ts';
+import { MeetingsAtHand } from './meetings-at-hand.ts';
+
+/** Meetings of the Party group: what is asked of them. */
+export const meetings = part({
+  queries: [FindMeetings, MeetingProgress, MeetingsAtHand, FindDecisions, FindVotes],
+  services: [MeetingDesk],
+  readers: [meetingRegister],
+});
