@@ -159,7 +159,7 @@ describe('the walls', () => {
       ),
     ) as { summary: { violations: { from: string; rule: { name: string } }[] } };
     found = summary.violations.map((one) => `${one.rule.name} ${one.from}`);
-  }, 120_000);
+  });
 
   test.each(WALLS)('%s is seen red at %s', (rule, file) => expect(found).toContain(`${rule} ${file}`));
   test('nothing else is red: each violation is one that was planted', () => {
@@ -176,7 +176,7 @@ describe('the lint bans', () => {
   let found: string;
   beforeAll(async () => {
     found = await output('oxlint/bin/oxlint', '--format', 'unix');
-  }, 120_000);
+  });
   test.each(LINT)('%s is seen red at %s', (rule, file) =>
     expect(found.split('\n').filter((line) => line.includes(file) && line.includes(rule))).not.toEqual([]),
   );
@@ -186,7 +186,7 @@ describe('the compiler', () => {
   let found: string;
   beforeAll(async () => {
     found = await output('@typescript/native/bin/tsc', '--noEmit');
-  }, 120_000);
+  });
   test.each(TYPES)('%s is seen red at %s', (code, file) =>
     expect(found.split('\n').filter((line) => line.startsWith(file) && line.includes(code))).not.toEqual([]),
   );
