@@ -1,4 +1,4 @@
-/** One config: real PostgreSQL is started once (globalSetup), each spec file clones the migrated template. */
+/** One config: real PostgreSQL is started once (globalSetup); each spec file makes databases of its own on it. */
 export default {
   rootDir: '.',
   testEnvironment: 'node',
@@ -9,5 +9,6 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  testTimeout: 30000,
+  // For hangs only: no test fails because the machine is slow.
+  testTimeout: 10 * 60_000,
 };

@@ -1,3 +1,4 @@
+import '#infra/node-version';
 import { join, resolve } from 'node:path';
 import { Database } from '#infra/database';
 import { Ledger } from '#infra/events';

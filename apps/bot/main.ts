@@ -1,3 +1,4 @@
+import '#infra/node-version';
 import { join, resolve } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { Database } from '#infra/database';

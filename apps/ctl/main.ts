@@ -1,3 +1,4 @@
+import '#infra/node-version';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings, WrongSetting } from '#infra/config';

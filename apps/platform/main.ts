@@ -1,3 +1,4 @@
+import '#infra/node-version';
 import { readSettings, WrongSetting } from '#infra/config';
 import { DatabaseUnavailable } from '#infra/dev';
 import { FolderUnavailable } from './lock.ts';

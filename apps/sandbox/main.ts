@@ -1,3 +1,4 @@
+import '#infra/node-version';
 import { builtPage } from './built-page.ts';
 import { bureau } from '../seed/bureau.ts';
 import { people } from '../seed/people.ts';

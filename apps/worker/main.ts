@@ -1,3 +1,4 @@
+import '#infra/node-version';
 import { Database } from '#infra/database';
 import { answering, Metrics, serveOperations } from '#infra/operations';
 import { Ledger } from '#infra/events';

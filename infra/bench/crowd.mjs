@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DWClient, TOPIC_ROBOT } from 'dingtalk-stream';
 import pg from 'pg';
 import { ctl } from '../../dist/apps/ctl/ctl.js';
@@ -11,11 +12,8 @@ import { startPlatform } from '../../dist/apps/platform/platform.js';
 import { startSandbox } from '../../dist/apps/sandbox/index.js';
 import { readSettings } from '../../dist/infra/config/index.js';
 import { bureau } from '../../dist/apps/seed/bureau.js';
+import { benchmark, madeWith, option, quantile } from './frame.mjs';
 
-const option = (name, fallback) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? fallback : Number(process.argv[at + 1]);
-};
 const crowd = option('people', 200);
 const rounds = option('rounds', 5);
 
@@ -100,27 +98,23 @@ class Echo extends DWClient {
   }
 }
 
-const echoed = async () => {
-  const sandbox = await sandboxFor('echo');
+const echoed = async (keep) => {
+  const sandbox = await keep(sandboxFor('echo'), (it) => it.close());
   const client = new Echo(sandbox.url);
-  await client.connect();
-  try {
-    return await chatter(sandbox.url);
-  } finally {
-    client.disconnect();
-    await sandbox.close();
-  }
+  await keep(client.connect(), () => client.disconnect());
+  return chatter(sandbox.url);
 };
 
 /** The whole product: understanding, conversation in PostgreSQL, inbox and outbox. */
-const answered = async () => {
-  const data = mkdtempSync(join(tmpdir(), 'zhengheng-crowd-'));
-  const postgres = await startPostgres({ dir: join(data, 'postgres') });
+const answered = async (keep) => {
+  const data = await keep(mkdtempSync(join(tmpdir(), 'zhengheng-crowd-')), (folder) =>
+    rmSync(folder, { recursive: true, force: true }),
+  );
+  const postgres = await keep(startPostgres({ dir: join(data, 'postgres') }), (it) => it.stop());
   const client = new pg.Client({ connectionString: postgres.url() });
-  await client.connect();
+  await keep(client.connect(), () => client.end());
   await client.query('create database crowd');
-  await client.end();
-  const sandbox = await sandboxFor('product');
+  const sandbox = await keep(sandboxFor('product'), (it) => it.close());
   const settings = readSettings({
     DATABASE_URL: postgres.url('crowd'),
     DATA_DIR: data,
@@ -132,49 +126,55 @@ const answered = async () => {
     DINGTALK_API_BASE: sandbox.url,
     DINGTALK_OAPI_BASE: sandbox.url,
   });
-  const running = await startPlatform(settings);
-  try {
-    let token = '';
-    await ctl(['token', 'issue', '--system', 'bench', '--roles', 'admin'], {
-      url: settings.DATABASE_URL,
-      organ: 'crowd',
-      print: (line) => {
-        token = line.split('\n').at(-1);
-      },
-      now: () => new Date().toISOString(),
+  const running = await keep(startPlatform(settings), (it) => it.stop());
+  await enrol(settings, running.api);
+  return chatter(sandbox.url);
+};
+
+/** The crowd as staff, and known to the bot. */
+const enrol = async (settings, api) => {
+  let token = '';
+  await ctl(['token', 'issue', '--system', 'bench', '--roles', 'admin'], {
+    url: settings.DATABASE_URL,
+    organ: 'crowd',
+    print: (line) => {
+      token = line.split('\n').at(-1);
+    },
+    now: () => new Date().toISOString(),
+  });
+  const give = async (command, body) => {
+    const answer = await fetch(`${api}/v1/directory/${command}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
     });
-    const give = async (command, body) => {
-      const answer = await fetch(`${running.api}/v1/directory/${command}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      if (answer.status !== 200) throw new Error(await answer.text());
-    };
-    for (const { id, name, short } of bureau.units) await give('establish-unit', { unit: id, name, short: [...short] });
-    for (const { staffId, name, unit, post } of staff)
-      await give('enrol-staff', { staff: staffId, name, unit, post, roles: ['staff'] });
-    await new Promise((resolve) => setTimeout(resolve, 2000)); // until the directory's register is read afresh
-    return await chatter(sandbox.url);
-  } finally {
-    await running.stop();
-    await sandbox.close();
-    await postgres.stop();
-    rmSync(data, { recursive: true, force: true });
-  }
+    if (answer.status !== 200) throw new Error(await answer.text());
+  };
+  for (const { id, name, short } of bureau.units) await give('establish-unit', { unit: id, name, short: [...short] });
+  for (const { staffId, name, unit, post } of staff)
+    await give('enrol-staff', { staff: staffId, name, unit, post, roles: ['staff'] });
+  const database = new pg.Client({ connectionString: settings.DATABASE_URL });
+  await database.connect();
+  for (let enrolled = 0; enrolled < crowd; await pause(100))
+    enrolled = Number((await database.query('select count(*) as n from directory_staff')).rows[0].n);
+  await database.end();
+  // The bot keeps what it read of the directory for a moment.
+  await pause(2000);
 };
 
 const report = (name, waits) => {
-  const at = (share) => waits[Math.floor(waits.length * share)];
-  console.log(
-    `${name.padEnd(28)} ${String(waits.length).padStart(6)} replies   median ${at(0.5).toFixed(0).padStart(5)} ms   p95 ${at(0.95).toFixed(0).padStart(5)} ms   p99 ${at(0.99).toFixed(0).padStart(5)} ms`,
-  );
-  return at(0.5);
+  const at = (share) => quantile(waits, share).toFixed(0).padStart(5);
+  const replies = `${name.padEnd(28)} ${String(waits.length).padStart(6)} replies`;
+  console.log(`${replies}   median ${at(0.5)} ms   p95 ${at(0.95)} ms   p99 ${at(0.99)} ms`);
+  return quantile(waits, 0.5);
 };
-console.log(
-  `${crowd} people at once, ${rounds} rounds of ${LINES.length} messages each; ms from message sent to reply read`,
-);
-const echo = report('echo bot on the same SDK', await echoed());
-const product = report('zhengheng', await answered());
-console.log(`ratio of medians: ${(product / echo).toFixed(1)}`);
-process.exit(0);
+
+await benchmark(async (keep) => {
+  console.log(
+    `${crowd} people at once, ${rounds} rounds of ${LINES.length} messages each; ms from message sent to reply read`,
+  );
+  console.log(madeWith());
+  const echo = report('echo bot on the same SDK', await echoed(keep));
+  const product = report('zhengheng', await answered(keep));
+  console.log(`ratio of medians: ${(product / echo).toFixed(1)}`);
+});

@@ -1,17 +1,13 @@
 // A million periods with their explanation, against finding the same day with chinese-days in the same run: one counts as the
 // law does and says how, the other only finds a working day. `npm run bench:periods [-- --count 1000000 --rounds 3]`
 import { createRequire } from 'node:module';
+import { madeWith, median, option } from './frame.mjs';
 import { CHINA_YEARS } from '../../dist/libs/calendar/index.js';
 import { calendarsOf, deadlineOf, ruleOn } from '../../dist/libs/rulebook/index.js';
 
 const chinese = createRequire(import.meta.url)('chinese-days');
-const option = (name, fallback) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? fallback : Number(process.argv[at + 1]);
-};
 const count = option('count', 1_000_000);
 const rounds = option('rounds', 3);
-const median = (all) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)];
 
 const starts = Array.from({ length: 900 }, (_, n) =>
   new Date(Date.UTC(2024, 0, 2) + n * 86_400_000).toISOString().slice(0, 10),
@@ -31,7 +27,7 @@ const timed = (work) => {
   return { perSecond: (count / (performance.now() - from)) * 1000, sum };
 };
 
-console.log(`${count.toLocaleString('en')} of each, median of ${rounds} rounds, per second`);
+console.log(`${count.toLocaleString('en')} of each, median of ${rounds} rounds, per second; ${madeWith()}`);
 console.log('| | with explanation | lines each | chinese-days.findWorkday | ratio |\n| --- | --- | --- | --- | --- |');
 for (const [name, id, workdays] of KINDS) {
   const rules = new Map(starts.map((start) => [start, ruleOn(id, start)]));

@@ -192,7 +192,7 @@ describe('the logins made by postgres-roles.sql', () => {
       .replace(/:"(\w+)"/g, (_, name: string) => pg.escapeIdentifier(values[name]!));
     expect(await trying(cluster.url('zhengheng'), sql)).toBe('done');
     await migrate(url('zhengheng_owner'), ledgerMigrations);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await cluster.stop();

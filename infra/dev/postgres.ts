@@ -111,7 +111,7 @@ export const startPostgres = async ({ dir, settings = {} }: LocalPostgresOptions
     })
       .map(([name, value]) => `-c ${name}='${value}'`)
       .join(' ');
-    const started = run('pg_ctl', 'start', '-D', data, '-l', logFile, '-w', '-t', '60', '-o', options);
+    const started = run('pg_ctl', 'start', '-D', data, '-l', logFile, '-w', '-t', '300', '-o', options);
     if (started.status !== 0)
       throw new DatabaseUnavailable(
         `数据库无法启动，数据目录可能已损坏：${lastLine(existsSync(logFile) ? readFileSync(logFile, 'utf8') : started.stderr)}（日志 ${logFile}）`,
@@ -124,7 +124,7 @@ export const startPostgres = async ({ dir, settings = {} }: LocalPostgresOptions
     place,
     adopted,
     stop: async () => {
-      run('pg_ctl', 'stop', '-D', data, '-m', 'fast', '-w', '-t', '60');
+      run('pg_ctl', 'stop', '-D', data, '-m', 'fast', '-w', '-t', '300');
     },
   };
 };
@@ -203,16 +203,16 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-/** Waits until the server takes connections; it may still be recovering after a crash. */
+/** Waits until the server takes connections; it may still be recovering after a crash, and the machine may be slow. */
 const answering = async (url: string): Promise<void> => {
-  for (let waited = 0; ; waited += 100) {
+  for (const end = performance.now() + 5 * 60_000; ;) {
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();
       await client.end();
       return;
     } catch (error) {
-      if (waited > 60_000) throw new DatabaseUnavailable(`数据库没有应答：${(error as Error).message}`);
+      if (performance.now() > end) throw new DatabaseUnavailable(`数据库没有应答：${(error as Error).message}`);
       await pause(100);
     }
   }

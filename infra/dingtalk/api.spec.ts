@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => dingtalk.stop());
 
 const apiWith = (more: ServiceOptions = {}): DingTalkApi =>
-  new DingTalkApi(dingtalk.settings(), { timeoutMs: 2000, ...more });
+  new DingTalkApi(dingtalk.settings(), { timeoutMs: 300_000, ...more });
 const failure = async (work: Promise<unknown>): Promise<DingTalkError> => {
   const error = await work.then(
     () => undefined,

@@ -279,7 +279,7 @@ describe('sending', () => {
           `${(call.body['userIds'] as string[])[0]} ${(JSON.parse(call.body['msgParam'] as string) as { content: string }).content}`,
       );
   const outboxWith = (options: Partial<OutboxOptions> = {}): Outbox => {
-    const sender = new ReplySender(new DingTalkApi(dingtalk.settings(), { timeoutMs: 1000 }), { log: notes });
+    const sender = new ReplySender(new DingTalkApi(dingtalk.settings(), { timeoutMs: 300_000 }), { log: notes });
     const outbox = new Outbox(db, sender, { log: notes, pollMs: 20, backoff: { firstMs: 10, maxMs: 20 }, ...options });
     running.push(outbox);
     return outbox;

@@ -5,14 +5,17 @@ import type { RobotMessage } from './robot-message.ts';
 import { CARD_CALLBACKS } from './stream-client.ts';
 import { FakeDingTalk, Notes, textData } from './testing/fake-dingtalk.ts';
 
+const HOUR = 3_600_000;
+/** Tries again soon, and gives nothing up because it is slow; where giving up is tested, the test says after how long. */
 const QUICK: StreamTiming = {
-  heartbeatMs: 20,
-  openTimeoutMs: 200,
+  heartbeatMs: HOUR,
+  openTimeoutMs: HOUR,
   backoff: { firstMs: 40, maxMs: 160 },
   refusedMs: 150,
-  stableMs: 60_000,
-  finishMs: 2000,
+  stableMs: HOUR,
+  finishMs: HOUR,
 };
+const BEATING: StreamTiming = { ...QUICK, heartbeatMs: 20 };
 
 let dingtalk: FakeDingTalk;
 let connection: StreamConnection;
@@ -197,7 +200,7 @@ describe('staying connected', () => {
 
   test('a gateway that hangs or breaks is given up in time and tried again', async () => {
     dingtalk.on('POST /v1.0/gateway/connections/open', { hang: true });
-    await connect();
+    await connect({ timing: { ...QUICK, openTimeoutMs: 200 } });
     expect(connection.status().lastError).toMatch(/0\.2 秒内没有应答/);
     dingtalk.on('POST /v1.0/gateway/connections/open', { status: 500, body: '<html>oops</html>' });
     await until(() => connection.status().lastError?.includes('HTTP 500'));
@@ -209,14 +212,13 @@ describe('staying connected', () => {
     const stored = Promise.withResolvers<void>();
     await connect({
       onMessage: () => stored.promise,
-      timing: { ...QUICK, backoff: { firstMs: 10_000, maxMs: 10_000 } },
+      timing: { ...QUICK, backoff: { firstMs: HOUR, maxMs: HOUR } },
     });
     const [old] = dingtalk.live;
     const pending = dingtalk.push(textData('正在保存'), { socket: old! });
     dingtalk.push({ reason: 'connection is expired' }, { type: 'SYSTEM', topic: 'disconnect', socket: old! });
-    const asked = performance.now();
+    // At once: were it to wait as after a failure, it would wait an hour.
     await until(() => dingtalk.live.length === 2);
-    expect(dingtalk.opens[1]! - asked).toBeLessThan(5000);
     expect(old!.readyState).toBe(old!.OPEN);
     stored.resolve();
     await until(() => dingtalk.acked(pending));
@@ -245,7 +247,7 @@ describe('staying connected', () => {
 
   test('a connection that is open but silent is replaced', async () => {
     dingtalk.deaf = true;
-    await connect();
+    await connect({ timing: BEATING });
     dingtalk.deaf = false;
     await until(() => dingtalk.sockets.length === 2);
     expect(notes.lines.some((line) => line.message.includes('长时间没有响应'))).toBe(true);
@@ -258,7 +260,7 @@ describe('staying connected', () => {
 
   test('frames count as signs of life', async () => {
     dingtalk.deaf = true;
-    await connect();
+    await connect({ timing: BEATING });
     let pings = 0;
     dingtalk.sockets[0]!.on('ping', () => {
       pings++;
@@ -312,7 +314,7 @@ describe('stopping', () => {
 
   test('while it waits to try again', async () => {
     dingtalk.refusing = true;
-    await connect({ timing: { ...QUICK, backoff: { firstMs: 60_000, maxMs: 60_000 } } });
+    await connect({ timing: { ...QUICK, backoff: { firstMs: HOUR, maxMs: HOUR } } });
     await connection.stop();
     expect(dingtalk.opens).toHaveLength(1);
   });
@@ -322,7 +324,7 @@ describe('stopping', () => {
     connection = new StreamConnection({
       settings: dingtalk.settings(),
       log: notes,
-      timing: { ...QUICK, openTimeoutMs: 60_000 },
+      timing: QUICK,
       onMessage: async () => undefined,
     });
     const starting = connection.start();

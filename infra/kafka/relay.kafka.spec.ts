@@ -32,7 +32,7 @@ beforeAll(async () => {
       temporary: true,
     });
   brokers = (given ?? own!.brokers).split(',');
-}, 300_000);
+});
 
 afterAll(async () => {
   over.abort();

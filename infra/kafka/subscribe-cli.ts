@@ -1,4 +1,5 @@
 // Prints each CloudEvent of some topics as one JSON line on standard output; messages go to standard error.
+import '#infra/node-version';
 import { parseArgs } from 'node:util';
 import { subscribe } from './subscriber.ts';
 

@@ -13,7 +13,7 @@ let browser: Browser;
 beforeAll(async () => {
   house = await openHouse();
   browser = await openBrowser();
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await house?.close();
@@ -77,4 +77,4 @@ test('a meeting is run on a phone: opened, voted on person by person, closed', a
       { person: '李娜', outcome: 'deferred' },
     ]),
   );
-}, 90_000);
+});

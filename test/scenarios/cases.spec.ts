@@ -17,7 +17,7 @@ beforeAll(async () => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ now: '2026-12-21T10:00:00+08:00' }),
   });
-}, 60_000);
+});
 afterAll(() => house.close());
 
 const PDF = strToU8(

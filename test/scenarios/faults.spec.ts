@@ -23,7 +23,7 @@ type Stroke = 'disconnect' | 'drop';
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
-}, 60_000);
+});
 afterAll(() => house.close());
 afterEach(() => set(Object.fromEntries(SWITCHES.map((name) => [name, false]))));
 

@@ -7,7 +7,7 @@ import { openHouse, rowsOf, settled, type House } from '#support/house';
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
-}, 60_000);
+});
 afterAll(() => house.close());
 
 const items = () =>

@@ -10,7 +10,7 @@ let staff: string;
 beforeAll(async () => {
   house = await openHouse();
   staff = await house.token('zhangwei');
-}, 60_000);
+});
 afterAll(() => house.close());
 
 const ITEM = {

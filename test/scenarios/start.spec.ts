@@ -69,12 +69,12 @@ describe('the house', () => {
     expect(await mine(token)).toEqual(['采购高性能计算平台']);
     expect(await running!.end('SIGINT')).toBe(0);
     expect(running!.output).toContain('已停止，数据已保存');
-  }, 90_000);
+  });
 
   test('keeps its data and its demonstration token over the next start', async () => {
     const { token } = await start();
     expect(await mine(token)).toEqual(['采购高性能计算平台']);
-  }, 60_000);
+  });
 
   test('starts again after kill -9, on the database that lived on', async () => {
     const { token } = await start();
@@ -82,7 +82,7 @@ describe('the house', () => {
     expect(existsSync(join(data, 'zhengheng.pid'))).toBe(true);
     await start();
     expect(await mine(token)).toEqual(['采购高性能计算平台']);
-  }, 60_000);
+  });
 });
 
 describe('what is in the way is said in one line, with exit code 1', () => {
@@ -97,10 +97,8 @@ describe('what is in the way is said in one line, with exit code 1', () => {
     taken.close();
   });
 
-  test.each(['API_PORT', 'SANDBOX_PORT'])(
-    '%s in use',
-    async (name) => expect(await refused({ [name]: String(port) })).toContain(`端口 ${port} 已被占用`),
-    60_000,
+  test.each(['API_PORT', 'SANDBOX_PORT'])('%s in use', async (name) =>
+    expect(await refused({ [name]: String(port) })).toContain(`端口 ${port} 已被占用`),
   );
 
   test('the data folder is in use by another', async () => {
@@ -108,26 +106,22 @@ describe('what is in the way is said in one line, with exit code 1', () => {
     expect(await refused({ API_PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) })).toMatch(
       /正被另一个政衡进程（\d+）使用/,
     );
-  }, 60_000);
+  });
 
   test('the data folder is broken', async () => {
     const broken = join(folder, 'broken');
     mkdirSync(join(placeFor(join(broken, 'postgres')), 'cluster'), { recursive: true });
     writeFileSync(join(placeFor(join(broken, 'postgres')), 'cluster', 'notes.txt'), 'not a cluster');
     expect(await refused({ DATA_DIR: broken })).toContain('不是 PostgreSQL 数据目录或已损坏');
-  }, 60_000);
+  });
 
   test('a setting is wrong', async () =>
     expect(await refused({ API_PORT: '99999' })).toContain('设置 API_PORT（HTTP 接口端口）有误'));
-  test(
-    'a database that does not answer',
-    async () =>
-      expect(
-        await refused({
-          DATABASE_URL: `postgres://nobody:geheim@127.0.0.1:${await freePort()}/x`,
-          DATA_DIR: join(folder, 'none'),
-        }),
-      ).not.toContain('geheim'),
-    60_000,
-  );
+  test('a database that does not answer', async () =>
+    expect(
+      await refused({
+        DATABASE_URL: `postgres://nobody:geheim@127.0.0.1:${await freePort()}/x`,
+        DATA_DIR: join(folder, 'none'),
+      }),
+    ).not.toContain('geheim'));
 });

@@ -9,7 +9,7 @@ import { openHouse, settled, type House, type Message } from '#support/house';
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
-}, 60_000);
+});
 afterAll(() => house.close());
 
 const PDF = strToU8(

@@ -1,9 +1,11 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { PATIENCE_MS } from './until.ts';
 
 /** Chromium of the system, from which nothing leaves the machine. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.TEST_BROWSER!,
+    timeout: PATIENCE_MS,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -27,6 +29,7 @@ export const openPage = async (
     reducedMotion: 'reduce',
     timezoneId: 'America/New_York',
   });
+  page.setDefaultTimeout(PATIENCE_MS);
   const asked: string[] = [];
   const faults: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

@@ -7,7 +7,7 @@ import { readSettings, type Settings } from '#infra/config';
 import { ctl } from '../../apps/ctl/ctl.ts';
 import { startPlatform, type Running } from '../../apps/platform/platform.ts';
 import { clusterUrl } from './postgres.ts';
-import { until } from './until.ts';
+import { PATIENCE_MS, until } from './until.ts';
 
 export interface Message {
   readonly n: number;
@@ -67,9 +67,13 @@ export class Person {
     return fetch(`${this.sandbox}/sandbox/messages`, { method: 'POST', body: form });
   }
 
-  /** The bot's next message to this person. `answer`: news is passed over. */
-  async hears(withinMs = 20_000, answer = false): Promise<Message> {
-    for (const end = performance.now() + withinMs; performance.now() < end;) {
+  /** The bot's next message to this person. */
+  hears(): Promise<Message> {
+    return this.listens(() => true);
+  }
+
+  private async listens(wanted: (message: Message) => boolean): Promise<Message> {
+    for (const end = performance.now() + PATIENCE_MS; performance.now() < end;) {
       const response = await fetch(
         `${this.sandbox}/sandbox/messages?as=${this.staffId}&in=${this.place}&after=${this.seen ?? 0}&wait=2000`,
       );
@@ -77,9 +81,7 @@ export class Person {
       // In a group the bot calls whom it answers.
       const heard = messages.find(
         (one) =>
-          one.from === 'bot' &&
-          !(answer && NEWS.includes(one.title ?? '')) &&
-          (this.place === 'direct' || one.text?.startsWith(`@${this.staffId}`)),
+          one.from === 'bot' && wanted(one) && (this.place === 'direct' || one.text?.startsWith(`@${this.staffId}`)),
       );
       if (heard) {
         this.seen = heard.n;
@@ -87,13 +89,13 @@ export class Person {
       }
       this.seen = messages.at(-1)?.n ?? this.seen;
     }
-    throw new Error(`${this.staffId} heard nothing within ${withinMs} ms`);
+    throw new Error(`${this.staffId} heard nothing within ${PATIENCE_MS} ms`);
   }
 
-  /** Sends a text and waits for what the bot says to it. */
+  /** Sends a text and waits for what the bot says to it; news is passed over. */
   async says(text: string, msgId?: string): Promise<Message> {
     await this.sends(text, msgId);
-    return this.hears(undefined, true);
+    return this.listens((message) => !NEWS.includes(message.title ?? ''));
   }
 
   /** Everything said in this place so far. */

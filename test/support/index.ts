@@ -1,4 +1,4 @@
 export { clusterUrl, testDatabase, type TestDatabase } from './postgres.ts';
 export { Process, runToEnd } from './process.ts';
 export { specificationOf } from './specification.ts';
-export { until } from './until.ts';
+export { PATIENCE_MS, until } from './until.ts';

@@ -33,7 +33,6 @@ export class Process {
         if (it.ended) throw new Error(`${app} did not start: ${text}`);
         return typeof ready === 'string' ? text.includes(ready) : ready.test(text);
       },
-      60_000,
     );
     return it;
   }

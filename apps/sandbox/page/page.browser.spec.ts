@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, openPage } from '#support/browser';
 import { builtPage, startSandbox, type Sandbox } from '../index.ts';
 
 // The built page in a real browser, against a sandbox of its own: no robot, what a robot would do goes through DingTalk's API.
@@ -11,25 +12,14 @@ const people = [
 let browser: Browser;
 let sandbox: Sandbox;
 let page: Page;
-const faults: string[] = [];
+let faults: string[];
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.TEST_BROWSER!,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
-}, 60_000);
+  browser = await openBrowser();
+});
 afterAll(() => browser?.close());
 
 beforeEach(async () => {
-  faults.length = 0;
   sandbox = await startSandbox({
     port: 0,
     clientId: 'key',
@@ -39,11 +29,7 @@ beforeEach(async () => {
     ownsClock: true,
     pageDir: builtPage,
   });
-  page = await browser.newPage({ viewport: { width: 1280, height: 860 }, locale: 'zh-CN', reducedMotion: 'reduce' });
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (line) => {
-    if (line.type() === 'error') faults.push(line.text());
-  });
+  ({ page, faults } = await openPage(browser, 1280, 860));
 });
 afterEach(async () => {
   await page.close();

@@ -11,7 +11,7 @@ const docker = (...args: string[]) => spawnSync('docker', args, { encoding: 'utf
 
 /** Whether an engine answers, not only its client. */
 export const dockerAnswers = (): boolean =>
-  spawnSync('docker', ['version', '--format', '{{.Server.Version}}'], { stdio: 'ignore', timeout: 10_000 }).status ===
+  spawnSync('docker', ['version', '--format', '{{.Server.Version}}'], { stdio: 'ignore', timeout: 120_000 }).status ===
   0;
 
 /** Kafka in a container named after `dir`, its data in a volume of the same name (the image's user could not write into a folder of ours). */

@@ -26,7 +26,7 @@ const stamp = (folder: string): string => join(folder, 'pom.sha256');
 export const fetched = (): boolean => existsSync(stamp(libs())) && readFileSync(stamp(libs()), 'utf8') === digest();
 
 export const hasMaven = (): boolean =>
-  spawnSync('mvn', ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
+  spawnSync('mvn', ['--version'], { stdio: 'ignore', timeout: 300_000 }).status === 0;
 
 /**
  * The broker's jars, fetched from Maven Central the first time (43 MB). Several processes may ask at once: each fetches

@@ -70,7 +70,7 @@ test('a broker killed with -9 comes back on the same address with what it had ac
   });
   await (await subscription).stop();
   expect(id).toBe('e-1');
-}, 120_000);
+});
 
 test('a broker that dies by itself is told of, with the end of its log', async () => {
   const said: string[] = [];
@@ -81,14 +81,14 @@ test('a broker that dies by itself is told of, with the end of its log', async (
   process.kill(Number(stdout.trim()), 'SIGTERM');
   await until(() => said.length > 0);
   expect(said[0]).toMatch(/^Kafka 意外退出[^]*Kafka Server started/);
-}, 60_000);
+});
 
 test('temporary data are gone after stop', async () => {
   const dir = folder();
   const kafka = await start(dir);
   await kafka.stop();
   expect(existsSync(dir)).toBe(false);
-}, 60_000);
+});
 
 test('a broker that does not start shows the end of its log', async () => {
   const dir = folder();
@@ -98,7 +98,7 @@ test('a broker that does not start shows the end of its log', async () => {
   const failure = await startKafka({ dir, log: () => undefined }).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(KafkaUnavailable);
   expect((failure as Error).message).toMatch(/^Kafka 没有启动成功[^]*Stored node id 7 doesn't match/);
-}, 60_000);
+});
 
 test('a broker does not outlive the process that started it, however that ends', async () => {
   const module = fileURLToPath(new URL('../kafka.ts', import.meta.url));
@@ -113,4 +113,4 @@ test('a broker does not outlive the process that started it, however that ends',
   expect(await brokerAnswers({ brokers: [brokers] })).toBe(true);
   parent.kill('SIGKILL');
   await until(async () => !(await brokerAnswers({ brokers: [brokers] })));
-}, 60_000);
+});

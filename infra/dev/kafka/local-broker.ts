@@ -10,7 +10,7 @@ const JAVA = process.env['JAVA_HOME'] ? join(process.env['JAVA_HOME'], 'bin', 'j
 
 /** The major version of Java, or undefined if there is none. */
 export const javaVersion = (): number | undefined => {
-  const { stderr, status } = spawnSync(JAVA, ['-version'], { encoding: 'utf8', timeout: 30_000 });
+  const { stderr, status } = spawnSync(JAVA, ['-version'], { encoding: 'utf8', timeout: 300_000 });
   const [, major] = /version "(\d+)/.exec(stderr ?? '') ?? [];
   return status === 0 && major ? Number(major) : undefined;
 };
