@@ -1,3 +1,4 @@
+// One connection to DingTalk's Stream gateway, made of the SDK with its own reconnecting switched off.
 import { DWClient, type DWClientDownStream } from 'dingtalk-stream';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
@@ -41,9 +42,9 @@ export interface StreamClientOptions {
 const MISSES = 2;
 
 /**
- * One connection of the SDK, opened once and never reopened. The SDK's reconnecting and keep-alive are off: refused sockets
- * make it double its attempts, and its intervals outlive their connection. Its endpoint call is ours: it has a time limit
- * and says why it was refused. Nothing that arrives can end the process.
+ * One connection of the SDK, opened once and never reopened. The SDK's reconnecting and keep-alive are off: refused
+ * sockets make it double its attempts, and its intervals outlive their connection. Its endpoint call is ours: it has a
+ * time limit and says why it was refused. Nothing that arrives can end the process.
  */
 export class StreamClient extends DWClient {
   /** Settles once, when the connection no longer serves. */

@@ -1,3 +1,5 @@
+// Events as they stand in the ledger, and how they are read from its rows.
+
 /** Who, through what, and because of what an event was recorded. */
 export interface EventMeta {
   readonly actor: { readonly is: 'staff'; readonly staffId: string } | { readonly is: 'system'; readonly name: string };
@@ -47,6 +49,7 @@ interface LedgerRow {
   readonly recorded_at: Date;
 }
 
+/** What is selected of `ledger l` for an event. */
 export const LEDGER_COLUMNS =
   'l.seq, l.organ, l.stream, l.version, l.id, l.type, l.schema_version, l.command, l.data, l.meta, l.recorded_at';
 
