@@ -21,8 +21,8 @@ export const reachable = async (database: Database): Promise<void> => {
 };
 
 /**
- * Runs a process of its own: settings once, logs to standard output, and on SIGTERM or SIGINT a stop that finishes what was
- * taken. If it cannot start it says why in one line and exits with 1.
+ * Runs a process of its own: settings once, logs to standard output, and on SIGTERM or SIGINT a stop that finishes what
+ * was taken. If it cannot start it says why in one line and exits with 1.
  */
 export const runProcess = async (
   part: string,

@@ -170,7 +170,9 @@ const database = async (
   return { url: postgres.url(DATABASE), ...(postgres.place.startsWith(data) ? {} : { elsewhere: postgres.place }) };
 };
 
-/** One token for trying the HTTP interface as 张伟, issued once and kept beside the data; only with the invented bureau. */
+/**
+ * One token for trying the HTTP interface as 张伟, issued once and kept beside the data; only with the invented bureau.
+ */
 const demonstrationToken = async (database: Database, data: string, organ: string, clock: Clock): Promise<string> => {
   const file = join(data, 'demonstration-token');
   const tokens = new AccessTokens(database);

@@ -18,7 +18,10 @@ export interface Card {
   readonly stands: { readonly place: string; readonly n: number }[];
 }
 
-/** Interactive cards. Their layout lives in DingTalk's console, so they show as title, text, fields and the buttons of `msgButtons`. */
+/**
+ * Interactive cards. Their layout lives in DingTalk's console, so they show as title, text, fields and the buttons of
+ * `msgButtons`.
+ */
 export class Cards {
   readonly all = new LimitedMap<string, Card>(2000);
 

@@ -8,7 +8,10 @@ const UNIT_MS: Readonly<Record<string, number>> = {
   S: 1000,
 };
 
-/** The product's clock while it runs with the sandbox: the machine's, moved by whoever tests. It goes on from where it was set. */
+/**
+ * The product's clock while it runs with the sandbox: the machine's, moved by whoever tests. It goes on from where it
+ * was set.
+ */
 export class SandboxClock extends Clock {
   private offsetMs = 0;
 

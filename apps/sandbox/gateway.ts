@@ -52,8 +52,9 @@ interface Delivery {
 }
 
 /**
- * The Stream gateway: tickets for one connection each, frames to a connection chosen by chance, delivery until acknowledged.
- * What nobody is connected to take waits (at most 1,000 frames), so that a robot that restarts misses nothing.
+ * The Stream gateway: tickets for one connection each, frames to a connection chosen by chance, delivery until
+ * acknowledged. What nobody is connected to take waits (at most 1,000 frames), so that a robot that restarts misses
+ * nothing.
  */
 export class Gateway {
   private readonly tickets = new LimitedMap<

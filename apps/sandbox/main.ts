@@ -4,7 +4,10 @@ import { people } from '../seed/people.ts';
 import { runProcess } from '../process.ts';
 import { startSandbox } from './sandbox.ts';
 
-/** The sandbox alone, for a bot in another process: its credentials are the bot's, or `sandbox-key` and `sandbox-secret`. */
+/**
+ * The sandbox alone, for a bot in another process: its credentials are the bot's, or `sandbox-key` and
+ * `sandbox-secret`.
+ */
 await runProcess('sandbox', async (settings, log) => {
   const sandbox = await startSandbox({
     host: settings.HOST,

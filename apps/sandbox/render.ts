@@ -83,7 +83,10 @@ const webhookPart = (body: Readonly<Record<string, unknown>>): ReturnType<typeof
 const Param = z.record(z.string(), z.string());
 const FILE_TYPES = ['xlsx', 'pdf', 'zip', 'rar', 'doc', 'docx'];
 
-/** What a robot template (`msgKey`, `msgParam`) looks like to the person; undefined if DingTalk knows no such template or a part is missing. */
+/**
+ * What a robot template (`msgKey`, `msgParam`) looks like to the person; undefined if DingTalk knows no such template
+ * or a part is missing.
+ */
 export const saidByTemplate = (
   msgKey: string,
   msgParam: string,

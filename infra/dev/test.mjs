@@ -1,5 +1,5 @@
-// Runs the tests: rules, real PostgreSQL, guards, scenarios, a real Kafka, a real browser. What cannot be run here is said
-// in one line; with CI=true that is a failure. Arguments are passed on to Jest.
+// Runs the tests: rules, real PostgreSQL, guards, scenarios, a real Kafka, a real browser. What cannot be run here is
+// said in one line; with CI=true that is a failure. Arguments are passed on to Jest.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

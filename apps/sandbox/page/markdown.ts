@@ -132,7 +132,9 @@ export const plainText = (markdown: string): string => {
 
 const SAYING = /^dtmd:\/\/dingtalkclient\/sendMessage\?content=(.*)$/;
 
-/** What the person says by tapping a link; undefined if it is an address. The host is lower case, as in the real client. */
+/**
+ * What the person says by tapping a link; undefined if it is an address. The host is lower case, as in the real client.
+ */
 export const saysOf = (url: string): string | undefined => {
   const content = SAYING.exec(url)?.[1];
   try {
