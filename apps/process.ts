@@ -1,3 +1,4 @@
+// What every process of a real installation does alike: start, say why it cannot, stop in order.
 import { readSettings, WrongSetting, type Settings } from '#infra/config';
 import type { Database } from '#infra/database';
 import { answering, openLog, type Logger } from '#infra/operations';

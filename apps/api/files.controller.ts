@@ -1,3 +1,4 @@
+// Files over HTTP.
 import { Controller, Get, Headers, HttpCode, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CaseFiles } from '#cases';

@@ -1,3 +1,4 @@
+// The HTTP interface as a process of its own.
 import { join, resolve } from 'node:path';
 import { Database } from '#infra/database';
 import { Ledger } from '#infra/events';

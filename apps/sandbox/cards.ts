@@ -1,3 +1,4 @@
+// Interactive cards, shown and pressed.
 import { buttonOf, type Button, type Chat, type Said } from './chat.ts';
 import type { Gateway } from './gateway.ts';
 import { LimitedMap } from './limited-map.ts';

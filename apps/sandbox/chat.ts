@@ -1,3 +1,4 @@
+// What is said, where, and who has seen it.
 import { EventEmitter, once } from 'node:events';
 import type { SandboxClock } from './clock.ts';
 import type { FileLink } from './file-store.ts';

@@ -1,3 +1,4 @@
+// A clock that can be moved, to see what happens on a later day.
 import { Clock, type Instant } from '#kernel';
 
 const UNIT_MS: Readonly<Record<string, number>> = {

@@ -1,3 +1,4 @@
+// Files of the chat, in memory.
 import { randomUUID } from 'node:crypto';
 
 export interface StoredFile {

@@ -1,3 +1,4 @@
+// DingTalk's Stream gateway, with its faults.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';

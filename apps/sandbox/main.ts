@@ -1,3 +1,4 @@
+// The sandbox as a process of its own.
 import { builtPage } from './built-page.ts';
 import { bureau } from '../seed/bureau.ts';
 import { people } from '../seed/people.ts';

@@ -1,3 +1,4 @@
+// Enrols the invented bureau.
 import { Counter, type AnyCommand } from '#infra/commands';
 import { Positions } from '#infra/events';
 import { SeatMember } from '#decisions';

@@ -1,3 +1,4 @@
+// The worker as a process of its own.
 import { Database } from '#infra/database';
 import { answering, Metrics, serveOperations } from '#infra/operations';
 import { Ledger } from '#infra/events';

@@ -1,3 +1,4 @@
+// Hears from the sandbox what has changed.
 import { ref } from 'vue';
 
 /** What changed, as the sandbox names it; `all` after a connection was made anew. */

@@ -6,6 +6,7 @@ export type Inline =
   | { readonly is: 'link'; readonly url: string; readonly inside: readonly Inline[] }
   | { readonly is: 'image'; readonly url: string; readonly alt: string };
 
+/** A piece of a message that stands by itself. */
 export type Block =
   | { readonly is: 'paragraph'; readonly inside: readonly Inline[] }
   | { readonly is: 'heading'; readonly level: number; readonly inside: readonly Inline[] }
@@ -17,8 +18,12 @@ export type Block =
       readonly items: readonly (readonly Inline[])[];
     };
 
-const SPAN =
-  /!\[([^\]\n]*)\]\(([^\s()]*)\)|\[([^\]\n]+)\]\(([^\s()]*)\)|\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)|\*(?=[^\s*])([^*\n]*[^\s*])\*/s;
+const IMAGE = /!\[([^\]\n]*)\]\(([^\s()]*)\)/;
+const LINK = /\[([^\]\n]+)\]\(([^\s()]*)\)/;
+const BOLD = /\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)/;
+const ITALIC = /\*(?=[^\s*])([^*\n]*[^\s*])\*/;
+/** Any of them, with their groups in this order; bold may go over several lines. */
+const SPAN = new RegExp([IMAGE, LINK, BOLD, ITALIC].map(({ source }) => source).join('|'), 's');
 
 const text = (said: string): readonly Inline[] =>
   // Two spaces before the end of a line break it, as on every client; a bare end of line is a space.
