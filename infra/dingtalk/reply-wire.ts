@@ -57,7 +57,7 @@ const cardTemplate = ({ title, text: above, buttons }: Card): RobotTemplate => {
   const text = `${above}\n\n${hintFor(buttons)}`;
   if (buttons.length === 1)
     return { msgKey: 'sampleActionCard', msgParam: { title, text, ...singleButton(buttons[0]!) } };
-  const fields = buttons.flatMap((button, index) => [
+  const fields = buttons.flatMap((button, index): readonly (readonly [string, string])[] => [
     [`actionTitle${index + 1}`, button.title],
     [`actionURL${index + 1}`, sayingLink(button.says)],
   ]);

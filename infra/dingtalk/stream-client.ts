@@ -6,6 +6,7 @@ import { exchange } from './exchange.ts';
 import { quietSdk } from './sdk-console.ts';
 import type { DingTalkSettings } from './settings.ts';
 
+/** The topics a connection may subscribe to. */
 export const ROBOT_MESSAGES = '/v1.0/im/bot/messages/get';
 export const CARD_CALLBACKS = '/v1.0/card/instances/callback';
 
@@ -26,6 +27,7 @@ interface Inside {
 
 const Endpoint = z.object({ endpoint: z.string().regex(/^wss?:/), ticket: z.string().min(1) });
 
+/** What to connect with, and who takes what arrives. */
 export interface StreamClientOptions {
   readonly settings: DingTalkSettings;
   readonly topics: readonly string[];

@@ -1,6 +1,7 @@
 // Several workers that share the work of one queue.
 import type { Log } from './log.ts';
 
+/** How many workers, and how often they look. */
 export interface WorkersOptions {
   /** What one piece of work is called in the log. */
   readonly name: string;

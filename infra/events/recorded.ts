@@ -53,6 +53,7 @@ interface LedgerRow {
 export const LEDGER_COLUMNS =
   'l.seq, l.organ, l.stream, l.version, l.id, l.type, l.schema_version, l.command, l.data, l.meta, l.recorded_at';
 
+/** An event, from its row. */
 export const recorded = (row: LedgerRow): RecordedEvent => ({
   seq: row.seq,
   organ: row.organ,
@@ -67,6 +68,7 @@ export const recorded = (row: LedgerRow): RecordedEvent => ({
   recordedAt: row.recorded_at.toISOString(),
 });
 
+/** An event with its position, from its row. */
 export const sequenced = (row: LedgerRow & { readonly position: string }): SequencedEvent => ({
   ...recorded(row),
   position: row.position,

@@ -44,8 +44,8 @@ export const pdfWords = async (bytes: Uint8Array): Promise<string> => {
   };
   const watch = setInterval(() => void endIfOutgrown(), WATCH_MS);
   worker.on('message', resolve);
-  worker.on('error', (error: NodeJS.ErrnoException) =>
-    reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FileFault('overfull') : error),
+  worker.on('error', (error) =>
+    reject((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FileFault('overfull') : error),
   );
   worker.on('exit', () => reject(new Error('The thread that read a PDF ended without an answer')));
   try {

@@ -35,4 +35,5 @@ export const logFile = async (path: string): Promise<DestinationStream> => {
   await once(file, 'ready');
   return file;
 };
+/** pino's logger; the facts come first, the sentence second. */
 export type { Logger };
