@@ -1,3 +1,4 @@
+// Holds everything that is said against the marks of state secrets.
 import { Inject, Injectable } from '@nestjs/common';
 import { Screen } from '#infra/commands';
 import type { CommandContext, Refusal } from '#kernel';

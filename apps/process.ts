@@ -1,3 +1,4 @@
+// What every process of a real installation does alike: start, say why it cannot, stop in order.
 import { readSettings, WrongSetting, type Settings } from '#infra/config';
 import type { Database } from '#infra/database';
 import { answering, openLog, type Logger } from '#infra/operations';
@@ -21,8 +22,8 @@ export const reachable = async (database: Database): Promise<void> => {
 };
 
 /**
- * Runs a process of its own: settings once, logs to standard output, and on SIGTERM or SIGINT a stop that finishes what was
- * taken. If it cannot start it says why in one line and exits with 1.
+ * Runs a process of its own: settings once, logs to standard output, and on SIGTERM or SIGINT a stop that finishes what
+ * was taken. If it cannot start it says why in one line and exits with 1.
  */
 export const runProcess = async (
   part: string,

@@ -1,3 +1,4 @@
+// The HTTP interface: one controller for all commands, one for all queries, and files.
 import fastifyMultipart from '@fastify/multipart';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -25,6 +26,7 @@ class ApiModule {
   }
 }
 
+/** Where to listen, and what is watched. */
 export interface ApiOptions {
   readonly host: string;
   readonly port: number;

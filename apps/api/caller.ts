@@ -1,3 +1,4 @@
+// Who stands behind an HTTP request.
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessTokens, problem, ProblemException } from '#infra/http';
 import { Directory } from '#directory';

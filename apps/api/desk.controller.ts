@@ -1,3 +1,4 @@
+// Commands and queries over HTTP, and how their refusals are told.
 import {
   Body,
   Controller,

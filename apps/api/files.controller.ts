@@ -1,3 +1,4 @@
+// Files over HTTP.
 import { Controller, Get, Headers, HttpCode, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { look, FileStore } from '#infra/files';
@@ -11,7 +12,10 @@ import { Callers } from './caller.ts';
 const refuse = (status: number, code: string, title: string, detail: string) =>
   new ProblemException(problem(status, code, title, detail));
 
-/** Files: sent in before the command they belong to names them, and fetched by their digest by whoever may see what they belong to. */
+/**
+ * Files: sent in before the command they belong to names them, and fetched by their digest by whoever may see what they
+ * belong to.
+ */
 @Controller('v1/files')
 export class FilesController {
   constructor(

@@ -1,3 +1,4 @@
+// How the process fares, for whoever watches it.
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Metrics, readiness, type Check, type Report } from '#infra/operations';

@@ -1,3 +1,4 @@
+// The HTTP interface as a process of its own.
 import '#infra/node-version';
 import { join, resolve } from 'node:path';
 import { Database } from '#infra/database';

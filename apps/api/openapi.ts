@@ -1,3 +1,4 @@
+// The description of the HTTP interface, for those who program against it.
 import { z } from 'zod';
 import { inputSchema, type AnyCommand, type QueryType } from '#infra/commands';
 import { FileRef, ROLES } from '#kernel';
@@ -57,107 +58,13 @@ export const openApi = (commands: readonly AnyCommand[], queries: readonly Query
   },
   security: [{ token: [] }],
   paths: {
-    '/v1/files': {
-      post: {
-        operationId: 'files.send',
-        summary: '上传文件',
-        tags: ['files'],
-        description: '先上传，再把返回的内容填入命令的材料字段。20 MB 以内；带密级标志的文件不收。',
-        requestBody: {
-          required: true,
-          content: {
-            'multipart/form-data': {
-              schema: {
-                type: 'object',
-                required: ['file'],
-                properties: { file: { type: 'string', format: 'binary' } },
-              },
-            },
-          },
-        },
-        responses: answers(FileRef),
-      },
-    },
-    '/v1/files/{sha256}': {
-      get: {
-        operationId: 'files.fetch',
-        summary: '下载文件',
-        tags: ['files'],
-        description: '本单位的文件，按内容的 SHA-256。',
-        parameters: [
-          { name: 'sha256', in: 'path', required: true, schema: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
-        ],
-        responses: {
-          200: {
-            description: '文件',
-            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-          },
-          401: refusal('没有令牌或令牌无效'),
-          404: refusal('没有这个文件'),
-        },
-      },
-    },
+    '/v1/files': { post: SEND_FILE },
+    '/v1/files/{sha256}': { get: FETCH_FILE },
     ...Object.fromEntries(
-      commands.map(({ declaration: it }) => [
-        pathOf(it.name),
-        {
-          post: {
-            operationId: it.name,
-            summary: it.title,
-            tags: [it.name.split('.')[0]],
-            description: roles(it.may.roles),
-            parameters: [
-              {
-                name: 'Idempotency-Key',
-                in: 'header',
-                required: false,
-                schema: { type: 'string', maxLength: 100 },
-                description: '请求编号：同一编号重复提交只记录一次，返回第一次的结果',
-              },
-            ],
-            requestBody: {
-              required: true,
-              content: { 'application/json': { schema: schemaOf(inputSchema(it.input), 'input') } },
-            },
-            responses: answers(it.answer),
-          },
-        },
-      ]),
+      commands.map(({ declaration }) => [pathOf(declaration.name), { post: commandOperation(declaration) }]),
     ),
     ...Object.fromEntries(
-      queries.map(({ declaration: it }) => [
-        pathOf(it.name),
-        {
-          get: {
-            operationId: it.name,
-            summary: it.title,
-            tags: [it.name.split('.')[0]],
-            description: roles(it.may.roles),
-            parameters: [
-              ...Object.entries((schemaOf(it.input, 'input').properties ?? {}) as Record<string, Json>).map(
-                ([name, schema]) => ({ name, in: 'query', required: false, schema }),
-              ),
-              {
-                name: 'Ledger-Seq',
-                in: 'header',
-                required: false,
-                schema: { type: 'string' },
-                description: '命令返回的序号：等到读到它再回答',
-              },
-            ],
-            responses:
-              it.gives === 'file'
-                ? {
-                    ...answers(z.unknown()),
-                    200: {
-                      description: '文件',
-                      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-                    },
-                  }
-                : answers(it.answer),
-          },
-        },
-      ]),
+      queries.map(({ declaration }) => [pathOf(declaration.name), { get: queryOperation(declaration) }]),
     ),
   },
   components: {
@@ -165,3 +72,85 @@ export const openApi = (commands: readonly AnyCommand[], queries: readonly Query
     schemas: { Problem: schemaOf(PROBLEM, 'output') },
   },
 });
+
+const FILE: Json = {
+  description: '文件',
+  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+};
+
+const SEND_FILE: Json = {
+  operationId: 'files.send',
+  summary: '上传文件',
+  tags: ['files'],
+  description: '先上传，再把返回的内容填入命令的材料字段。20 MB 以内；带密级标志的文件不收。',
+  requestBody: {
+    required: true,
+    content: {
+      'multipart/form-data': {
+        schema: {
+          type: 'object',
+          required: ['file'],
+          properties: { file: { type: 'string', format: 'binary' } },
+        },
+      },
+    },
+  },
+  responses: answers(FileRef),
+};
+
+const FETCH_FILE: Json = {
+  operationId: 'files.fetch',
+  summary: '下载文件',
+  tags: ['files'],
+  description: '本单位的文件，按内容的 SHA-256。',
+  parameters: [{ name: 'sha256', in: 'path', required: true, schema: { type: 'string', pattern: '^[0-9a-f]{64}$' } }],
+  responses: {
+    200: FILE,
+    401: refusal('没有令牌或令牌无效'),
+    404: refusal('没有这个文件'),
+  },
+};
+
+const commandOperation = (it: AnyCommand['declaration']): Json => ({
+  operationId: it.name,
+  summary: it.title,
+  tags: [it.name.split('.')[0]],
+  description: roles(it.may.roles),
+  parameters: [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      schema: { type: 'string', maxLength: 100 },
+      description: '请求编号：同一编号重复提交只记录一次，返回第一次的结果',
+    },
+  ],
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: schemaOf(inputSchema(it.input), 'input') } },
+  },
+  responses: answers(it.answer),
+});
+
+const queryOperation = (it: QueryType['declaration']): Json => ({
+  operationId: it.name,
+  summary: it.title,
+  tags: [it.name.split('.')[0]],
+  description: roles(it.may.roles),
+  parameters: [
+    ...queryParameters(it),
+    {
+      name: 'Ledger-Seq',
+      in: 'header',
+      required: false,
+      schema: { type: 'string' },
+      description: '命令返回的序号：等到读到它再回答',
+    },
+  ],
+  responses: it.gives === 'file' ? { ...answers(z.unknown()), 200: FILE } : answers(it.answer),
+});
+
+const queryParameters = ({ input }: QueryType['declaration']): readonly Json[] => {
+  const { properties = {} } = schemaOf(input, 'input') as { readonly properties?: Record<string, Json> };
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+};

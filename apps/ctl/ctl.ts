@@ -1,8 +1,9 @@
+// The operator's tool: upgrade the database, issue tokens, rebuild registers, release what is parked.
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { Database, migrate } from '#infra/database';
 import { rebuild, release, releaseFeed, type Reader } from '#infra/events';
-import { AccessTokens, type Bearer } from '#infra/http';
+import { AccessTokens, type Bearer, type TokenLine } from '#infra/http';
 import { ledgerState } from '#infra/operations';
 import { ROLES, type Role } from '#kernel';
 import { migrations, rooms } from '#rooms';
@@ -19,6 +20,7 @@ const USAGE = `用法：ctl <命令>
   rebuild <读者>                       从头重建一个读者的台账（运行中进行，期间照常查询）
   release <读者> <流>                  放行一个停放的流`;
 
+/** Where a command line is carried out, and where its answer goes. */
 export interface CtlOptions {
   /** A login that owns the database or may act as the roles. */
   readonly url: string;
@@ -47,16 +49,7 @@ export const ctl = async (words: readonly string[], options: CtlOptions): Promis
     case 'rebuild':
       return rebuildNamed(readerNamed(rest[0]), options);
     case 'release':
-      return withDatabase(options, 'zhengheng_worker', async (database) => {
-        const [reader, stream] = rest;
-        if (!stream) throw new Misuse(USAGE);
-        if (reader === RELAY) {
-          if (!(await releaseFeed(database, RELAY, options.organ, stream)))
-            throw new Misuse('这个流没有停放：请用 ledger 查看。');
-          return options.print('已放行，将从停放处重新发布；订阅方按事件编号去重。');
-        }
-        options.print(`已放行，补读 ${await release(database, readerNamed(reader), options.organ, stream)} 个事件。`);
-      });
+      return withDatabase(options, 'zhengheng_worker', (database) => released(rest, database, options));
     default:
       throw new Misuse(USAGE);
   }
@@ -83,6 +76,19 @@ const readerNamed = (name: string | undefined): Reader => {
   return found;
 };
 
+const released = async (
+  [reader, stream]: readonly string[],
+  database: Database,
+  { organ, print }: CtlOptions,
+): Promise<void> => {
+  if (!stream) throw new Misuse(USAGE);
+  if (reader === RELAY) {
+    if (!(await releaseFeed(database, RELAY, organ, stream))) throw new Misuse('这个流没有停放：请用 ledger 查看。');
+    return print('已放行，将从停放处重新发布；订阅方按事件编号去重。');
+  }
+  print(`已放行，补读 ${await release(database, readerNamed(reader), organ, stream)} 个事件。`);
+};
+
 const rebuildNamed = async (reader: Reader, options: CtlOptions): Promise<void> => {
   const owner = new pg.Client({ connectionString: options.url });
   await owner.connect();
@@ -106,17 +112,7 @@ const token = async ([verb, ...rest]: readonly string[], tokens: AccessTokens, o
       return options.print(`已签发令牌 ${id}（只显示这一次，请妥善保存）：\n${text}`);
     }
     case 'list':
-      for (const { id, bearer, issuedAt, revokedAt } of await tokens.list(options.organ))
-        options.print(
-          [
-            id,
-            bearer.is === 'staff'
-              ? `人员 ${bearer.staffId}`
-              : `系统 ${bearer.name}（${bearer.roles.map((one) => ROLES[one as Role] ?? one).join('、')}）`,
-            `签发 ${issuedAt}`,
-            revokedAt ? `已吊销 ${revokedAt}` : '有效',
-          ].join('  '),
-        );
+      for (const line of await tokens.list(options.organ)) options.print(lineOf(line));
       return;
     case 'revoke': {
       if (!rest[0] || !(await tokens.revoke(options.organ, rest[0], options.now())))
@@ -126,6 +122,14 @@ const token = async ([verb, ...rest]: readonly string[], tokens: AccessTokens, o
     default:
       throw new Misuse(USAGE);
   }
+};
+
+const lineOf = ({ id, bearer, issuedAt, revokedAt }: TokenLine): string =>
+  [id, nameOf(bearer), `签发 ${issuedAt}`, revokedAt ? `已吊销 ${revokedAt}` : '有效'].join('  ');
+
+const nameOf = (bearer: Bearer): string => {
+  if (bearer.is === 'staff') return `人员 ${bearer.staffId}`;
+  return `系统 ${bearer.name}（${bearer.roles.map((role) => ROLES[role as Role] ?? role).join('、')}）`;
 };
 
 const bearerFrom = (words: readonly string[]): Bearer => {

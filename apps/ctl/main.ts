@@ -1,3 +1,4 @@
+// The operator's tool as a command line.
 import '#infra/node-version';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

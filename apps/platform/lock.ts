@@ -1,3 +1,4 @@
+// One data folder, one process.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,9 +1,11 @@
+// What `npm start` runs, and what it says to the person who ran it.
 import '#infra/node-version';
 import { readSettings, WrongSetting } from '#infra/config';
 import { DatabaseUnavailable } from '#infra/dev';
 import { FolderUnavailable } from './lock.ts';
 import { startPlatform, type Running } from './platform.ts';
 
+/** Why it could not start, and what to do, in one line. */
 const clearly = (error: unknown): string => {
   const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
   if (error instanceof WrongSetting || error instanceof DatabaseUnavailable || error instanceof FolderUnavailable)
@@ -15,6 +17,25 @@ const clearly = (error: unknown): string => {
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
     return '数据库没有应答：请检查 DATABASE_URL 与数据库是否已启动。';
   return `启动失败：${message}`;
+};
+
+const welcome = (it: Running): string =>
+  [
+    '',
+    '政衡已就绪',
+    chatLine(it),
+    `  接口说明    ${it.api}/docs`,
+    ...(it.token ? [`  演示令牌    ${it.token}（身份：张伟）`] : []),
+    `  数据目录    ${it.data}（日志 ${it.log}）`,
+    ...(it.database ? [`  数据库      ${it.database}（数据库用户进不了数据目录，故在此）`] : []),
+    '  停止        按 Ctrl-C',
+    '',
+  ].join('\n');
+
+const chatLine = ({ chatPage, disconnected }: Running): string => {
+  if (chatPage) return `  聊天页面    ${chatPage}/`;
+  if (disconnected === undefined) return '  聊天        已连接钉钉';
+  return `  聊天        尚未连接钉钉：${disconnected}（会继续尝试）`;
 };
 
 let running: Running | undefined;
@@ -40,21 +61,5 @@ const starting = (async () => {
     process.exit(1);
   }
   if (stopping) return;
-  console.log(
-    [
-      '',
-      '政衡已就绪',
-      ...(running.chatPage
-        ? [`  聊天页面    ${running.chatPage}/`]
-        : [
-            `  聊天        ${running.disconnected === undefined ? '已连接钉钉' : `尚未连接钉钉：${running.disconnected}（会继续尝试）`}`,
-          ]),
-      `  接口说明    ${running.api}/docs`,
-      ...(running.token ? [`  演示令牌    ${running.token}（身份：张伟）`] : []),
-      `  数据目录    ${running.data}（日志 ${running.log}）`,
-      ...(running.database ? [`  数据库      ${running.database}（数据库用户进不了数据目录，故在此）`] : []),
-      '  停止        按 Ctrl-C',
-      '',
-    ].join('\n'),
-  );
+  console.log(welcome(running));
 })();

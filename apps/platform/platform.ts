@@ -1,3 +1,4 @@
+// The whole product in one process.
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -8,23 +9,25 @@ import { startPostgres } from '#infra/dev';
 import { Ledger, Positions } from '#infra/events';
 import { FileStore } from '#infra/files';
 import { AccessTokens } from '#infra/http';
-import { answering, logFile, Metrics, openLog } from '#infra/operations';
+import { answering, logFile, Metrics, openLog, type Logger } from '#infra/operations';
 import { Counter } from '#infra/commands';
 import type { Clock } from '#kernel';
 import { migrations } from '#rooms';
 import { startApi } from '../api/api.ts';
-import { Bot } from '../bot/bot.ts';
+import { Bot, type BotOptions } from '../bot/bot.ts';
 import { BotModule } from '../bot/bot.module.ts';
 import { Reception } from '../bot/reception.ts';
 import { SystemClock, type House } from '../house.module.ts';
-import { builtPage, startSandbox } from '../sandbox/index.ts';
+import { builtPage, startSandbox, type Sandbox } from '../sandbox/index.ts';
 import { bureau } from '../seed/bureau.ts';
 import { enrolBureau } from '../seed/enrol.ts';
 import { people } from '../seed/people.ts';
 import { Worker } from '../worker/worker.ts';
 import { takeFolder } from './lock.ts';
 
+/** What `npm start` tells the person: addresses, folders, and how to stop it all. */
 export interface Running {
+  /** undefined with a real DingTalk. */
   readonly chatPage: string | undefined;
   /** Why DingTalk is not connected, if it is not. */
   readonly disconnected: string | undefined;
@@ -67,79 +70,32 @@ export const startPlatform = async (settings: Settings): Promise<Running> => {
 const start = async (settings: Settings, started: Started): Promise<Running> => {
   const data = resolve(settings.DATA_DIR);
   started.add(takeFolder(data));
-  const sandboxed = settings.DINGTALK_CLIENT_ID === '';
-  const dingtalk = sandboxed
-    ? { ...settings, DINGTALK_CLIENT_ID: 'sandbox', DINGTALK_CLIENT_SECRET: randomBytes(16).toString('hex') }
-    : settings;
-  const sandbox = sandboxed
-    ? await startSandbox({
-        host: settings.HOST,
-        port: settings.SANDBOX_PORT,
-        clientId: dingtalk.DINGTALK_CLIENT_ID,
-        clientSecret: dingtalk.DINGTALK_CLIENT_SECRET,
-        pageDir: builtPage,
-        people,
-        groups: bureau.groups,
-        corpName: bureau.name,
-        ownsClock: true,
-      })
-    : undefined;
-  if (sandbox) started.add(() => sandbox.close());
+  const { application, sandbox } = await dingtalkFor(settings, started);
   const clock: Clock = sandbox?.clock ?? new SystemClock();
-  const log = openLog(undefined, settings.LOG_LEVEL, await logFile(join(data, 'logs', 'zhengheng.log')));
+  const logPath = join(data, 'logs', 'zhengheng.log');
+  const log = openLog(undefined, settings.LOG_LEVEL, await logFile(logPath));
 
   const { url, elsewhere } = await database(settings, data, started);
   await migrate(url, migrations);
-  const app = new Database({ url, role: 'zhengheng_app', max: 40, name: 'zhengheng app' });
-  started.add(() => app.close());
-  const following = new Database({ url, role: 'zhengheng_worker', max: 10, name: 'zhengheng worker' });
-  started.add(() => following.close());
-  const files = new FileStore(join(data, 'files'), app);
-  await files.sweep();
-  const house: House = {
-    database: app,
-    ledger: new Ledger(app),
-    clock,
-    files,
-    metrics: new Metrics(log.child({ part: 'api' })),
-    log: log.child({ part: 'api' }),
-  };
-  const worker = new Worker({
-    url,
-    database: following,
-    application: app,
-    clock,
-    brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''),
-    log: log.child({ part: 'worker' }),
-    metrics: house.metrics,
-    ledger: house.ledger,
-  });
-  worker.start();
-  started.add(() => worker.stop());
-
+  const house = await houseOver(url, data, clock, log, started);
+  const worker = startWorker(settings, url, house, log, started);
   const bot = new Bot({
     organ: settings.ORGAN,
-    database: app,
-    files,
+    database: house.database,
+    files: house.files,
     metrics: house.metrics,
     log: log.child({ part: 'bot' }),
-    dingtalk: {
-      clientId: dingtalk.DINGTALK_CLIENT_ID,
-      clientSecret: dingtalk.DINGTALK_CLIENT_SECRET,
-      robotCode: dingtalk.DINGTALK_ROBOT_CODE,
-      apiBase: sandbox?.url ?? settings.DINGTALK_API_BASE,
-      oapiBase: sandbox?.url ?? settings.DINGTALK_OAPI_BASE,
-    },
+    dingtalk: application,
   });
   const { app: api, url: apiUrl } = await startApi(house, {
     host: settings.HOST,
     port: settings.API_PORT,
-    checks: [answering(app), ...worker.checks, bot.check],
+    checks: [answering(house.database), ...worker.checks, bot.check],
     parts: [BotModule],
   });
   started.add(() => api.close());
-  const seeded = settings.ORGAN === bureau.organ && sandboxed;
-  if (seeded) await enrolBureau(api.get(Counter), api.get(Positions), clock);
+  const isInvented = settings.ORGAN === bureau.organ && sandbox !== undefined;
+  if (isInvented) await enrolBureau(api.get(Counter), api.get(Positions), clock);
   await bot.start(api.get(Reception, { strict: false }));
   started.add(() => bot.stop());
   return {
@@ -148,12 +104,79 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
     api: apiUrl,
     data,
     database: elsewhere,
-    log: join(data, 'logs', 'zhengheng.log'),
-    token: seeded ? await demonstrationToken(app, data, settings.ORGAN, clock) : undefined,
+    log: logPath,
+    token: isInvented ? await demonstrationToken(house.database, data, settings.ORGAN, clock) : undefined,
     stop: () => started.stop(),
   };
 };
 
+/** The DingTalk application that was set; else a sandbox, with credentials made for this run. */
+const dingtalkFor = async (
+  settings: Settings,
+  started: Started,
+): Promise<{ readonly application: BotOptions['dingtalk']; readonly sandbox?: Sandbox }> => {
+  const robotCode = settings.DINGTALK_ROBOT_CODE;
+  if (settings.DINGTALK_CLIENT_ID !== '')
+    return {
+      application: {
+        clientId: settings.DINGTALK_CLIENT_ID,
+        clientSecret: settings.DINGTALK_CLIENT_SECRET,
+        robotCode,
+        apiBase: settings.DINGTALK_API_BASE,
+        oapiBase: settings.DINGTALK_OAPI_BASE,
+      },
+    };
+  const credentials = { clientId: 'sandbox', clientSecret: randomBytes(16).toString('hex') };
+  const sandbox = await startSandbox({
+    ...credentials,
+    host: settings.HOST,
+    port: settings.SANDBOX_PORT,
+    pageDir: builtPage,
+    people,
+    groups: bureau.groups,
+    corpName: bureau.name,
+    ownsClock: true,
+  });
+  started.add(() => sandbox.close());
+  return { sandbox, application: { ...credentials, robotCode, apiBase: sandbox.url, oapiBase: sandbox.url } };
+};
+
+/** What takes commands: the application's connections, the ledger and the files. */
+const houseOver = async (url: string, data: string, clock: Clock, log: Logger, started: Started): Promise<House> => {
+  const app = new Database({ url, role: 'zhengheng_app', max: 40, name: 'zhengheng app' });
+  started.add(() => app.close());
+  const files = new FileStore(join(data, 'files'), app);
+  await files.sweep();
+  return {
+    database: app,
+    ledger: new Ledger(app),
+    clock,
+    files,
+    metrics: new Metrics(log.child({ part: 'api' })),
+    log: log.child({ part: 'api' }),
+  };
+};
+
+/** What follows the ledger, on connections of its own. */
+const startWorker = (settings: Settings, url: string, house: House, log: Logger, started: Started): Worker => {
+  const following = new Database({ url, role: 'zhengheng_worker', max: 10, name: 'zhengheng worker' });
+  started.add(() => following.close());
+  const worker = new Worker({
+    url,
+    database: following,
+    application: house.database,
+    clock: house.clock,
+    brokers: settings.KAFKA_BROKERS.split(',').filter((broker) => broker !== ''),
+    log: log.child({ part: 'worker' }),
+    metrics: house.metrics,
+    ledger: house.ledger,
+  });
+  worker.start();
+  started.add(() => worker.stop());
+  return worker;
+};
+
+/** The database that was set, else an embedded one. */
 const database = async (
   settings: Settings,
   data: string,
@@ -170,7 +193,9 @@ const database = async (
   return { url: postgres.url(DATABASE), ...(postgres.place.startsWith(data) ? {} : { elsewhere: postgres.place }) };
 };
 
-/** One token for trying the HTTP interface as 张伟, issued once and kept beside the data; only with the invented bureau. */
+/**
+ * One token for trying the HTTP interface as 张伟, issued once and kept beside the data; only with the invented bureau.
+ */
 const demonstrationToken = async (database: Database, data: string, organ: string, clock: Clock): Promise<string> => {
   const file = join(data, 'demonstration-token');
   const tokens = new AccessTokens(database);

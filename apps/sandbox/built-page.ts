@@ -1,3 +1,4 @@
+// The chat page as the build leaves it.
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 

@@ -1,3 +1,4 @@
+// Interactive cards, shown and pressed.
 import { buttonOf, type Button, type Chat, type Said } from './chat.ts';
 import type { Gateway } from './gateway.ts';
 import { LimitedMap } from './limited-map.ts';
@@ -18,7 +19,10 @@ export interface Card {
   readonly stands: { readonly place: string; readonly n: number }[];
 }
 
-/** Interactive cards. Their layout lives in DingTalk's console, so they show as title, text, fields and the buttons of `msgButtons`. */
+/**
+ * Interactive cards. Their layout lives in DingTalk's console, so they show as title, text, fields and the buttons of
+ * `msgButtons`.
+ */
 export class Cards {
   readonly all = new LimitedMap<string, Card>(2000);
 

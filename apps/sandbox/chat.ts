@@ -1,3 +1,4 @@
+// What is said, where, and who has seen it.
 import { EventEmitter, once } from 'node:events';
 import type { SandboxClock } from './clock.ts';
 import type { FileLink } from './file-store.ts';
@@ -113,7 +114,10 @@ export class Chat {
 
 const DTMD = /^dtmd:\/\/dingtalkclient\/sendMessage\?content=([^\s)]*)$/;
 
-/** A link as a client follows it: words to say, or an address. The host of dtmd must be lower case, as in the real client. */
+/**
+ * A link as a client follows it: words to say, or an address. The host of dtmd must be lower case, as in the real
+ * client.
+ */
 export const buttonOf = (title: string, url: string): Button => {
   const said = DTMD.exec(url)?.[1];
   try {

@@ -1,3 +1,4 @@
+// A clock that can be moved, to see what happens on a later day.
 import { Clock, type Instant } from '#kernel';
 
 const UNIT_MS: Readonly<Record<string, number>> = {
@@ -8,7 +9,10 @@ const UNIT_MS: Readonly<Record<string, number>> = {
   S: 1000,
 };
 
-/** The product's clock while it runs with the sandbox: the machine's, moved by whoever tests. It goes on from where it was set. */
+/**
+ * The product's clock while it runs with the sandbox: the machine's, moved by whoever tests. It goes on from where it
+ * was set.
+ */
 export class SandboxClock extends Clock {
   private offsetMs = 0;
 

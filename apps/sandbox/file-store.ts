@@ -1,3 +1,4 @@
+// Files of the chat, in memory.
 import { randomUUID } from 'node:crypto';
 
 export interface StoredFile {
@@ -18,7 +19,10 @@ export interface FileLink {
 
 const MOST_BYTES = 512 * 1024 * 1024;
 
-/** Files people and the robot sent, in memory; above 512 MB the oldest go. An id is also the download code and, with `@`, the media id. */
+/**
+ * Files people and the robot sent, in memory; above 512 MB the oldest go. An id is also the download code and, with
+ * `@`, the media id.
+ */
 export class FileStore {
   private readonly files = new Map<string, StoredFile>();
   private held = 0;

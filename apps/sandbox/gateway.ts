@@ -1,3 +1,4 @@
+// DingTalk's Stream gateway, with its faults.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -52,8 +53,9 @@ interface Delivery {
 }
 
 /**
- * The Stream gateway: tickets for one connection each, frames to a connection chosen by chance, delivery until acknowledged.
- * What nobody is connected to take waits (at most 1,000 frames), so that a robot that restarts misses nothing.
+ * The Stream gateway: tickets for one connection each, frames to a connection chosen by chance, delivery until
+ * acknowledged. What nobody is connected to take waits (at most 1,000 frames), so that a robot that restarts misses
+ * nothing.
  */
 export class Gateway {
   private readonly tickets = new LimitedMap<

@@ -1,8 +1,12 @@
+// News for open pages.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 
-/** What the page may have to fetch again: `messages:<place>`, `edited:<place>`, `todos`, `calendar`, `log`, `clock`, `faults`, `gateway`. */
+/**
+ * What the page may have to fetch again: `messages:<place>`, `edited:<place>`, `todos`, `calendar`, `log`, `clock`,
+ * `faults`, `gateway`.
+ */
 export type Change = string;
 
 const TOGETHER_MS = 25;

@@ -1,3 +1,4 @@
+// The sandbox as a process of its own.
 import '#infra/node-version';
 import { builtPage } from './built-page.ts';
 import { bureau } from '../seed/bureau.ts';
@@ -5,7 +6,10 @@ import { people } from '../seed/people.ts';
 import { runProcess } from '../process.ts';
 import { startSandbox } from './sandbox.ts';
 
-/** The sandbox alone, for a bot in another process: its credentials are the bot's, or `sandbox-key` and `sandbox-secret`. */
+/**
+ * The sandbox alone, for a bot in another process: its credentials are the bot's, or `sandbox-key` and
+ * `sandbox-secret`.
+ */
 await runProcess('sandbox', async (settings, log) => {
   const sandbox = await startSandbox({
     host: settings.HOST,

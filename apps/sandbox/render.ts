@@ -1,3 +1,4 @@
+// What a message of the robot looks like to the person.
 import { z } from 'zod';
 import { buttonOf, buttonsIn, type Button, type Said } from './chat.ts';
 import type { FileLink } from './file-store.ts';
@@ -83,7 +84,10 @@ const webhookPart = (body: Readonly<Record<string, unknown>>): ReturnType<typeof
 const Param = z.record(z.string(), z.string());
 const FILE_TYPES = ['xlsx', 'pdf', 'zip', 'rar', 'doc', 'docx'];
 
-/** What a robot template (`msgKey`, `msgParam`) looks like to the person; undefined if DingTalk knows no such template or a part is missing. */
+/**
+ * What a robot template (`msgKey`, `msgParam`) looks like to the person; undefined if DingTalk knows no such template
+ * or a part is missing.
+ */
 export const saidByTemplate = (
   msgKey: string,
   msgParam: string,
@@ -148,20 +152,20 @@ const json = (text: string): unknown => {
 };
 
 const buttonsOfCard = (msgKey: string, param: Readonly<Record<string, string>>): readonly Button[] | undefined => {
-  const pairs: readonly (readonly [string, string])[] | undefined =
-    msgKey === 'sampleActionCard'
-      ? [['singleTitle', 'singleURL']]
-      : msgKey === 'sampleActionCard6'
-        ? [
-            ['buttonTitle1', 'buttonUrl1'],
-            ['buttonTitle2', 'buttonUrl2'],
-          ]
-        : /^sampleActionCard[2-5]$/.test(msgKey)
-          ? Array.from(
-              { length: Number(msgKey.at(-1)) },
-              (_, n) => [`actionTitle${n + 1}`, `actionURL${n + 1}`] as const,
-            )
-          : undefined;
+  const pairs = buttonKeysOf(msgKey);
   if (!pairs || pairs.some(([title, url]) => param[title] === undefined || param[url] === undefined)) return undefined;
   return pairs.map(([title, url]) => buttonOf(param[title]!, param[url]!));
+};
+
+/** Under which keys a card template has the title and the address of each button. */
+const buttonKeysOf = (msgKey: string): readonly (readonly [title: string, url: string])[] | undefined => {
+  if (msgKey === 'sampleActionCard') return [['singleTitle', 'singleURL']];
+  if (msgKey === 'sampleActionCard6')
+    return [
+      ['buttonTitle1', 'buttonUrl1'],
+      ['buttonTitle2', 'buttonUrl2'],
+    ];
+  if (!/^sampleActionCard[2-5]$/.test(msgKey)) return undefined;
+  const count = Number(msgKey.at(-1));
+  return Array.from({ length: count }, (_, n) => [`actionTitle${n + 1}`, `actionURL${n + 1}`] as const);
 };

@@ -1,3 +1,4 @@
+// What a person says, as DingTalk tells the robot.
 import type { Group, Person } from './chat.ts';
 import type { Faults } from './faults.ts';
 import type { StoredFile } from './file-store.ts';

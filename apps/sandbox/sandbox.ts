@@ -1,10 +1,11 @@
+// Starts the sandbox: a local DingTalk.
 import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { Module, type ArgumentsHost, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -28,6 +29,7 @@ import { TodoController } from './dingtalk/todo.controller.ts';
 import { watchCalls } from './dingtalk/wire.ts';
 import { World } from './world.ts';
 
+/** Whose DingTalk it plays, and how; what is left out has a default. */
 export interface SandboxOptions {
   /** 127.0.0.1 unless told. */
   readonly host?: string;
@@ -54,6 +56,7 @@ export interface SandboxOptions {
   readonly pageDir?: string;
 }
 
+/** A sandbox that runs. */
 export interface Sandbox {
   readonly url: string;
   readonly clock: SandboxClock;
@@ -103,34 +106,31 @@ class SandboxFilter extends ProblemFilter {
 
 const UPLOAD = 25 * 1024 * 1024;
 /** Nothing from outside. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "media-src 'self'",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
 /** Swagger's page has its script and styles in the page. */
-const DOCS_POLICY =
-  "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+const DOCS_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
 
 /** Starts a local DingTalk: gateway, robot API, automation API, chat page. Not part of production. */
 export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
-  const {
-    redeliverAfterMs = 60_000,
-    redeliverEventsAfterMs = 3000,
-    pingEveryMs = 25_000,
-    silenceMs = 10_000,
-    botName = '政衡助手',
-    corpName = '本单位',
-    ownsClock = false,
-  } = options;
-  const world = new World({
-    ...options,
-    robotCode: options.robotCode ?? options.clientId,
-    redeliverAfterMs,
-    redeliverEventsAfterMs,
-    pingEveryMs,
-    silenceMs,
-    botName,
-    corpName,
-    ownsClock,
-  });
+  const world = worldOf(options);
   const app = await NestFactory.create<NestFastifyApplication>(
     SandboxModule.of(world),
     new FastifyAdapter({ bodyLimit: UPLOAD, forceCloseConnections: true }),
@@ -140,16 +140,7 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
   await app.register(fastifyMultipart, { limits: { fileSize: UPLOAD, files: 1 } });
   const server = app.getHttpAdapter().getInstance();
   watchCalls(server, world);
-  // A page of another site may not speak in people's place.
-  server.addHook('onRequest', async ({ headers, method }) => {
-    if (headers['sec-fetch-site'] === 'cross-site' && method !== 'GET')
-      throw refuse(403, 'foreign-page', '只接受本页面与脚本的请求，不接受其他网站页面发来的请求。');
-  });
-  server.addHook('onSend', async ({ url }, reply) => {
-    reply
-      .header('content-security-policy', url.startsWith('/sandbox/docs') ? DOCS_POLICY : POLICY)
-      .header('referrer-policy', 'no-referrer');
-  });
+  keepOutOtherPages(server);
   SwaggerModule.setup('sandbox/docs', app, sandboxOpenApi() as unknown as OpenAPIObject, {
     jsonDocumentUrl: 'sandbox/openapi.json',
     customSiteTitle: '钉钉沙箱接口',
@@ -173,6 +164,43 @@ export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> =>
       await app.close();
     },
   };
+};
+
+const worldOf = (options: SandboxOptions): World => {
+  const {
+    redeliverAfterMs = 60_000,
+    redeliverEventsAfterMs = 3000,
+    pingEveryMs = 25_000,
+    silenceMs = 10_000,
+    robotCode = options.clientId,
+    botName = '政衡助手',
+    corpName = '本单位',
+    ownsClock = false,
+  } = options;
+  return new World({
+    ...options,
+    robotCode,
+    redeliverAfterMs,
+    redeliverEventsAfterMs,
+    pingEveryMs,
+    silenceMs,
+    botName,
+    corpName,
+    ownsClock,
+  });
+};
+
+/** A page of another site may not speak in people's place, and ours loads nothing from outside. */
+const keepOutOtherPages = (server: FastifyInstance): void => {
+  server.addHook('onRequest', async ({ headers, method }) => {
+    if (headers['sec-fetch-site'] === 'cross-site' && method !== 'GET')
+      throw refuse(403, 'foreign-page', '只接受本页面与脚本的请求，不接受其他网站页面发来的请求。');
+  });
+  server.addHook('onSend', async ({ url }, reply) => {
+    reply
+      .header('content-security-policy', url.startsWith('/sandbox/docs') ? DOCS_POLICY : POLICY)
+      .header('referrer-policy', 'no-referrer');
+  });
 };
 
 const takeSockets = (server: Server, world: World): void => {

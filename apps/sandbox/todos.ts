@@ -1,3 +1,4 @@
+// Todos the robot made for people.
 import { randomUUID } from 'node:crypto';
 import type { Gateway } from './gateway.ts';
 import { LimitedMap } from './limited-map.ts';

@@ -1,3 +1,4 @@
+// The state of the sandbox: people, chats, files, todos, cards, faults.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Cards } from './cards.ts';
 import { Chat, placeOf, type Group, type Message, type Person, type Said } from './chat.ts';

@@ -1,3 +1,4 @@
+// Enrols the invented bureau.
 import { Counter, type AnyCommand } from '#infra/commands';
 import { Positions } from '#infra/events';
 import { SeatMember } from '#decisions';
@@ -5,7 +6,10 @@ import { EnrolStaff, EstablishUnit, NameOrgan } from '#directory';
 import { OrganId, type Actor, type Clock } from '#kernel';
 import { bureau } from './bureau.ts';
 
-/** Enrols the invented bureau by the same commands an administrator gives, and waits until the directory shows it; again, it changes nothing. */
+/**
+ * Enrols the invented bureau by the same commands an administrator gives, and waits until the directory shows it;
+ * again, it changes nothing.
+ */
 export const enrolBureau = async (counter: Counter, positions: Positions, clock: Clock): Promise<void> => {
   const organ = OrganId.parse(bureau.organ);
   const actor: Actor = { is: 'system', organ, name: 'seed', roles: ['admin'] };

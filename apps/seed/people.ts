@@ -1,3 +1,4 @@
+// The invented bureau's people.
 import { bureau } from './bureau.ts';
 
 /** The bureau's staff as contacts: with the name of their unit. */

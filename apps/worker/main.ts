@@ -1,3 +1,4 @@
+// The worker as a process of its own.
 import '#infra/node-version';
 import { Database } from '#infra/database';
 import { answering, Metrics, serveOperations } from '#infra/operations';

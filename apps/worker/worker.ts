@@ -1,3 +1,4 @@
+// Follows the ledger: registers, policies, reminders, Kafka.
 import type { Database } from '#infra/database';
 import { LedgerFeed, PositionNews, ReaderRunner, Sequencer, type Ledger } from '#infra/events';
 import { EventPublisher, Relay } from '#infra/kafka';
@@ -11,6 +12,7 @@ const ROUND_MS = 10_000;
 /** The reader that carries events to Kafka. */
 export const RELAY = 'kafka.relay';
 
+/** What a worker works with. */
 export interface WorkerOptions {
   readonly url: string;
   /** Connections as `zhengheng_worker`. */

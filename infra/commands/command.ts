@@ -1,3 +1,4 @@
+// Commands and queries, each declared once: all edges are made from the declaration.
 import { Command, Query } from '@nestjs/cqrs';
 import type { Actor, CommandContext, Declaration, Fields, InputOf, QueryDeclaration, Refusal } from '#kernel';
 import type { Recording } from '#infra/events';
@@ -73,6 +74,10 @@ export interface QueryType<S extends z.ZodObject = z.ZodObject, A = unknown> {
   readonly declaration: QueryDeclaration<S, A>;
 }
 
+/**
+ * Declares a query, once. The HTTP endpoint and its OpenAPI come from it.
+ * @param name `<room>.<query>`
+ */
 export const query = <S extends z.ZodObject, A>(
   name: string,
   rest: Omit<QueryDeclaration<S, A>, 'name'>,

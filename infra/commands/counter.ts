@@ -1,7 +1,8 @@
+// The counter every command passes before it reaches its handler.
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { dateOf, forbidden, type CommandContext, type Refusal } from '#kernel';
+import { dateOf, forbidden, type CommandContext, type Fields, type Refusal } from '#kernel';
 import type { Answered, AnyCommand } from './command.ts';
 import { readInput, type InputFault } from './schema.ts';
 
@@ -27,11 +28,12 @@ export abstract class Screen {
   abstract hold(words: readonly string[], context: CommandContext): Promise<Refusal | undefined>;
 }
 
+/** What a command or a question comes to: answered, refused, or not to be read, with what is wrong field by field. */
 export type Outcome<A = unknown> = Answered<A> | { readonly is: 'faulty'; readonly faults: readonly InputFault[] };
 
 /**
- * The one counter every command passes, from whatever edge: it turns away what must not enter, fills in what may be left out,
- * checks the input against the schema, holds the actor against `may`, and hands it to its handler.
+ * The one counter every command passes, from whatever edge: it turns away what must not enter, fills in what may be
+ * left out, checks the input against the schema, holds the actor against `may`, and hands it to its handler.
  */
 @Injectable()
 export class Counter {
@@ -41,6 +43,11 @@ export class Counter {
     @Inject(Screen) private readonly screen: Screen,
   ) {}
 
+  /**
+   * Gives a command in.
+   * @param raw the input as it came from the edge, not yet checked
+   * @throws whatever its handler throws; refusals and faulty input are answers
+   */
   async give<A>(
     type: AnyCommand<A>,
     raw: Readonly<Record<string, unknown>>,
@@ -76,21 +83,33 @@ export class Counter {
     if (unfit) return { is: 'refused', refusal: unfit };
     const kept = await this.screen.hold(textsIn(raw), context);
     if (kept) return { is: 'refused', refusal: kept };
-    const filled = { ...raw };
-    for (const [name, one] of Object.entries(fields))
-      if (filled[name] === undefined)
-        filled[name] = one.otherwise?.({ actor: context.actor, today: dateOf(context.at) }, filled);
-    const read = readInput(fields, filled);
+    const read = readInput(fields, filledIn(fields, raw, context));
     if ('faults' in read) return { is: 'faulty', faults: read.faults };
     const refusal = forbidden(may, context.actor, read.input);
     if (refusal) return { is: 'refused', refusal };
-    const fingerprint = createHash('sha256')
-      .update(`${type.declaration.name} ${JSON.stringify(raw)}`)
-      .digest('base64url')
-      .slice(0, 22);
+    const fingerprint = fingerprintOf(type.declaration.name, raw);
     return this.commandBus.execute<Answered<A>>(type.given(read.input, { ...context, fingerprint }));
   }
 }
+
+/** With what each field says of itself where nothing was given; a later field may look at the earlier ones. */
+const filledIn = (
+  fields: Fields,
+  raw: Readonly<Record<string, unknown>>,
+  { actor, at }: CommandContext,
+): Readonly<Record<string, unknown>> => {
+  const filled = { ...raw };
+  for (const [name, field] of Object.entries(fields))
+    if (filled[name] === undefined) filled[name] = field.otherwise?.({ actor, today: dateOf(at) }, filled);
+  return filled;
+};
+
+/** Of the input as it was given: the same command id with another input is another command. */
+const fingerprintOf = (name: string, raw: Readonly<Record<string, unknown>>): string =>
+  createHash('sha256')
+    .update(`${name} ${JSON.stringify(raw)}`)
+    .digest('base64url')
+    .slice(0, 22);
 
 const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value];

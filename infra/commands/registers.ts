@@ -1,9 +1,11 @@
+// The window where questions are asked.
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Positions } from '#infra/events';
 import { forbidden, type Actor } from '#kernel';
 import { Declined, type QueryType } from './command.ts';
 import type { Outcome } from './counter.ts';
+import type { InputFault } from './schema.ts';
 
 /** Where questions are asked: allowed by role, answered from the registers. */
 @Injectable()
@@ -14,7 +16,9 @@ export class Registers {
   ) {}
 
   /**
+   * Asks a question.
    * @param seen the `seq` of the asker's own last event: the answer waits until the register has taken it in
+   * @throws whatever its handler throws, but for Declined: that is a refusal
    */
   async ask<A>(
     type: QueryType,
@@ -25,19 +29,8 @@ export class Registers {
     const refusal = forbidden(type.declaration.may, actor, {});
     if (refusal) return { is: 'refused', refusal };
     const read = type.declaration.input.safeParse(raw);
-    if (!read.success) {
-      const paths = read.error.issues.map((issue) => issue.path.join('.') || '参数');
-      return {
-        is: 'faulty',
-        faults: paths.map((path) => ({ path, label: path, message: `${path}有误：请对照接口说明检查` })),
-      };
-    }
-    if (seen !== undefined)
-      await this.positions[type.declaration.consequences ? 'settled' : 'reached'](
-        actor.organ,
-        type.declaration.from,
-        seen,
-      );
+    if (!read.success) return { is: 'faulty', faults: read.error.issues.map(faultOf) };
+    if (seen !== undefined) await this.takenIn(type, actor.organ, seen);
     try {
       return { is: 'done', answer: await this.queryBus.execute<A>(new type(read.data, actor) as never) };
     } catch (error) {
@@ -45,4 +38,15 @@ export class Registers {
       throw error;
     }
   }
+
+  /** Waits for the register, and where the question is about consequences, for those too. */
+  private async takenIn({ declaration }: QueryType, organ: string, seen: string): Promise<void> {
+    if (declaration.consequences) await this.positions.settled(organ, declaration.from, seen);
+    else await this.positions.reached(organ, declaration.from, seen);
+  }
 }
+
+const faultOf = (issue: { readonly path: readonly PropertyKey[] }): InputFault => {
+  const path = issue.path.join('.') || '参数';
+  return { path, label: path, message: `${path}有误：请对照接口说明检查` };
+};

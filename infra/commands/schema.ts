@@ -1,7 +1,11 @@
+// The input of a command: its JSON schema, and how it is read.
 import { z } from 'zod';
 import type { Fields } from '#kernel';
 
-/** The JSON schema of a command's input, with labels and examples: what OpenAPI shows and HTTP accepts. Unknown properties are refused. */
+/**
+ * The JSON schema of a command's input, with labels and examples: what OpenAPI shows and HTTP accepts. Unknown
+ * properties are refused.
+ */
 export const inputSchema = (fields: Fields): z.ZodObject =>
   z.strictObject(
     Object.fromEntries(

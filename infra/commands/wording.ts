@@ -1,3 +1,4 @@
+// Why something is refused, in the words people are told.
 import { ROLES, type Refusal, type Role, type Sentences } from '#kernel';
 
 const common: Sentences = {

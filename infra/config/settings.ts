@@ -1,3 +1,4 @@
+// What can be set from outside, each setting in one line.
 import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
@@ -26,6 +27,7 @@ const described = {
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('日志级别'),
 };
 
+/** The settings of a process; each is explained by its description. */
 export const Settings = z.object(described);
 export type Settings = z.infer<typeof Settings>;
 

@@ -1,14 +1,17 @@
+// Connections to PostgreSQL, each seeing the rows of one organ.
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 
 /** The two roles processes work as. Neither owns a table; what each may do is granted table by table. */
 export type DatabaseRole = 'zhengheng_app' | 'zhengheng_worker';
 
+/** Where the database is, and as whom to work there. */
 export interface DatabaseOptions {
   readonly url: string;
   readonly role: DatabaseRole;
   /** Connections at most. */
   readonly max: number;
+  /** What the server's own lists call these connections. */
   readonly name?: string;
 }
 
@@ -57,15 +60,8 @@ export class Database {
 
   /** Kysely that sees one organ's rows; `DB` names the tables the caller knows. */
   of<DB>(organ: string): Kysely<DB> {
-    let view = this.views.get(organ);
-    if (!view) {
-      view = new Kysely<unknown>({
-        dialect: new PostgresDialect({
-          pool: { connect: () => this.connect(organ), end: async () => undefined } as unknown as pg.Pool,
-        }),
-      });
-      this.views.set(organ, view);
-    }
+    const view = this.views.get(organ) ?? this.viewOf(organ);
+    this.views.set(organ, view);
     return view as unknown as Kysely<DB>;
   }
 
@@ -73,18 +69,22 @@ export class Database {
     await this.pool.end();
   }
 
+  private viewOf(organ: string): Kysely<unknown> {
+    const pool = { connect: () => this.connect(organ), end: async () => undefined };
+    return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) });
+  }
+
   private async connect(organ: string): Promise<pg.PoolClient> {
     const client = await this.pool.connect();
-    if ((this.organOf.get(client) ?? '') !== organ) {
-      try {
-        await client.query(`select set_config('zhengheng.organ', $1, false)`, [organ]);
-        this.organOf.set(client, organ);
-      } catch (error) {
-        client.release(error as Error);
-        throw error;
-      }
+    if ((this.organOf.get(client) ?? '') === organ) return client;
+    try {
+      await client.query(`select set_config('zhengheng.organ', $1, false)`, [organ]);
+      this.organOf.set(client, organ);
+      return client;
+    } catch (error) {
+      client.release(error as Error);
+      throw error;
     }
-    return client;
   }
 }
 

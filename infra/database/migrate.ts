@@ -1,7 +1,9 @@
+// Brings the database to the schema this version of the product needs.
 import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import pg from 'pg';
 
+/** Steps by name; they run in the order of their names, each once, and are never edited afterwards. */
 export type Migrations = Readonly<Record<string, Migration>>;
 
 /**

@@ -1,3 +1,4 @@
+// Which rows a process may see: those of its organ, and of them only what it needs.
 import { sql, type Kysely } from 'kysely';
 
 /** What each role may do with a table: SQL privileges, `select, insert`. */
@@ -15,9 +16,8 @@ export const protect = async (db: Kysely<unknown>, table: string, grants: Grants
   await sql`alter table ${name} enable row level security`.execute(db);
   await sql`alter table ${name} force row level security`.execute(db);
   await sql`create policy of_organ on ${name} to zhengheng_app
-    using (organ = current_setting('zhengheng.organ', true)) with check (organ = current_setting('zhengheng.organ', true))`.execute(
-    db,
-  );
+    using (organ = current_setting('zhengheng.organ', true))
+    with check (organ = current_setting('zhengheng.organ', true))`.execute(db);
   await sql`create policy of_all on ${name} to zhengheng_worker using (true) with check (true)`.execute(db);
   if (grants.app) await sql`grant ${sql.raw(grants.app)} on ${name} to zhengheng_app`.execute(db);
   if (grants.worker) await sql`grant ${sql.raw(grants.worker)} on ${name} to zhengheng_worker`.execute(db);

@@ -11,9 +11,8 @@ const PAGE = 'apps/sandbox/page';
 const fingerprint = (folders, skip = () => false) => {
   const hash = createHash('sha256');
   const walk = (folder) => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true }).sort((a, b) =>
-      a.name < b.name ? -1 : 1,
-    )) {
+    const entries = readdirSync(join(root, folder), { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = `${folder}/${entry.name}`;
       if (entry.name === 'node_modules' || entry.name === 'target' || skip(path)) continue;
       if (entry.isDirectory()) walk(path);

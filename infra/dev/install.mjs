@@ -18,7 +18,8 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 }
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   console.log('正在安装依赖（首次需要一两分钟）……');
-  // `npm ci` refuses a lock without the optional parts of other platforms, which not every registry has; `install` keeps to the same versions.
+  // `npm ci` refuses a lock without the optional parts of other platforms, which not every registry has; `install`
+  // keeps to the same versions.
   const npm = process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath]] : ['npm', []];
   const done = spawnSync(npm[0], [...npm[1], 'install', '--no-save', '--include=dev', '--loglevel=error'], {
     cwd: root,

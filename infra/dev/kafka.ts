@@ -1,3 +1,4 @@
+// A real Kafka without an installation, for the tests and for trying what is published.
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { brokerAnswers } from '#infra/kafka';
@@ -5,7 +6,7 @@ import { KafkaUnavailable, type Broker, type Ports } from './kafka/broker.ts';
 import { dockerAnswers, dockerBroker } from './kafka/docker-broker.ts';
 import { fetched, hasMaven } from './kafka/jars.ts';
 import { javaVersion, localBroker } from './kafka/local-broker.ts';
-import { freePort } from './postgres.ts';
+import { freePort } from './free-port.ts';
 
 export { KafkaUnavailable } from './kafka/broker.ts';
 
@@ -18,6 +19,7 @@ export type OwnKafka =
 /** Which broker there is to use: one that was named, or one of our own. */
 export type AvailableKafka = { readonly is: 'given'; readonly brokers: string } | OwnKafka;
 
+/** A broker of our own that runs. */
 export interface LocalKafka {
   /** `127.0.0.1:<port>`; the same after a restart. */
   readonly brokers: string;
@@ -31,6 +33,7 @@ export interface LocalKafka {
   restart(): Promise<void>;
 }
 
+/** Where to keep the broker's data, and what becomes of them. */
 export interface LocalKafkaOptions {
   /** Folder for data and log; made if absent. */
   readonly dir: string;
@@ -53,11 +56,19 @@ export const ownKafka = (): OwnKafka => {
   if (dockerAnswers()) return { is: 'docker' };
   const java = javaVersion();
   if (hasJava(java)) return { is: 'local' };
-  const lacks = java === undefined ? '没有 Java' : java < OLDEST_JAVA ? `Java ${java} 版本过低` : '没有 Maven';
   return {
     is: 'none',
-    reason: `不运行 Kafka：未设置 KAFKA_BROKERS，Docker 没有应答，${lacks}。如需要，请任选其一：设置 KAFKA_BROKERS=主机:端口；安装 JDK ${OLDEST_JAVA} 以上和 Maven（如 apt-get install openjdk-17-jre-headless maven）；启动 Docker。`,
+    reason:
+      `不运行 Kafka：未设置 KAFKA_BROKERS，Docker 没有应答，${lackOf(java)}。` +
+      '如需要，请任选其一：设置 KAFKA_BROKERS=主机:端口；' +
+      `安装 JDK ${OLDEST_JAVA} 以上和 Maven（如 apt-get install openjdk-17-jre-headless maven）；启动 Docker。`,
   };
+};
+
+/** What a Java process would need first. */
+const lackOf = (java: number | undefined): string => {
+  if (java === undefined) return '没有 Java';
+  return java < OLDEST_JAVA ? `Java ${java} 版本过低` : '没有 Maven';
 };
 
 /** The broker to use: `KAFKA_BROKERS`, else a container, else a Java process. */
@@ -81,14 +92,13 @@ export const startKafka = async ({ dir, log, temporary = false }: LocalKafkaOpti
       return { broker: await make(place, ports, log), brokers: `127.0.0.1:${ports.broker}` };
     });
   // An engine that answers may still be unable to fetch the image: then Java serves, where there is one.
-  const started =
-    own.is === 'local'
-      ? await starting(localBroker)
-      : await starting(dockerBroker).catch((error: unknown) => {
-          if (!hasJava(javaVersion())) throw error;
-          log(`Docker 未能启动 Kafka，改用 Java：${(error as Error).message.split('\n')[0]}`);
-          return starting(localBroker);
-        });
+  const startingInDocker = () =>
+    starting(dockerBroker).catch((error: unknown) => {
+      if (!hasJava(javaVersion())) throw error;
+      log(`Docker 未能启动 Kafka，改用 Java：${(error as Error).message.split('\n')[0]}`);
+      return starting(localBroker);
+    });
+  const started = own.is === 'local' ? await starting(localBroker) : await startingInDocker();
   const { broker, brokers } = started;
   return {
     brokers,
@@ -105,9 +115,15 @@ export const startKafka = async ({ dir, log, temporary = false }: LocalKafkaOpti
   };
 };
 
+/** What a broker says that a later try may find gone. */
+const PASSING = /Address already in use|BindException|Failed to acquire lock|port is already allocated/;
+
 type Made = { readonly broker: Broker; readonly brokers: string };
 
-/** Launches until one answers. Tries again where waiting helps: the port was taken meanwhile, or the last broker of this folder is still shutting down. */
+/**
+ * Launches until one answers. Tries again where waiting helps: the port was taken meanwhile, or the last broker of this
+ * folder is still shutting down.
+ */
 const attempt = async (make: () => Promise<Made>): Promise<Made & { readonly ms: number }> => {
   for (let n = 1; ; n += 1) {
     const made = await make();
@@ -116,10 +132,7 @@ const attempt = async (make: () => Promise<Made>): Promise<Made & { readonly ms:
     const ended = await answered(made);
     if (ended === undefined) return { ...made, ms: performance.now() - from };
     await made.broker.stop();
-    if (
-      n === ATTEMPTS ||
-      !/Address already in use|BindException|Failed to acquire lock|port is already allocated/.test(ended)
-    )
+    if (n === ATTEMPTS || !PASSING.test(ended))
       throw new KafkaUnavailable(`Kafka 没有启动成功，日志末尾：\n${ended}`);
     await pause(500);
   }

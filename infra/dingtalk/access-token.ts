@@ -1,3 +1,4 @@
+// The token every call to DingTalk needs.
 import { z } from 'zod';
 import { DingTalkError } from './dingtalk-error.ts';
 import { exchange } from './exchange.ts';

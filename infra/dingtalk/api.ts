@@ -1,3 +1,4 @@
+// What the product asks of DingTalk: to say something, to fetch and send files, to look people up, to keep todos.
 import { z } from 'zod';
 import { DingTalkError } from './dingtalk-error.ts';
 import { checkUpload, fetchFile, sendableType, type NamedFile } from './files.ts';
@@ -22,6 +23,7 @@ export interface SentToPeople {
   readonly unsent: readonly { readonly staffIds: readonly string[]; readonly error: DingTalkError }[];
 }
 
+/** A person as DingTalk's contacts have them; departments by their DingTalk ids. */
 export interface DingTalkUser {
   readonly staffId: string;
   readonly unionId: string;
@@ -32,6 +34,7 @@ export interface DingTalkUser {
   readonly departments: readonly number[];
 }
 
+/** A todo to make. */
 export interface Todo {
   /** Ours; a second todo with the same id is refused by DingTalk. */
   readonly sourceId: string;
@@ -50,6 +53,8 @@ export interface Todo {
 
 /** A batch is at most 20 people (§3.3; an error text of the service says 100, the documentation 20). */
 const BATCH = 20;
+/** What the API says for a user there is not. */
+const NO_SUCH_USER = ['60121', '33012'];
 const PRIORITY = { low: 10, normal: 20, high: 30, urgent: 40 } as const;
 
 const anything = z.unknown();
@@ -98,9 +103,10 @@ export class DingTalkApi {
 
   /**
    * Sends to people in batches of 20.
-   * @throws DingTalkError if the first batch fails: then nobody got it. If a later one fails it and the rest are in `unsent`.
+   * @throws DingTalkError if the first batch fails: then nobody got it. If a later one fails it and the rest are in
+   *   `unsent`.
    */
-  async sendToPeople(staffIds: readonly string[], { msgKey, msgParam }: RobotTemplate): Promise<SentToPeople> {
+  async sendToPeople(staffIds: readonly string[], template: RobotTemplate): Promise<SentToPeople> {
     const people = [...new Set(staffIds)];
     const sent = {
       processQueryKeys: [] as string[],
@@ -110,14 +116,7 @@ export class DingTalkApi {
     };
     for (let from = 0; from < people.length; from += BATCH) {
       try {
-        const batch = await this.service.api('POST', '/v1.0/robot/oToMessages/batchSend', Batch, {
-          body: {
-            robotCode: this.settings.robotCode,
-            userIds: people.slice(from, from + BATCH),
-            msgKey,
-            msgParam: JSON.stringify(msgParam),
-          },
-        });
+        const batch = await this.sendBatch(people.slice(from, from + BATCH), template);
         if (batch.processQueryKey) sent.processQueryKeys.push(batch.processQueryKey);
         sent.invalid.push(...batch.invalidStaffIdList);
         sent.flowControlled.push(...batch.flowControlledStaffIdList);
@@ -128,6 +127,12 @@ export class DingTalkApi {
       }
     }
     return sent;
+  }
+
+  private sendBatch(userIds: readonly string[], { msgKey, msgParam }: RobotTemplate): Promise<z.output<typeof Batch>> {
+    return this.service.api('POST', '/v1.0/robot/oToMessages/batchSend', Batch, {
+      body: { robotCode: this.settings.robotCode, userIds, msgKey, msgParam: JSON.stringify(msgParam) },
+    });
   }
 
   /** @returns the processQueryKey, for recall */
@@ -195,7 +200,7 @@ export class DingTalkApi {
         ...(result.manager_userid ? { managerStaffId: result.manager_userid } : {}),
       };
     } catch (error) {
-      if (error instanceof DingTalkError && ['60121', '33012'].includes(error.code)) return undefined;
+      if (error instanceof DingTalkError && NO_SUCH_USER.includes(error.code)) return undefined;
       throw error;
     }
   }
@@ -205,26 +210,22 @@ export class DingTalkApi {
    * @returns DingTalk's id of the todo
    */
   async createTodo(creator: string, todo: Todo): Promise<string> {
-    const { id } = await this.service.api(
-      'POST',
-      `/v1.0/todo/users/${encodeURIComponent(creator)}/tasks?operatorId=${encodeURIComponent(creator)}`,
-      MadeTodo,
-      {
-        body: {
-          sourceId: todo.sourceId,
-          creatorId: creator,
-          executorIds: todo.executors,
-          isOnlyShowExecutor: true,
-          notifyConfigs: { dingNotify: '1' },
-          ...todoBody(todo),
-          ...(todo.link ? { detailUrl: { appUrl: todo.link, pcUrl: todo.link } } : {}),
-          ...(todo.priority ? { priority: PRIORITY[todo.priority] } : {}),
-        },
+    const { id } = await this.service.api('POST', `${todosOf(creator)}?${operatedBy(creator)}`, MadeTodo, {
+      body: {
+        sourceId: todo.sourceId,
+        creatorId: creator,
+        executorIds: todo.executors,
+        isOnlyShowExecutor: true,
+        notifyConfigs: { dingNotify: '1' },
+        ...todoBody(todo),
+        ...(todo.link ? { detailUrl: { appUrl: todo.link, pcUrl: todo.link } } : {}),
+        ...(todo.priority ? { priority: PRIORITY[todo.priority] } : {}),
       },
-    );
+    });
     return id;
   }
 
+  /** Changes what is given; `done` for all its executors at once. */
   async updateTodo(
     operator: string,
     id: string,
@@ -242,13 +243,16 @@ export class DingTalkApi {
     });
   }
 
+  /** Removes a todo from everybody's list. */
   async removeTodo(operator: string, id: string): Promise<void> {
     await this.service.api('DELETE', todoPath(operator, id), anything);
   }
 }
 
+const todosOf = (unionId: string): string => `/v1.0/todo/users/${encodeURIComponent(unionId)}/tasks`;
+const operatedBy = (unionId: string): string => `operatorId=${encodeURIComponent(unionId)}`;
 const todoPath = (operator: string, id: string, part = ''): string =>
-  `/v1.0/todo/users/${encodeURIComponent(operator)}/tasks/${encodeURIComponent(id)}${part}?operatorId=${encodeURIComponent(operator)}`;
+  `${todosOf(operator)}/${encodeURIComponent(id)}${part}?${operatedBy(operator)}`;
 
 const todoBody = ({
   subject,

@@ -1,3 +1,4 @@
+// Clicks on our cards, and what the card shows afterwards.
 import { z } from 'zod';
 
 /** A click on one of our cards. Anyone who sees a card in a group can click it: check `staffId`. */

@@ -1,3 +1,4 @@
+// The rows of the chat's tables; migration.ts makes them.
 import type { Generated, JSONColumnType } from 'kysely';
 import { storable, type RobotMessage } from './robot-message.ts';
 import type { Destination, Reply } from './reply.ts';

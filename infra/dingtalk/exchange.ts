@@ -1,6 +1,9 @@
+// One HTTP call to DingTalk. Whatever goes wrong with it comes back as one kind of error.
 import type { z } from 'zod';
-import { DingTalkError, noAnswer, understand } from './dingtalk-error.ts';
+import { understand } from './answer.ts';
+import { DingTalkError, noAnswer } from './dingtalk-error.ts';
 
+/** A call: a plain object goes as JSON, a form as it is. */
 export interface Exchange {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
@@ -14,32 +17,8 @@ export interface Exchange {
  * One call and its answer, read as `answer` says.
  * @throws DingTalkError for every failure, whatever its shape
  */
-export const exchange = async <T>(
-  { method, url, headers, body, timeoutMs, signal }: Exchange,
-  answer: z.ZodType<T>,
-): Promise<T> => {
-  const late = AbortSignal.timeout(timeoutMs);
-  const form = body instanceof FormData;
-  const { status, text } = await (async () => {
-    try {
-      const response = await fetch(url, {
-        method,
-        // Without Accept the gateway answers XML.
-        headers: {
-          accept: 'application/json',
-          ...(body && !form ? { 'content-type': 'application/json' } : {}),
-          ...headers,
-        },
-        body: body ? (form ? body : JSON.stringify(body)) : null,
-        // No call of ours is redirected; following one would carry the token elsewhere.
-        redirect: 'error',
-        signal: signal ? AbortSignal.any([late, signal]) : late,
-      });
-      return { status: response.status, text: await response.text() };
-    } catch (error) {
-      throw noAnswer(new URL(url).host, timeoutMs, error);
-    }
-  })();
+export const exchange = async <T>(call: Exchange, answer: z.ZodType<T>): Promise<T> => {
+  const { status, text } = await sent(call);
   const understood = answer.safeParse(understand(status, text));
   if (understood.success) return understood.data;
   const lacking = understood.error.issues[0]?.path.join('.') ?? '';
@@ -48,4 +27,29 @@ export const exchange = async <T>(
     { code: 'answer.unexpected', kind: 'unavailable', status },
     understood.error,
   );
+};
+
+const sent = async (call: Exchange): Promise<{ readonly status: number; readonly text: string }> => {
+  const { method, url, timeoutMs, signal } = call;
+  const late = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await fetch(url, {
+      method,
+      ...payloadOf(call),
+      // No call of ours is redirected; following one would carry the token elsewhere.
+      redirect: 'error',
+      signal: signal ? AbortSignal.any([late, signal]) : late,
+    });
+    return { status: response.status, text: await response.text() };
+  } catch (error) {
+    throw noAnswer(new URL(url).host, timeoutMs, error);
+  }
+};
+
+const payloadOf = ({ headers, body }: Exchange): Pick<RequestInit, 'headers' | 'body'> => {
+  // Without Accept the gateway answers XML.
+  const accept = { accept: 'application/json' };
+  if (!body) return { headers: { ...accept, ...headers }, body: null };
+  if (body instanceof FormData) return { headers: { ...accept, ...headers }, body };
+  return { headers: { ...accept, 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 };

@@ -1,3 +1,4 @@
+// Files to and from DingTalk: what it takes, what a robot may send, and fetching without being led astray.
 import { DingTalkError, noAnswer } from './dingtalk-error.ts';
 import { fileLink, type DingTalkSettings } from './settings.ts';
 
@@ -9,11 +10,13 @@ const UPLOADABLE = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'zip', 'pdf', '
 const SENDABLE = ['xlsx', 'pdf', 'zip', 'rar', 'doc', 'docx'];
 const REDIRECTS = 3;
 
+/** A file with the name people know it by. */
 export interface NamedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
+/** The extension in lower case, without the dot; empty if there is none. */
 export const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
 const refuse = (code: string, message: string): DingTalkError => new DingTalkError(message, { code, kind: 'invalid' });

@@ -1,3 +1,4 @@
+// What people write to the robot: stored first, then acknowledged, then handled, so that nothing is lost or done twice.
 import { sql, type ControlledTransaction, type Kysely, type Transaction } from 'kysely';
 import { waitAfter, type Backoff } from './backoff.ts';
 import { errorLine, jsonb, type ChatTables } from './chat-tables.ts';
@@ -14,14 +15,18 @@ export interface Saying {
 }
 
 /**
- * Works out what to answer. What it writes through `tx` holds together with the message being done and the replies being
- * queued; what it does elsewhere (a command to the ledger) must bear being done twice.
+ * Works out what to answer. What it writes through `tx` holds together with the message being done and the replies
+ * being queued; what it does elsewhere (a command to the ledger) must bear being done twice.
  */
 export type MessageHandler = (tx: Transaction<ChatTables>, message: RobotMessage) => Promise<readonly Saying[]>;
 
+/** How an inbox works; what is left out has a default. */
 export interface InboxOptions {
   readonly log: Log;
-  /** Messages handled at once, 4 unless told. Each holds a connection, and `handle` may need a second one: size the pool for that. */
+  /**
+   * Messages handled at once, 4 unless told. Each holds a connection, and `handle` may need a second one: size the pool
+   * for that.
+   */
   readonly workers?: number;
   readonly pollMs?: number;
   /** Tries before a message is set aside, 3 unless told. */
@@ -39,7 +44,9 @@ const BACKOFF: Backoff = { firstMs: 1000, maxMs: 10_000 };
 
 const sorry = (reference: string): Reply => ({
   is: 'text',
-  text: `很抱歉，您刚才的消息没有处理成功（编号 ${reference}），消息已保存，不会丢失。请稍后再发一次；如果仍不成功，请把编号告诉系统管理员。`,
+  text:
+    `很抱歉，您刚才的消息没有处理成功（编号 ${reference}），消息已保存，不会丢失。` +
+    '请稍后再发一次；如果仍不成功，请把编号告诉系统管理员。',
 });
 
 /** What the operator and the person call a message by. */
@@ -50,7 +57,10 @@ interface Waiting {
   readonly message: RobotMessage;
 }
 
-/** Store, then acknowledge, then process: messages survive a crash, arrive once, and are handled in order per conversation. */
+/**
+ * Store, then acknowledge, then process: messages survive a crash, arrive once, and are handled in order per
+ * conversation.
+ */
 export class Inbox {
   private readonly storing = new Map<string, Promise<unknown>>();
   private workers: Workers | undefined;
@@ -130,7 +140,7 @@ export class Inbox {
     try {
       waiting = await claim(tx);
       if (waiting) {
-        const replies = await this.inTime(tx, waiting, handle);
+        const replies = await this.handleInTime(tx, waiting, handle);
         await tx.commit().execute();
         if (replies > 0) this.options.onReplies?.();
         return true;
@@ -148,7 +158,8 @@ export class Inbox {
     }
   }
 
-  private async inTime(
+  /** @returns how many replies were queued */
+  private async handleInTime(
     tx: ControlledTransaction<ChatTables>,
     waiting: Waiting,
     handle: MessageHandler,
@@ -168,47 +179,57 @@ export class Inbox {
     }
   }
 
-  /** Counts the failure; after the last one sets the message aside and tells the person, so that the next one gets its turn. */
-  private async failed({ seq, message }: Waiting, error: unknown): Promise<void> {
-    const tries = this.options.tries ?? 3;
-    const reference = referenceOf(seq);
-    const gaveUp = await this.db.transaction().execute(async (tx) => {
-      const row = await tx
-        .updateTable('chat_inbox')
-        .set((it) => ({ attempts: it('attempts', '+', 1), last_error: errorLine(error) }))
-        .where('seq', '=', seq)
-        .where('done_at', 'is', null)
-        .where('failed_at', 'is', null)
-        .returning('attempts')
-        .executeTakeFirst();
-      if (!row) return undefined;
-      const last = row.attempts >= tries;
-      const wait = waitAfter(row.attempts, this.options.backoff ?? BACKOFF);
-      await tx
-        .updateTable('chat_inbox')
-        .set(last ? { failed_at: new Date() } : { next_attempt_at: new Date(Date.now() + wait) })
-        .where('seq', '=', seq)
-        .execute();
-      if (last) await queueReply(tx, destinationOf(message), (this.options.apology ?? sorry)(reference));
-      return last;
-    });
-    const facts = { err: error, reference, msgId: message.msgId };
+  private async failed(waiting: Waiting, error: unknown): Promise<void> {
+    const gaveUp = await this.db.transaction().execute((tx) => this.countFailure(tx, waiting, error));
+    const facts = { err: error, reference: referenceOf(waiting.seq), msgId: waiting.message.msgId };
     if (gaveUp) {
       this.options.log.error(facts, '消息多次处理失败，已搁置并告知发送人');
       this.options.onReplies?.();
     } else this.options.log.warn(facts, '消息处理失败，稍后重试');
   }
+
+  /**
+   * Counts the failure; after the last one sets the message aside and tells the person, so that the next one gets its
+   * turn.
+   * @returns whether it was set aside; undefined if another worker has dealt with it meanwhile
+   */
+  private async countFailure(
+    tx: Transaction<ChatTables>,
+    { seq, message }: Waiting,
+    error: unknown,
+  ): Promise<boolean | undefined> {
+    const row = await tx
+      .updateTable('chat_inbox')
+      .set((it) => ({ attempts: it('attempts', '+', 1), last_error: errorLine(error) }))
+      .where('seq', '=', seq)
+      .where('done_at', 'is', null)
+      .where('failed_at', 'is', null)
+      .returning('attempts')
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const isLast = row.attempts >= (this.options.tries ?? 3);
+    const wait = waitAfter(row.attempts, this.options.backoff ?? BACKOFF);
+    await tx
+      .updateTable('chat_inbox')
+      .set(isLast ? { failed_at: new Date() } : { next_attempt_at: new Date(Date.now() + wait) })
+      .where('seq', '=', seq)
+      .execute();
+    if (isLast) await queueReply(tx, destinationOf(message), (this.options.apology ?? sorry)(referenceOf(seq)));
+    return isLast;
+  }
 }
 
 /**
- * The next message whose turn it is: the oldest of a conversation, due, and in no other worker's hands. While a message is
- * locked the next one of its conversation sees it undone and waits; a claim that raced with its end finds it changed and
- * takes nothing.
+ * The next message whose turn it is: the oldest of a conversation, due, and in no other worker's hands. While a message
+ * is locked the next one of its conversation sees it undone and waits; a claim that raced with its end finds it changed
+ * and takes nothing.
  */
 const claim = async (tx: Kysely<ChatTables>): Promise<Waiting | undefined> => {
   const { rows } = await sql<Waiting>`select seq, message from chat_inbox i
     where done_at is null and failed_at is null and next_attempt_at <= clock_timestamp()
-      and not exists (select from chat_inbox e where e.conversation = i.conversation and e.seq < i.seq and e.done_at is null and e.failed_at is null)
+      and not exists (
+        select from chat_inbox e
+        where e.conversation = i.conversation and e.seq < i.seq and e.done_at is null and e.failed_at is null)
     order by seq limit 1 for update skip locked`.execute(tx);
   return rows[0];
 };

@@ -1,4 +1,5 @@
-/** DingTalk renders only headings, quotes, bold, italics, links, images and lists (§4.1); nothing else is to be written. */
+// Markdown as DingTalk shows it, and long texts cut where a reader would pause.
+// It renders only headings, quotes, bold, italics, links, images and lists (§4.1); nothing else is to be written.
 
 /** A line break that DingTalk shows: two spaces before it, and after it unless a block begins there (§4.1). */
 export const breakingLines = (markdown: string): string =>
@@ -9,8 +10,13 @@ export const breakingLines = (markdown: string): string =>
 
 /** A link that makes whoever taps it say `says` to the robot. The host must be lower case (§4.2). */
 export const sayingLink = (says: string): string =>
-  `dtmd://dingtalkclient/sendMessage?content=${encodeURIComponent(says.toWellFormed()).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+  `dtmd://dingtalkclient/sendMessage?content=${encoded(says.toWellFormed())}`;
 
+/** Percent-encoded, with the marks that `encodeURIComponent` leaves. */
+const encoded = (text: string): string => encodeURIComponent(text).replace(/[!'()*]/g, percent);
+const percent = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** Bytes in UTF-8; of what is no text, those of its JSON. */
 export const bytesOf = (value: unknown): number =>
   Buffer.byteLength(typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -18,8 +24,8 @@ export const bytesOf = (value: unknown): number =>
 const CUTS = [/\n{2,}/g, /\n/g, /[。！？；]|[!?;](?= )/g] as const;
 
 /**
- * Cuts a text into pieces that each fit: between paragraphs if that leaves a decent piece, else between lines, sentences, or
- * characters (never within one).
+ * Cuts a text into pieces that each fit: between paragraphs if that leaves a decent piece, else between lines,
+ * sentences, or characters (never within one).
  */
 export const pieces = (text: string, fits: (piece: string) => boolean): readonly string[] => {
   const cut: string[] = [];
@@ -56,5 +62,6 @@ const cutWithin = (start: string): number | undefined => {
 /** Not within a surrogate pair, and always at least one character. */
 const wholeCharacters = (text: string, at: number): number => {
   const within = at < text.length && /[\uDC00-\uDFFF]/.test(text[at]!) && /[\uD800-\uDBFF]/.test(text[at - 1]!);
-  return within ? (at > 1 ? at - 1 : at + 1) : at;
+  if (!within) return at;
+  return at > 1 ? at - 1 : at + 1;
 };

@@ -1,10 +1,11 @@
+// The tables of the chat: what came in, what is to go out, and the month's use of DingTalk's quota.
 import { sql } from 'kysely';
 import { protect, type Migrations } from '#infra/database';
 
 /** The organ whose robot it is: that of the session. */
 const ORGAN = sql`organ text not null default coalesce(current_setting('zhengheng.organ', true), '')`;
 
-/** Chat in and out. */
+/** The schema of the chat, step by step; a step that has run is never edited. */
 export const dingtalkMigrations: Migrations = {
   '2026-11-23-20-dingtalk-inbox': {
     up: async (db) => {
@@ -24,9 +25,8 @@ export const dingtalkMigrations: Migrations = {
         failed_at timestamptz,
         unique (robot_code, msg_id)
       )`.execute(db);
-      await sql`create index chat_inbox_waiting on chat_inbox (conversation, seq) where done_at is null and failed_at is null`.execute(
-        db,
-      );
+      await sql`create index chat_inbox_waiting on chat_inbox (conversation, seq)
+        where done_at is null and failed_at is null`.execute(db);
       await sql`create table chat_outbox (
         ${ORGAN},
         id uuid primary key,
@@ -42,9 +42,8 @@ export const dingtalkMigrations: Migrations = {
         sent_at timestamptz,
         failed_at timestamptz
       )`.execute(db);
-      await sql`create index chat_outbox_waiting on chat_outbox (conversation, seq) where sent_at is null and failed_at is null`.execute(
-        db,
-      );
+      await sql`create index chat_outbox_waiting on chat_outbox (conversation, seq)
+        where sent_at is null and failed_at is null`.execute(db);
       await sql`create table dingtalk_quota (
         ${ORGAN},
         robot_code text not null,
@@ -61,12 +60,10 @@ export const dingtalkMigrations: Migrations = {
   '2026-11-23-51-dingtalk-next': {
     up: async (db) => {
       // Whose turn it is, is read in this order: with it the oldest is found without sorting all that waits.
-      await sql`create index chat_inbox_next on chat_inbox (seq) where done_at is null and failed_at is null`.execute(
-        db,
-      );
-      await sql`create index chat_outbox_next on chat_outbox (seq) where sent_at is null and failed_at is null`.execute(
-        db,
-      );
+      await sql`create index chat_inbox_next on chat_inbox (seq)
+        where done_at is null and failed_at is null`.execute(db);
+      await sql`create index chat_outbox_next on chat_outbox (seq)
+        where sent_at is null and failed_at is null`.execute(db);
     },
   },
 };

@@ -1,3 +1,4 @@
+// What the robot has to say: queued with the work that gives rise to it, and sent until it is sent or given up.
 import { randomUUID } from 'node:crypto';
 import { sql, type ControlledTransaction, type Kysely } from 'kysely';
 import { waitAfter, type Backoff } from './backoff.ts';
@@ -38,9 +39,12 @@ export const resend = async (db: Kysely<ChatTables>, id: string): Promise<boolea
   return numUpdatedRows > 0n;
 };
 
+/** How an outbox works; what is left out has a default. */
 export interface OutboxOptions {
   readonly log: Log;
+  /** Replies sent at once, 2 unless told. */
   readonly workers?: number;
+  /** ms between two looks when nobody woke us, 250 unless told. */
   readonly pollMs?: number;
   /** Tries before a reply is given up, 10 unless told. */
   readonly tries?: number;
@@ -110,50 +114,48 @@ export class Outbox {
   }
 
   private async send(tx: ControlledTransaction<ChatTables>, waiting: Waiting): Promise<void> {
-    let sent = waiting.parts_sent;
+    let partsSent = waiting.parts_sent;
     // Long texts and files take a while; every call has its own time limit.
     await sql`select set_config('idle_in_transaction_session_timeout', '600000', true)`.execute(tx);
-    const failure = await this.sender
-      .send(waiting.to, waiting.reply, {
+    try {
+      await this.sender.send(waiting.to, waiting.reply, {
         id: waiting.id,
-        from: sent,
+        from: partsSent,
         sent: (parts) => {
-          sent = parts;
+          partsSent = parts;
         },
-      })
-      .then(
-        () => undefined,
-        (error: unknown) => ({ error }),
-      );
-    if (!failure) {
-      await tx
-        .updateTable('chat_outbox')
-        .set({ sent_at: new Date(), parts_sent: sent, last_error: null })
-        .where('id', '=', waiting.id)
-        .execute();
-      this.options.onSent?.(Date.now() - waiting.created_at.getTime());
+      });
+    } catch (error) {
+      await this.keep(tx, waiting, partsSent, error);
       return;
     }
-    const { error } = failure;
+    await tx
+      .updateTable('chat_outbox')
+      .set({ sent_at: new Date(), parts_sent: partsSent, last_error: null })
+      .where('id', '=', waiting.id)
+      .execute();
+    this.options.onSent?.(Date.now() - waiting.created_at.getTime());
+  }
+
+  /** Keeps what could not be sent, with the reason: for another try, or for the operator. */
+  private async keep(
+    tx: ControlledTransaction<ChatTables>,
+    waiting: Waiting,
+    partsSent: number,
+    error: unknown,
+  ): Promise<void> {
+    const refusal = error instanceof DingTalkError ? error : undefined;
     const attempts = waiting.attempts + 1;
-    const again = attempts < (this.options.tries ?? 10) && (!(error instanceof DingTalkError) || error.retryable);
-    const facts = {
-      reply: waiting.id,
-      attempts,
-      code: error instanceof DingTalkError ? error.code : undefined,
-      error: errorLine(error),
-    };
+    const again = attempts < (this.options.tries ?? 10) && (refusal?.retryable ?? true);
+    const facts = { reply: waiting.id, attempts, code: refusal?.code, error: errorLine(error) };
     if (again) this.options.log.warn(facts, '回复未能发出，稍后重试');
     else this.options.log.error(facts, '回复无法发出，已停止重试并保留');
-    const wait = Math.max(
-      waitAfter(attempts, this.options.backoff ?? BACKOFF),
-      error instanceof DingTalkError ? (error.waitMs ?? 0) : 0,
-    );
+    const wait = Math.max(waitAfter(attempts, this.options.backoff ?? BACKOFF), refusal?.waitMs ?? 0);
     await tx
       .updateTable('chat_outbox')
       .set({
         attempts,
-        parts_sent: sent,
+        parts_sent: partsSent,
         last_error: errorLine(error),
         ...(again ? { next_attempt_at: new Date(Date.now() + wait) } : { failed_at: new Date() }),
       })
@@ -166,7 +168,9 @@ export class Outbox {
 const claim = async (tx: Kysely<ChatTables>): Promise<Waiting | undefined> => {
   const { rows } = await sql<Waiting>`select id, "to", reply, parts_sent, attempts, created_at from chat_outbox o
     where sent_at is null and failed_at is null and next_attempt_at <= clock_timestamp()
-      and not exists (select from chat_outbox e where e.conversation = o.conversation and e.seq < o.seq and e.sent_at is null and e.failed_at is null)
+      and not exists (
+        select from chat_outbox e
+        where e.conversation = o.conversation and e.seq < o.seq and e.sent_at is null and e.failed_at is null)
     order by seq limit 1 for update skip locked`.execute(tx);
   return rows[0];
 };

@@ -1,3 +1,4 @@
+// The month's use of the quota, kept in the database.
 import { sql, type Kysely } from 'kysely';
 import type { ChatTables } from './chat-tables.ts';
 import type { Log } from './log.ts';
@@ -6,7 +7,10 @@ import type { CallKind } from './service.ts';
 
 const SAVE_MS = 30_000;
 
-/** Keeps the month's count over restarts and over several bots of one robot: each adds what it used, and goes on from the sum. */
+/**
+ * Keeps the month's count over restarts and over several bots of one robot: each adds what it used, and goes on from
+ * the sum.
+ */
 export class QuotaStore {
   private counter: QuotaCounter;
   private saved: QuotaUse;
@@ -55,8 +59,16 @@ export class QuotaStore {
       rows: [sum],
     } = await sql<{ pushes: number; api_calls: number; webhook_calls: number }>`
       insert into dingtalk_quota as q (robot_code, month, pushes, api_calls, webhook_calls)
-      values (${this.robotCode}, ${use.month}, ${use.pushes - before.pushes}, ${use.apiCalls - before.apiCalls}, ${use.webhookCalls - before.webhookCalls})
-      on conflict (robot_code, month) do update set pushes = q.pushes + excluded.pushes, api_calls = q.api_calls + excluded.api_calls, webhook_calls = q.webhook_calls + excluded.webhook_calls
+      values (
+        ${this.robotCode},
+        ${use.month},
+        ${use.pushes - before.pushes},
+        ${use.apiCalls - before.apiCalls},
+        ${use.webhookCalls - before.webhookCalls})
+      on conflict (robot_code, month) do update set
+        pushes = q.pushes + excluded.pushes,
+        api_calls = q.api_calls + excluded.api_calls,
+        webhook_calls = q.webhook_calls + excluded.webhook_calls
       returning pushes, api_calls, webhook_calls`.execute(this.db);
     const meanwhile = this.counter.snapshot();
     const total: QuotaUse = {

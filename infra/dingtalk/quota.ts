@@ -1,3 +1,4 @@
+// DingTalk grants a number of calls and pushes a month; who runs out of them is to know in time.
 import type { CallKind } from './service.ts';
 
 /** What was used in one calendar month (Asia/Shanghai), `2026-11`. */
@@ -10,6 +11,7 @@ export interface QuotaUse {
   readonly webhookCalls: number;
 }
 
+/** What to count against, and whom to warn. */
 export interface QuotaOptions {
   /** A month's limits; those of a free organisation unless told: 5,000 calls and 3,000 pushes. */
   readonly limits?: { readonly apiCalls: number; readonly pushes: number };
@@ -24,7 +26,10 @@ const SHANGHAI_MS = 8 * 3_600_000;
 const LIMITS = { apiCalls: 5000, pushes: 3000 };
 const NAMES = { apiCalls: '接口调用', pushes: '消息推送' } as const;
 
-/** Counts against the month's quota and warns in time. Keeps nothing itself: persist `snapshot()` and give it back as `from`. */
+/**
+ * Counts against the month's quota and warns in time. Keeps nothing itself: persist `snapshot()` and give it back as
+ * `from`.
+ */
 export class QuotaCounter {
   private use: QuotaUse;
 

@@ -1,12 +1,16 @@
+// Sends a reply, part by part, by whichever of DingTalk's two ways is open.
 import type { DingTalkApi, RobotTemplate } from './api.ts';
 import { DingTalkError } from './dingtalk-error.ts';
 import type { NamedFile } from './files.ts';
 import type { Log } from './log.ts';
-import { partsOf, templateOf, webhookBody, type Destination, type Part, type Reply } from './reply.ts';
+import type { Destination, Reply } from './reply.ts';
+import { partsOf, type Part } from './reply-parts.ts';
+import { templateOf, webhookBody } from './reply-wire.ts';
 
 /** A session is not used in its last five minutes. */
 const MARGIN_MS = 5 * 60_000;
 
+/** How far a reply is that is sent in several tries. */
 export interface Progress {
   /** Stable over retries, so that DingTalk drops what it has already. */
   readonly id?: string;
@@ -16,7 +20,10 @@ export interface Progress {
   readonly sent?: (parts: number) => void;
 }
 
-/** Says replies: within their session by its webhook, otherwise, or when the session turns out to be over, by the robot API. */
+/**
+ * Says replies: within their session by its webhook, otherwise, or when the session turns out to be over, by the
+ * robot API.
+ */
 export class ReplySender {
   constructor(
     private readonly api: DingTalkApi,
@@ -33,9 +40,9 @@ export class ReplySender {
     let session = to.session && to.session.expiresAt - MARGIN_MS > this.now() ? to.session : undefined;
     for (let index = progress.from ?? 0; index < parts.length; index++) {
       const part = parts[index]!;
-      const id =
-        progress.id === undefined ? undefined : parts.length === 1 ? progress.id : `${progress.id}-${index + 1}`;
-      if (!session || part.is === 'file' || !(await this.withinSession(session.url, part, id))) {
+      const id = idOfPart(progress.id, index, parts.length);
+      const isSaid = session && part.is !== 'file' && (await this.withinSession(session.url, part, id));
+      if (!isSaid) {
         if (part.is !== 'file') session = undefined;
         await this.byApi(to, await this.template(part));
       }
@@ -93,3 +100,7 @@ export class ReplySender {
     return (this.options.now ?? Date.now)();
   }
 }
+
+/** The parts of one reply have ids of their own; a reply in one part has its own. */
+const idOfPart = (id: string | undefined, index: number, count: number): string | undefined =>
+  id === undefined || count === 1 ? id : `${id}-${index + 1}`;

@@ -4,7 +4,9 @@ import { DingTalkApi } from './api.ts';
 import { DingTalkError } from './dingtalk-error.ts';
 import { breakingLines, bytesOf, pieces, sayingLink } from './markdown.ts';
 import { plain } from '#kernel';
-import { partsOf, templateOf, webhookBody, type Destination, type Part, type Reply } from './reply.ts';
+import type { Destination, Reply } from './reply.ts';
+import { partsOf, type Part } from './reply-parts.ts';
+import { templateOf, webhookBody } from './reply-wire.ts';
 import { ReplySender, type Progress } from './reply-sender.ts';
 import { FakeDingTalk, Notes } from './testing/fake-dingtalk.ts';
 

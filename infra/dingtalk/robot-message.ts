@@ -1,5 +1,7 @@
+// What a person sends to the robot, read from DingTalk's callback into a shape we can rely on.
 import { z } from 'zod';
 
+/** Where something was said: in private, or in a group. */
 export interface Conversation {
   readonly kind: 'direct' | 'group';
   readonly id: string;
@@ -7,6 +9,7 @@ export interface Conversation {
   readonly title?: string;
 }
 
+/** Who said it. */
 export interface Sender {
   /** The userId; absent for people outside the organisation, and for everyone until the robot is published. */
   readonly staffId?: string;
@@ -16,11 +19,12 @@ export interface Sender {
   readonly corpId?: string;
 }
 
+/** A piece of a message of text and pictures. */
 export type RichPart =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'picture'; readonly downloadCode: string };
 
-/** A file's download code expires: fetch it at once. */
+/** What was said or sent. A file's download code expires: fetch it at once. */
 export type MessageContent =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'richText'; readonly parts: readonly RichPart[] }
@@ -115,22 +119,15 @@ export const readRobotMessage = (
     typeof value === 'string' ? storable(value) : value,
   );
   const it = Envelope.parse(raw);
-  const direct = it.conversationType !== '2';
+  const conversation = conversationOf(it);
   const createdAt = it.createAt ?? given.now;
   return {
     robotCode: it.robotCode ?? given.robotCode,
     msgId: it.msgId,
     createdAt,
-    conversation: direct
-      ? { kind: 'direct', id: it.conversationId }
-      : { kind: 'group', id: it.conversationId, ...(it.conversationTitle ? { title: it.conversationTitle } : {}) },
-    sender: {
-      dingtalkId: it.senderId ?? it.senderStaffId ?? '',
-      nick: it.senderNick ?? '',
-      ...(it.senderStaffId ? { staffId: it.senderStaffId } : {}),
-      ...(it.senderCorpId ? { corpId: it.senderCorpId } : {}),
-    },
-    atBot: direct || it.isInAtList === true,
+    conversation,
+    sender: senderOf(it),
+    atBot: conversation.kind === 'direct' || it.isInAtList === true,
     ...(it.sessionWebhook
       ? { session: { url: it.sessionWebhook, expiresAt: it.sessionWebhookExpiredTime ?? createdAt + SESSION_MS } }
       : {}),
@@ -139,6 +136,18 @@ export const readRobotMessage = (
   };
 };
 
+const conversationOf = (it: Envelope): Conversation => {
+  const { conversationId: id, conversationTitle: title } = it;
+  return it.conversationType === '2' ? { kind: 'group', id, ...(title ? { title } : {}) } : { kind: 'direct', id };
+};
+
+const senderOf = (it: Envelope): Sender => ({
+  dingtalkId: it.senderId ?? it.senderStaffId ?? '',
+  nick: it.senderNick ?? '',
+  ...(it.senderStaffId ? { staffId: it.senderStaffId } : {}),
+  ...(it.senderCorpId ? { corpId: it.senderCorpId } : {}),
+});
+
 /** Whose turn it is: what one person says in one conversation is taken in order. */
 export const conversationKey = ({ conversation, sender }: RobotMessage): string =>
   `${conversation.kind}:${conversation.id}:${sender.staffId ?? sender.dingtalkId}`;
@@ -146,14 +155,28 @@ export const conversationKey = ({ conversation, sender }: RobotMessage): string 
 const contentOf = (it: Envelope): MessageContent => {
   if (it.errorCode === OVER_QUOTA) return { is: 'overQuota' };
   const type = it.msgtype ?? 'text';
-  if (type === 'text') return it.text ? { is: 'text', text: clean(it.text.content ?? '') } : { is: 'unknown', type };
-  if (type === 'richText') return { is: 'richText', parts: (it.content?.richText ?? []).flatMap(richPart) };
-  if (type !== 'picture' && type !== 'file' && type !== 'audio' && type !== 'video') return { is: 'unknown', type };
+  switch (type) {
+    case 'text':
+      return it.text ? { is: 'text', text: clean(it.text.content ?? '') } : { is: 'unknown', type };
+    case 'richText':
+      return { is: 'richText', parts: (it.content?.richText ?? []).flatMap(richPart) };
+    case 'picture':
+    case 'file':
+    case 'audio':
+    case 'video':
+      return mediaOf(it, type) ?? { is: 'unknown', type };
+    default:
+      return { is: 'unknown', type };
+  }
+};
+
+/** Something to be fetched; undefined if nothing says by which code. */
+const mediaOf = (it: Envelope, is: 'picture' | 'file' | 'audio' | 'video'): MessageContent | undefined => {
   const { downloadCode, fileName, recognition, duration } = it.content ?? {};
-  if (!downloadCode) return { is: 'unknown', type };
+  if (!downloadCode) return undefined;
   const durationMs = inMs(duration);
   return {
-    is: type,
+    is,
     downloadCode,
     ...(fileName ? { fileName } : {}),
     ...(recognition ? { recognition: clean(recognition) } : {}),
@@ -161,14 +184,15 @@ const contentOf = (it: Envelope): MessageContent => {
   };
 };
 
-const richPart = (part: { text?: string | undefined; downloadCode?: string | undefined }): readonly RichPart[] =>
-  part.downloadCode
-    ? [{ is: 'picture', downloadCode: part.downloadCode }]
-    : part.text
-      ? [{ is: 'text', text: part.text.normalize('NFC') }]
-      : [];
+const richPart = (part: { text?: string | undefined; downloadCode?: string | undefined }): readonly RichPart[] => {
+  if (part.downloadCode) return [{ is: 'picture', downloadCode: part.downloadCode }];
+  return part.text ? [{ is: 'text', text: part.text.normalize('NFC') }] : [];
+};
 
-/** Videos are stated as `"5"` (s) or `4000` (ms), recordings in ms; nothing that is sent lasts under 0.3 s or over 5 min. */
+/**
+ * Videos are stated as `"5"` (s) or `4000` (ms), recordings in ms; nothing that is sent lasts under 0.3 s or over
+ * 5 min.
+ */
 const inMs = (duration: string | number | null | undefined): number | undefined => {
   const value = Number(duration ?? Number.NaN);
   if (!Number.isFinite(value) || value <= 0) return undefined;

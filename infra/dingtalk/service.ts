@@ -1,3 +1,4 @@
+// How calls to DingTalk carry the application's token, and which of them count against its quota.
 import { z } from 'zod';
 import { AccessTokens } from './access-token.ts';
 import { exchange, type Exchange } from './exchange.ts';
@@ -6,6 +7,7 @@ import type { DingTalkSettings } from './settings.ts';
 /** What counts against which quota; logins and contacts count against none. */
 export type CallKind = 'api' | 'webhook';
 
+/** How calls are made; what is left out has a default. */
 export interface ServiceOptions {
   readonly now?: () => number;
   /** ms an answer may take, 5,000 unless told. */
@@ -14,8 +16,10 @@ export interface ServiceOptions {
   readonly onCall?: (kind: CallKind) => void;
 }
 
+/** What differs from one call to the next. */
 export interface Call {
   readonly body?: object | FormData;
+  /** Against the quota; true unless told. */
   readonly counts?: boolean;
   readonly timeoutMs?: number;
 }

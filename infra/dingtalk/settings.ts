@@ -1,3 +1,5 @@
+// Which DingTalk application we are, and which addresses may be called on a message's word.
+
 /** One DingTalk application and where its service is. */
 export interface DingTalkSettings {
   /** AppKey */
@@ -27,13 +29,15 @@ export const dingtalkSettings = (given: {
   oapiBase: (given.oapiBase || 'https://oapi.dingtalk.com').replace(/\/+$/, ''),
 });
 
-/** Where DingTalk keeps its webhooks; and where its temporary file links lead (its own hosts and Alibaba's object store). */
+/** Where DingTalk keeps its webhooks. */
 const WEBHOOKS = ['dingtalk.com', 'dingtalk.io'];
+/** Where its temporary file links lead: its own hosts and Alibaba's object store. */
 const FILES = [...WEBHOOKS, 'dingtalk.cn', 'aliyuncs.com', 'alicdn.com'];
 
 /**
- * A link from a message, if it leads to DingTalk and nowhere else: nothing a message says may make us call a host inside
- * the bureau's network. Links to the configured bases (the sandbox) are taken as they are, others are raised to https.
+ * A link from a message, if it leads to DingTalk and nowhere else: nothing a message says may make us call a host
+ * inside the bureau's network. Links to the configured bases (the sandbox) are taken as they are, others are raised to
+ * https.
  */
 const leadingTo =
   (hosts: readonly string[]) =>
@@ -47,5 +51,7 @@ const leadingTo =
     return url;
   };
 
+/** The address of a session webhook, if it is one of DingTalk's. */
 export const webhookLink = leadingTo(WEBHOOKS);
+/** The address of a file a message points to, if it is one of DingTalk's. */
 export const fileLink = leadingTo(FILES);

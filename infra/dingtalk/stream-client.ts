@@ -1,3 +1,4 @@
+// One connection to DingTalk's Stream gateway, made of the SDK with its own reconnecting switched off.
 import { DWClient, type DWClientDownStream } from 'dingtalk-stream';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
@@ -5,6 +6,7 @@ import { exchange } from './exchange.ts';
 import { quietSdk } from './sdk-console.ts';
 import type { DingTalkSettings } from './settings.ts';
 
+/** The topics a connection may subscribe to. */
 export const ROBOT_MESSAGES = '/v1.0/im/bot/messages/get';
 export const CARD_CALLBACKS = '/v1.0/card/instances/callback';
 
@@ -25,6 +27,7 @@ interface Inside {
 
 const Endpoint = z.object({ endpoint: z.string().regex(/^wss?:/), ticket: z.string().min(1) });
 
+/** What to connect with, and who takes what arrives. */
 export interface StreamClientOptions {
   readonly settings: DingTalkSettings;
   readonly topics: readonly string[];
@@ -41,9 +44,9 @@ export interface StreamClientOptions {
 const MISSES = 2;
 
 /**
- * One connection of the SDK, opened once and never reopened. The SDK's reconnecting and keep-alive are off: refused sockets
- * make it double its attempts, and its intervals outlive their connection. Its endpoint call is ours: it has a time limit
- * and says why it was refused. Nothing that arrives can end the process.
+ * One connection of the SDK, opened once and never reopened. The SDK's reconnecting and keep-alive are off: refused
+ * sockets make it double its attempts, and its intervals outlive their connection. Its endpoint call is ours: it has a
+ * time limit and says why it was refused. Nothing that arrives can end the process.
  */
 export class StreamClient extends DWClient {
   /** Settles once, when the connection no longer serves. */

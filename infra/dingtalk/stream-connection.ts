@@ -1,3 +1,4 @@
+// The line to DingTalk, kept up for as long as the process lives.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DWClientDownStream } from 'dingtalk-stream';
 import { waitAfter, type Backoff } from './backoff.ts';
@@ -8,6 +9,7 @@ import { readRobotMessage, type RobotMessage } from './robot-message.ts';
 import type { DingTalkSettings } from './settings.ts';
 import { CARD_CALLBACKS, ROBOT_MESSAGES, StreamClient, type Loss } from './stream-client.ts';
 
+/** How the line stands. */
 export interface StreamState {
   readonly connected: boolean;
   /** ms since 1970: since when it has been so. */
@@ -17,8 +19,11 @@ export interface StreamState {
   readonly lastError?: string;
 }
 
+/** All in ms; what is not given has a default. */
 export interface StreamTiming {
+  /** Between two pings. */
   readonly heartbeatMs: number;
+  /** What the gateway and the socket may each take to open. */
   readonly openTimeoutMs: number;
   readonly backoff: Backoff;
   /** ms between two tries while the service refuses our credentials. */
@@ -38,11 +43,12 @@ const TIMING: StreamTiming = {
   finishMs: 15_000,
 };
 
+/** Who connects, and what becomes of what arrives. */
 export interface StreamOptions {
   readonly settings: DingTalkSettings;
   /**
-   * Takes a message; resolves once it is durably stored. Only then is the service told; if it rejects, the service delivers
-   * the message again. So the same message may come twice.
+   * Takes a message; resolves once it is durably stored. Only then is the service told; if it rejects, the service
+   * delivers the message again. So the same message may come twice.
    */
   readonly onMessage: (message: RobotMessage) => Promise<unknown>;
   /** Must be answered within 2 s; slow work is queued and the card updated later. */
@@ -56,7 +62,10 @@ export interface StreamOptions {
   readonly now?: () => number;
 }
 
-/** Keeps this process connected to DingTalk. Losing the network, the service or the credentials never ends it: it says so, and goes on trying. */
+/**
+ * Keeps this process connected to DingTalk. Losing the network, the service or the credentials never ends it: it says
+ * so, and goes on trying.
+ */
 export class StreamConnection {
   private readonly timing: StreamTiming;
   private readonly stopping = new AbortController();
@@ -98,11 +107,7 @@ export class StreamConnection {
       if (client === undefined) {
         failures++;
         this.report({ connected: false, attempts: failures });
-        await this.rest(
-          this.refusal === undefined
-            ? waitAfter(failures, this.timing.backoff, this.options.random)
-            : this.timing.refusedMs,
-        );
+        await this.rest(this.refusal === undefined ? this.waitAfter(failures) : this.timing.refusedMs);
         continue;
       }
       if (before) this.retire(before);
@@ -116,7 +121,7 @@ export class StreamConnection {
       this.options.log.warn({ why }, `与钉钉的连接中断（${WHY[why]}），正在重新连接`);
       if (performance.now() - opened >= this.timing.stableMs) failures = 0;
       // The first loss is followed at once; one connection after another that does not last is a storm in the making.
-      if (failures > 0) await this.rest(waitAfter(failures, this.timing.backoff, this.options.random));
+      if (failures > 0) await this.rest(this.waitAfter(failures));
       failures++;
     }
     this.firstTry.resolve();
@@ -149,25 +154,21 @@ export class StreamConnection {
 
   /** Says once what keeps us out, and again when it changes; what is known to pass by itself only as a warning. */
   private explain(error: unknown): void {
-    const said = error instanceof Error ? error.message : String(error);
-    this.state = { ...this.state, lastError: said };
-    const status = error instanceof DingTalkError ? error.status : undefined;
-    if (
-      !(error instanceof DingTalkError) ||
-      error.retryable ||
-      status === undefined ||
-      ![400, 401, 403].includes(status)
-    ) {
+    const message = error instanceof Error ? error.message : String(error);
+    this.state = { ...this.state, lastError: message };
+    if (!isRefusal(error)) {
       this.refusal = undefined;
-      this.options.log.warn({ error: said }, '暂时无法连接钉钉，稍后自动重试');
+      this.options.log.warn({ error: message }, '暂时无法连接钉钉，稍后自动重试');
       return;
     }
-    if (this.refusal !== error.code)
+    const { code, status, requestId } = error;
+    if (this.refusal !== code)
       this.options.log.error(
-        { code: error.code, status, requestId: error.requestId },
-        `钉钉拒绝了本应用的连接（HTTP ${status}，${error.code}）：请检查 AppKey 与 AppSecret 是否正确，应用是否已发布、已添加机器人并选择 Stream 模式。改正前每分钟重试一次。`,
+        { code, status, requestId },
+        `钉钉拒绝了本应用的连接（HTTP ${status}，${code}）：请检查 AppKey 与 AppSecret 是否正确，` +
+          '应用是否已发布、已添加机器人并选择 Stream 模式。改正前每分钟重试一次。',
       );
-    this.refusal = error.code;
+    this.refusal = code;
   }
 
   private async loss(client: StreamClient): Promise<Loss | undefined> {
@@ -263,6 +264,10 @@ export class StreamConnection {
     }
   }
 
+  private waitAfter(failures: number): number {
+    return waitAfter(failures, this.timing.backoff, this.options.random);
+  }
+
   private async rest(ms: number): Promise<void> {
     await pause(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
@@ -275,6 +280,10 @@ export class StreamConnection {
     return (this.options.now ?? Date.now)();
   }
 }
+
+/** Whether the service refuses our credentials: that does not pass by itself. */
+const isRefusal = (error: unknown): error is DingTalkError =>
+  error instanceof DingTalkError && !error.retryable && [400, 401, 403].includes(error.status ?? 0);
 
 const WHY: Readonly<Record<Loss, string>> = {
   asked: '钉钉要求更换连接',

@@ -1,5 +1,7 @@
+// Several workers that share the work of one queue.
 import type { Log } from './log.ts';
 
+/** How many workers, and how often they look. */
 export interface WorkersOptions {
   /** What one piece of work is called in the log. */
   readonly name: string;
@@ -9,7 +11,10 @@ export interface WorkersOptions {
   readonly log: Log;
 }
 
-/** Repeats a step in several workers: while it finds work at once, otherwise when woken; every so often one of those asleep looks, to be sure. */
+/**
+ * Repeats a step in several workers: while it finds work at once, otherwise when woken; every so often one of those
+ * asleep looks, to be sure.
+ */
 export class Workers {
   private readonly asleep = new Set<() => void>();
   private running: Promise<unknown> | undefined;
@@ -29,7 +34,10 @@ export class Workers {
     this.running ??= Promise.all(Array.from({ length: this.options.count }, () => this.work()));
   }
 
-  /** There is something to do: one worker looks, and wakes another if it found something. All at once would mostly look in vain. */
+  /**
+   * There is something to do: one worker looks, and wakes another if it found something. All at once would mostly look
+   * in vain.
+   */
   wake(): void {
     this.woken++;
     this.riseOne();

@@ -1,3 +1,4 @@
+// Papers in the layout the national standard prescribes for official documents (GB/T 9704-2012).
 import {
   AlignmentType,
   Document,
@@ -44,6 +45,7 @@ export type Block =
       readonly rows: readonly (readonly Run[])[];
     };
 
+/** A paper: its title for the file's own properties, and what stands on its pages. */
 export interface OfficialPaper {
   readonly title: string;
   /** Over the page: `初稿`, `第2版`. */
@@ -51,14 +53,18 @@ export interface OfficialPaper {
   readonly blocks: readonly Block[];
 }
 
+/** MIME of a .docx. */
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-// GB/T 9704-2012: A4; 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm, 22 lines of 28 characters of 3号. Twentieths of a point; the pitch is
-// rounded down, for 29.0 points overflow by 0.07 mm.
+// GB/T 9704-2012: A4; 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm, 22 lines of 28 characters of 3号. Twentieths of a point; the
+// pitch is rounded down, for 29.0 points overflow by 0.07 mm.
 const PAGE = { width: 11_906, height: 16_838 };
 const MARGIN = { top: 2097, right: 1474, bottom: 1984, left: 1587, footer: 1304 };
 const GRID = { type: DocumentGridType.LINES, linePitch: 579 };
-/** 28 characters of 16 points across 442.2: a quarter of a point less for each. Not by a grid of characters, which LibreOffice and Word lay out differently. */
+/**
+ * 28 characters of 16 points across 442.2: a quarter of a point less for each. Not by a grid of characters, which
+ * LibreOffice and Word lay out differently.
+ */
 const CLOSER = -5;
 const LINE = 579;
 const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;

@@ -1,3 +1,4 @@
+// Tables people send in.
 import readExcelFile from 'read-excel-file/node';
 
 /** The rows of the first sheet of a workbook, empty cells as null; undefined if it is no .xlsx that can be read. */

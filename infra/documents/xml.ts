@@ -1,3 +1,4 @@
+// XML for the authorities' own systems, checked against their schemas before it leaves.
 import { create } from 'xmlbuilder2';
 import { validateXML } from 'xmllint-wasm';
 
@@ -6,20 +7,14 @@ export type Xml = { readonly [name: string]: string | number | undefined | Xml |
 
 const withoutAbsent = (xml: Xml): object =>
   Object.fromEntries(
-    Object.entries(xml).flatMap(([name, value]) => {
-      if (value === undefined) return [];
-      return [
-        [
-          name,
-          Array.isArray(value)
-            ? value.map((one: Xml | string) => (typeof one === 'string' ? one : withoutAbsent(one)))
-            : typeof value === 'object'
-              ? withoutAbsent(value as Xml)
-              : String(value),
-        ],
-      ];
-    }),
+    Object.entries(xml).flatMap(([name, value]) => (value === undefined ? [] : [[name, contentOf(value)]])),
   );
+
+const contentOf = (value: NonNullable<Xml[string]>): unknown => {
+  if (Array.isArray(value))
+    return value.map((one: Xml | string) => (typeof one === 'string' ? one : withoutAbsent(one)));
+  return typeof value === 'object' ? withoutAbsent(value as Xml) : String(value);
+};
 
 /** An XML document; what XML cannot hold (control characters) is left out. */
 export const xmlDocument = (root: string, content: Xml): string =>

@@ -1,3 +1,4 @@
+// What a command gives the ledger, and what it gets from it.
 import type { DomainEvent } from '#kernel';
 import type { EventMeta, RecordedEvent } from './recorded.ts';
 
@@ -10,10 +11,12 @@ export interface Loaded {
   readonly answered: readonly RecordedEvent[];
 }
 
+/** The events of one command on one stream, with the state they were folded to. */
 export interface Append {
   readonly organ: string;
   readonly stream: string;
   readonly command: string;
+  /** The version the state was loaded at: another one now is `stale`. */
   readonly expectedVersion: number;
   readonly events: readonly DomainEvent[];
   readonly state: unknown;
@@ -32,5 +35,5 @@ export type Appended =
 export interface Records {
   load(organ: string, stream: string, command: string): Promise<Loaded>;
   read(organ: string, stream: string): Promise<readonly RecordedEvent[]>;
-  append(it: Append): Promise<Appended>;
+  append(append: Append): Promise<Appended>;
 }

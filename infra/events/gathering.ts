@@ -1,3 +1,5 @@
+// Makes one round trip of many requests that come at the same moment.
+
 /** How many batches of one key may be under way at once: while one commits, the next is being put together and sent. */
 const UNDER_WAY = 2;
 
@@ -8,8 +10,8 @@ interface Waiting<Q, A> {
 }
 
 /**
- * Gathers requests that come while others are under way into one round trip. A request that comes alone goes at once, so
- * nothing waits for company; under load the batches grow by themselves.
+ * Gathers requests that come while others are under way into one round trip. A request that comes alone goes at once,
+ * so nothing waits for company; under load the batches grow by themselves.
  */
 export class Gathering<Q, A> {
   private readonly queues = new Map<string, { waiting: Waiting<Q, A>[]; underWay: number }>();
@@ -26,6 +28,7 @@ export class Gathering<Q, A> {
     },
   ) {}
 
+  /** Asks, together with what else was asked under the same key; rejects with what the whole batch failed with. */
   request(key: string, request: Q): Promise<A> {
     let queue = this.queues.get(key);
     if (!queue) this.queues.set(key, (queue = { waiting: [], underWay: 0 }));
@@ -41,21 +44,22 @@ export class Gathering<Q, A> {
     const queue = this.queues.get(key);
     if (!queue || queue.waiting.length === 0 || queue.underWay >= UNDER_WAY) return;
     queue.underWay++;
-    const batch = this.take(queue.waiting);
-    void this.options
-      .together(
-        key,
-        batch.map((one) => one.request),
-      )
-      .then(
-        (answers) => batch.forEach((one, n) => one.resolve(answers[n]!)),
-        (error: unknown) => batch.forEach((one) => one.reject(error)),
-      )
-      .finally(() => {
-        queue.underWay--;
-        if (queue.waiting.length > 0) this.flush(key);
-        else if (queue.underWay === 0) this.queues.delete(key);
-      });
+    void this.answer(key, this.take(queue.waiting)).then(() => {
+      queue.underWay--;
+      if (queue.waiting.length > 0) this.flush(key);
+      else if (queue.underWay === 0) this.queues.delete(key);
+    });
+  }
+
+  /** Never rejects: whatever goes wrong is said to those who asked. */
+  private async answer(key: string, batch: readonly Waiting<Q, A>[]): Promise<void> {
+    const requests = batch.map(({ request }) => request);
+    try {
+      const answers = await this.options.together(key, requests);
+      batch.forEach(({ resolve }, n) => resolve(answers[n]!));
+    } catch (error) {
+      batch.forEach(({ reject }) => reject(error));
+    }
   }
 
   private take(waiting: Waiting<Q, A>[]): Waiting<Q, A>[] {

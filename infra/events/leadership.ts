@@ -1,6 +1,8 @@
+// Work that only one process of the installation may do at a time.
 import pg from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** What is led, and until when. */
 export interface LeadershipOptions {
   readonly url: string;
   readonly role: string;

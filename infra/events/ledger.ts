@@ -1,3 +1,4 @@
+// The ledger: what happened, one event after another. Commands load a stream's state from it and append to it.
 import type pg from 'pg';
 import type { Database } from '#infra/database';
 import { freshId, grouped, type Decider, type DocumentNumber, type DomainEvent } from '#kernel';
@@ -6,6 +7,9 @@ import { Gathering } from './gathering.ts';
 import { LEDGER_COLUMNS, recorded, type RecordedEvent } from './recorded.ts';
 import { APPEND, APPEND_TOGETHER, LOAD } from './statements.ts';
 import { Streams } from './streams.ts';
+
+/** At most this many commands share one round trip. */
+const TOGETHER = 64;
 
 interface Wanted {
   readonly stream: string;
@@ -19,10 +23,10 @@ export class Ledger {
   private readonly appends: Gathering<Append, Appended>;
 
   constructor(private readonly database: Database) {
-    this.loads = new Gathering({ most: 64, together: (organ, wanted) => this.loadTogether(organ, wanted) });
+    this.loads = new Gathering({ most: TOGETHER, together: (organ, wanted) => this.loadTogether(organ, wanted) });
     this.appends = new Gathering({
-      most: 64,
-      apart: (one) => one.stream,
+      most: TOGETHER,
+      apart: (append) => append.stream,
       together: (_organ, batch) => this.appendBatch(batch),
     });
   }
@@ -37,6 +41,7 @@ export class Ledger {
     return new Streams(this, decider);
   }
 
+  /** A stream as a command finds it: its folded state, and what this very command recorded if it ran before. */
   load(organ: string, stream: string, command: string): Promise<Loaded> {
     return this.loads.request(organ, { stream, command });
   }
@@ -67,20 +72,19 @@ export class Ledger {
     );
   }
 
-  /** Commits the events, the state and the place in the queue of the sequencer, or nothing. Once it resolves, they are safe. */
-  append(it: Append): Promise<Appended> {
-    if (it.events.length === 0) throw new Error('nothing to append');
-    return this.appends.request(it.organ, it);
+  /**
+   * Commits the events, the state and the place in the queue of the sequencer, or nothing. Once it resolves, they are
+   * safe.
+   * @throws Error without events; the database's error if it is neither a stale version nor a repeated command
+   */
+  append(append: Append): Promise<Appended> {
+    if (append.events.length === 0) throw new Error('nothing to append');
+    return this.appends.request(append.organ, append);
   }
 
   private async loadTogether(organ: string, wanted: readonly Wanted[]): Promise<readonly Loaded[]> {
     return this.database.within(organ, async (client) => {
-      const { rows } = await client.query<{
-        version: number | null;
-        state_version: number | null;
-        state: unknown;
-        answered: true | null;
-      }>({
+      const { rows } = await client.query<LoadedRow>({
         name: 'ledger-load',
         text: LOAD,
         values: [organ, wanted.map((one) => one.stream), wanted.map((one) => one.command)],
@@ -98,88 +102,99 @@ export class Ledger {
   }
 
   private async appendBatch(batch: readonly Append[]): Promise<readonly Appended[]> {
-    const [alone] = batch;
+    const [first, ...others] = batch;
     const appended =
-      batch.length === 1 && alone && !drawn(alone)
-        ? [await this.appendAlone(alone)]
-        : await this.appendTogether(batch).catch((error: unknown) =>
-            batch.length === 1 ? [failure(error)] : isOfOne(error) ? this.eachByItself(batch) : Promise.reject(error),
-          );
+      first && others.length === 0 ? [await this.appendByItself(first)] : await this.appendSeveral(batch);
     for (const listener of this.listeners) listener();
     return appended;
   }
 
-  /** One of a batch fails: nothing of it was written, and each is tried by itself. */
-  private async eachByItself(batch: readonly Append[]): Promise<readonly Appended[]> {
-    const appended: Appended[] = [];
-    for (const one of batch)
-      appended.push(
-        await (drawn(one) ? this.appendTogether([one]).then(([only]) => only!, failure) : this.appendAlone(one)),
-      );
-    return appended;
+  private async appendSeveral(batch: readonly Append[]): Promise<readonly Appended[]> {
+    try {
+      return await this.appendTogether(batch);
+    } catch (error) {
+      if (!isOfOne(error)) throw error;
+      // One of the batch failed: nothing of it was written, and each is tried by itself.
+      const appended: Appended[] = [];
+      for (const append of batch) appended.push(await this.appendByItself(append));
+      return appended;
+    }
   }
 
-  private async appendAlone(it: Append): Promise<Appended> {
-    const ids = it.events.map(freshId);
-    const values = [
-      it.organ,
-      it.stream,
-      it.expectedVersion,
-      it.stateVersion,
-      JSON.stringify(it.state),
-      ids,
-      it.events.map((one) => one.type),
-      it.events.map((one) => one.version),
-      it.events.map((one) => JSON.stringify(one.data)),
-      it.command,
-      JSON.stringify(it.meta),
-      it.recordedAt,
-    ];
+  /** Only the form for several draws numbers. */
+  private async appendByItself(append: Append): Promise<Appended> {
     try {
-      const { rows } = await this.database.within(it.organ, (client) =>
-        client.query<{ seq: string }>({ name: 'ledger-append', text: APPEND, values }),
-      );
-      return outcomeOf(it, ids, rows);
+      if (!drawn(append)) return await this.appendAlone(append);
+      const [appended] = await this.appendTogether([append]);
+      return appended!;
     } catch (error) {
       return failure(error);
     }
   }
 
+  private async appendAlone(append: Append): Promise<Appended> {
+    const { events } = append;
+    const ids = events.map(freshId);
+    const values = [
+      append.organ,
+      append.stream,
+      append.expectedVersion,
+      append.stateVersion,
+      JSON.stringify(append.state),
+      ids,
+      events.map((event) => event.type),
+      events.map((event) => event.version),
+      events.map((event) => JSON.stringify(event.data)),
+      append.command,
+      JSON.stringify(append.meta),
+      append.recordedAt,
+    ];
+    const { rows } = await this.database.within(append.organ, (client) =>
+      client.query<{ seq: string }>({ name: 'ledger-append', text: APPEND, values }),
+    );
+    return outcomeOf(append, ids, rows);
+  }
+
   private async appendTogether(batch: readonly Append[]): Promise<readonly Appended[]> {
-    const ids = batch.map((one) => one.events.map(freshId));
-    const events = batch.flatMap((one, n) =>
-      one.events.map((event, place) => ({ n: n + 1, place: place + 1, id: ids[n]![place]!, event })),
+    const { organ } = batch[0]!;
+    const ids = batch.map(({ events }) => events.map(freshId));
+    const rowsOfEvents = batch.flatMap(({ events }, n) =>
+      events.map((event, place) => ({ n: n + 1, place: place + 1, id: ids[n]![place]!, event })),
     );
     const values = [
-      batch[0]!.organ,
-      batch.map((one) => one.stream),
-      batch.map((one) => one.expectedVersion),
-      batch.map((one) => one.stateVersion),
-      batch.map((one) => JSON.stringify(one.state)),
-      batch.map((one) => one.command),
-      batch.map((one) => JSON.stringify(one.meta)),
-      batch.map((one) => one.recordedAt),
-      batch.map((one) => one.events.length),
-      batch.map((one) => drawn(one)?.series),
-      batch.map((one) => drawn(one)?.year),
-      events.map((one) => one.n),
-      events.map((one) => one.place),
-      events.map((one) => one.id),
-      events.map((one) => one.event.type),
-      events.map((one) => one.event.version),
-      events.map((one) => JSON.stringify(one.event.data)),
+      organ,
+      batch.map((append) => append.stream),
+      batch.map((append) => append.expectedVersion),
+      batch.map((append) => append.stateVersion),
+      batch.map((append) => JSON.stringify(append.state)),
+      batch.map((append) => append.command),
+      batch.map((append) => JSON.stringify(append.meta)),
+      batch.map((append) => append.recordedAt),
+      batch.map((append) => append.events.length),
+      batch.map((append) => drawn(append)?.series),
+      batch.map((append) => drawn(append)?.year),
+      rowsOfEvents.map((row) => row.n),
+      rowsOfEvents.map((row) => row.place),
+      rowsOfEvents.map((row) => row.id),
+      rowsOfEvents.map((row) => row.event.type),
+      rowsOfEvents.map((row) => row.event.version),
+      rowsOfEvents.map((row) => JSON.stringify(row.event.data)),
     ];
-    const { rows } = await this.database.within(batch[0]!.organ, (client) =>
+    const { rows } = await this.database.within(organ, (client) =>
       client.query<Written>({ name: 'ledger-append-together', text: APPEND_TOGETHER, values }),
     );
-    return batch.map((one, n) =>
-      outcomeOf(
-        one,
-        ids[n]!,
-        rows.filter((row) => row.stream === one.stream),
-      ),
-    );
+    return batch.map((append, n) => {
+      const written = rows.filter((row) => row.stream === append.stream);
+      return outcomeOf(append, ids[n]!, written);
+    });
   }
+}
+
+interface LoadedRow {
+  readonly version: number | null;
+  readonly state_version: number | null;
+  readonly state: unknown;
+  readonly answered: true | null;
 }
 
 interface Written {
@@ -194,38 +209,48 @@ const drawn = ({ events: [first] }: Append): DocumentNumber | undefined => {
   return number?.serial === 0 ? number : undefined;
 };
 
-const outcomeOf = (it: Append, ids: readonly string[], rows: readonly Written[]): Appended => {
+const outcomeOf = (append: Append, ids: readonly string[], rows: readonly Written[]): Appended => {
   if (rows.length === 0) return { is: 'stale' };
-  const number = drawn(it);
+  const number = drawn(append);
+  const dataOf = ({ data }: DomainEvent, n: number): unknown =>
+    number && n === 0 ? { ...(data as object), number: { ...number, serial: rows[n]!.serial } } : data;
   return {
     is: 'appended',
-    events: it.events.map((event, n) => ({
-      organ: it.organ,
-      stream: it.stream,
-      version: it.expectedVersion + n + 1,
+    events: append.events.map((event, n) => ({
+      organ: append.organ,
+      stream: append.stream,
+      version: append.expectedVersion + n + 1,
       id: ids[n]!,
       type: event.type,
       schemaVersion: event.version,
-      command: it.command,
-      meta: it.meta,
-      recordedAt: it.recordedAt,
+      command: append.command,
+      meta: append.meta,
+      recordedAt: append.recordedAt,
       seq: rows[n]!.seq,
-      data:
-        number && n === 0 ? { ...(event.data as object), number: { ...number, serial: rows[n]!.serial } } : event.data,
+      data: dataOf(event, n),
     })),
   };
 };
 
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK = '40P01';
+const UNIQUE_VIOLATION = '23505';
+
 const causeOf = (error: unknown): 'stale' | 'repeated' | undefined => {
   const { code, constraint } = error as { code?: string; constraint?: string };
-  if (code === '40001' || code === '40P01' || (code === '23505' && constraint === 'ledger_organ_stream_version_key'))
-    return 'stale';
-  return code === '23505' && constraint === 'ledger_organ_command_ordinal_key' ? 'repeated' : undefined;
+  if (code === SERIALIZATION_FAILURE || code === DEADLOCK) return 'stale';
+  if (code !== UNIQUE_VIOLATION) return undefined;
+  if (constraint === 'ledger_organ_stream_version_key') return 'stale';
+  return constraint === 'ledger_organ_command_ordinal_key' ? 'repeated' : undefined;
 };
 
-/** An error that one command of a batch caused and the others need not share: anything the statement said, not a lost connection. */
+/**
+ * An error that one command of a batch caused and the others need not share: anything the statement said, not a lost
+ * connection.
+ */
 const isOfOne = (error: unknown): boolean => /^(22|23|40)/.test(String((error as { code?: string }).code));
 
+/** What a failed append comes to. @throws the error, if it is neither a stale version nor a repeated command */
 const failure = (error: unknown): Appended => {
   const cause = causeOf(error);
   if (!cause) throw error;

@@ -1,4 +1,6 @@
-import { sql } from 'kysely';
+// The tables of the ledger and of what serves it: folded states, the one order, numbers drawn, readers and what is
+// parked.
+import { sql, type Kysely } from 'kysely';
 import { protect, type Migrations } from '#infra/database';
 
 /**
@@ -8,69 +10,103 @@ import { protect, type Migrations } from '#infra/database';
 export const ledgerMigrations: Migrations = {
   '2026-11-23-01-ledger': {
     up: async (db) => {
-      // CACHE 1 (the default, said because order depends on it): within a stream a later version draws a later seq.
-      await sql`create table ledger (
-        seq bigint generated always as identity (cache 1) primary key,
-        organ text not null,
-        stream text not null,
-        version int not null check (version > 0),
-        id uuid not null unique,
-        type text not null,
-        schema_version smallint not null,
-        command text not null,
-        ordinal smallint not null,
-        data jsonb not null,
-        meta jsonb not null,
-        recorded_at timestamptz not null,
-        unique (organ, stream, version),
-        unique (organ, command, ordinal)
-      )`.execute(db);
-      await protect(db, 'ledger', { app: 'select, insert', worker: 'select' });
-      await sql`create table stream_state (
-        organ text not null,
-        stream text not null,
-        version int not null,
-        previous int not null,
-        state_version smallint not null,
-        state jsonb not null,
-        primary key (organ, stream)
-      )`.execute(db);
-      await protect(db, 'stream_state', { app: 'select, insert, update' });
-      // Rows wait here from commit to sequencing: milliseconds. Vacuum by count, not by share of a table that is mostly empty.
-      await sql`create table pending (seq bigint primary key, organ text not null)
-        with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000)`.execute(db);
-      await protect(db, 'pending', { app: 'insert, select', worker: 'select, delete' });
-      await sql`create table ledger_position (position bigint primary key, seq bigint not null unique, organ text not null)`.execute(
-        db,
-      );
-      await protect(db, 'ledger_position', { app: 'select', worker: 'select, insert' });
-      await sql`create table numbering (organ text not null, series text not null, year int not null, last int not null, primary key (organ, series, year))`.execute(
-        db,
-      );
-      await protect(db, 'numbering', { app: 'select, insert, update' });
-      await sql`create table numbered (organ text not null, series text not null, year int not null, serial int not null, stream text not null, primary key (organ, series, year, serial))`.execute(
-        db,
-      );
-      await protect(db, 'numbered', { app: 'select, insert' });
-      await sql`create table reader (name text primary key, position bigint not null default 0, moved_at timestamptz not null default now())`.execute(
-        db,
-      );
-      await sql`grant select on reader to zhengheng_app`.execute(db);
-      await sql`grant select, insert, update on reader to zhengheng_worker`.execute(db);
-      await sql`create table parked (
-        reader text not null,
-        organ text not null,
-        stream text not null,
-        position bigint not null,
-        event uuid not null,
-        type text not null,
-        reason text not null,
-        parked_at timestamptz not null default now(),
-        primary key (reader, organ, stream)
-      )`.execute(db);
-      await protect(db, 'parked', { app: 'select', worker: 'select, insert, update, delete' });
+      await ledger(db);
+      await order(db);
+      await numbers(db);
+      await followers(db);
       await sql`create function stale_version() returns void language plpgsql as
         $$ begin raise exception 'stale version' using errcode = '40001'; end $$`.execute(db);
     },
   },
+};
+
+/** The events, and the state of each stream folded from them. */
+const ledger = async (db: Kysely<unknown>): Promise<void> => {
+  // CACHE 1 (the default, said because order depends on it): within a stream a later version draws a later seq.
+  await sql`create table ledger (
+    seq bigint generated always as identity (cache 1) primary key,
+    organ text not null,
+    stream text not null,
+    version int not null check (version > 0),
+    id uuid not null unique,
+    type text not null,
+    schema_version smallint not null,
+    command text not null,
+    ordinal smallint not null,
+    data jsonb not null,
+    meta jsonb not null,
+    recorded_at timestamptz not null,
+    unique (organ, stream, version),
+    unique (organ, command, ordinal)
+  )`.execute(db);
+  await protect(db, 'ledger', { app: 'select, insert', worker: 'select' });
+  await sql`create table stream_state (
+    organ text not null,
+    stream text not null,
+    version int not null,
+    previous int not null,
+    state_version smallint not null,
+    state jsonb not null,
+    primary key (organ, stream)
+  )`.execute(db);
+  await protect(db, 'stream_state', { app: 'select, insert, update' });
+};
+
+/** From commit order to the one gapless order. */
+const order = async (db: Kysely<unknown>): Promise<void> => {
+  // Rows wait here from commit to sequencing: milliseconds. Vacuum by count, not by share of a table that is mostly
+  // empty.
+  await sql`create table pending (seq bigint primary key, organ text not null)
+    with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000)`.execute(db);
+  await protect(db, 'pending', { app: 'insert, select', worker: 'select, delete' });
+  await sql`create table ledger_position (
+    position bigint primary key,
+    seq bigint not null unique,
+    organ text not null
+  )`.execute(db);
+  await protect(db, 'ledger_position', { app: 'select', worker: 'select, insert' });
+};
+
+/** The last serial of each series and year, and which stream drew which. */
+const numbers = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`create table numbering (
+    organ text not null,
+    series text not null,
+    year int not null,
+    last int not null,
+    primary key (organ, series, year)
+  )`.execute(db);
+  await protect(db, 'numbering', { app: 'select, insert, update' });
+  await sql`create table numbered (
+    organ text not null,
+    series text not null,
+    year int not null,
+    serial int not null,
+    stream text not null,
+    primary key (organ, series, year, serial)
+  )`.execute(db);
+  await protect(db, 'numbered', { app: 'select, insert' });
+};
+
+/** How far each reader is, and the streams that wait for the operator. */
+const followers = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`create table reader (
+    name text primary key,
+    position bigint not null default 0,
+    moved_at timestamptz not null default now()
+  )`.execute(db);
+  await sql`grant select on reader to zhengheng_app`.execute(db);
+  await sql`grant select, insert, update on reader to zhengheng_worker`.execute(db);
+  await sql`create table parked (
+    reader text not null,
+    organ text not null,
+    stream text not null,
+    position bigint not null,
+    event uuid not null,
+    type text not null,
+    reason text not null,
+    parked_at timestamptz not null default now(),
+    primary key (reader, organ, stream)
+  )`.execute(db);
+  await protect(db, 'parked', { app: 'select', worker: 'select, insert, update, delete' });
 };

@@ -1,3 +1,4 @@
+// How somebody who recorded something sees it at once: by waiting until the readers have come that far.
 import pg from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '#infra/database';
@@ -59,52 +60,66 @@ export class PositionNews {
   }
 }
 
+/** $1 seq, $2 reader: whether the reader has taken that event in; no row until the event has its position. */
+const REACHED = `select coalesce(r.position >= p.position, false) as there
+  from ledger_position p left join reader r on r.name = $2
+  where p.seq = $1`;
+
+/**
+ * $1 seq: the last event recorded because of that event (or the event itself), once every reader but the relay has
+ * taken it in; null until then.
+ */
+const SETTLED = `select
+  case when (select min(r.position) from reader r where r.name <> 'kafka.relay') >= p.position
+    then (
+      select max(l.seq) from ledger l, ledger own
+      where own.organ = p.organ and own.seq = p.seq
+        and l.organ = p.organ and l.seq >= p.seq
+        and (l.seq = own.seq or l.meta->>'causation' = own.id::text))
+  end as last
+  from ledger_position p where p.seq = $1`;
+
+/** How often a reader's place is looked at while somebody waits for it, ms. */
+const LOOK_EVERY_MS = 8;
+
 /** For those who must see their own command at once. */
 export class Positions {
   constructor(private readonly database: Database) {}
 
   /**
    * Waits until a reader has taken in the event of a command.
-   * @param seq of the event, from its recording  @returns false if that took longer than `withinMs` (no worker is running)
+   * @param seq of the event, from its recording
+   * @returns false if that took longer than `withinMs` (no worker is running)
    */
   async reached(organ: string, reader: string, seq: string, withinMs = 3000): Promise<boolean> {
     for (const until = performance.now() + withinMs; ;) {
       const {
         rows: [row],
       } = await this.database.within(organ, (client) =>
-        client.query<{ there: boolean }>({
-          name: 'position-reached',
-          text: 'select coalesce(r.position >= p.position, false) as there from ledger_position p left join reader r on r.name = $2 where p.seq = $1',
-          values: [seq, reader],
-        }),
+        client.query<{ there: boolean }>({ name: 'position-reached', text: REACHED, values: [seq, reader] }),
       );
       if (row?.there) return true;
       if (performance.now() > until) return false;
-      await pause(8);
+      await pause(LOOK_EVERY_MS);
     }
   }
 
   /**
-   * Waits until a reader has taken in the event of a command and what followed from it: what those who act on the ledger
-   * recorded because of it. The relay is not waited for, for its broker may be away.
-   * @param seq of the event, from its recording  @returns false if that took longer than `withinMs` (no worker is running)
+   * Waits until a reader has taken in the event of a command and what followed from it: what those who act on the
+   * ledger recorded because of it. The relay is not waited for, for its broker may be away.
+   * @param seq of the event, from its recording
+   * @returns false if that took longer than `withinMs` (no worker is running)
    */
   async settled(organ: string, reader: string, seq: string, withinMs = 3000): Promise<boolean> {
     for (const until = performance.now() + withinMs; ;) {
       const {
         rows: [row],
       } = await this.database.within(organ, (client) =>
-        client.query<{ last: string | null }>({
-          name: 'position-settled',
-          text: `select case when (select min(r.position) from reader r where r.name <> 'kafka.relay') >= p.position
-            then (select max(l.seq) from ledger l, ledger own where own.organ = p.organ and own.seq = p.seq and l.organ = p.organ and l.seq >= p.seq and (l.seq = own.seq or l.meta->>'causation' = own.id::text))
-          end as last from ledger_position p where p.seq = $1`,
-          values: [seq],
-        }),
+        client.query<{ last: string | null }>({ name: 'position-settled', text: SETTLED, values: [seq] }),
       );
       if (row?.last) return this.reached(organ, reader, row.last, Math.max(0, until - performance.now()));
       if (performance.now() > until) return false;
-      await pause(8);
+      await pause(LOOK_EVERY_MS);
     }
   }
 }

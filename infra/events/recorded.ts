@@ -1,3 +1,4 @@
+// Events as they stand in the ledger, and how they are read from its rows.
 import type { Instant, OrganId } from '#kernel';
 
 /** Who, through what, and because of what an event was recorded. */
@@ -49,9 +50,11 @@ interface LedgerRow {
   readonly recorded_at: Date;
 }
 
+/** What is selected of `ledger l` for an event. */
 export const LEDGER_COLUMNS =
   'l.seq, l.organ, l.stream, l.version, l.id, l.type, l.schema_version, l.command, l.data, l.meta, l.recorded_at';
 
+/** An event, from its row. */
 export const recorded = (row: LedgerRow): RecordedEvent => ({
   seq: row.seq,
   organ: row.organ as OrganId,
@@ -66,6 +69,7 @@ export const recorded = (row: LedgerRow): RecordedEvent => ({
   recordedAt: row.recorded_at.toISOString() as Instant,
 });
 
+/** An event with its position, from its row. */
 export const sequenced = (row: LedgerRow & { readonly position: string }): SequencedEvent => ({
   ...recorded(row),
   position: row.position,

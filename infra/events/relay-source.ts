@@ -1,3 +1,4 @@
+// The ledger for those who carry it elsewhere (Kafka): led by one process, confirmed by whoever receives it.
 import type { Client } from 'pg';
 import type { Database } from '#infra/database';
 import { eventsAfter, park, type Passing } from './reader.ts';
@@ -30,6 +31,7 @@ export class LedgerFeed {
     this.bell = options.news.bell();
   }
 
+  /** Runs `work` whenever this process leads, until aborted; it may run many times. */
   async lead(signal: AbortSignal, work: (lease: Lease) => Promise<void>): Promise<void> {
     await leading(
       {
@@ -78,8 +80,8 @@ export class LedgerFeed {
 }
 
 /**
- * Lets a parked stream go on for a forwarder: it goes back to the event that failed and forwards from there again; what others
- * had already comes to them a second time, under the same ids.
+ * Lets a parked stream go on for a forwarder: it goes back to the event that failed and forwards from there again; what
+ * others had already comes to them a second time, under the same ids.
  * @returns false if the stream is not parked
  */
 export const releaseFeed = async (

@@ -1,3 +1,4 @@
+// Gives every committed event its place in the one gapless order that all readers follow.
 import type { Client } from 'pg';
 import { leading } from './leadership.ts';
 import { Bell } from './wake.ts';
@@ -9,23 +10,31 @@ export const NEW_POSITIONS = 'zhengheng_positions';
 const BATCH = 1000;
 
 /**
- * Gives pending events their place in the one order, in `seq` order, and tells the readers once per batch.
- * Sound because a row not seen now stays pending until it is seen (no cursor can overtake it), and because a later version
- * of a stream is inserted only after the earlier one was read. Two sequencers at once (one has lost its lock and does not
+ * Gives pending events their place in the one order, in `seq` order, and tells the readers once per batch. Sound
+ * because a row not seen now stays pending until it is seen (no cursor can overtake it), and because a later version of
+ * a stream is inserted only after the earlier one was read. Two sequencers at once (one has lost its lock and does not
  * know) would collide on the rows they delete and on `position`, and one would roll back.
  */
 const SEQUENCE = `with batch as (
-    delete from pending where seq in (select seq from pending order by seq limit ${BATCH}) returning seq, organ
+    delete from pending
+    where seq in (select seq from pending order by seq limit ${BATCH})
+    returning seq, organ
   ), placed as (
     insert into ledger_position (position, seq, organ)
-    select (select coalesce(max(position), 0) from ledger_position) + row_number() over (order by seq), seq, organ from batch
+    select
+      (select coalesce(max(position), 0) from ledger_position) + row_number() over (order by seq),
+      seq,
+      organ
+    from batch
     returning position
   )
-  select count(*)::int as placed, pg_notify('${NEW_POSITIONS}', max(position)::text) from placed having count(*) > 0`;
+  select count(*)::int as placed, pg_notify('${NEW_POSITIONS}', max(position)::text)
+  from placed having count(*) > 0`;
 
+/** Where the ledger is, and how often to look for what is pending. */
 export interface SequencerOptions {
   readonly url: string;
-  /** How often to look when nobody rang, in ms. */
+  /** How often to look when nobody rang, in ms; 25 unless told. */
   readonly lookEveryMs?: number;
   readonly onError: (error: unknown) => void;
 }

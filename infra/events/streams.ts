@@ -1,3 +1,4 @@
+// How a handler works on the ledger: take a stream's state, decide, record.
 import { fold, type CommandContext, type Decide, type Decider, type DomainEvent, type Refusal } from '#kernel';
 import type { Loaded, Records } from './append.ts';
 import type { EventMeta, RecordedEvent } from './recorded.ts';
@@ -11,9 +12,11 @@ export type Recording<E extends DomainEvent = DomainEvent> =
     }
   | { readonly is: 'refused'; readonly refusal: Refusal };
 
+/** Who records, when, by which command and because of what. */
 export interface Recorder extends CommandContext {
   /** Digest of the input: the same command id with another input is refused. */
   readonly fingerprint: string;
+  /** The id of the event or message it follows from. */
   readonly causation?: string;
 }
 

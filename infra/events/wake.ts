@@ -1,5 +1,8 @@
+// How a reader is woken when there is news, rather than to look all the time.
+
 /**
- * A bell that may ring before anyone waits: a ring is kept for the next wait, so none is missed between looking and waiting.
+ * A bell that may ring before anyone waits: a ring is kept for the next wait, so none is missed between looking and
+ * waiting.
  */
 export class Bell {
   private rung = false;

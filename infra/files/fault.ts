@@ -1,3 +1,4 @@
+// Why a file is not taken, and what its sender is told.
 import { extensionOf } from './file-name.ts';
 
 /** Why a file is not taken. */
@@ -11,6 +12,7 @@ export class FileFault extends Error {
   }
 }
 
+/** A file that is not taken. */
 export interface Unfit {
   readonly is: 'unfit';
   /** What is wrong and what to do, for the person who sent the file. */
@@ -21,9 +23,11 @@ const SENTENCES: Readonly<Record<Fault, (name: string) => string>> = {
   empty: (name) => `文件“${name}”是空的：请检查内容后重新发送。`,
   'too-large': (name) => `文件“${name}”超过 20 MB：请压缩，或分成几个文件后重新发送。`,
   'not-taken': (name) =>
-    `不能接收文件“${name}”：只接收 PDF、OFD、Word、Excel、PPT、WPS 文档、文本、图片、录音、MP4 视频和 ZIP 压缩包，请转换为其中一种后重新发送。`,
+    `不能接收文件“${name}”：只接收 PDF、OFD、Word、Excel、PPT、WPS 文档、文本、图片、录音、MP4 视频和 ZIP 压缩包，` +
+    '请转换为其中一种后重新发送。',
   unreadable: (name) =>
-    `文件“${name}”无法读取，内容与扩展名 .${extensionOf(name)} 不符或者已损坏：请用原来的软件打开，另存为 .${extensionOf(name)} 文件后重新发送。`,
+    `文件“${name}”无法读取，内容与扩展名 .${extensionOf(name)} 不符或者已损坏：` +
+    `请用原来的软件打开，另存为 .${extensionOf(name)} 文件后重新发送。`,
   'not-text': (name) => `文件“${name}”不是 UTF-8 或 GB18030 编码的文本：请用记事本打开，另存为 UTF-8 编码后重新发送。`,
   encrypted: (name) => `文件“${name}”已加密，无法查看内容：请取消密码后重新发送。`,
   overfull: (name) => `文件“${name}”展开后超过 50 MB 或 2000 个条目：请分成几个较小的文件后重新发送。`,

@@ -1,10 +1,15 @@
+// What a file may be called here.
+
 const NAME_LENGTH = 200;
 const HARMFUL = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}/\\]/gu;
 
 /** The extension in lower case, without the dot; empty if there is none. */
 export const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
-/** The name as it was given, without what could mislead a person or a file system; at most 200 characters, the extension kept. */
+/**
+ * The name as it was given, without what could mislead a person or a file system; at most 200 characters, the extension
+ * kept.
+ */
 export const harmlessName = (name: string): string => {
   const clean = name
     .toWellFormed()

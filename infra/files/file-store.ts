@@ -1,3 +1,4 @@
+// The files people send in and what is made for them: each kept once, found by its digest.
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -10,11 +11,12 @@ import type { FileKind } from './file-types.ts';
 import { look, wordsIn, type GivenFile } from './look.ts';
 import { Shelf } from './shelf.ts';
 
+/** What is known of a file that is kept. */
 export interface StoredFile {
   readonly organ: string;
-  /** Hex. */
+  /** Hex, lower case; the file is found by it. */
   readonly sha256: string;
-  /** Hex. */
+  /** Hex, lower case. */
   readonly sm3: string;
   /** Bytes. */
   readonly size: number;
@@ -33,7 +35,10 @@ interface StoredRow extends Omit<StoredFile, 'storedAt'> {
   readonly stored_at: Date;
 }
 
-/** The files of all organs: the bytes on disk by their content, once per organ; what is known of them in the database, each organ's for itself. */
+/**
+ * The files of all organs: the bytes on disk by their content, once per organ; what is known of them in the database,
+ * each organ's for itself.
+ */
 export class FileStore {
   private readonly shelf: Shelf;
 
@@ -46,10 +51,11 @@ export class FileStore {
   }
 
   /**
-   * Stores a file; the same bytes again give what was stored first. What `look` refuses is refused here too, so a caller may
-   * ask `look` first, decide by the words, and be sure that no other file gets in. Reading a PDF takes up to 5 s.
-   * @param tx the caller's transaction, set to the same organ: the row holds together with what else it writes. The bytes are
-   *   written before it; bytes whose row was rolled back do no harm
+   * Stores a file; the same bytes again give what was stored first. What `look` refuses is refused here too, so a
+   * caller may ask `look` first, decide by the words, and be sure that no other file gets in. Reading a PDF takes up to
+   * 5 s.
+   * @param tx the caller's transaction, set to the same organ: the row holds together with what else it writes. The
+   *   bytes are written before it; bytes whose row was rolled back do no harm
    */
   async keep(
     file: GivenFile,
@@ -63,7 +69,15 @@ export class FileStore {
     await this.shelf.put(organ, sha256, file.bytes);
     const db = tx ?? this.of(organ);
     await sql`insert into stored_file (organ, sha256, sm3, size, type, kind, name, stored_at)
-      values (${organ}, ${sha256}, ${digest('sm3', file.bytes)}, ${file.bytes.byteLength}, ${seen.type}, ${seen.kind}, ${harmlessName(file.name)}, ${at})
+      values (
+        ${organ},
+        ${sha256},
+        ${digest('sm3', file.bytes)},
+        ${file.bytes.byteLength},
+        ${seen.type},
+        ${seen.kind},
+        ${harmlessName(file.name)},
+        ${at})
       on conflict (organ, sha256) do nothing`.execute(db);
     return { is: 'kept', file: (await stored(db, organ, sha256))! };
   }
@@ -91,7 +105,9 @@ export class FileStore {
     return file && this.shelf.read(organ, sha256, file.size);
   }
 
-  /** The text of a file, 20,000 characters at most; undefined if this organ has none such, or nothing in it can be read. */
+  /**
+   * The text of a file, 20,000 characters at most; undefined if this organ has none such, or nothing in it can be read.
+   */
   async words(organ: string, sha256: string): Promise<string | undefined> {
     const file = await this.describe(organ, sha256);
     const bytes = await this.open(organ, sha256);
@@ -101,7 +117,8 @@ export class FileStore {
 
   /**
    * Removes what a crash left half written: to be called at the start.
-   * @param before no writing still running can have begun before it; an hour ago unless told. @returns how many files
+   * @param before no writing still running can have begun before it; an hour ago unless told
+   * @returns how many files
    */
   async sweep(before: Date = new Date(Date.now() - 3_600_000)): Promise<number> {
     return this.shelf.sweep(before);

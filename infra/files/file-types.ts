@@ -1,5 +1,9 @@
+// Which files are taken, and what their bytes must be.
+
+/** What a file is for, whatever its format. */
 export type FileKind = 'document' | 'sheet' | 'slides' | 'text' | 'image' | 'archive' | 'audio' | 'video';
 
+/** A format that is taken. */
 export interface FileType {
   /** MIME. */
   readonly type: string;

@@ -1,3 +1,4 @@
+// Looks into a file before it is taken: whether it is what its name says, and what it says.
 import { fileTypeFromBuffer } from 'file-type';
 import { FileFault, unfit, type Unfit } from './fault.ts';
 import { extensionOf, harmlessName } from './file-name.ts';
@@ -18,18 +19,22 @@ export interface GivenFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file that can be taken. */
 export interface Fit {
   readonly is: 'fit';
   /** MIME. */
   readonly type: string;
   readonly kind: FileKind;
-  /** Its text, 20,000 characters at most; absent for what has none to be read (pictures, sound, the old Office formats, zip). */
+  /**
+   * Its text, 20,000 characters at most; absent for what has none to be read (pictures, sound, the old Office formats,
+   * zip).
+   */
   readonly words?: string;
 }
 
 /**
- * Whether a file can be taken, and what it says; stores nothing. Whatever is in a file, it is an answer and never an error:
- * errors are those of the machine.
+ * Whether a file can be taken, and what it says; stores nothing. Whatever is in a file, it is an answer and never an
+ * error: errors are those of the machine.
  */
 export const look = async (file: GivenFile): Promise<Fit | Unfit> => {
   const name = harmlessName(file.name);

@@ -1,3 +1,4 @@
+// The table of what is known of each file.
 import { sql } from 'kysely';
 import { protect, type Migrations } from '#infra/database';
 

@@ -1,3 +1,4 @@
+// Files of the old Office and of WPS, and Office files with a password: all of them compound files.
 import { FileFault } from './fault.ts';
 
 const ENTRY_BYTES = 128;
@@ -21,7 +22,8 @@ const ENCRYPTED_STREAM = /^Encrypted(Package|Summary)$/;
 
 /**
  * Holds a compound file (doc, xls, ppt, wps, et, and every password-protected Office file) against its extension.
- * Layout: [MS-CFB] 2; signs of encryption: [MS-OFFCRYPTO] 2.3, [MS-DOC] 2.5.2 fEncrypted, [MS-XLS] 2.4.117 FilePass, [MS-PPT] 2.1.5.
+ * Layout: [MS-CFB] 2; signs of encryption: [MS-OFFCRYPTO] 2.3, [MS-DOC] 2.5.2 fEncrypted, [MS-XLS] 2.4.117 FilePass,
+ * [MS-PPT] 2.1.5.
  * @throws FileFault `encrypted`
  * @throws FileFault `unreadable` if it is damaged or another kind than it is named
  */
@@ -58,7 +60,10 @@ class CompoundFile {
     this.streams = this.readDirectory();
   }
 
-  /** The first sector of a stream; undefined for none, or one so short that it is kept elsewhere: the streams asked for never are. */
+  /**
+   * The first sector of a stream; undefined for none, or one so short that it is kept elsewhere: the streams asked for
+   * never are.
+   */
   beginningOf(name: string): Buffer | undefined {
     const stream = this.streams.get(name);
     return stream && stream.size >= this.bytes.readUInt32LE(56) ? this.sector(stream.start) : undefined;

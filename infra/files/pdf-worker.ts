@@ -18,7 +18,8 @@ const read = async (): Promise<PdfAnswer> => {
   let words = '';
   for (let number = 1; number <= document.numPages && words.length < limit; number++) {
     const { items } = await (await document.getPage(number)).getTextContent();
-    words += `${items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('')}\n`;
+    for (const item of items) if ('str' in item) words += item.hasEOL ? `${item.str}\n` : item.str;
+    words += '\n';
   }
   return { is: 'words', words: words.slice(0, limit) };
 };

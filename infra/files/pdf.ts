@@ -1,3 +1,4 @@
+// The words of a PDF.
 import { createRequire } from 'node:module';
 import { dirname, extname, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -8,6 +9,7 @@ const TIME_MS = 5000;
 const MEMORY_MB = 256;
 const WATCH_MS = 50;
 
+/** What the thread is given. */
 export interface PdfTask {
   readonly bytes: Uint8Array;
   readonly limit: number;
@@ -15,6 +17,7 @@ export interface PdfTask {
   readonly library: string;
 }
 
+/** What it answers, once. */
 export type PdfAnswer = { readonly is: 'words'; readonly words: string } | { readonly is: 'encrypted' | 'unreadable' };
 
 const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')) + sep;
@@ -36,13 +39,10 @@ export const pdfWords = async (bytes: Uint8Array): Promise<string> => {
   });
   const { promise, resolve, reject } = Promise.withResolvers<PdfAnswer>();
   const timer = setTimeout(() => reject(new FileFault('slow')), TIME_MS);
-  const watch = setInterval(
-    () =>
-      void outgrown(worker).then((grown) => {
-        if (grown) reject(new FileFault('overfull'));
-      }),
-    WATCH_MS,
-  );
+  const endIfOutgrown = async (): Promise<void> => {
+    if (await outgrown(worker)) reject(new FileFault('overfull'));
+  };
+  const watch = setInterval(() => void endIfOutgrown(), WATCH_MS);
   worker.on('message', resolve);
   worker.on('error', (error) =>
     reject((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FileFault('overfull') : error),

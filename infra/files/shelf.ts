@@ -1,3 +1,4 @@
+// The bytes of files on disk.
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
@@ -9,7 +10,9 @@ const UNFINISHED = '.unfinished';
 const ORGAN = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 const SHA256 = /^[0-9a-f]{64}$/;
 
-/** Bytes on disk, one file per organ and content: `<dir>/<organ>/<aa>/<sha256>`. What stands under such a name is whole. */
+/**
+ * Bytes on disk, one file per organ and content: `<dir>/<organ>/<aa>/<sha256>`. What stands under such a name is whole.
+ */
 export class Shelf {
   constructor(private readonly dir: string) {}
 
@@ -34,11 +37,9 @@ export class Shelf {
   async read(organ: string, sha256: string, size: number): Promise<Readable> {
     const path = this.pathOf(organ, sha256);
     const there = await sizeOf(path);
-    if (there !== size)
-      throw new Error(
-        `Stored file ${organ}/${sha256} should have ${size} bytes and ${there === undefined ? 'is missing' : `has ${there}`}`,
-      );
-    return createReadStream(path);
+    if (there === size) return createReadStream(path);
+    const found = there === undefined ? 'is missing' : `has ${there}`;
+    throw new Error(`Stored file ${organ}/${sha256} should have ${size} bytes and ${found}`);
   }
 
   /** Removes what was left unfinished before an instant. @returns how many files */

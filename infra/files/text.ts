@@ -1,3 +1,4 @@
+// Plain text in the encodings Chinese offices use.
 import { FileFault } from './fault.ts';
 
 // Control characters other than tabs and line ends: none is in a text, and binary files are full of them.

@@ -1,3 +1,5 @@
+// The words of a file, as far as they are looked at.
+
 /** Characters of a file's text that are looked at. */
 export const WORDS_LIMIT = 20_000;
 

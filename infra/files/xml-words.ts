@@ -1,9 +1,11 @@
+// The words of an XML document, read without holding it in memory.
 import type { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
 import sax from 'sax';
 import type { Words } from './words.ts';
 
-// Word writes whole drawings into one attribute (o:gfxdata): the parser's own limit of 64 KB would refuse such a document.
+// Word writes whole drawings into one attribute (o:gfxdata): the parser's own limit of 64 KB would refuse such a
+// document.
 Object.assign(sax, { MAX_BUFFER_LENGTH: 4 * 1024 * 1024 });
 /** Elements within each other; documents stay far below, and each costs memory while it is open. */
 const DEPTH_LIMIT = 1000;

@@ -1,3 +1,4 @@
+// A zip, opened with care: a small one can unpack to anything.
 import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { FileFault } from './fault.ts';
@@ -9,7 +10,10 @@ export const ENTRY_LIMIT = 2000;
 
 const IN_ORDER = new Intl.Collator('en', { numeric: true });
 
-/** An opened zip within the limits. What it says of its sizes is believed, because reading an entry stops where it was untrue. */
+/**
+ * An opened zip within the limits. What it says of its sizes is believed, because reading an entry stops where it was
+ * untrue.
+ */
 export class Zip {
   private constructor(
     private readonly zip: ZipFile,

@@ -1,3 +1,4 @@
+// The words of documents that are a zip of XML: the new Office and OFD.
 import { FileFault } from './fault.ts';
 import { Words } from './words.ts';
 import { readXml, type Script } from './xml-words.ts';
@@ -7,7 +8,10 @@ import type { Zip } from './zip.ts';
 interface Layout {
   /** What there must be. */
   readonly main: RegExp;
-  /** What is read, in this order: what stands on every page first, since a marking may stand there and the rest may be long. */
+  /**
+   * What is read, in this order: what stands on every page first, since a marking may stand there and the rest may be
+   * long.
+   */
   readonly parts: readonly RegExp[];
   readonly script: Script;
 }

@@ -1,14 +1,23 @@
+// Tokens for those who call the HTTP interface.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { protect, type Database, type Migrations } from '#infra/database';
 
+/** The table of tokens. */
 export const accessMigrations: Migrations = {
   '2026-11-23-05-access-token': {
     up: async (db) => {
       await sql`create table access_token (
-        organ text not null, id text not null, digest bytea not null, staff text, system text, roles text[] not null default '{}',
-        issued_at timestamptz not null, revoked_at timestamptz,
-        primary key (organ, id), check ((staff is null) <> (system is null))
+        organ text not null,
+        id text not null,
+        digest bytea not null,
+        staff text,
+        system text,
+        roles text[] not null default '{}',
+        issued_at timestamptz not null,
+        revoked_at timestamptz,
+        primary key (organ, id),
+        check ((staff is null) <> (system is null))
       )`.execute(db);
       await protect(db, 'access_token', { app: 'select, insert, update' });
     },
@@ -20,10 +29,12 @@ export type Bearer =
   | { readonly is: 'staff'; readonly staffId: string }
   | { readonly is: 'system'; readonly name: string; readonly roles: readonly string[] };
 
+/** A token as a list shows it, without its secret; times in ISO 8601. */
 export interface TokenLine {
   readonly id: string;
   readonly bearer: Bearer;
   readonly issuedAt: string;
+  /** undefined while it is in force. */
   readonly revokedAt: string | undefined;
 }
 
@@ -51,7 +62,8 @@ export class AccessTokens {
     const secret = randomBytes(32).toString('base64url');
     await this.database.within(organ, (client) =>
       client.query(
-        'insert into access_token (organ, id, digest, staff, system, roles, issued_at) values ($1, $2, $3, $4, $5, $6, $7)',
+        `insert into access_token (organ, id, digest, staff, system, roles, issued_at)
+          values ($1, $2, $3, $4, $5, $6, $7)`,
         [
           organ,
           id,
@@ -66,6 +78,7 @@ export class AccessTokens {
     return { id, token: `zh.${organ}.${id}.${secret}` };
   }
 
+  /** All tokens of an organ, revoked ones too, the oldest first. */
   async list(organ: string): Promise<readonly TokenLine[]> {
     const { rows } = await this.database.within(organ, (client) =>
       client.query<Row>('select * from access_token order by issued_at, id'),
@@ -78,7 +91,7 @@ export class AccessTokens {
     }));
   }
 
-  /** @returns false if there is no such token in force */
+  /** Ends a token at once. @returns false if there is no such token in force */
   async revoke(organ: string, id: string, at: string): Promise<boolean> {
     const { rowCount } = await this.database.within(organ, (client) =>
       client.query('update access_token set revoked_at = $3 where organ = $1 and id = $2 and revoked_at is null', [

@@ -1,3 +1,4 @@
+// How an HTTP request says that it could not be done.
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -8,10 +9,13 @@ export interface Problem {
   readonly status: number;
   readonly detail: string;
   readonly code: string;
+  /** The rule that stands against it, where it is one. */
   readonly source?: string;
+  /** Of input that cannot be read: field by field. */
   readonly faults?: readonly { readonly path: string; readonly label: string; readonly message: string }[];
 }
 
+/** A problem whose type is made from its code. */
 export const problem = (
   status: number,
   code: string,
@@ -36,11 +40,15 @@ const TITLES: Readonly<Record<number, readonly [code: string, title: string, det
   503: ['service.unavailable', '暂时无法办理', '系统暂时无法办理，没有记录任何内容，请稍后重试。'],
 };
 
+/** Where what nobody expected is reported. */
 export interface ProblemLog {
   error(facts: object, message: string): void;
 }
 
-/** Everything that goes wrong in a request leaves as problem+json; what we did not expect is logged and told without details. */
+/**
+ * Everything that goes wrong in a request leaves as problem+json; what we did not expect is logged and told without
+ * details.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly log: ProblemLog) {}
@@ -48,11 +56,11 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const it = this.problemOf(error, request);
+    const body = this.problemOf(error, request);
     void reply
-      .status(it.status)
+      .status(body.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(JSON.stringify(it));
+      .send(JSON.stringify(body));
   }
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {

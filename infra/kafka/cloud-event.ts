@@ -1,3 +1,4 @@
+// Ledger events in the form other systems read: CloudEvents 1.0.
 import { CloudEvent, Kafka as KafkaBinding, type CloudEventV1 } from 'cloudevents';
 
 /** What is published of a recorded event. Who acted is not: names of persons stay in the ledger. */
@@ -34,22 +35,29 @@ export interface ReceivedMessage {
   readonly headers?: Readonly<Record<string, Uint8Array | string | readonly (Uint8Array | string)[] | undefined>>;
 }
 
-/** Where schemas are published: `<base>/<type>/v<n>.json`, a document that never changes. `.invalid` cannot be resolved (RFC 2606). */
+/**
+ * Where schemas are published: `<base>/<type>/v<n>.json`, a document that never changes. `.invalid` cannot be resolved
+ * (RFC 2606).
+ */
 export const SCHEMA_BASE = 'https://zhengheng.invalid/schemas';
 
-/** The topic of an event's room. */
+/** The topic of an event's room. @throws Error if the type names no room */
 export const topicOf = (type: string): string => {
   const [, room] = /^([a-z][a-z0-9-]*)\.[a-z]/.exec(type) ?? [];
   if (!room) throw new Error(`event type ${type} names no room`);
   return `zhengheng.${room}`;
 };
 
-/** Nineteen digits hold every bigint, and make the order of the strings the order of the numbers, as the extension demands. */
+/**
+ * Nineteen digits hold every bigint, and make the order of the strings the order of the numbers, as the extension
+ * demands.
+ */
 const SEQUENCE_DIGITS = 19;
 
 /**
  * A recorded event as a CloudEvents 1.0 message in binary mode: attributes as `ce_` headers, data as the value, the
- * stream as the key. `time` is when it was recorded, for every event alike; when a fact legally took place is in its data.
+ * stream as the key. `time` is when it was recorded, for every event alike; when a fact legally took place is in its
+ * data.
  * @throws Error if the event is not a CloudEvent or its data is not JSON
  * @see https://github.com/cloudevents/spec/blob/main/cloudevents/bindings/kafka-protocol-binding.md
  */
@@ -76,7 +84,10 @@ export const messageOf = (event: LedgerEvent, schemaBase: string = SCHEMA_BASE):
   return { topic: topicOf(event.type), key: event.stream, value, headers: present(headers) };
 };
 
-/** The library lists unset attributes too, and the content type twice; the binding wants it as `content-type` only (§3.2.1). */
+/**
+ * The library lists unset attributes too, and the content type twice; the binding wants it as `content-type` only
+ * (§3.2.1).
+ */
 const present = (headers: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>

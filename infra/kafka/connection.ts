@@ -1,3 +1,4 @@
+// How we connect to Kafka, and whether it answers.
 import { Kafka, logLevel, type RetryOptions, type SASLOptions } from 'kafkajs';
 import './idle-timer.ts';
 

@@ -1,8 +1,10 @@
+// Hands events to Kafka, each to the topic of its room.
 import { CompressionTypes, Partitioners, type Admin, type Producer } from 'kafkajs';
 import { grouped } from '#kernel';
 import { messageOf, SCHEMA_BASE, topicOf, type EventMessage, type LedgerEvent } from './cloud-event.ts';
 import { kafkaClient, type KafkaConnection } from './connection.ts';
 
+/** Where to publish, and how; what is left out has a default. */
 export interface PublisherOptions extends KafkaConnection {
   /** Base of the schema addresses. */
   readonly schemaBase?: string;
@@ -40,12 +42,15 @@ interface Session {
   readonly admin: Admin;
 }
 
-/** Below Kafka's default limit of 1,048,588 bytes for the records one partition gets at once, with room for its own headers. */
+/**
+ * Below Kafka's default limit of 1,048,588 bytes for the records one partition gets at once, with room for its own
+ * headers.
+ */
 const LIMIT = 900_000;
 
 /**
- * Publishes recorded events, each to the topic of its room, in order within a stream, at least once: it returns when all
- * in-sync replicas have the batch. It connects when it first has something to publish, and anew after an outage.
+ * Publishes recorded events, each to the topic of its room, in order within a stream, at least once: it returns when
+ * all in-sync replicas have the batch. It connects when it first has something to publish, and anew after an outage.
  * One batch at a time.
  */
 export class EventPublisher {
@@ -71,7 +76,8 @@ export class EventPublisher {
     const client = kafkaClient(this.connection);
     const session = {
       producer: client.producer({
-        // Finite, and not idempotent: ids are stable and subscribers drop what they have, so a lost answer may be repeated.
+        // Finite, and not idempotent: ids are stable and subscribers drop what they have, so a lost answer may be
+        // repeated.
         idempotent: false,
         maxInFlightRequests: 1,
         allowAutoTopicCreation: false,
@@ -91,7 +97,8 @@ export class EventPublisher {
 
   /**
    * Creates the topics of these event types where they are missing.
-   * @throws BrokerUnavailable, also when the broker refuses to create them: somebody has to allow it, the events are sound
+   * @throws BrokerUnavailable, also when the broker refuses to create them: somebody has to allow it, the events are
+   *   sound
    */
   async ensureTopics(types: Iterable<string>): Promise<void> {
     const missing = [...new Set([...types].map(topicOf))].filter((topic) => !this.topics.has(topic));
@@ -112,6 +119,7 @@ export class EventPublisher {
   }
 
   /**
+   * Publishes a batch, in order.
    * @throws PoisonEvent naming the event that cannot be published; of the others in the batch some may have been
    * @throws BrokerUnavailable when the batch has to be sent again
    */
@@ -122,6 +130,7 @@ export class EventPublisher {
     for (const request of requestsOf(outgoing)) await this.send(request);
   }
 
+  /** Lets go of the connection; the next batch opens a new one. */
   async close(): Promise<void> {
     const { session } = this;
     this.session = undefined;

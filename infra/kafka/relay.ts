@@ -1,3 +1,4 @@
+// Carries the ledger to Kafka, through outages and past what can never be published.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LedgerEvent } from './cloud-event.ts';
 import type { Log } from './connection.ts';
@@ -30,9 +31,11 @@ export interface RelayMetrics {
   failed(error: Error): void;
 }
 
+/** How patient the relay is; what is not given has a default. */
 export interface RelayTiming {
   /** Wait after the first failure, doubled at each further one, in ms. */
   readonly firstWaitMs: number;
+  /** In ms. */
   readonly longestWaitMs: number;
   /** How long `stop` waits for a request under way, in ms. */
   readonly drainMs: number;
@@ -112,7 +115,10 @@ export class Relay<E extends LedgerEvent = LedgerEvent> {
     }
   }
 
-  /** Whether the broker has them all; if not, what was wrong is dealt with and the same place in the ledger is read again. */
+  /**
+   * Whether the broker has them all; if not, what was wrong is dealt with and the same place in the ledger is read
+   * again.
+   */
   private async published(events: readonly E[], lease: RelayLease<E>, signal: AbortSignal): Promise<boolean> {
     try {
       await this.publisher.publish(events);

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { subscribe } from './subscriber.ts';
 
 const USAGE =
-  '用法：subscribe-cli --group 消费组 --topics 主题[,主题] [--brokers 主机:端口[,主机:端口]] [--from-beginning]（未给出 --brokers 时用环境变量 KAFKA_BROKERS）';
+  '用法：subscribe-cli --group 消费组 --topics 主题[,主题] [--brokers 主机:端口[,主机:端口]] [--from-beginning]' +
+  '（未给出 --brokers 时用环境变量 KAFKA_BROKERS）';
 
 const list = (text: string | undefined): readonly string[] =>
   (text ?? '')

@@ -1,3 +1,4 @@
+// Follows topics: what another system would do with our events, as a library and for our own tests.
 import type { CloudEventV1 } from 'cloudevents';
 import type { Consumer } from 'kafkajs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,6 +13,7 @@ export interface Received {
   readonly offset: string;
 }
 
+/** What to follow, as whom, and what becomes of each event. */
 export interface SubscribeOptions extends KafkaConnection {
   /** Members of one group share the partitions; each group gets every event. */
   readonly group: string;
@@ -24,12 +26,15 @@ export interface SubscribeOptions extends KafkaConnection {
    */
   readonly onEvent: (received: Received) => Promise<void>;
   readonly log: Log;
-  /** After this long without a sign of life a member's partitions go to the others. 6 s to 30 min, 30 s if not given. */
+  /**
+   * After this long without a sign of life a member's partitions go to the others. 6 s to 30 min, 30 s if not given.
+   */
   readonly sessionTimeoutMs?: number;
   /** Ends the subscription, also while it waits for brokers or topics. */
   readonly signal?: AbortSignal;
 }
 
+/** A membership that goes on until it is stopped. */
 export interface Subscription {
   /** Finishes the event in hand and leaves the group; while joining it, that can take until the session timeout. */
   stop(): Promise<void>;
@@ -76,7 +81,8 @@ const PATIENTLY = { initialRetryTime: 200, retries: 12, maxRetryTime: 2000, fact
 
 /**
  * Patient enough to keep its membership over a restart of the broker: one who comes back as a new member waits until
- * the session of his old self has ended. What is beyond patience ends the consumer: kafkajs's own restart cannot be stopped.
+ * the session of his old self has ended. What is beyond patience ends the consumer: kafkajs's own restart cannot be
+ * stopped.
  */
 const memberOf = (options: SubscribeOptions): Consumer =>
   kafkaClient(options, PATIENTLY).consumer({

@@ -1,3 +1,4 @@
+// Whether a process is of use right now: for whoever watches it.
 import { createServer, type Server } from 'node:http';
 import type { Database } from '#infra/database';
 import type { Metrics } from './metrics.ts';
@@ -5,11 +6,14 @@ import type { Metrics } from './metrics.ts';
 /** Something that must work for the process to be of use; `degraded` is an alarm, `down` means: send no traffic. */
 export interface Check {
   readonly name: string;
-  readonly look: () => Promise<{ readonly state: 'ok' | 'degraded' | 'down'; readonly detail?: string }>;
+  readonly look: () => Promise<{ readonly state: State; readonly detail?: string }>;
 }
 
+type State = 'ok' | 'degraded' | 'down';
+
+/** What all checks of a process come to: the worst of them, and each by name. */
 export interface Report {
-  readonly state: 'ok' | 'degraded' | 'down';
+  readonly state: State;
   readonly checks: Readonly<Record<string, { readonly state: string; readonly detail?: string }>>;
 }
 
@@ -23,21 +27,24 @@ export const answering = (database: Database): Check => ({
     }),
 });
 
+/** Looks at everything at once; a check that fails is `down`, with the reason. */
 export const readiness = async (checks: readonly Check[]): Promise<Report> => {
   const looked = await Promise.all(
-    checks.map(
-      async ({ name, look }) =>
-        [name, await look().catch((error: Error) => ({ state: 'down' as const, detail: error.message }))] as const,
-    ),
+    checks.map(async ({ name, look }) => {
+      const found = await look().catch((error: Error) => ({ state: 'down' as const, detail: error.message }));
+      return [name, found] as const;
+    }),
   );
-  const states = looked.map(([, { state }]) => state);
-  return {
-    state: states.includes('down') ? 'down' : states.includes('degraded') ? 'degraded' : 'ok',
-    checks: Object.fromEntries(looked),
-  };
+  return { state: worst(looked.map(([, { state }]) => state)), checks: Object.fromEntries(looked) };
 };
 
-/** `/health/live`, `/health/ready` and `/metrics` for a process without an HTTP interface of its own. */
+const worst = (states: readonly State[]): State =>
+  (['down', 'degraded'] as const).find((state) => states.includes(state)) ?? 'ok';
+
+/**
+ * `/health/live`, `/health/ready` and `/metrics` for a process without an HTTP interface of its own.
+ * @returns the server once it listens; rejects if the port is taken
+ */
 export const serveOperations = (
   host: string,
   port: number,
@@ -46,20 +53,37 @@ export const serveOperations = (
 ): Promise<Server> =>
   new Promise((listening, failed) => {
     const server = createServer((request, response) => {
-      const send = (status: number, type: string, body: string) =>
-        response.writeHead(status, { 'content-type': type }).end(body);
-      void (async () => {
-        if (request.url === '/health/live') return send(200, 'application/json', '{"state":"ok"}');
-        if (request.url === '/health/ready') {
-          const report = await readiness(checks);
-          return send(report.state === 'down' ? 503 : 200, 'application/json', JSON.stringify(report));
-        }
-        if (request.url === '/metrics') return send(200, metrics.registry.contentType, await metrics.text());
-        return send(404, 'application/json', '{"state":"unknown path"}');
-      })().catch((error: Error) =>
-        send(500, 'application/json', JSON.stringify({ state: 'down', detail: error.message })),
+      void answerTo(request.url, checks, metrics).then(({ status, type = 'application/json', body }) =>
+        response.writeHead(status, { 'content-type': type }).end(body),
       );
     });
     server.once('error', failed);
     server.listen(port, host, () => listening(server));
   });
+
+interface Answer {
+  readonly status: number;
+  /** JSON unless told. */
+  readonly type?: string;
+  readonly body: string;
+}
+
+/** Never rejects: what fails is an answer too. */
+const answerTo = async (path: string | undefined, checks: readonly Check[], metrics: Metrics): Promise<Answer> => {
+  try {
+    switch (path) {
+      case '/health/live':
+        return { status: 200, body: '{"state":"ok"}' };
+      case '/health/ready': {
+        const report = await readiness(checks);
+        return { status: report.state === 'down' ? 503 : 200, body: JSON.stringify(report) };
+      }
+      case '/metrics':
+        return { status: 200, type: metrics.registry.contentType, body: await metrics.text() };
+      default:
+        return { status: 404, body: '{"state":"unknown path"}' };
+    }
+  } catch (error) {
+    return { status: 500, body: JSON.stringify({ state: 'down', detail: (error as Error).message }) };
+  }
+};

@@ -1,3 +1,4 @@
+// Logs that a machine can read and that tell nothing about what people wrote.
 import { once } from 'node:events';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
@@ -14,8 +15,8 @@ const SECRET = [
 ];
 
 /**
- * Structured logs, one JSON object a line, with the process's part. No message bodies at info level: callers log ids and
- * codes, never what a person wrote.
+ * Structured logs, one JSON object a line, with the process's part. No message bodies at info level: callers log ids
+ * and codes, never what a person wrote.
  */
 export const openLog = (part: string | undefined, level: string, to?: DestinationStream): Logger =>
   pino(
@@ -34,4 +35,5 @@ export const logFile = async (path: string): Promise<DestinationStream> => {
   await once(file, 'ready');
   return file;
 };
+/** pino's logger; the facts come first, the sentence second. */
 export type { Logger };

@@ -1,7 +1,9 @@
+// Figures about a process and about the ledger, for Prometheus and for whoever asks how things stand.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { Tally, type Passed } from '#infra/commands';
 import type { Database } from '#infra/database';
 
+/** Bounds of the histograms, s. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 /** What a process counts, for Prometheus. */
@@ -53,10 +55,12 @@ export class Metrics extends Tally {
     this.log?.info({ command, result, ms: Math.round(ms), channel, correlation, ...(code ? { code } : {}) }, 'command');
   }
 
+  /** @param ms from a chat message received to its reply sent */
   chatAnswered(ms: number): void {
     this.chat.observe(ms / 1000);
   }
 
+  /** @param events how many the broker has confirmed */
   relayed(events: number): void {
     this.published.inc(events);
   }
@@ -100,8 +104,11 @@ export class Metrics extends Tally {
   }
 }
 
+/** How far the ledger is and its followers are, in events. */
 export interface LedgerState {
+  /** The newest. */
   readonly position: number;
+  /** Committed, not yet given a position. */
   readonly pending: number;
   readonly readers: readonly { readonly name: string; readonly lag: number; readonly parked: number }[];
   /** At most a hundred, the oldest first. */
@@ -115,33 +122,41 @@ export interface LedgerState {
   }[];
 }
 
+const HEAD = `select
+  (select coalesce(max(position), 0) from ledger_position) as position,
+  (select count(*) from pending) as pending`;
+
+const READERS = `select name, position, (select count(*) from parked k where k.reader = r.name) as parked
+  from reader r order by name`;
+
+const PARKED = `select reader, organ, stream, event, reason, parked_at
+  from parked order by parked_at limit 100`;
+
 /** How far the ledger is and how far those who follow it are. Needs the worker's rights. */
 export const ledgerState = (database: Database): Promise<LedgerState> =>
   database.without(async (client) => {
     const {
       rows: [head],
-    } = await client.query<{ position: string; pending: string }>(
-      'select (select coalesce(max(position), 0) from ledger_position) as position, (select count(*) from pending) as pending',
-    );
-    const { rows } = await client.query<{ name: string; position: string; parked: string }>(
-      'select name, position, (select count(*) from parked k where k.reader = r.name) as parked from reader r order by name',
-    );
-    const parked = await client.query<{
-      reader: string;
-      organ: string;
-      stream: string;
-      event: string;
-      reason: string;
-      parked_at: Date;
-    }>('select reader, organ, stream, event, reason, parked_at from parked order by parked_at limit 100');
+    } = await client.query<{ position: string; pending: string }>(HEAD);
+    const readers = await client.query<{ name: string; position: string; parked: string }>(READERS);
+    const parked = await client.query<ParkedRow>(PARKED);
     return {
-      parked: parked.rows.map(({ parked_at, ...one }) => ({ ...one, parkedAt: parked_at.toISOString() })),
+      parked: parked.rows.map(({ parked_at, ...rest }) => ({ ...rest, parkedAt: parked_at.toISOString() })),
       position: Number(head!.position),
       pending: Number(head!.pending),
-      readers: rows.map((row) => ({
+      readers: readers.rows.map((row) => ({
         name: row.name,
         lag: Number(head!.position) - Number(row.position),
         parked: Number(row.parked),
       })),
     };
   });
+
+interface ParkedRow {
+  readonly reader: string;
+  readonly organ: string;
+  readonly stream: string;
+  readonly event: string;
+  readonly reason: string;
+  readonly parked_at: Date;
+}

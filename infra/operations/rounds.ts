@@ -1,5 +1,7 @@
+// What is done because its time has come, not because something happened.
 import type { Logger } from './log.ts';
 
+/** How often to look, and where to say that a look failed. */
 export interface RoundsOptions {
   /** ms between the end of one look and the next. */
   readonly everyMs: number;

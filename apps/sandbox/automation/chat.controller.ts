@@ -1,3 +1,4 @@
+// Speaking and listening as anybody, for tests and scripts.
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';

@@ -1,3 +1,4 @@
+// People's todos, calendar and cards, for tests and scripts.
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { unionIdOf } from '../robot-message.ts';

@@ -1,3 +1,4 @@
+// The files of the chat, for the page.
 import { Controller, Get, Header, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { World } from '../world.ts';

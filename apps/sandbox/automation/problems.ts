@@ -1,3 +1,4 @@
+// How the automation API says that something cannot be done.
 import type { z } from 'zod';
 import { problem, ProblemException } from '#infra/http';
 import type { Person } from '../chat.ts';

@@ -1,3 +1,4 @@
+// What the automation API takes and gives.
 import { z } from 'zod';
 import { FAULTS, STROKES } from '../faults.ts';
 

@@ -1,3 +1,4 @@
+// Behind the scenes: clock, faults, log, connections.
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { FAULTS, STROKES, type Fault, type Switch } from '../faults.ts';

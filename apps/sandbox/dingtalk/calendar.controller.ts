@@ -1,3 +1,4 @@
+// DingTalk's calendar API.
 import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Param } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';

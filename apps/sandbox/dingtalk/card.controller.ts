@@ -1,3 +1,4 @@
+// DingTalk's card API.
 import { Body, Controller, Inject, Put } from '@nestjs/common';
 import { z } from 'zod';
 import type { Card } from '../cards.ts';

@@ -1,3 +1,4 @@
+// DingTalk's contacts API.
 import { Body, Controller, Inject } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../chat.ts';

@@ -1,3 +1,4 @@
+// Errors as DingTalk's two APIs spell them.
 import { HttpException } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';

@@ -1,3 +1,4 @@
+// How a robot logs in with DingTalk.
 import { Body, Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { once } from 'node:events';
@@ -41,7 +42,8 @@ export class LoginController {
     if (/json/.test(request.headers.accept ?? '')) return { endpoint, ticket };
     // Who does not ask for JSON is answered in XML (§1.1).
     void reply.header('content-type', 'application/xml; charset=utf-8');
-    return `<?xml version="1.0" encoding="UTF-8"?><result><endpoint>${endpoint}</endpoint><ticket>${ticket}</ticket></result>`;
+    const result = `<endpoint>${endpoint}</endpoint><ticket>${ticket}</ticket>`;
+    return `<?xml version="1.0" encoding="UTF-8"?><result>${result}</result>`;
   }
 
   @Call('v1.0/oauth2/accessToken')

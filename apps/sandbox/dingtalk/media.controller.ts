@@ -1,3 +1,4 @@
+// Files to and from DingTalk.
 import { Body, Controller, Inject, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';

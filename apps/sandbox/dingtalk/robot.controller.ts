@@ -1,3 +1,4 @@
+// DingTalk's robot API.
 import { Body, Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';

@@ -1,3 +1,4 @@
+// DingTalk's todo API.
 import { Body, Controller, Delete, Inject, Param, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { isDone, type Todo } from '../todos.ts';

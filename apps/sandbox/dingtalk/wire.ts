@@ -1,3 +1,4 @@
+// What all of DingTalk's APIs have in common: tokens, limits, the log of calls.
 import {
   applyDecorators,
   HttpCode,

@@ -1,3 +1,4 @@
+// Which addresses the page loads, and which it opens.
 import { toast } from './toast.ts';
 
 /** Whether the page may load it: from the sandbox itself, or carried along. */

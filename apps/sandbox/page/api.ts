@@ -1,3 +1,4 @@
+// The sandbox's automation API, as the page calls it.
 export interface Person {
   readonly staffId: string;
   readonly name: string;

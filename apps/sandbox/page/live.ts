@@ -1,3 +1,4 @@
+// Hears from the sandbox what has changed.
 import { ref } from 'vue';
 
 /** What changed, as the sandbox names it; `all` after a connection was made anew. */
@@ -19,7 +20,8 @@ export const concerns = (changes: Changes, what: string): boolean => changes ===
 
 const tell = (changes: Changes): void => hearers.forEach((hear) => hear(changes));
 
-// One socket for everything: a browser grants a server six requests at a time over all its tabs, and a tab of long polls takes several.
+// One socket for everything: a browser grants a server six requests at a time over all its tabs, and a tab of long
+// polls takes several.
 export const connect = (): void => {
   const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/sandbox/live`);
   socket.onopen = () => {

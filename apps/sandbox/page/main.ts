@@ -1,3 +1,4 @@
+// The chat page.
 import { createApp } from 'vue';
 import App from './App.vue';
 import { connect } from './live.ts';

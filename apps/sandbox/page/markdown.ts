@@ -6,6 +6,7 @@ export type Inline =
   | { readonly is: 'link'; readonly url: string; readonly inside: readonly Inline[] }
   | { readonly is: 'image'; readonly url: string; readonly alt: string };
 
+/** A piece of a message that stands by itself. */
 export type Block =
   | { readonly is: 'paragraph'; readonly inside: readonly Inline[] }
   | { readonly is: 'heading'; readonly level: number; readonly inside: readonly Inline[] }
@@ -17,8 +18,12 @@ export type Block =
       readonly items: readonly (readonly Inline[])[];
     };
 
-const SPAN =
-  /!\[([^\]\n]*)\]\(([^\s()]*)\)|\[([^\]\n]+)\]\(([^\s()]*)\)|\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)|\*(?=[^\s*])([^*\n]*[^\s*])\*/s;
+const IMAGE = /!\[([^\]\n]*)\]\(([^\s()]*)\)/;
+const LINK = /\[([^\]\n]+)\]\(([^\s()]*)\)/;
+const BOLD = /\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)/;
+const ITALIC = /\*(?=[^\s*])([^*\n]*[^\s*])\*/;
+/** Any of them, with their groups in this order; bold may go over several lines. */
+const SPAN = new RegExp([IMAGE, LINK, BOLD, ITALIC].map(({ source }) => source).join('|'), 's');
 
 const text = (said: string): readonly Inline[] =>
   // Two spaces before the end of a line break it, as on every client; a bare end of line is a space.
@@ -132,7 +137,9 @@ export const plainText = (markdown: string): string => {
 
 const SAYING = /^dtmd:\/\/dingtalkclient\/sendMessage\?content=(.*)$/;
 
-/** What the person says by tapping a link; undefined if it is an address. The host is lower case, as in the real client. */
+/**
+ * What the person says by tapping a link; undefined if it is an address. The host is lower case, as in the real client.
+ */
 export const saysOf = (url: string): string | undefined => {
   const content = SAYING.exec(url)?.[1];
   try {

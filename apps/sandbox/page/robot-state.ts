@@ -1,3 +1,4 @@
+// Whether the robot is there.
 import { ref } from 'vue';
 import { api, type Gateway } from './api.ts';
 import { concerns, onChange } from './live.ts';

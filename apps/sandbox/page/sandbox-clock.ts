@@ -1,3 +1,4 @@
+// The sandbox's clock on the page.
 import { ref } from 'vue';
 import { api, type Clock } from './api.ts';
 import { concerns, onChange } from './live.ts';

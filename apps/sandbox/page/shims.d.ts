@@ -1,3 +1,4 @@
+// What TypeScript has to be told of Vue files.
 declare module '*.vue' {
   import type { DefineComponent } from 'vue';
 

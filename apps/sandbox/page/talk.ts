@@ -1,3 +1,4 @@
+// The conversations on the page: what was said, what is being said, what is new.
 import { computed, onUnmounted, ref, watch, type Ref } from 'vue';
 import { ApiError, api, type Message, type Place } from './api.ts';
 import { concerns, onChange, online } from './live.ts';
@@ -31,94 +32,11 @@ let lastUnsent = 0;
  */
 export const useTalks = (place: Ref<Place | undefined>, ids: Ref<readonly string[]>) => {
   const talks = ref<Record<string, Talk>>({});
-  /** Readings of one conversation come one after the other, so that an older answer never replaces a newer one. */
-  const readings = new Map<string, Promise<void>>();
-
   const talkOf = (at: Place): Talk => (talks.value[keyOf(at)] ??= { messages: [], unsent: [], seen: -1 });
-  const lastOf = (talk: Talk): number => talk.messages.at(-1)?.n ?? 0;
   const isOpen = (at: Place): boolean =>
     !document.hidden && place.value !== undefined && keyOf(place.value) === keyOf(at);
-
-  const take = (at: Place, news: readonly Message[], anew: boolean): void => {
-    const talk = talkOf(at);
-    const before = lastOf(talk);
-    const last = news.at(-1)?.n ?? 0;
-    const fresh = news.filter((one) => one.n > before);
-    // Numbers that went backwards are a sandbox that was started anew.
-    if (anew && last < before) talk.seen = 0;
-    talk.messages = anew ? news : [...talk.messages, ...fresh];
-    for (const mine of fresh.filter((one) => one.from === at.as)) {
-      const same = talk.unsent.find((one) => one.state !== 'failed' && one.text === (mine.file?.name ?? mine.text));
-      if (same) talk.unsent = talk.unsent.filter((one) => one !== same);
-    }
-    // What was said before the page was opened is history, not news.
-    if (isOpen(at) || talk.seen < 0) talk.seen = lastOf(talk);
-  };
-
-  /** @param anew everything, because messages shown may have changed; else only what is new */
-  const read = (at: Place, anew: boolean): void => {
-    const reading = async (): Promise<void> =>
-      take(at, await api.messages(at, anew ? 0 : lastOf(talkOf(at)), !isOpen(at)), anew);
-    readings.set(
-      keyOf(at),
-      (readings.get(keyOf(at)) ?? Promise.resolve()).then(reading).catch((error: unknown) => {
-        if (online.value) toastError(error);
-      }),
-    );
-  };
-  const readAll = (as: string): void => ids.value.forEach((id) => read({ as, in: id }, true));
-
-  onUnmounted(
-    onChange((changes) => {
-      const as = place.value?.as;
-      if (as === undefined) return;
-      for (const at of ids.value.map((id) => ({ as, in: id }))) {
-        const name = placeName(at);
-        if (concerns(changes, `edited:${name}`)) read(at, true);
-        else if (concerns(changes, `messages:${name}`)) read(at, false);
-      }
-    }),
-  );
-  watch(
-    () => place.value?.as,
-    (as) => {
-      if (as !== undefined) readAll(as);
-    },
-    { immediate: true },
-  );
-  // Opening a conversation reads it, and so marks it as read for its senders too.
-  watch(
-    () => place.value && keyOf(place.value),
-    () => {
-      if (place.value) read(place.value, true);
-    },
-  );
-  const back = (): void => {
-    if (place.value && !document.hidden) read(place.value, true);
-  };
-  document.addEventListener('visibilitychange', back);
-  onUnmounted(() => document.removeEventListener('visibilitychange', back));
-
-  const deliver = async (to: Place, one: Unsent): Promise<void> => {
-    const mark = (state: Unsent['state']): void => {
-      talkOf(to).unsent = talkOf(to).unsent.map((other) => (other.id === one.id ? { ...other, state } : other));
-    };
-    try {
-      await (one.file ? api.sendFile(to, one.file, one.at) : api.say(to, one.text, one.at));
-      mark('sent');
-    } catch (error) {
-      mark('failed');
-      toastError(error);
-    }
-  };
-
-  const put = async (what: Omit<Unsent, 'id' | 'state'>): Promise<void> => {
-    const to = place.value;
-    if (!to) throw new ApiError('请先在左上角选择“我是”谁。');
-    const one: Unsent = { ...what, id: ++lastUnsent, state: 'sending' };
-    talkOf(to).unsent.push(one);
-    await deliver(to, one);
-  };
+  keepReading(place, ids, reading(talkOf, isOpen));
+  const put = sending(place, talkOf);
 
   const open = computed(() => (place.value ? talks.value[keyOf(place.value)] : undefined));
   return {
@@ -136,5 +54,102 @@ export const useTalks = (place: Ref<Place | undefined>, ids: Ref<readonly string
       const talk = talks.value[keyOf(at)];
       return talk !== undefined && talk.messages.some((one) => one.n > talk.seen && one.from !== at.as);
     },
+  };
+};
+
+const lastOf = (talk: Talk): number => talk.messages.at(-1)?.n ?? 0;
+
+/** Takes messages into a conversation: all there are (`anew`), or those that came. */
+const take = (talk: Talk, as: string, news: readonly Message[], anew: boolean): void => {
+  const before = lastOf(talk);
+  const last = news.at(-1)?.n ?? 0;
+  const fresh = news.filter((one) => one.n > before);
+  // Numbers that went backwards are a sandbox that was started anew.
+  if (anew && last < before) talk.seen = 0;
+  talk.messages = anew ? news : [...talk.messages, ...fresh];
+  for (const mine of fresh.filter((one) => one.from === as)) {
+    const same = talk.unsent.find((one) => one.state !== 'failed' && one.text === (mine.file?.name ?? mine.text));
+    if (same) talk.unsent = talk.unsent.filter((one) => one !== same);
+  }
+};
+
+/** @param anew everything, because messages shown may have changed; else only what is new */
+type Read = (at: Place, anew: boolean) => void;
+
+const reading = (talkOf: (at: Place) => Talk, isOpen: (at: Place) => boolean): Read => {
+  /** Readings of one conversation come one after the other, so that an older answer never replaces a newer one. */
+  const readings = new Map<string, Promise<void>>();
+  return (at, anew) => {
+    const read = async (): Promise<void> => {
+      const news = await api.messages(at, anew ? 0 : lastOf(talkOf(at)), !isOpen(at));
+      const talk = talkOf(at);
+      take(talk, at.as, news, anew);
+      // What was said before the page was opened is history, not news.
+      if (isOpen(at) || talk.seen < 0) talk.seen = lastOf(talk);
+    };
+    const before = readings.get(keyOf(at)) ?? Promise.resolve();
+    readings.set(
+      keyOf(at),
+      before.then(read).catch((error: unknown) => {
+        if (online.value) toastError(error);
+      }),
+    );
+  };
+};
+
+/** Reads whatever may have changed: by the sandbox's word, when another person looks, when a conversation is opened. */
+const keepReading = (place: Ref<Place | undefined>, ids: Ref<readonly string[]>, read: Read): void => {
+  onUnmounted(
+    onChange((changes) => {
+      const as = place.value?.as;
+      if (as === undefined) return;
+      for (const at of ids.value.map((id) => ({ as, in: id }))) {
+        const name = placeName(at);
+        if (concerns(changes, `edited:${name}`)) read(at, true);
+        else if (concerns(changes, `messages:${name}`)) read(at, false);
+      }
+    }),
+  );
+  watch(
+    () => place.value?.as,
+    (as) => {
+      if (as !== undefined) ids.value.forEach((id) => read({ as, in: id }, true));
+    },
+    { immediate: true },
+  );
+  // Opening a conversation reads it, and so marks it as read for its senders too.
+  watch(
+    () => place.value && keyOf(place.value),
+    () => {
+      if (place.value) read(place.value, true);
+    },
+  );
+  const back = (): void => {
+    if (place.value && !document.hidden) read(place.value, true);
+  };
+  document.addEventListener('visibilitychange', back);
+  onUnmounted(() => document.removeEventListener('visibilitychange', back));
+};
+
+/** Says things where the person looks, and shows how far each has come. */
+const sending = (place: Ref<Place | undefined>, talkOf: (at: Place) => Talk) => {
+  const deliver = async (to: Place, one: Unsent): Promise<void> => {
+    const mark = (state: Unsent['state']): void => {
+      talkOf(to).unsent = talkOf(to).unsent.map((other) => (other.id === one.id ? { ...other, state } : other));
+    };
+    try {
+      await (one.file ? api.sendFile(to, one.file, one.at) : api.say(to, one.text, one.at));
+      mark('sent');
+    } catch (error) {
+      mark('failed');
+      toastError(error);
+    }
+  };
+  return async (what: Omit<Unsent, 'id' | 'state'>): Promise<void> => {
+    const to = place.value;
+    if (!to) throw new ApiError('请先在左上角选择“我是”谁。');
+    const one: Unsent = { ...what, id: ++lastUnsent, state: 'sending' };
+    talkOf(to).unsent.push(one);
+    await deliver(to, one);
   };
 };

@@ -1,3 +1,4 @@
+// Short notes over the page.
 import { reactive } from 'vue';
 
 export interface Toast {

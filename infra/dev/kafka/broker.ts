@@ -1,3 +1,5 @@
+// What a broker of our own can do, however it is run, and the settings it runs with.
+
 /** A problem of the place the broker is to run in, worded for the person who started it. */
 export class KafkaUnavailable extends Error {}
 
@@ -18,6 +20,7 @@ export interface Broker {
   erase(): Promise<void>;
 }
 
+/** Of 127.0.0.1. */
 export interface Ports {
   readonly broker: number;
   readonly controller: number;
@@ -61,6 +64,9 @@ export const settingsOf = (
   'log.index.size.max.bytes': '1048576',
 });
 
-/** A cluster id of 16 bytes as Kafka writes it. The first byte is nought: an id that begins with a dash would be read as an option. */
+/**
+ * A cluster id of 16 bytes as Kafka writes it. The first byte is nought: an id that begins with a dash would be read as
+ * an option.
+ */
 export const clusterId = (bytes: Buffer): string =>
   Buffer.concat([Buffer.of(0), bytes.subarray(1, 16)]).toString('base64url');

@@ -1,3 +1,4 @@
+// Kafka in a container, for those who have Docker.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
@@ -14,7 +15,10 @@ export const dockerAnswers = (): boolean =>
   spawnSync('docker', ['version', '--format', '{{.Server.Version}}'], { stdio: 'ignore', timeout: 120_000 }).status ===
   0;
 
-/** Kafka in a container named after `dir`, its data in a volume of the same name (the image's user could not write into a folder of ours). */
+/**
+ * Kafka in a container named after `dir`, its data in a volume of the same name (the image's user could not write into
+ * a folder of ours).
+ */
 export const dockerBroker = async (dir: string, ports: Ports, log: (line: string) => void): Promise<Broker> => {
   const name = `zhengheng-kafka-${createHash('sha256').update(resolve(dir)).digest('hex').slice(0, 12)}`;
   if (docker('image', 'inspect', IMAGE).status !== 0) log(`正在下载镜像 ${IMAGE}（仅首次）……`);
@@ -41,20 +45,10 @@ export const dockerBroker = async (dir: string, ports: Ports, log: (line: string
       watch = whenWeEnd(['docker', 'rm', '--force', name]);
       // One left by a process that was killed had other ports; the volume keeps the data.
       docker('rm', '--force', name);
-      must(
-        docker(
-          'run',
-          '--detach',
-          '--name',
-          name,
-          '--publish',
-          `127.0.0.1:${ports.broker}:${ports.broker}`,
-          '--volume',
-          `${name}:${DATA}`,
-          ...Object.entries(environment).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
-          IMAGE,
-        ),
-      );
+      const publish = ['--publish', `127.0.0.1:${ports.broker}:${ports.broker}`];
+      const volume = ['--volume', `${name}:${DATA}`];
+      const env = Object.entries(environment).flatMap(([key, value]) => ['--env', `${key}=${value}`]);
+      must(docker('run', '--detach', '--name', name, ...publish, ...volume, ...env, IMAGE));
     },
     ended: () =>
       docker('inspect', '--format', '{{.State.Running}}', name).stdout.trim() === 'true' ? undefined : tail(),

@@ -1,3 +1,4 @@
+// The broker's jars, fetched once by Maven.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -25,6 +26,7 @@ const stamp = (folder: string): string => join(folder, 'pom.sha256');
 /** Whether the jars of this very pom.xml are here. */
 export const fetched = (): boolean => existsSync(stamp(libs())) && readFileSync(stamp(libs()), 'utf8') === digest();
 
+/** Whether there is a Maven to fetch them with. */
 export const hasMaven = (): boolean =>
   spawnSync('mvn', ['--version'], { stdio: 'ignore', timeout: 300_000 }).status === 0;
 
@@ -57,7 +59,8 @@ const fetchJars = async (log: (line: string) => void): Promise<void> => {
     }).finally(() => closeSync(output));
     if (code !== 0)
       throw new KafkaUnavailable(
-        `无法下载 Kafka，请检查网络与 Maven 设置（~/.m2/settings.xml）。Maven 日志 ${logFile} 末尾：\n${tailOf(logFile)}`,
+        '无法下载 Kafka，请检查网络与 Maven 设置（~/.m2/settings.xml）。' +
+          `Maven 日志 ${logFile} 末尾：\n${tailOf(logFile)}`,
       );
     writeFileSync(stamp(folder), digest());
     putInPlace(folder);

@@ -1,13 +1,15 @@
+// Leaves no broker behind when the process that started it dies.
 import { spawn } from 'node:child_process';
 
+/** Goes on watching until it is cancelled. */
 export interface Watch {
   cancel(): void;
 }
 
 /**
  * Runs a command when this process ends without having cancelled it, be it by kill -9: the watch sees its pipe close.
- * So a broker can have a session of its own (Ctrl-C reaches only us, and we stop it last) and still none is left behind.
- * It does not keep us from exiting. Needs a POSIX shell; without one there is no watch.
+ * So a broker can have a session of its own (Ctrl-C reaches only us, and we stop it last) and still none is left
+ * behind. It does not keep us from exiting. Needs a POSIX shell; without one there is no watch.
  */
 export const whenWeEnd = (command: readonly string[]): Watch => {
   const watch = spawn('sh', ['-c', 'read -r _; "$@"', 'sh', ...command], {

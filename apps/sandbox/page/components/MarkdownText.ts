@@ -1,3 +1,4 @@
+// Shows markdown as DingTalk does.
 import { h, inject, type FunctionalComponent, type VNode } from 'vue';
 import { isOurs, isWeb, openAddress, pictureAddress } from '../addresses.ts';
 import { parse, saysOf, type Block, type Inline } from '../markdown.ts';
