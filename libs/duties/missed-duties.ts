@@ -24,7 +24,9 @@ export class MissedDuties {
     const today = dateOf(at);
     const { rows } = await this.database.without((client) =>
       client.query<{ organ: string; duty: string }>(
-        `select organ, duty from duty_register where state = 'open' and side = 'bureau' and not missed and due < $1 order by due limit $2`,
+        `select organ, duty from duty_register
+         where state = 'open' and side = 'bureau' and not missed and due < $1
+         order by due limit $2`,
         [today, BATCH],
       ),
     );
