@@ -1,3 +1,4 @@
+// Festivals and the days they fall on, so that one may say 中秋节后 instead of a date.
 import { addDays, type LocalDate } from '#kernel';
 import { lunarDays, qingming } from './lunar.ts';
 
@@ -41,16 +42,22 @@ const LIST = [
   readonly in: DaysInYear;
 }[];
 
+/** A festival by its usual name. */
 export type FestivalName = (typeof LIST)[number]['name'];
 
+/** A festival or memorial day people name instead of a date. */
 export interface Festival {
   readonly name: FestivalName;
   /** What people call it besides. `五一` and `十一` are numbers too: what is meant, the sentence decides. */
   readonly synonyms: readonly string[];
-  /** The days of a civil year on which it falls, in order: one, but for 腊八节, which may fall in a year twice (2022) or not at all (2023). */
+  /**
+   * The days of a civil year on which it falls, in order: one, but for 腊八节, which may fall in a year twice (2022) or
+   * not at all (2023).
+   */
   readonly in: DaysInYear;
 }
 
+/** Every festival that is understood. */
 export const FESTIVALS: readonly Festival[] = LIST;
 
 /** As `Festival.in`, by name. */

@@ -1,7 +1,11 @@
+// What a holiday notice (国务院办公厅关于部分节假日安排的通知) says, as data.
 import { z } from 'zod';
 import { LocalDate, yearOf } from '#kernel';
 
-/** One entry of a notice, `春节：2月15日至23日放假调休；2月14日、2月28日上班`: an unbroken run of days off, first and last day included, and its make-up working days (调休上班). */
+/**
+ * One entry of a notice, `春节：2月15日至23日放假调休；2月14日、2月28日上班`: an unbroken run of days off, first and last day
+ * included, and its make-up working days (调休上班).
+ */
 export const Holiday = z
   .object({
     /** As the notice names it; two holidays given together are joined by `、`: `国庆节、中秋节`. */
@@ -14,7 +18,10 @@ export const Holiday = z
   .readonly();
 export type Holiday = z.infer<typeof Holiday>;
 
-/** A notice of the General Office of the State Council. The number is left out where it is not known for sure; the notice is then cited by its title. */
+/**
+ * A notice of the General Office of the State Council. The number is left out where it is not known for sure; the notice
+ * is then cited by its title.
+ */
 export const HolidayNotice = z
   .object({
     title: z.string().min(1),
@@ -27,7 +34,10 @@ export type HolidayNotice = z.infer<typeof HolidayNotice>;
 const datesIn = ({ holidays }: HolidayNotice): readonly LocalDate[] =>
   holidays.flatMap(({ from, to, makeUp }) => [from, to, ...makeUp]);
 
-/** What was published for one year, in order: a later notice overrides an earlier one. Its days may lie in the December before (2022-12-31 is off by the notice for 2023). */
+/**
+ * What was published for one year, in order: a later notice overrides an earlier one. Its days may lie in the December
+ * before (2022-12-31 is off by the notice for 2023).
+ */
 export const HolidayYear = z
   .object({
     year: z.int().min(2001),

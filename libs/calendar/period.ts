@@ -1,6 +1,7 @@
-import { addDays, daysBetween, type Length, type LocalDate } from '#kernel';
+// How a legal period is counted: from the fact that starts it, or back from an event, day by day with each reason.
+import { addDays, compareDates, daysBetween, type Length, type LocalDate } from '#kernel';
 import { monthsAfter } from './months.ts';
-import type { SkippedDay, WorkCalendar } from './work-calendar.ts';
+import type { CalendarDay, SkippedDay, WorkCalendar } from './work-calendar.ts';
 
 /** How it is counted, besides its length. */
 export interface Counting {
@@ -40,6 +41,8 @@ const UNIT_WORDS: Readonly<Record<Length['unit'], string>> = {
   month: '个月',
   year: '年',
 };
+
+/** `15个工作日`, `2个月` */
 export const lengthInWords = ({ n, unit }: Length): string => `${n}${UNIT_WORDS[unit]}`;
 
 const fromOne = (n: number): number => {
@@ -48,8 +51,9 @@ const fromOne = (n: number): number => {
 };
 
 /**
- * When a period ends that a fact starts. The day of the fact is not counted (《民法典》第二百零一条,《民事诉讼法》第八十五条); months
- * and years go to the corresponding day, else the last of the month (《民法典》第二百零二条).
+ * When a period ends that a fact starts. The day of the fact is not counted (《民法典》第二百零一条,《民事诉讼法》第八十五条);
+ * months and years go to the corresponding day, else the last of the month (《民法典》第二百零二条).
+ * @throws RangeError unless the length is a whole number from 1
  */
 export const periodEnds = (
   start: LocalDate,
@@ -67,38 +71,34 @@ const onFrom = (
   suspensions: readonly Suspension[],
 ): Ends => {
   const plain = reach(start, length, calendar);
-  const first: Step = { day: start, what: '期间开始的当日，不计入' };
   const { day: counted, steps, provisional } = suspended(start, plain, length, calendar, suspensions);
-  const whole = [first, ...steps, { day: counted, what: `第${lengthInWords(length)}` }];
-  const rolled =
-    rolls && length.unit !== 'workday' ? rollOn(counted, calendar) : { due: counted, steps: [], provisional: false };
+  const stays = !rolls || length.unit === 'workday';
+  const rolled = stays ? { due: counted, steps: [], provisional: false } : rollOn(counted, calendar);
   return {
     due: rolled.due,
     counted,
     provisional: provisional || rolled.provisional,
-    steps: [...whole, ...rolled.steps],
+    steps: [
+      { day: start, what: '期间开始的当日，不计入' },
+      ...steps,
+      { day: counted, what: `第${lengthInWords(length)}` },
+      ...rolled.steps,
+    ],
   };
 };
 
+/** Where a count has come to, and the days it passed over. */
 interface Reached {
   readonly day: LocalDate;
   readonly provisional: boolean;
   readonly steps: readonly Step[];
 }
 
+/** So long from a day, as if nothing came between. */
 const reach = (start: LocalDate, { n, unit }: Length, calendar: WorkCalendar): Reached => {
-  switch (unit) {
-    case 'workday': {
-      const { day, provisional, skipped } = calendar.workdaysAfter(start, fromOne(n));
-      return { day, provisional, steps: skipped.map(passedOver) };
-    }
-    case 'day':
-      return { day: addDays(start, fromOne(n)), provisional: false, steps: [] };
-    case 'month':
-      return { day: monthsAfter(start, fromOne(n)), provisional: false, steps: [] };
-    case 'year':
-      return { day: monthsAfter(start, fromOne(n) * 12), provisional: false, steps: [] };
-  }
+  if (unit !== 'workday') return { day: corresponding(start, { n: fromOne(n), unit }), provisional: false, steps: [] };
+  const { day, provisional, skipped } = calendar.workdaysAfter(start, fromOne(n));
+  return { day, provisional, steps: skipped.map(passedOver) };
 };
 
 const passedOver = ({ day, why }: SkippedDay): Step => ({ day, what: `${why}，不计入` });
@@ -113,24 +113,20 @@ const suspended = (
 ): Reached => {
   let { day, provisional } = plain;
   const steps = [...plain.steps];
-  for (const one of [...suspensions].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    const from = one.from > start ? one.from : addDays(start, 1);
-    if (one.to < from || from > day) continue;
-    const lost = unit === 'workday' ? workdaysIn(from, one.to, calendar) : daysBetween(from, one.to) + 1;
-    steps.push({
-      day: from,
-      what: `${one.reason}，至${one.to}不计入（${lost}${unit === 'workday' ? '个工作日' : '日'}）`,
-    });
+  const countedIn = unit === 'workday' ? 'workday' : 'day';
+  for (const { from, to, reason } of suspensions.toSorted((a, b) => compareDates(a.from, b.from))) {
+    const first = from > start ? from : addDays(start, 1);
+    if (to < first || first > day) continue;
+    const lost = countedIn === 'workday' ? workdaysIn(first, to, calendar) : daysBetween(first, to) + 1;
+    const length: Length = { n: lost, unit: countedIn };
+    steps.push({ day: first, what: `${reason}，至${to}不计入（${lengthInWords(length)}）` });
     if (lost === 0) continue;
-    if (unit !== 'workday') day = addDays(day, lost);
-    else {
-      const next = calendar.workdaysAfter(day, lost);
-      steps.push(...next.skipped.map(passedOver));
-      provisional ||= next.provisional;
-      day = next.day;
-    }
+    const next = reach(day, length, calendar);
+    steps.push(...next.steps);
+    provisional ||= next.provisional;
+    day = next.day;
   }
-  return { day, provisional, steps: steps.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)) };
+  return { day, provisional, steps: steps.toSorted((a, b) => compareDates(a.day, b.day)) };
 };
 
 const workdaysIn = (from: LocalDate, to: LocalDate, calendar: WorkCalendar): number => {
@@ -148,18 +144,19 @@ const rollOn = (
   const { provisional } = calendar.dayOf(counted);
   if (due === counted) return { due, steps: [], provisional };
   const off = Array.from({ length: daysBetween(counted, due) }, (_, n) => addDays(counted, n));
-  const why = (day: LocalDate): string => {
-    const is = calendar.dayOf(day);
-    return is.is === 'holiday' ? `${is.holiday}放假（${is.notice}）` : '休息日';
-  };
   return {
     due,
     provisional: provisional || calendar.dayOf(due).provisional,
-    steps: [...off.map((day) => ({ day, what: `${why(day)}，顺延` })), { day: due, what: '顺延后的最后一日' }],
+    steps: [
+      ...off.map((day) => ({ day, what: `${whyOff(calendar.dayOf(day))}，顺延` })),
+      { day: due, what: '顺延后的最后一日' },
+    ],
   };
 };
 
-/** The last day on which it is in time: so many full days (working days) lie between it and the event. */
+const whyOff = (day: CalendarDay): string => (day.is === 'holiday' ? `${day.holiday}放假（${day.notice}）` : '休息日');
+
+/** The last day on which something is in time: so many full days (working days) lie between it and the event. */
 const backFrom = (event: LocalDate, { n, unit }: Length, calendar: WorkCalendar): Ends => {
   if (unit === 'workday') {
     const { day, provisional, skipped } = calendar.workdaysBefore(event, fromOne(n) + 1);
@@ -174,10 +171,7 @@ const backFrom = (event: LocalDate, { n, unit }: Length, calendar: WorkCalendar)
       ],
     };
   }
-  const day =
-    unit === 'day'
-      ? addDays(event, -(fromOne(n) + 1))
-      : addDays(monthsAfter(event, -fromOne(n) * (unit === 'year' ? 12 : 1)), -1);
+  const day = addDays(corresponding(event, { n: -fromOne(n), unit }), -1);
   return {
     due: day,
     counted: day,
@@ -188,6 +182,20 @@ const backFrom = (event: LocalDate, { n, unit }: Length, calendar: WorkCalendar)
     ],
   };
 };
+
+/** The day so many days, months or years later; earlier, if negative. */
+const corresponding = (from: LocalDate, { n, unit }: { readonly n: number; readonly unit: CivilUnit }): LocalDate => {
+  switch (unit) {
+    case 'day':
+      return addDays(from, n);
+    case 'month':
+      return monthsAfter(from, n);
+    case 'year':
+      return monthsAfter(from, n * 12);
+  }
+};
+
+type CivilUnit = Exclude<Length['unit'], 'workday'>;
 
 /**
  * A period made longer: from its own last day as counted, not from the day it was extended on.

@@ -1,3 +1,4 @@
+// Reads the holiday notice of a year as the State Council's office publishes it.
 import { daysBetween, halfWidth, LocalDate, weekday } from '#kernel';
 import { HolidayYear, type Holiday } from './holiday-year.ts';
 
@@ -8,18 +9,19 @@ export type NoticeRead =
 
 const LINE = /^(?:[一二三四五六七八九十]+、|\d+[.、])?\s*(?<name>[\p{Script=Han}、]{2,12}?)\s*:\s*(?<body>.+)$/u;
 const DAY = '(?:(?<year>\\d{4})年)?(?:(?<month>\\d{1,2})月)?(?<day>\\d{1,2})日';
-const OFF = new RegExp(
-  `^(?:${DAY})(?<shown>\\([^)]*\\))?(?:(?:至|到|-|—)(?:(?<year2>\\d{4})年)?(?:(?<month2>\\d{1,2})月)?(?<day2>\\d{1,2})日(?<shown2>\\([^)]*\\))?)?(?:放假|休息)`,
-  'u',
-);
+/** The last day of a run: as `DAY`, with what is shown behind it. */
+const LAST = '(?:(?<year2>\\d{4})年)?(?:(?<month2>\\d{1,2})月)?(?<day2>\\d{1,2})日(?<shown2>\\([^)]*\\))?';
+const OFF = new RegExp(`^(?:${DAY})(?<shown>\\([^)]*\\))?(?:(?:至|到|-|—)${LAST})?(?:放假|休息)`, 'u');
 const WORKED = new RegExp(`${DAY}(?<shown>\\([^)]*\\))?`, 'gu');
 const WEEKDAY = /(?:周|星期)([一二三四五六日天])/u;
 const COUNT = /共(?<count>\d{1,2})天/u;
 
+/** What a line says that cannot be so. */
 class Unfit extends Error {}
 
 /**
- * Reads a State Council notice on the holidays of a year as it is published (`元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。`).
+ * Reads a State Council notice on the holidays of a year as it is published
+ * (`元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。`).
  * Weekdays and numbers of days it states are held against the calendar, so that a slip in copying is found.
  */
 export const readNotice = (given: string): NoticeRead => {
@@ -27,15 +29,10 @@ export const readNotice = (given: string): NoticeRead => {
     .replaceAll('（', '(')
     .replaceAll('）', ')')
     .replaceAll(/[ \t]+/gu, '');
-  const year =
-    /(?<year>\d{4})年(?:部分)?(?:节假日|放假)/u.exec(text)?.groups?.year ??
-    /^\D*(?<year>\d{4})年?/u.exec(text)?.groups?.year;
+  const year = yearIn(text);
   if (year === undefined)
     return { is: 'unreadable', line: given.trim().slice(0, 30), why: '没有写明是哪一年的放假安排' };
-  const number = /国办发明电[〔[(]\d{4}[〕\])]\d+号/u
-    .exec(text)?.[0]
-    .replace(/[[(]/u, '〔')
-    .replace(/[\])](?=\d)/u, '〕');
+  const number = numberIn(text);
   const holidays: Holiday[] = [];
   for (const line of linesOf(text)) {
     const { name, body } = LINE.exec(line)?.groups ?? {};
@@ -59,6 +56,16 @@ export const readNotice = (given: string): NoticeRead => {
     : { is: 'unreadable', line: '', why: read.error.issues[0]?.message ?? '日期有误' };
 };
 
+const yearIn = (text: string): string | undefined =>
+  /(?<year>\d{4})年(?:部分)?(?:节假日|放假)/u.exec(text)?.groups?.year ??
+  /^\D*(?<year>\d{4})年?/u.exec(text)?.groups?.year;
+
+const numberIn = (text: string): string | undefined =>
+  /国办发明电[〔[(]\d{4}[〕\])]\d+号/u
+    .exec(text)?.[0]
+    .replace(/[[(]/u, '〔')
+    .replace(/[\])](?=\d)/u, '〕');
+
 /** One holiday a line, whether the lines were kept or ran together in copying. */
 const linesOf = (text: string): readonly string[] =>
   text
@@ -70,43 +77,50 @@ const linesOf = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** What one line of the notice gives; throws `Unfit` if it contradicts itself or the calendar. */
 const holidayIn = (name: string, body: string, year: number): Holiday => {
   const off = OFF.exec(body);
   if (!off) throw new Unfit('没有看懂放假日期，应如“1月1日（周四）至3日（周六）放假”');
-  const { groups } = off as { groups: Record<string, string | undefined> };
+  const groups: Groups = off.groups!;
   const from = dayOf(year, groups.year, groups.month, groups.day!, groups.shown);
-  const month = groups.month2 ?? String(Number(from.slice(5, 7)));
-  const to =
-    groups.day2 === undefined
-      ? from
-      : dayOf(
-          Number(
-            groups.year2 ??
-              (groups.year === undefined ? year : Number(month) < Number(groups.month) ? year : groups.year),
-          ),
-          undefined,
-          month,
-          groups.day2,
-          groups.shown2,
-        );
-  const count = COUNT.exec(body)?.groups?.count;
+  const to = lastDayOf(groups, from, year);
   if (to < from) throw new Unfit('放假末日早于首日');
-  if (count !== undefined && Number(count) !== daysBetween(from, to) + 1)
-    throw new Unfit(`写的是共${count}天，${from}至${to}是${daysBetween(from, to) + 1}天`);
-  const makeUp: LocalDate[] = [];
-  for (const sentence of body
-    .slice(off[0].length)
-    .split(/[。;]/u)
-    .filter((one) => one.includes('上班'))) {
-    let last: string | undefined;
-    for (const { groups: at } of sentence.matchAll(WORKED)) {
-      last = at!.month ?? last;
-      makeUp.push(dayOf(year, at!.year, last, at!.day!, at!.shown));
-    }
-  }
-  return { name, from, to, makeUp };
+  const stated = COUNT.exec(body)?.groups?.count;
+  const days = daysBetween(from, to) + 1;
+  if (stated !== undefined && Number(stated) !== days)
+    throw new Unfit(`写的是共${stated}天，${from}至${to}是${days}天`);
+  return { name, from, to, makeUp: makeUpIn(body.slice(off[0].length), year) };
 };
 
+/** The last day off; month and year are those of the first where it does not say. */
+const lastDayOf = (groups: Groups, from: LocalDate, year: number): LocalDate => {
+  if (groups.day2 === undefined) return from;
+  const month = groups.month2 ?? String(Number(from.slice(5, 7)));
+  return dayOf(yearOfLast(groups, month, year), undefined, month, groups.day2, groups.shown2);
+};
+
+/** As it says, else as the first day has it; where the months begin anew, that of the notice. */
+const yearOfLast = (groups: Groups, month: string, year: number): number => {
+  if (groups.year2 !== undefined) return Number(groups.year2);
+  const newYear = Number(month) < Number(groups.month);
+  return groups.year === undefined || newYear ? year : Number(groups.year);
+};
+
+/** The make-up working days behind it: `1月4日（周日）、2月14日（周六）上班`. A month holds for the days after it. */
+const makeUpIn = (text: string, year: number): LocalDate[] => {
+  const sentences = text.split(/[。;]/u).filter((sentence) => sentence.includes('上班'));
+  return sentences.flatMap((sentence) => {
+    let month: string | undefined;
+    return [...sentence.matchAll(WORKED)].map(({ groups }) => {
+      month = groups!.month ?? month;
+      return dayOf(year, groups!.year, month, groups!.day!, groups!.shown);
+    });
+  });
+};
+
+/** A day as it is written; throws `Unfit` if there is none such, or it is another day of the week than is `shown`. */
 const dayOf = (
   year: number,
   given: string | undefined,
@@ -117,10 +131,10 @@ const dayOf = (
   if (month === undefined) throw new Unfit('日期缺少月份');
   const read = LocalDate.safeParse(`${given ?? year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
   if (!read.success) throw new Unfit(`没有${month}月${day}日这一天`);
-  const said = shown === undefined ? undefined : WEEKDAY.exec(shown)?.[1];
+  const written = shown === undefined ? undefined : WEEKDAY.exec(shown)?.[1];
   const is = '一二三四五六日'[weekday(read.data) - 1]!;
-  if (said !== undefined && said.replace('天', '日') !== is)
-    throw new Unfit(`${month}月${day}日是周${is}，写的是周${said}`);
+  if (written !== undefined && written.replace('天', '日') !== is)
+    throw new Unfit(`${month}月${day}日是周${is}，写的是周${written}`);
   return read.data;
 };
 
@@ -128,7 +142,7 @@ const dayOf = (
 export const noticeInWords = (year: HolidayYear): readonly string[] =>
   year.notices
     .flatMap(({ holidays }) => holidays)
-    .map(
-      ({ name, from, to, makeUp }) =>
-        `${name}：${from}${to === from ? '' : `至${to}`}放假${makeUp.length > 0 ? `；${makeUp.join('、')}上班` : ''}`,
-    );
+    .map(({ name, from, to, makeUp }) => {
+      const off = from === to ? from : `${from}至${to}`;
+      return `${name}：${off}放假${makeUp.length > 0 ? `；${makeUp.join('、')}上班` : ''}`;
+    });

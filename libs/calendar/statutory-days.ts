@@ -1,7 +1,11 @@
+// The days off that hold while the notice of a year is not out yet.
 import { addDays, type LocalDate } from '#kernel';
 import { festival, type FestivalName } from './festivals.ts';
 
-/** 《全国年节及纪念日放假办法》（国务院令第795号，2025年1月1日起施行）第二条: days off for all, whatever the notice of the year moves around them. */
+/**
+ * 《全国年节及纪念日放假办法》（国务院令第795号，2025年1月1日起施行）第二条: days off for all, whatever the notice of the year
+ * moves around them.
+ */
 const STATUTE = '国务院令第795号';
 const DAYS: readonly { readonly name: FestivalName; readonly from: number; readonly days: number }[] = [
   { name: '元旦', from: 0, days: 1 },
@@ -16,6 +20,7 @@ const DAYS: readonly { readonly name: FestivalName; readonly from: number; reado
 const FIRST = 2025;
 const LAST = 2060;
 
+/** A day off by the statute itself; `notice` is its citation. */
 export interface StatutoryDay {
   readonly day: LocalDate;
   readonly holiday: string;
@@ -35,6 +40,9 @@ const ALL: readonly { readonly year: number; readonly days: readonly StatutoryDa
   ),
 }));
 
-/** The thirteen days off that the statute itself gives, in the years for which no notice has been published; those that fall on a weekend are made up for where the notice will say. */
+/**
+ * The thirteen days off that the statute itself gives, in the years for which no notice has been published; those that
+ * fall on a weekend are made up for where the notice will say.
+ */
 export const statutoryDays = (published: ReadonlySet<number>): readonly StatutoryDay[] =>
   ALL.flatMap(({ year, days }) => (published.has(year) ? [] : days));

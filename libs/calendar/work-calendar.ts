@@ -1,10 +1,14 @@
+// The working days of China by the notices that were published, with the reason for each day off.
 import { weekday, yearOf, type LocalDate } from '#kernel';
 import type { FestivalName } from './festivals.ts';
 import { citationOf, type HolidayNotice, type HolidayYear } from './holiday-year.ts';
 import { statutoryDays } from './statutory-days.ts';
 import { dateAt, numberOf, workdayTable, type DayNumber } from './workday-table.ts';
 
-/** Why a day is what it is. `notice` is the citation, `国办发明电〔2025〕7号`. `provisional`: its year has no notice yet, and only the day of the week and the days off of the statute are known. */
+/**
+ * Why a day is what it is. `notice` is the citation, `国办发明电〔2025〕7号`. `provisional`: its year has no notice yet, and
+ * only the day of the week and the days off of the statute are known.
+ */
 export type CalendarDay = { readonly provisional: boolean } & (
   | { readonly is: 'workday' }
   | { readonly is: 'make-up'; readonly holiday: string; readonly notice: string }
@@ -18,13 +22,17 @@ export interface SkippedDay {
   readonly why: string;
 }
 
-/** Where a count ends. `skipped` are the days off between start and end, in calendar order; `provisional`: one of the days counted or skipped lies in a year without a notice. */
+/**
+ * Where a count ends. `skipped` are the days off between start and end, in calendar order; `provisional`: one of the days
+ * counted or skipped lies in a year without a notice.
+ */
 export interface Count {
   readonly day: LocalDate;
   readonly provisional: boolean;
   readonly skipped: readonly SkippedDay[];
 }
 
+/** Which days are worked, and what is counted by them. */
 export interface WorkCalendar {
   readonly dayOf: (date: LocalDate) => CalendarDay;
   readonly isWorkday: (date: LocalDate) => boolean;
@@ -32,14 +40,24 @@ export interface WorkCalendar {
   readonly nextWorkday: (date: LocalDate) => LocalDate;
   /** The day itself, else the last working day before it. */
   readonly previousWorkday: (date: LocalDate) => LocalDate;
-  /** The `n`-th working day after the start, which is not counted (《民法典》第二百零一条). Throws `RangeError` unless `n` is a whole number from 1. */
+  /**
+   * The `n`-th working day after the start, which is not counted (《民法典》第二百零一条).
+   * Throws `RangeError` unless `n` is a whole number from 1.
+   */
   readonly workdaysAfter: (start: LocalDate, n: number) => Count;
-  /** The `n`-th working day before the start, which is not counted. Throws `RangeError` unless `n` is a whole number from 1. */
+  /**
+   * The `n`-th working day before the start, which is not counted.
+   * Throws `RangeError` unless `n` is a whole number from 1.
+   */
   readonly workdaysBefore: (start: LocalDate, n: number) => Count;
-  /** The first working day after the days off which the year's notices give for the holiday; undefined while no notice gives any. */
+  /**
+   * The first working day after the days off which the year's notices give for the holiday; undefined while no notice
+   * gives any.
+   */
   readonly firstWorkdayAfterHoliday: (name: FestivalName, year: number) => LocalDate | undefined;
 }
 
+/** A day a notice speaks of. */
 type SetDay = { readonly is: 'holiday' | 'make-up'; readonly holiday: string; readonly notice: string };
 
 const daysFrom = (from: LocalDate, to: LocalDate): readonly DayNumber[] =>
@@ -54,19 +72,24 @@ const daysIn = (notice: HolidayNotice): readonly (readonly [DayNumber, SetDay])[
     ];
   });
 
-/** Every day the notices set; where two set the same day, the later one holds. Those of the place are weaker than the country's. */
-const daysSet = (years: readonly HolidayYear[], local: readonly HolidayNotice[]): ReadonlyMap<DayNumber, SetDay> =>
-  new Map([
-    ...local.flatMap(daysIn),
-    ...statutoryDays(new Set(years.map(({ year }) => year))).map(({ day, holiday, notice }): [DayNumber, SetDay] => [
-      numberOf(day),
-      { is: 'holiday', holiday, notice },
-    ]),
-    ...years.toSorted((a, b) => a.year - b.year).flatMap(({ notices }) => notices.flatMap(daysIn)),
+/**
+ * Every day the notices set; where two set the same day, the later one holds. Those of the place are weaker than the
+ * country's.
+ */
+const daysSet = (years: readonly HolidayYear[], local: readonly HolidayNotice[]): ReadonlyMap<DayNumber, SetDay> => {
+  const published = new Set(years.map(({ year }) => year));
+  const byStatute = statutoryDays(published).map(({ day, holiday, notice }): [DayNumber, SetDay] => [
+    numberOf(day),
+    { is: 'holiday', holiday, notice },
   ]);
+  const byNotice = years.toSorted((a, b) => a.year - b.year).flatMap(({ notices }) => notices.flatMap(daysIn));
+  return new Map([...local.flatMap(daysIn), ...byStatute, ...byNotice]);
+};
 
-const whyOff = (day: CalendarDay, date: LocalDate): string =>
-  day.is === 'holiday' ? `${day.holiday}放假（${day.notice}）` : weekday(date) === 6 ? '周六' : '周日';
+const whyOff = (day: CalendarDay, date: LocalDate): string => {
+  if (day.is === 'holiday') return `${day.holiday}放假（${day.notice}）`;
+  return weekday(date) === 6 ? '周六' : '周日';
+};
 
 const fromOne = (n: number): number => {
   if (!Number.isSafeInteger(n) || n < 1)
@@ -74,7 +97,11 @@ const fromOne = (n: number): number => {
   return n;
 };
 
-/** The working days of China by the years published; other years are provisional: Monday to Friday, but for the days off the statute itself gives. `local`: what the place gives besides. */
+/**
+ * The working days of China by the years published; other years are provisional: Monday to Friday, but for the days off
+ * the statute itself gives.
+ * @param local what the place gives besides
+ */
 export function workCalendar(years: readonly HolidayYear[], local: readonly HolidayNotice[] = []): WorkCalendar {
   const published = new Set(years.map(({ year }) => year));
   const set = daysSet(years, local);
@@ -125,9 +152,8 @@ export function workCalendar(years: readonly HolidayYear[], local: readonly Holi
     },
     firstWorkdayAfterHoliday: (name, year) => {
       const ends = years
-        .filter((one) => one.year === year)
-        .flatMap(({ notices }) => notices)
-        .flatMap(({ holidays }) => holidays)
+        .filter((notified) => notified.year === year)
+        .flatMap(({ notices }) => notices.flatMap(({ holidays }) => holidays))
         .filter((holiday) => holiday.name.split('、').includes(name))
         .map(({ to }) => numberOf(to));
       return ends.length === 0 ? undefined : nextWorkday(dateAt(Math.max(...ends) + 1));

@@ -1,3 +1,4 @@
+// Working days numbered in a row, so that a long count is a look-up.
 import { addDays, daysBetween, type LocalDate } from '#kernel';
 
 /** A Monday, so that days counted from it fall into whole weeks; before any year that can be loaded. */
@@ -6,10 +7,15 @@ const FIRST_DAY = '2000-01-03' as LocalDate;
 /** A day as days since 2000-01-03, a Monday; negative before it. */
 export type DayNumber = number;
 
+/** The day number of a date. */
 export const numberOf = (date: LocalDate): DayNumber => daysBetween(FIRST_DAY, date);
+/** The inverse of `numberOf`. */
 export const dateAt = (day: DayNumber): LocalDate => addDays(FIRST_DAY, day);
 
-/** Working days as numbers in a row: `nth(upTo(day))` is the last working day up to `day`. Every question is answered in constant time, for any day. */
+/**
+ * Working days as numbers in a row: `nth(upTo(day))` is the last working day up to `day`. Every question is answered in
+ * constant time, for any day.
+ */
 export interface WorkdayTable {
   readonly works: (day: DayNumber) => boolean;
   /** How many working days there are up to and including the day; below zero before 2000-01-03. */
@@ -30,7 +36,10 @@ const nthWeekday = (count: number): DayNumber => {
   return week * 7 + (count - 1 - week * 5);
 };
 
-/** Monday to Friday, but for the days set otherwise (`true` works). Up to the last of these days it is looked up, beyond it reckoned. */
+/**
+ * Monday to Friday, but for the days set otherwise (`true` works). Up to the last of these days it is looked up, beyond
+ * it reckoned.
+ */
 export function workdayTable(set: ReadonlyMap<DayNumber, boolean>): WorkdayTable {
   const size = Math.max(-1, ...set.keys()) + 1;
   const working = Uint8Array.from({ length: size }, (_, day) => ((set.get(day) ?? isWeekday(day)) ? 1 : 0));

@@ -1,3 +1,4 @@
+// The rules of a case: what may be recorded of it, in which order, and what each event makes of it.
 import {
   decider,
   happened,
@@ -30,9 +31,10 @@ import {
 import { deadlinesOf, sideOf, type Running } from './deadlines.ts';
 import { stepOf, stepsOf } from './procedures/index.ts';
 import type { Check } from './procedure.ts';
-import { hold, refused, rule } from './refusals.ts';
+import { hold, refused, refusedBy, rule } from './refusals.ts';
 import type { Case, Entry, OpenCase } from './state.ts';
 
+/** A case with its first paper. */
 export interface Opening
   extends Pick<OpenCase, 'case' | 'kind' | 'title' | 'unit' | 'handler' | 'deputy' | 'adviser' | 'openedBy'>, Entry {}
 
@@ -42,47 +44,58 @@ const notInFuture = rule(
   null,
   ({ on, today }: { on: LocalDate; today: LocalDate }) => on <= today,
 );
-const stillOpen = rule('cases.still-open', null, (it: OpenCase) => it.is === 'open');
+/** What was filed away is closed. */
+const stillOpen = rule('cases.still-open', null, ({ is }: OpenCase) => is === 'open');
+/** What a paper sets runs forward. */
 const endAfterStart = rule(
   'cases.end-after-start',
   null,
   ({ on, until }: { on: LocalDate; until: LocalDate | undefined }) => until === undefined || on <= until,
 );
 
+/** Where a rule stands on a day; of a rule older than this book knows, where its first version does. */
 const sourceOf = (id: string, on: LocalDate): string | undefined => {
   const known = ruleOn(id, on) ?? versionsOf(id)[0];
   return known && sourcesInWords(known);
 };
-const broken = (checks: readonly Check[] | undefined, how: Check['how'], facts: StepFacts): Check | undefined =>
-  checks?.find((check) => check.how === how && !check.holds(facts));
+
+/** The checks of a step that its facts do not pass. */
+const broken = (how: Check['how'], step: string, facts: StepFacts): readonly Check[] =>
+  (stepOf(step).checks ?? []).filter((check) => check.how === how && !check.holds(facts));
 
 /** Refuses a step whose facts the law does not allow, with the article. */
 const allowed = (step: string, on: LocalDate, facts: StepFacts): Outcome<never> | undefined => {
-  const check = broken(stepOf(step).checks, 'refuse', facts);
+  const [check] = broken('refuse', step, facts);
   if (!check) return undefined;
+  const { words } = check;
   const source = sourceOf(check.rule, on);
-  const { refusal } = refused('cases.not-allowed', { words: check.words });
-  return { refusal: source === undefined ? refusal : { ...refusal, source } };
+  return source === undefined
+    ? refused('cases.not-allowed', { words })
+    : refusedBy(source, 'cases.not-allowed', { words });
 };
 
 /** What is odd about a step without being forbidden: an order turned round, a duty of good form not kept. */
-export const oddities = (it: Case, { step, on, facts }: Pick<Entry, 'step' | 'on' | 'facts'>): readonly string[] => {
-  const { after, checks, name } = stepOf(step);
-  const taken = it.is === 'unknown' ? [] : it.entries.map((entry) => entry.step);
-  const early =
-    after && !after.some((id) => taken.includes(id))
-      ? [`尚未登记“${after.map((id) => stepOf(id).name).join('”或“')}”，已按实际先登记“${name}”；补登后期限会自动算出`]
-      : [];
-  const warned = (checks ?? [])
-    .filter((check) => check.how === 'warn' && !check.holds(facts))
-    .map(({ words, rule: id }) => {
-      const source = sourceOf(id, on);
-      return source === undefined ? words : `${words}（${source}）`;
-    });
-  return [...early, ...warned];
+export const oddities = (state: Case, { step, on, facts }: Pick<Entry, 'step' | 'on' | 'facts'>): readonly string[] => {
+  const warnings = broken('warn', step, facts).map(({ words, rule: id }) => {
+    const source = sourceOf(id, on);
+    return source === undefined ? words : `${words}（${source}）`;
+  });
+  return [...tooEarly(state, step), ...warnings];
 };
 
-/** Opens a case by its first paper. It gets its number, `案件〔2026〕3号`, when it is recorded; the year is that of the paper. */
+/** None of the steps it usually follows is on record yet. */
+const tooEarly = (state: Case, step: string): readonly string[] => {
+  const { after, name } = stepOf(step);
+  const taken = state.is === 'unknown' ? [] : state.entries.map((entry) => entry.step);
+  if (!after || after.some((id) => taken.includes(id))) return [];
+  const missing = after.map((id) => stepOf(id).name).join('”或“');
+  return [`尚未登记“${missing}”，已按实际先登记“${name}”；补登后期限会自动算出`];
+};
+
+/**
+ * Opens a case by its first paper. It gets its number, `案件〔2026〕3号`, when it is recorded; the year is that of the
+ * paper.
+ */
 export const openCase =
   (opening: Opening, today: LocalDate): Decide<Case, CaseEvent> =>
   (state) => {
@@ -122,7 +135,7 @@ export const correctStep =
   ): Decide<Case, CaseEvent> =>
   (state) => {
     if (state.is === 'unknown') return refused('cases.unknown');
-    const entry = state.entries.findLast((one) => one.step === step);
+    const entry = state.entries.findLast((taken) => taken.step === step);
     if (!entry) return refused('cases.step-not-taken', { step: stepOf(step).name });
     const on = changes.on ?? entry.on;
     const facts = { ...entry.facts, ...changes.facts };
@@ -143,14 +156,11 @@ export const strikeStep =
   (state) => {
     if (state.is === 'unknown') return refused('cases.unknown');
     if (state.entries[0]?.entry === entry) return refused('cases.first-paper');
-    return (
-      hold(stillOpen, state) ??
-      (state.entries.some((one) => one.entry === entry)
-        ? happened(StepStruck({ case: state.case, entry, reason }))
-        : nothing())
-    );
+    const onRecord = state.entries.some((taken) => taken.entry === entry);
+    return hold(stillOpen, state) ?? (onRecord ? happened(StepStruck({ case: state.case, entry, reason })) : nothing());
   };
 
+/** How a period is made longer: by so much, by whose approval, why, and on which day that was approved. */
 export interface Lengthening {
   readonly rule: string;
   readonly by: Length;
@@ -168,29 +178,17 @@ export const extendPeriod =
   ): Decide<Case, CaseEvent> =>
   (state) => {
     if (state.is === 'unknown') return refused('cases.unknown');
-    const running = deadlinesOf(state)
-      .filter((one) => one.rule === id && one.standing.is !== 'closed')
-      .at(-1);
-    const known = running && ruleOn(id, running.facts.start);
-    if (!running || !known) return refused('cases.no-such-period');
-    if (known.is !== 'period' || !known.extension)
-      return {
-        refusal: { ...refused('cases.not-extendable', { name: known.name }).refusal, source: sourcesInWords(known) },
-      };
-    const { most, by: approver } = known.extension;
+    const running = deadlinesOf(state).findLast(({ rule, standing }) => rule === id && standing.is !== 'closed');
+    const law = running && ruleOn(id, running.facts.start);
+    if (!running || !law) return refused('cases.no-such-period');
+    const { name } = law;
+    if (law.is !== 'period' || !law.extension) return refusedBy(sourcesInWords(law), 'cases.not-extendable', { name });
+    const { most, by: approver } = law.extension;
     if (by.unit !== most.unit || by.n > most.n)
-      return {
-        refusal: {
-          ...refused('cases.extension-too-long', {
-            name: known.name,
-            most: `${most.n}${most.unit === 'workday' ? '个工作日' : '日'}`,
-          }).refusal,
-          source: sourcesInWords(known),
-        },
-      };
-    if (running.facts.extension) return refused('cases.extended-already', { name: known.name });
+      return refusedBy(sourcesInWords(law), 'cases.extension-too-long', { name, most: mostInWords(most) });
+    if (running.facts.extension) return refused('cases.extended-already', { name });
     const due = dueOf(running);
-    if (due !== undefined && on > due) return refused('cases.extension-too-late', { name: known.name, due, approver });
+    if (due !== undefined && on > due) return refused('cases.extension-too-late', { name, due, approver });
     return (
       hold(stillOpen, state) ??
       hold(notInFuture, { on, today }, { today }) ??
@@ -198,11 +196,14 @@ export const extendPeriod =
     );
   };
 
+const mostInWords = ({ n, unit }: Length): string => `${n}${unit === 'workday' ? '个工作日' : '日'}`;
+
+/** Halts a case from a day on; it may be halted once at a time. */
 export const suspendCase =
   (from: LocalDate, reason: string, today: LocalDate): Decide<Case, CaseEvent> =>
   (state) => {
     if (state.is === 'unknown') return refused('cases.unknown');
-    if (state.halts.some((one) => one.to === undefined)) return refused('cases.suspended-already');
+    if (state.halts.some((halt) => halt.to === undefined)) return refused('cases.suspended-already');
     return (
       hold(stillOpen, state) ??
       hold(notInFuture, { on: from, today }, { today }) ??
@@ -215,7 +216,7 @@ export const resumeCase =
   (to: LocalDate, today: LocalDate): Decide<Case, CaseEvent> =>
   (state) => {
     if (state.is === 'unknown') return refused('cases.unknown');
-    const halt = state.halts.find((one) => one.to === undefined);
+    const halt = state.halts.find(({ to: last }) => last === undefined);
     if (!halt) return refused('cases.not-suspended');
     return (
       hold(stillOpen, state) ??
@@ -225,6 +226,7 @@ export const resumeCase =
     );
   };
 
+/** Names who handles a case, who helps, who advises, and the unit it belongs to; the same again is nothing new. */
 export const nameHandlers =
   (handler: StaffId, deputy: StaffId | undefined, adviser: string | undefined, unit: UnitId): Decide<Case, CaseEvent> =>
   (state) => {
@@ -234,6 +236,7 @@ export const nameHandlers =
     return hold(stillOpen, state) ?? happened(HandlersNamed({ case: state.case, handler, deputy, adviser, unit }));
   };
 
+/** Adds papers to a case, also to one that was filed away. */
 export const addDocuments =
   (documents: NonNullable<StepFacts['materials']>, today: LocalDate): Decide<Case, CaseEvent> =>
   (state) =>
@@ -247,21 +250,24 @@ export const archiveCase =
   (state) => {
     if (state.is === 'unknown') return refused('cases.unknown');
     if (state.is === 'archived') return nothing();
-    const left = deadlinesOf(state)
-      .filter(({ standing, rule: id }) => standing.is === 'open' && sideOf(id) === 'bureau')
-      .map(({ rule: id }) => versionsOf(id)[0]!.name);
-    if (left.length > 0) return refused('cases.left-to-do', { left: [...new Set(left)].join('、') });
-    if (!state.entries.some((one) => stepOf(one.step).settles))
-      return refused('cases.no-outcome', {
-        steps: stepsOf(state.kind)
-          .map(stepOf)
-          .filter((step) => step.settles)
-          .map(({ name }) => name)
-          .join('”或“'),
-      });
+    const left = leftToDo(state);
+    if (left.length > 0) return refused('cases.left-to-do', { left: left.join('、') });
+    if (!state.entries.some(({ step }) => stepOf(step).settles)) {
+      const settling = stepsOf(state.kind)
+        .map(stepOf)
+        .filter(({ settles }) => settles);
+      return refused('cases.no-outcome', { steps: settling.map(({ name }) => name).join('”或“') });
+    }
     return hold(notInFuture, { on, today }, { today }) ?? happened(CaseArchived({ case: state.case, on }));
   };
 
+/** The names of the bureau's own deadlines that are still open, each once. */
+const leftToDo = (state: OpenCase): readonly string[] => {
+  const open = deadlinesOf(state).filter(({ standing, rule: id }) => standing.is === 'open' && sideOf(id) === 'bureau');
+  return [...new Set(open.map(({ rule: id }) => versionsOf(id)[0]!.name))];
+};
+
+/** A case as its events make it. */
 export const caseDecider = decider<Case, CaseEvent>({
   category: 'cases.case',
   stateVersion: 1,
@@ -273,36 +279,36 @@ export const caseDecider = decider<Case, CaseEvent>({
     }
     if (state.is === 'unknown') return state;
     switch (type) {
-      case 'cases.step-taken':
-        return {
-          ...state,
-          entries: [...state.entries, { entry: data.entry, step: data.step, on: data.on, facts: data.facts }],
-        };
+      case 'cases.step-taken': {
+        const { entry, step, on, facts } = data;
+        return { ...state, entries: [...state.entries, { entry, step, on, facts }] };
+      }
       case 'cases.step-corrected':
         return {
           ...state,
-          entries: state.entries.map((one) =>
-            one.entry === data.entry ? { ...one, on: data.on ?? one.on, facts: { ...one.facts, ...data.facts } } : one,
+          entries: state.entries.map((taken) =>
+            taken.entry === data.entry
+              ? { ...taken, on: data.on ?? taken.on, facts: { ...taken.facts, ...data.facts } }
+              : taken,
           ),
         };
       case 'cases.step-struck':
         return {
           ...state,
-          entries: state.entries.filter((one) => one.entry !== data.entry),
-          extensions: state.extensions.filter((one) => one.entry !== data.entry),
+          entries: state.entries.filter(({ entry }) => entry !== data.entry),
+          extensions: state.extensions.filter(({ entry }) => entry !== data.entry),
         };
-      case 'cases.period-extended':
-        return {
-          ...state,
-          extensions: [
-            ...state.extensions,
-            { entry: data.entry, rule: data.rule, by: data.by, approvedBy: data.approvedBy },
-          ],
-        };
+      case 'cases.period-extended': {
+        const { entry, rule: id, by, approvedBy } = data;
+        return { ...state, extensions: [...state.extensions, { entry, rule: id, by, approvedBy }] };
+      }
       case 'cases.case-suspended':
         return { ...state, halts: [...state.halts, { from: data.from, reason: data.reason }] };
       case 'cases.case-resumed':
-        return { ...state, halts: state.halts.map((one) => (one.to === undefined ? { ...one, to: data.to } : one)) };
+        return {
+          ...state,
+          halts: state.halts.map((halt) => (halt.to === undefined ? { ...halt, to: data.to } : halt)),
+        };
       case 'cases.handlers-named':
         return { ...state, handler: data.handler, deputy: data.deputy, adviser: data.adviser, unit: data.unit };
       case 'cases.documents-added':

@@ -1,3 +1,4 @@
+// How the deadlines of a case are told: each with its day by the organ's calendar, its article, and what became of it.
 import { z } from 'zod';
 import { Counted, nationalTime, type LegalTime } from '#duties';
 import { dateInWords, type LocalDate } from '#kernel';
@@ -23,12 +24,15 @@ export const Told = z.object({
 export type Told = z.infer<typeof Told>;
 
 /** Counts the deadlines of a case by the law as the organ has it. */
-export const toldOf = (it: OpenCase, time: LegalTime): readonly Told[] => deadlinesOf(it).map((one) => told(one, time));
+export const toldOf = (state: OpenCase, time: LegalTime): readonly Told[] =>
+  deadlinesOf(state).map((running) => countedBy(time, running));
 
-const told = ({ key, rule, facts, standing }: Running, time: LegalTime): Told => {
-  const known = ruleOn(rule, facts.start) ?? versionsOf(rule)[0]!;
+const countedBy = (time: LegalTime, { key, rule, facts, standing }: Running): Told => {
+  const inForce = ruleOn(rule, facts.start);
+  const known = inForce ?? versionsOf(rule)[0]!;
   const counted = time.count(rule, facts);
   const on = standing.is === 'met' ? standing.on : undefined;
+  const why = inForce ? '文书没有写明期限，请登记期限' : '当时适用的旧规定没有收录，请自行核对期限';
   return {
     key,
     rule,
@@ -40,59 +44,61 @@ const told = ({ key, rule, facts, standing }: Running, time: LegalTime): Told =>
     ...(counted ? { counted } : {}),
     source: counted?.source ?? sourcesInWords(known),
     caution: counted?.caution ?? caution(known),
-    ...(counted
-      ? {}
-      : {
-          why: ruleOn(rule, facts.start) ? '文书没有写明期限，请登记期限' : '当时适用的旧规定没有收录，请自行核对期限',
-        }),
+    ...(counted ? {} : { why }),
   };
 };
 
-/** What a step will set running, by the calendar of the whole country; the organ's own is taken when it is recorded. */
-export const startedBy = (
-  step: string,
-  on: LocalDate,
-  facts: StepFacts,
-): readonly {
+/** A deadline that a step will set running; `source` is the first article it rests on. */
+export interface Foreseen {
   readonly name: string;
   readonly due: LocalDate;
   readonly source: string;
   readonly certainty: Certainty;
-}[] =>
+}
+
+/**
+ * What a step will set running, by the calendar of the whole country; the organ's own is taken when it is recorded.
+ */
+export const startedBy = (step: string, on: LocalDate, facts: StepFacts): readonly Foreseen[] =>
   startsOf({ step, on, facts }).flatMap(({ rule, facts: from }) => {
     const known = ruleOn(rule, from.start);
     const counted = known && nationalTime.countBy(known, from);
-    return counted
-      ? [{ name: known.name, due: counted.due, source: counted.source.split('；')[0]!, certainty: known.certainty }]
-      : [];
+    if (!counted) return [];
+    return [{ name: known.name, due: counted.due, source: firstOf(counted.source), certainty: known.certainty }];
   });
 
-const stateInWords = ({ state, on, late, counted, side, why }: Told, today: LocalDate): string => {
-  switch (state) {
+const firstOf = (source: string): string => source.split('；')[0]!;
+
+/** A deadline in one line of chat, with its article. */
+export const toldInWords = (deadline: Told, today: LocalDate): string => {
+  const { name, counted, source, caution: unsure, side } = deadline;
+  const dayAndState = [dayInWords(deadline), stateInWords(deadline, today)].filter((part) => part !== '').join('，');
+  return [
+    side === 'other' ? '（对方）' : '',
+    `**${name}**：${dayAndState}`,
+    counted?.safe ? `，稳妥起见${dateInWords(counted.safe)}前办结` : '',
+    `（${firstOf(source)}${unsure === '' ? '' : `，${unsure}`}）`,
+  ].join('');
+};
+
+const dayInWords = ({ counted, state }: Told): string =>
+  counted && state !== 'suspended' ? `${dateInWords(counted.due)}${counted.provisional ? '（暂定）' : ''}` : '';
+
+const stateInWords = (deadline: Told, today: LocalDate): string => {
+  switch (deadline.state) {
     case 'met':
-      return `${dateInWords(on as LocalDate)}已办${late ? '，**逾期**' : ''}`;
+      return `${dateInWords(deadline.on as LocalDate)}已办${deadline.late ? '，**逾期**' : ''}`;
     case 'closed':
       return '不再需要';
     case 'suspended':
       return '中止中，恢复后顺延';
     case 'open':
-      return counted === undefined
-        ? (why ?? '')
-        : counted.due < today
-          ? side === 'bureau'
-            ? '**已逾期**'
-            : '期限已过'
-          : '';
+      return openInWords(deadline, today);
   }
 };
 
-/** A deadline in one line of chat, with its article. */
-export const toldInWords = (it: Told, today: LocalDate): string => {
-  const { name, counted, source, caution: cautioned, side } = it;
-  const state = stateInWords(it, today);
-  return [
-    `${side === 'other' ? '（对方）' : ''}**${name}**：${counted && it.state !== 'suspended' ? `${dateInWords(counted.due)}${counted.provisional ? '（暂定）' : ''}` : ''}${state === '' ? '' : counted && it.state !== 'suspended' ? `，${state}` : state}`,
-    counted?.safe ? `，稳妥起见${dateInWords(counted.safe)}前办结` : '',
-    `（${source.split('；')[0]!}${cautioned === '' ? '' : `，${cautioned}`}）`,
-  ].join('');
+const openInWords = ({ counted, side, why }: Told, today: LocalDate): string => {
+  if (!counted) return why ?? '';
+  if (counted.due >= today) return '';
+  return side === 'bureau' ? '**已逾期**' : '期限已过';
 };

@@ -1,5 +1,6 @@
+// The deadlines of a case, derived from its steps every time they are asked for and never stored (docs/adr/0011).
 import type { Facts, Standing } from '#duties';
-import type { LocalDate } from '#kernel';
+import { compareDates, type LocalDate } from '#kernel';
 import { ruleOn, versionsOf, type Side } from '#rulebook';
 import type { EntryId } from './events.ts';
 import type { Start } from './procedure.ts';
@@ -16,6 +17,7 @@ export interface Running {
   readonly standing: Standing;
 }
 
+/** Whose deadline a rule sets: the bureau's own, or that of somebody it waits for. */
 export const sideOf = (id: string): Side => {
   const known = versionsOf(id)[0];
   return known && 'obliged' in known ? known.obliged.side : 'bureau';
@@ -28,25 +30,21 @@ const leavesOut = (id: string, on: LocalDate): boolean => {
 };
 
 /**
- * The deadlines of a case, as its steps have them now: a pure function of what is known, so that a correction, an extension
- * or a step recorded late puts everything right at once. Steps count by their legal day, not by when they were recorded.
+ * The deadlines of a case, as its steps have them now: a pure function of what is known, so that a correction, an
+ * extension or a step recorded late puts everything right at once. Steps count by their legal day, not by when they
+ * were recorded; of one day, in the order they were recorded in.
  */
-export const deadlinesOf = (it: OpenCase): readonly Running[] => {
-  const taken = it.entries
-    .map((entry, n) => ({ ...entry, n }))
-    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.n - b.n));
-  const running: Running[] = [];
-  taken.forEach((entry, at) => {
-    for (const { rule, facts } of startsOf(entry))
-      running.push({
-        key: `${entry.entry}:${rule}`,
-        rule,
-        entry: entry.entry,
-        facts: halted(it, rule, extended(it, entry, rule, facts)),
-        standing: standingOf(rule, taken.slice(at), taken, it),
-      });
-  });
-  return running;
+export const deadlinesOf = (state: OpenCase): readonly Running[] => {
+  const taken = state.entries.toSorted((a, b) => compareDates(a.on, b.on));
+  return taken.flatMap((own, at) =>
+    startsOf(own).map(({ rule, facts }) => ({
+      key: `${own.entry}:${rule}`,
+      rule,
+      entry: own.entry,
+      facts: halted(state, rule, extended(state, own, rule, facts)),
+      standing: standingOf(rule, { own, later: taken.slice(at + 1), taken }, state),
+    })),
+  );
 };
 
 /** The rules a step sets running, with the facts they are counted from. */
@@ -58,56 +56,80 @@ export const startsOf = (
     return facts ? [{ rule: start.rule, facts }] : [];
   });
 
+/** The facts a rule is counted from if this step sets it running, else undefined. */
 const begins = ({ when, from, rule, stated }: Start, { on, facts }: Pick<Entry, 'on' | 'facts'>): Facts | undefined => {
   if (when && !when(facts)) return undefined;
   const start = from ? from(facts) : on;
   if (start === undefined) return undefined;
-  const said = stated ? stated(facts) : (facts.until ?? facts.length);
+  const inPaper = stated ? stated(facts) : (facts.until ?? facts.length);
   const leftToPaper = versionsOf(rule)[0]?.is === 'stated';
   return {
     start,
     ...(!from && facts.servedBy !== undefined ? { servedBy: facts.servedBy } : {}),
-    ...(leftToPaper && said !== undefined ? { stated: said } : {}),
+    ...(leftToPaper && inPaper !== undefined ? { stated: inPaper } : {}),
   };
 };
 
-const extended = (it: OpenCase, { entry }: Entry, id: string, facts: Facts): Facts => {
-  const given = it.extensions.findLast((one) => one.entry === entry && one.rule === id);
-  return { ...facts, ...(given ? { extension: given.by } : {}) };
+/** With the extension that was granted last for this rule, as this step set it running. */
+const extended = (state: OpenCase, { entry }: Entry, id: string, facts: Facts): Facts => {
+  const granted = state.extensions.findLast((extension) => extension.entry === entry && extension.rule === id);
+  return granted ? { ...facts, extension: granted.by } : { ...facts };
 };
 
+/** With the halts that are over, where the rule leaves them out. */
 const halted = ({ halts }: OpenCase, id: string, facts: Facts): Facts => {
-  const over = leavesOut(id, facts.start)
-    ? halts.flatMap(({ from, to, reason }) => (to === undefined ? [] : [{ from, to, reason: `中止（${reason}）` }]))
-    : [];
+  if (!leavesOut(id, facts.start)) return facts;
+  const over = halts.flatMap(({ from, to, reason }) =>
+    to === undefined ? [] : [{ from, to, reason: `中止（${reason}）` }],
+  );
   return over.length > 0 ? { ...facts, suspensions: over } : facts;
 };
 
-/**
- * Met by the first later step that does so; needless once a step ends it, or the case is filed away. Of two hearings that were
- * both announced each is met by the one held on its day. A step recorded with too early a day by mistake still meets what
- * only it can.
- */
-const standingOf = (id: string, from: readonly Entry[], all: readonly Entry[], it: OpenCase): Standing => {
-  const [own, ...later] = from as readonly [Entry, ...Entry[]];
-  const starters = all.filter((entry) => startOf(entry, id) !== undefined);
-  const day = statedBy(own, id);
-  const others = starters.filter(({ entry }) => entry !== own.entry).map((entry) => statedBy(entry, id));
-  const meets = ({ step }: Entry): boolean => stepOf(step).meets?.includes(id) ?? false;
-  const met =
-    later.find((entry) => meets(entry) && entry.on === day) ??
-    later.find((entry) => meets(entry) && !others.includes(entry.on)) ??
-    (starters.length === 1 ? all.findLast(meets) : undefined);
+/** A step that set a rule running, among those before and after it by their legal day. */
+interface Course {
+  readonly own: Entry;
+  readonly later: readonly Entry[];
+  /** All steps of the case, this one too. */
+  readonly taken: readonly Entry[];
+}
+
+/** Met by a step that does so; needless once a later step ends it, or the case is filed away. */
+const standingOf = (id: string, course: Course, state: OpenCase): Standing => {
+  const met = metBy(id, course);
   if (met) return { is: 'met', on: met.on };
-  const ended = later.find(({ step }) => stepOf(step).ends === 'all' || stepOf(step).ends?.includes(id));
+  const ended = course.later.find(({ step }) => ends(step, id));
   if (ended) return { is: 'closed', why: stepOf(ended.step).name };
-  if (it.is === 'archived') return { is: 'closed', why: '归档' };
-  const halt = it.halts.find((one) => one.to === undefined);
-  return halt && leavesOut(id, own.on) ? { is: 'suspended', from: halt.from, why: halt.reason } : { is: 'open' };
+  if (state.is === 'archived') return { is: 'closed', why: '归档' };
+  const halt = state.halts.find(({ to }) => to === undefined);
+  if (halt && leavesOut(id, course.own.on)) return { is: 'suspended', from: halt.from, why: halt.reason };
+  return { is: 'open' };
+};
+
+/**
+ * The step that meets a deadline: the first later one that does so. Of two hearings that were both announced each is
+ * met by the one held on its day. A step recorded with too early a day by mistake still meets what only it can.
+ */
+const metBy = (id: string, { own, later, taken }: Course): Entry | undefined => {
+  const starters = taken.filter((entry) => startOf(entry, id) !== undefined);
+  const announced = statedBy(own, id);
+  const announcedByOthers = starters.filter(({ entry }) => entry !== own.entry).map((entry) => statedBy(entry, id));
+  const meets = ({ step }: Entry): boolean => stepOf(step).meets?.includes(id) ?? false;
+  return (
+    later.find((entry) => meets(entry) && entry.on === announced) ??
+    later.find((entry) => meets(entry) && !announcedByOthers.includes(entry.on)) ??
+    (starters.length === 1 ? taken.findLast(meets) : undefined)
+  );
+};
+
+const ends = (step: string, id: string): boolean => {
+  const ended = stepOf(step).ends;
+  return ended === 'all' || (ended?.includes(id) ?? false);
 };
 
 const startOf = ({ step }: Entry, id: string): Start | undefined =>
   stepOf(step).starts?.find((start) => start.rule === id);
+
+/** The day a paper announced for it: that of a hearing. */
 const statedBy = (entry: Entry, id: string): LocalDate | undefined => {
   const stated = startOf(entry, id)?.stated?.(entry.facts);
   return typeof stated === 'string' ? stated : undefined;

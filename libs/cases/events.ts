@@ -1,3 +1,4 @@
+// What happens in a case, as it is recorded: the contract with everybody who reads it.
 import { z } from 'zod';
 import {
   DocumentNumber,
@@ -24,15 +25,19 @@ export const KINDS = {
   instrument: { label: '来文（建议、意见、督办）', synonyms: ['来文', '司法建议', '检察建议', '督办'] },
   compensation: { label: '国家赔偿', synonyms: ['赔偿'] },
 } as const;
+/** A kind of case, by its key in `KINDS`. */
 export type Kind = keyof typeof KINDS;
 export const Kind = z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]);
 
+/** A case; a UUID. */
 export const CaseId = z.uuid().brand('CaseId');
 export type CaseId = z.infer<typeof CaseId>;
+/** A step as it was taken once, so that it can be corrected or struck; a UUID. */
 export const EntryId = z.uuid().brand('EntryId');
 export type EntryId = z.infer<typeof EntryId>;
 
 const Words = z.string().trim().min(1).max(500);
+/** One to fifty files. */
 export const Materials = z.array(FileRef).min(1).max(50).readonly();
 
 /** The facts a step may bring; which of them it takes is the procedure's. Money in fen. */
@@ -72,6 +77,7 @@ export const StepFacts = z
   })
   .partial();
 export type StepFacts = z.output<typeof StepFacts>;
+/** The name of a fact a step may bring. */
 export type FactName = keyof StepFacts;
 
 /** A case was entered by its first paper. */
@@ -120,7 +126,9 @@ export const PeriodExtended = event('cases.period-extended', 1, {
 });
 /** The case came to a halt: time that the law leaves out does not count until it goes on. */
 export const CaseSuspended = event('cases.case-suspended', 1, { case: CaseId, from: LocalDate, reason: Words });
+/** It goes on; `to` is the last day that did not count. */
 export const CaseResumed = event('cases.case-resumed', 1, { case: CaseId, to: LocalDate });
+/** Who handles the case, who helps and who advises; `unit` is the one it belongs to from now on. */
 export const HandlersNamed = event('cases.handlers-named', 1, {
   case: CaseId,
   handler: StaffId,
@@ -128,6 +136,7 @@ export const HandlersNamed = event('cases.handlers-named', 1, {
   adviser: Words.optional(),
   unit: UnitId,
 });
+/** Papers came to the case apart from any step. */
 export const DocumentsAdded = event('cases.documents-added', 1, {
   case: CaseId,
   documents: Materials,

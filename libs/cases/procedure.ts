@@ -1,6 +1,10 @@
+// The words a procedure is written in: its steps, the facts they take, the rules they set running, and what must hold.
 import type { Length, LocalDate } from '#kernel';
 import { SERVICES } from '#rulebook';
 import type { FactName, Kind, StepFacts } from './events.ts';
+
+/** What was said of a step so far, by the names of its fields. */
+type Known = Readonly<Record<string, unknown>>;
 
 /** A fact a step takes, as it is asked for. */
 export interface Take {
@@ -8,9 +12,9 @@ export interface Take {
   readonly label: string;
   readonly ask: string;
   /** `needed`: always; `offered`: asked once, may be skipped; `open`: taken if said; or by what is known. */
-  readonly how: 'needed' | 'offered' | 'open' | ((known: Readonly<Record<string, unknown>>) => boolean);
+  readonly how: 'needed' | 'offered' | 'open' | ((known: Known) => boolean);
   /** Where it has no place at all. */
-  readonly applies?: (known: Readonly<Record<string, unknown>>) => boolean;
+  readonly applies?: (known: Known) => boolean;
   /** Words that may stand directly behind an option: 局长出庭. */
   readonly behind?: string;
   readonly options?: readonly {
@@ -70,6 +74,7 @@ export interface Step {
   readonly tells?: readonly FactName[];
 }
 
+/** The steps of one kind of case, in the order in which they usually come. */
 export interface Procedure {
   readonly kind: Kind;
   /** For help. */
@@ -86,27 +91,32 @@ const take =
     how,
     ...(options ? { options } : {}),
   });
-export const needs = take('needed');
-export const offers = take('offered');
-export const may = take('open');
-export const when = (
-  how: (known: Readonly<Record<string, unknown>>) => boolean,
-  fact: FactName,
-  label: string,
-  ask = `${label}是什么？`,
-  options?: Take['options'],
-): Take => ({ fact, label, ask, how, ...(options ? { options } : {}) });
 
+/** A fact that is always asked for. `ask` is the question; `options` if only some answers are possible. */
+export const needs = take('needed');
+/** A fact that is asked for once and may be skipped. */
+export const offers = take('offered');
+/** A fact that is taken if it is said, and never asked for. */
+export const may = take('open');
+/** A fact that is asked for where what is known calls for it, and else taken if it is said. */
+export const when = (how: (known: Known) => boolean, ...about: Parameters<ReturnType<typeof take>>): Take =>
+  take(how)(...about);
+
+/** 是 or 否, with the words by which each is said. */
 export const YES_NO = [
   { value: 'yes', label: '是', synonyms: ['有', '同意', '准许', '发言', '告知法院'] },
   { value: 'no', label: '否', synonyms: ['没有', '不同意', '不准许', '未发言', '不是', '未告知法院'] },
 ] as const;
+
+/** What a step may come to; a list gives the words it is said with, the first as it is recorded. */
 export const results = (
   ...labels: readonly (string | readonly [string, ...string[]])[]
 ): NonNullable<Take['options']> =>
-  labels.map((one) =>
-    typeof one === 'string' ? { value: one, label: one } : { value: one[0], label: one[0], synonyms: one.slice(1) },
-  );
+  labels.map((words) => {
+    if (typeof words === 'string') return { value: words, label: words };
+    const [label, ...synonyms] = words;
+    return { value: label, label, synonyms };
+  });
 
 /** A fact that is asked for and whose options may have such words behind them. */
 export const followedBy = (behind: string, take: Take): Take => ({ ...take, behind });
@@ -126,7 +136,10 @@ export const serving: Take = {
 /** Files with any step: sent in the private chat. */
 export const papers: Take = { fact: 'materials', label: '材料', ask: '附哪些材料？请在私聊中发送文件。', how: 'open' };
 
-/** Who came for the bureau (法释〔2020〕3号第二条): its first head, a deputy, one of deputy rank who helps manage the matter, or another head in charge of it. */
+/**
+ * Who came for the bureau (法释〔2020〕3号第二条): its first head, a deputy, one of deputy rank who helps manage the matter,
+ * or another head in charge of it.
+ */
 export const HEADS = [
   { value: 'principal', label: '正职负责人', synonyms: ['局长', '一把手', '主要负责人', '正职'] },
   { value: 'deputy', label: '副职负责人', synonyms: ['副局长', '副职', '分管领导'] },
@@ -134,8 +147,10 @@ export const HEADS = [
   { value: 'in-charge', label: '其他参与分管的负责人', synonyms: ['参与分管'] },
   { value: 'none', label: '负责人未出庭', synonyms: ['没有负责人', '未出庭', '不出庭', '没出庭', '不参加'] },
 ] as const;
+
 /** 局长出庭, 副局长参加. */
 export const COMES = '(?:将|拟|已|要)?(?:出庭|到庭|参加|出席)(?:应诉|听证)?';
+/** Why a head may stay away (法释〔2020〕3号第八条). */
 export const EXCUSES = [
   { value: 'force-majeure', label: '不可抗力' },
   { value: 'accident', label: '意外事件' },

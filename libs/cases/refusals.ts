@@ -1,5 +1,6 @@
 import { refusing, type Sentences } from '#kernel';
 
+/** Why something about a case was refused, in the words a person reads; by the code of the refusal. */
 export const casesSentences = {
   'cases.unknown': () => '没有找到这个案件，或它不是您处室的案件：请核对编号，或发送“查案件”。',
   'cases.already-open': () => '这个案件已经登记过，没有重复登记。',
@@ -26,4 +27,4 @@ export const casesSentences = {
     `没有收到过材料“${name}”：请先上传文件（POST /v1/files，或在私聊中发送），再提交。`,
 } satisfies Sentences;
 
-export const { refused, rule, hold } = refusing(casesSentences);
+export const { refused, refusedBy, rule, hold } = refusing(casesSentences);

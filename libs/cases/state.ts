@@ -1,3 +1,4 @@
+// What is known of a case, folded from its events.
 import type { Length, LocalDate, StaffId, UnitId } from '#kernel';
 import type { CaseId, EntryId, Kind, StepFacts } from './events.ts';
 
@@ -8,18 +9,21 @@ export interface Entry {
   readonly on: LocalDate;
   readonly facts: StepFacts;
 }
+/** A period that was made longer: the one of this rule that this step set running. */
 export interface Extension {
   readonly entry: EntryId;
   readonly rule: string;
   readonly by: Length;
   readonly approvedBy: string;
 }
+/** Time in which the case stood still; `to` is the last day of it, absent while it lasts. */
 export interface Halt {
   readonly from: LocalDate;
   readonly to?: LocalDate;
   readonly reason: string;
 }
 
+/** A case that was opened, and perhaps filed away. Its `entries` are in the order they were recorded in. */
 export interface OpenCase {
   readonly is: 'open' | 'archived';
   readonly case: CaseId;
@@ -34,4 +38,5 @@ export interface OpenCase {
   readonly extensions: readonly Extension[];
   readonly halts: readonly Halt[];
 }
+/** A case, or a number under which none was opened. */
 export type Case = { readonly is: 'unknown' } | OpenCase;

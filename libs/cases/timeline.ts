@@ -1,92 +1,87 @@
+// What happened in a case, told line by line in the words of its procedure.
 import { lengthInWords } from '#calendar';
 import { dateInWords, fenInFigures, type FileRef, type LocalDate } from '#kernel';
 import { versionsOf } from '#rulebook';
 import type { CaseEvent, FactName, StepFacts } from './events.ts';
 import { stepOf } from './procedures/index.ts';
 
-export interface Told {
+/** A line of the timeline. `on` is the legal day; empty where what happened has none of its own. */
+export interface TimelineLine {
   readonly what: string;
   readonly on: LocalDate;
   readonly detail: string;
   readonly materials: FileRef[];
 }
 
+type NameOf = (staff: string) => string;
+
+const NO_DAY = '' as LocalDate;
+
+const line = (what: string, on: LocalDate, detail = '', materials: readonly FileRef[] = []): TimelineLine => ({
+  what,
+  on,
+  detail,
+  materials: [...materials],
+});
+
 /** What an event says, in the words of its procedure. */
-export const timelineOf = (event: CaseEvent, nameOf: (staff: string) => string): Told => {
-  const told = (what: string, on: LocalDate, detail = '', materials: readonly FileRef[] = []): Told => ({
-    what,
-    on,
-    detail,
-    materials: [...materials],
-  });
+export const timelineOf = (event: CaseEvent, nameOf: NameOf): TimelineLine => {
   switch (event.type) {
     case 'cases.case-opened':
-    case 'cases.step-taken':
-      return told(
-        stepOf(event.data.step).name,
-        event.data.on,
-        factsInWords(event.data.step, event.data.facts, nameOf),
-        event.data.facts.materials,
-      );
-    case 'cases.step-corrected':
-      return told(
-        '更正',
-        event.data.on ?? ('' as LocalDate),
-        `${event.data.on ? `日期改为${dateInWords(event.data.on)}；` : ''}${event.data.reason}`,
-      );
+    case 'cases.step-taken': {
+      const { step, on, facts } = event.data;
+      return line(stepOf(step).name, on, factsInWords(step, facts, nameOf), facts.materials);
+    }
+    case 'cases.step-corrected': {
+      const { on, reason } = event.data;
+      return line('更正', on ?? NO_DAY, `${on ? `日期改为${dateInWords(on)}；` : ''}${reason}`);
+    }
     case 'cases.step-struck':
-      return told('撤销一步', '' as LocalDate, event.data.reason);
-    case 'cases.period-extended':
-      return told(
-        '延长期限',
-        event.data.on,
-        `${versionsOf(event.data.rule)[0]!.name}延长${lengthInWords(event.data.by)}，${event.data.approvedBy}，${event.data.reason}`,
-      );
+      return line('撤销一步', NO_DAY, event.data.reason);
+    case 'cases.period-extended': {
+      const { rule, by, approvedBy, reason, on } = event.data;
+      const longer = `${versionsOf(rule)[0]!.name}延长${lengthInWords(by)}`;
+      return line('延长期限', on, `${longer}，${approvedBy}，${reason}`);
+    }
     case 'cases.case-suspended':
-      return told('中止', event.data.from, event.data.reason);
+      return line('中止', event.data.from, event.data.reason);
     case 'cases.case-resumed':
-      return told('恢复', event.data.to, '');
-    case 'cases.handlers-named':
-      return told(
-        '指定承办人',
-        '' as LocalDate,
-        [nameOf(event.data.handler), event.data.deputy && `协办${nameOf(event.data.deputy)}`, event.data.adviser]
-          .filter((part) => part)
-          .join('，'),
-      );
-    case 'cases.documents-added':
-      return told(
-        '补充材料',
-        event.data.addedOn,
-        event.data.documents.map(({ name }) => name).join('、'),
-        event.data.documents,
-      );
+      return line('恢复', event.data.to);
+    case 'cases.handlers-named': {
+      const { handler, deputy, adviser } = event.data;
+      const named = [nameOf(handler), deputy && `协办${nameOf(deputy)}`, adviser];
+      return line('指定承办人', NO_DAY, named.filter((part) => part).join('，'));
+    }
+    case 'cases.documents-added': {
+      const { addedOn, documents } = event.data;
+      return line('补充材料', addedOn, documents.map(({ name }) => name).join('、'), documents);
+    }
     case 'cases.case-archived':
-      return told('归档', event.data.on);
+      return line('归档', event.data.on);
   }
 };
 
 /** The facts of a step that are told, by the words they were asked with. */
-export const factsInWords = (step: string, facts: StepFacts, nameOf: (staff: string) => string): string => {
+export const factsInWords = (step: string, facts: StepFacts, nameOf: NameOf): string => {
   const { takes } = stepOf(step);
-  return takes
-    .flatMap(({ fact, label, options }) => {
-      const value = facts[fact];
-      if (value === undefined || fact === 'materials') return [];
-      return [`${label}${wordsOf(fact, value, options, nameOf)}`];
-    })
-    .concat(facts.reason !== undefined && !takes.some(({ fact }) => fact === 'reason') ? [facts.reason] : [])
-    .join('，');
+  const asked = takes.flatMap(({ fact, label, options }) => {
+    const value = facts[fact];
+    if (value === undefined || fact === 'materials') return [];
+    return [`${label}${wordsOf(fact, value, options, nameOf)}`];
+  });
+  const remark = facts.reason !== undefined && !takes.some(({ fact }) => fact === 'reason') ? [facts.reason] : [];
+  return [...asked, ...remark].join('，');
 };
 
 const STAFF: readonly FactName[] = ['headName', 'agent', 'secondAgent'];
+
 const wordsOf = (
   fact: FactName,
   value: unknown,
   options: readonly { readonly value: string; readonly label: string }[] | undefined,
-  nameOf: (staff: string) => string,
+  nameOf: NameOf,
 ): string => {
-  if (options) return options.find((one) => one.value === value)?.label ?? String(value);
+  if (options) return options.find((option) => option.value === value)?.label ?? String(value);
   if (STAFF.includes(fact)) return nameOf(String(value));
   if (fact === 'amount') return fenInFigures(value as Parameters<typeof fenInFigures>[0]);
   if (fact === 'length') return lengthInWords(value as Parameters<typeof lengthInWords>[0]);

@@ -1,13 +1,16 @@
+// Who is who in a bureau: its units, its staff, their posts and roles.
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#infra/database';
 import type { Actor, OrganId, Role, StaffId, UnitId } from '#kernel';
 
+/** A unit (处室); `short` are the names people use for it. */
 export interface Unit {
   readonly unit: UnitId;
   readonly name: string;
   readonly short: readonly string[];
 }
 
+/** A member of staff, by the DingTalk user id. */
 export interface StaffMember {
   readonly staff: StaffId;
   readonly name: string;
@@ -49,6 +52,7 @@ export class Directory {
 
   constructor(@Inject(Database) private readonly database: Database) {}
 
+  /** Everybody and every unit; at most a second old. */
   async roll(organ: OrganId): Promise<Roll> {
     const kept = this.rolls.get(organ);
     if (kept && kept.until > performance.now()) return kept.roll;
@@ -75,8 +79,8 @@ export class Directory {
     ]);
     return {
       organ: organs[0],
-      staff: new Map(staff.map((one) => [one.staff, one])),
-      units: new Map(units.map((one) => [one.unit, one])),
+      staff: new Map(staff.map((member) => [member.staff, member])),
+      units: new Map(units.map((unit) => [unit.unit, unit])),
     };
   }
 }

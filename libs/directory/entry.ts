@@ -1,3 +1,4 @@
+// The rules of an entry of the directory.
 import { decider, happened, nothing, type Decide, type StaffId } from '#kernel';
 import { StaffLeft, type DirectoryEvent } from './events.ts';
 import { refused } from './refusals.ts';
@@ -25,6 +26,7 @@ export const leave =
     }
   };
 
+/** An entry as its events make it. */
 export const entry = decider<Entry, DirectoryEvent>({
   category: 'directory.entry',
   stateVersion: 1,

@@ -1,6 +1,8 @@
+// What happens to the directory, as it is recorded.
 import { z } from 'zod';
 import { event, ROLES, StaffId, UnitId, type EventOf, type Role } from '#kernel';
 
+/** A role by its key in `ROLES`. */
 export const RoleName = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
 
 /** A unit (处室) exists; `short` are the names people use for it. */
@@ -31,6 +33,7 @@ export const OrganNamed = event('directory.organ-named', 1, {
   head: StaffId.optional(),
 });
 
+/** Whatever happens to the directory. */
 export type DirectoryEvent = EventOf<
   typeof OrganNamed | typeof UnitEstablished | typeof StaffEnrolled | typeof StaffLeft
 >;

@@ -38,7 +38,11 @@ export const DueDuties = query('duties.due-duties', {
     },
     tells: ({ items, total, overdue, period, page, more }) => ({
       title: '到期事项',
-      summary: `${dateInWords(period.first)}至${dateInWords(period.last)}到期、尚未办结的共 **${total}** 件${overdue > 0 ? `，其中已逾期 **${overdue}** 件` : ''}。`,
+      summary: [
+        `${dateInWords(period.first)}至${dateInWords(period.last)}到期、尚未办结的共 **${total}** 件`,
+        overdue > 0 ? `，其中已逾期 **${overdue}** 件` : '',
+        '。',
+      ].join(''),
       lines: items.map(dutyInChat),
       none: page === 1 ? '没有到期事项。' : '没有更多了。',
       more,

@@ -13,7 +13,10 @@ export class Duties {
     this.streams = ledger.streams(duty);
   }
 
-  /** Brings a duty to what its record wants; the same again changes nothing. @param by its `id` is that of the cause */
+  /**
+   * Brings a duty to what its record wants; the same again changes nothing.
+   * @param by its `id` is that of the cause
+   */
   async keep(by: Recorder, wanted: Wanted): Promise<void> {
     const id = DutyId.parse(derivedId(`${wanted.origin.room}:${wanted.origin.id}:${wanted.key}`, 'duty'));
     await this.streams.decide({ ...by, id: `${by.id}:${wanted.key}` }, id, keepDuty(id, wanted));
@@ -25,10 +28,12 @@ export class Duties {
     return (opened?.data as { readonly origin?: Origin } | undefined)?.origin;
   }
 
+  /** Gives an open duty another day, because the organ's calendar or numbers changed. */
   async recount(by: Recorder, id: string, counted: Counted, why: 'calendar' | 'setting'): Promise<void> {
     await this.streams.decide({ ...by, id: `${by.id}:${id}` }, id, recountDuty(counted, why));
   }
 
+  /** Puts on record that the day of an open duty passed. */
   async miss(by: Recorder, id: string, today: LocalDate): Promise<void> {
     await this.streams.decide({ ...by, id: `${by.id}:${id}` }, id, missDuty(today));
   }

@@ -1,3 +1,4 @@
+// What is to be done by a day: kept to what its record wants, counted again, missed.
 import { decider, happened, nothing, type Decide, type LocalDate, type StaffId, type UnitId } from '#kernel';
 import {
   DutyAssigned,
@@ -41,6 +42,7 @@ export interface Wanted {
   readonly why: Why;
 }
 
+/** A duty as it was last recorded. */
 export type Duty =
   | { readonly is: 'unknown' }
   | {
@@ -62,32 +64,61 @@ const late = (on: LocalDate, counted: Counted | undefined): boolean => counted !
 export const keepDuty =
   (duty: DutyId, wanted: Wanted): Decide<Duty, DutyEvent> =>
   (state) => {
-    const { origin, key, name, rule, facts, counted, unit, owner, deputy, side, standing, why } = wanted;
-    const events: DutyEvent[] = [];
-    if (state.is === 'unknown') {
-      if (standing.is === 'closed') return nothing();
-      events.push(DutyOpened({ duty, origin, key, name, rule, facts, counted, unit, owner, deputy, side }));
-    } else {
-      if (state.counted && counted && facts && state.counted.due !== counted.due)
-        events.push(DutyMoved({ duty, was: state.counted.due, facts, counted, why }));
-      if (state.unit !== unit || state.owner !== owner || state.deputy !== deputy)
-        events.push(DutyAssigned({ duty, owner, deputy, unit }));
-    }
-    const was = state.is === 'unknown' ? { is: 'open' as const } : state.standing;
-    const settled =
-      (standing.is === 'met' &&
-        was.is === 'met' &&
-        was.on === standing.on &&
-        (was.late ?? false) === late(standing.on, counted)) ||
-      (standing.is !== 'met' && standing.is === was.is);
-    if (!settled && was.is !== 'open') events.push(DutyReopened({ duty }));
-    if (!settled && standing.is === 'suspended')
-      events.push(DutySuspended({ duty, from: standing.from, why: standing.why }));
-    if (!settled && standing.is === 'met')
-      events.push(DutyMet({ duty, metOn: standing.on, late: late(standing.on, counted) }));
-    if (!settled && standing.is === 'closed') events.push(DutyClosed({ duty, why: standing.why }));
-    return happened(...events);
+    const { standing, counted } = wanted;
+    if (state.is === 'unknown')
+      return standing.is === 'closed'
+        ? nothing()
+        : happened(opened(duty, wanted), ...settling(duty, standing, { is: 'open' }, counted));
+    return happened(...changes(state, wanted), ...settling(duty, standing, state.standing, counted));
   };
+
+const opened = (duty: DutyId, wanted: Wanted): DutyEvent => {
+  const { origin, key, name, rule, facts, counted, unit, owner, deputy, side } = wanted;
+  return DutyOpened({ duty, origin, key, name, rule, facts, counted, unit, owner, deputy, side });
+};
+
+/** Another day, or other people. */
+const changes = (state: Duty & { readonly is: 'known' }, wanted: Wanted): readonly DutyEvent[] => {
+  const { duty } = state;
+  const { facts, counted, unit, owner, deputy, why } = wanted;
+  const events: DutyEvent[] = [];
+  if (state.counted && counted && facts && state.counted.due !== counted.due)
+    events.push(DutyMoved({ duty, was: state.counted.due, facts, counted, why }));
+  if (state.unit !== unit || state.owner !== owner || state.deputy !== deputy)
+    events.push(DutyAssigned({ duty, owner, deputy, unit }));
+  return events;
+};
+
+/** From how it stood to how it stands: what was settled otherwise is opened again first. */
+const settling = (
+  duty: DutyId,
+  now: Standing,
+  was: Standing & { readonly late?: boolean },
+  counted: Counted | undefined,
+): readonly DutyEvent[] => {
+  if (standsAlready(now, was, counted)) return [];
+  const reopened = was.is === 'open' ? [] : [DutyReopened({ duty })];
+  switch (now.is) {
+    case 'open':
+      return reopened;
+    case 'suspended':
+      return [...reopened, DutySuspended({ duty, from: now.from, why: now.why })];
+    case 'met':
+      return [...reopened, DutyMet({ duty, metOn: now.on, late: late(now.on, counted) })];
+    case 'closed':
+      return [...reopened, DutyClosed({ duty, why: now.why })];
+  }
+};
+
+/** What was done stands as it was recorded while its day, and whether it was late, are the same. */
+const standsAlready = (
+  now: Standing,
+  was: Standing & { readonly late?: boolean },
+  counted: Counted | undefined,
+): boolean => {
+  if (now.is !== 'met') return now.is === was.is;
+  return was.is === 'met' && was.on === now.on && (was.late ?? false) === late(now.on, counted);
+};
 
 /** Gives an open duty the day it has by the calendar and the numbers as they are now. */
 export const recountDuty =
@@ -102,17 +133,12 @@ export const recountDuty =
 export const missDuty =
   (today: LocalDate): Decide<Duty, DutyEvent> =>
   (state) => {
-    if (
-      state.is === 'unknown' ||
-      state.standing.is !== 'open' ||
-      state.missed ||
-      !state.counted ||
-      state.counted.due >= today
-    )
-      return nothing();
+    if (state.is === 'unknown' || state.standing.is !== 'open' || state.missed) return nothing();
+    if (!state.counted || state.counted.due >= today) return nothing();
     return happened(DutyMissed({ duty: state.duty, due: state.counted.due }));
   };
 
+/** A duty as its events make it. */
 export const duty = decider<Duty, DutyEvent>({
   category: 'duties.duty',
   stateVersion: 1,

@@ -1,7 +1,9 @@
+// What happens to duties and to the organ's own law, as it is recorded.
 import { HolidayNotice, HolidayYear } from '#calendar';
 import { event, Length, LocalDate, StaffId, UnitId, type EventOf } from '#kernel';
 import { z } from 'zod';
 
+/** A duty; a UUID. */
 export const DutyId = z.uuid().brand('DutyId');
 export type DutyId = z.infer<typeof DutyId>;
 
@@ -77,12 +79,14 @@ export const DutySuspended = event('duties.duty-suspended', 1, {
 export const DutyClosed = event('duties.duty-closed', 1, { duty: DutyId, why: z.string().max(200) });
 /** What was done, closed or stood still is to be done after all. */
 export const DutyReopened = event('duties.duty-reopened', 1, { duty: DutyId });
+/** Other people have it to do, or another unit. */
 export const DutyAssigned = event('duties.duty-assigned', 1, {
   duty: DutyId,
   owner: StaffId.optional(),
   deputy: StaffId.optional(),
   unit: UnitId,
 });
+/** Whatever happens to a duty. */
 export type DutyEvent = EventOf<
   | typeof DutyOpened
   | typeof DutyMoved
@@ -105,6 +109,7 @@ export const LocalHolidaysSettled = event('duties.local-holidays-settled', 1, {
 });
 /** The bureau set its own number for a rule that may be set; on what basis. */
 export const LengthSet = event('duties.length-set', 1, { rule: z.string(), length: Length, basis: z.string() });
+/** Whatever an organ adds to the law. */
 export type LawEvent = EventOf<
   typeof YearPublished | typeof LocalHolidayGiven | typeof LocalHolidaysSettled | typeof LengthSet
 >;

@@ -11,6 +11,11 @@ const NAMES = [
   { value: '古尔邦节', label: '古尔邦节', synonyms: ['宰牲节'] },
 ] as const;
 
+/** How such a holiday counts until an authority says otherwise. */
+const CAUTIOUSLY =
+  '本局义务按照常上班计算（取较早日期），对方权利按放假顺延计算（取较晚日期）；另有规定的，可用“设定地方假日算法”调整。';
+
+/** Puts a holiday of the place (肉孜节、古尔邦节) into the organ's calendar; open duties are counted again. */
 export const GiveLocalHoliday = command('duties.give-local-holiday', {
   title: '登记民族节日放假',
   topic: '规则期限',
@@ -52,7 +57,7 @@ export const GiveLocalHoliday = command('duties.give-local-holiday', {
   together: [['first', 'last']],
   answer: z.object({ name: z.string(), first: LocalDate, last: LocalDate }),
   reports: ({ name, first, last }) =>
-    `已登记 **${name}** 放假：${dateInWords(first)}至${dateInWords(last)}。\n\n本局义务按照常上班计算（取较早日期），对方权利按放假顺延计算（取较晚日期）；另有规定的，可用“设定地方假日算法”调整。`,
+    `已登记 **${name}** 放假：${dateInWords(first)}至${dateInWords(last)}。\n\n${CAUTIOUSLY}`,
 });
 export type GiveLocalHoliday = InstanceType<typeof GiveLocalHoliday>;
 
@@ -68,11 +73,9 @@ export class GiveLocalHolidayHandler {
     input: { name, first, last, basis },
     by,
   }: GiveLocalHoliday): Promise<Answered<{ name: string; first: LocalDate; last: LocalDate }>> {
-    const notice = { title: basis, holidays: [{ name, from: first, to: last < first ? first : last, makeUp: [] }] };
-    return answered(await this.streams.decide(by, by.actor.organ, giveLocalHoliday(notice)), {
-      name,
-      first,
-      last: notice.holidays[0]!.to,
-    });
+    const end = last < first ? first : last;
+    const notice = { title: basis, holidays: [{ name, from: first, to: end, makeUp: [] }] };
+    const recording = await this.streams.decide(by, by.actor.organ, giveLocalHoliday(notice));
+    return answered(recording, { name, first, last: end });
   }
 }

@@ -1,3 +1,4 @@
+// The law as an organ has it: the rules and calendar of this version, with what the organ added.
 import { CHINA_YEARS, lengthInWords, type HolidayNotice, type HolidayYear } from '#calendar';
 import { decider, grouped, happened, nothing, type Decide, type Length } from '#kernel';
 import {
@@ -24,7 +25,10 @@ import {
 } from './events.ts';
 import { refused } from './refusals.ts';
 
-/** What an organ adds to the law as this version knows it: years published since, holidays of the place, numbers of its own. */
+/**
+ * What an organ adds to the law as this version knows it: years published since, holidays of the place, numbers of its
+ * own.
+ */
 export interface Law {
   /** How often it was added to; a day counted under a lower number is counted again. */
   readonly number: number;
@@ -34,6 +38,7 @@ export interface Law {
   readonly lengths: Readonly<Record<string, { readonly length: Length; readonly basis: string }>>;
 }
 
+/** The organ's additions as its events make them. */
 export const law = decider<Law, LawEvent>({
   category: 'duties.law',
   stateVersion: 1,
@@ -64,24 +69,27 @@ export const yearsUnder = ({ years }: Law): readonly HolidayYear[] =>
     notices: all.flatMap(({ notices }) => notices),
   }));
 
+/** Whether two values hold the same, as JSON. */
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Loads the days off of a year; the same notice again is nothing new. */
 export const publishYear =
   (year: HolidayYear): Decide<Law, LawEvent> =>
   (state) => {
-    const known = yearsUnder(state).find((one) => one.year === year.year);
-    const daysOf = (it: HolidayYear | undefined) => it?.notices.flatMap(({ holidays }) => holidays);
+    const known = yearsUnder(state).find((under) => under.year === year.year);
+    const daysOf = (of: HolidayYear | undefined) => of?.notices.flatMap(({ holidays }) => holidays);
     return same(daysOf(known), daysOf(year))
       ? refused('duties.year-already', { year: year.year })
       : happened(YearPublished({ year }));
   };
 
+/** Adds a holiday of the place; the same again is nothing new. */
 export const giveLocalHoliday =
   (notice: HolidayNotice): Decide<Law, LawEvent> =>
   (state) =>
-    state.local.some((one) => same(one, notice)) ? nothing() : happened(LocalHolidayGiven({ notice }));
+    state.local.some((given) => same(given, notice)) ? nothing() : happened(LocalHolidayGiven({ notice }));
 
+/** Settles how holidays of the place count for legal periods, on whose word. */
 export const settleLocalHolidays =
   (counts: LocalHolidays, basis: string): Decide<Law, LawEvent> =>
   (state) =>
@@ -114,20 +122,25 @@ export class LegalTime {
     return this.law.lengths[rule];
   }
 
-  /** The day a rule comes to, by the version in force on the day it starts; undefined if no version known is, or it gives no day. */
+  /**
+   * The day a rule comes to, by the version in force on the day it starts; undefined if no version known is, or it gives
+   * no day.
+   */
   count(id: string, facts: Facts): Counted | undefined {
     const rule = ruleOn(id, facts.start);
     return rule && this.countBy(rule, facts);
   }
 
+  /** The day this version of a rule comes to; undefined if it gives none. */
   countBy(rule: Rule, facts: Facts): Counted | undefined {
     const set = this.setFor(rule.id);
-    const counted = deadlineOf(rule, { ...facts, ...(set ? { set: set.length } : {}) } as RuleFacts, this.calendars);
-    if (counted.is !== 'due') return undefined;
-    const { due, safe, provisional, steps } = counted;
+    const known = { ...facts, ...(set ? { set: set.length } : {}) } as RuleFacts;
+    const deadline = deadlineOf(rule, known, this.calendars);
+    if (deadline.is !== 'due') return undefined;
+    const { due, counted, safe, provisional, steps } = deadline;
     return {
       due,
-      counted: counted.counted,
+      counted,
       ...(safe ? { safe } : {}),
       provisional,
       steps: [...steps],

@@ -5,6 +5,7 @@ import { Database } from '#infra/database';
 import { Clock, dateOf, role } from '#kernel';
 import { dutiesOf, dutyInChat, DutyLine, dutyPage, type DutyTables } from './duty-register/duty-line.ts';
 
+/** What the person who asks has to do, what is due first before the rest, ten a page. */
 export const MyDuties = query('duties.my-duties', {
   title: '我的待办',
   topic: '待办期限',
@@ -28,7 +29,6 @@ export const MyDuties = query('duties.my-duties', {
 });
 export type MyDuties = InstanceType<typeof MyDuties>;
 
-/** What one has to do, what is due first before the rest, ten a page. */
 @Handles(MyDuties)
 export class MyDutiesHandler {
   constructor(

@@ -1,14 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { noticeInWords, readNotice } from '#calendar';
+import { noticeInWords, readNotice, type NoticeRead } from '#calendar';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { FileStore } from '#infra/files';
-import { field, FileRef, role } from '#kernel';
+import { field, FileRef, role, type Requirement } from '#kernel';
 import type { LawEvent } from './events.ts';
 import { law, publishYear, type Law } from './law.ts';
 import { refused } from './refusals.ts';
 
+/** Loads the days off of a year by its notice, pasted or sent as a file; open duties are counted again. */
 export const PublishYear = command('duties.publish-year', {
   title: '公布放假安排',
   topic: '规则期限',
@@ -35,26 +36,33 @@ export const PublishYear = command('duties.publish-year', {
   answer: z.object({ year: z.int(), days: z.array(z.string()) }),
   foresees: ({ notice }) => {
     const read = notice === undefined ? undefined : readNotice(notice);
-    if (read === undefined) return [];
-    return read.is === 'year'
-      ? [
-          {
-            text: `读到${read.year.year}年：${noticeInWords(read.year).join('。')}`,
-            source: '确认后，有关期限将重新计算并通知经办人',
-            certainty: 'V',
-          },
-        ]
-      : [
-          {
-            text: `没有看懂${read.line === '' ? '' : `“${read.line}”`}：${read.why}`,
-            source: '请修改后再确认',
-            certainty: 'V',
-          },
-        ];
+    return read === undefined ? [] : [readBack(read)];
   },
   reports: ({ year, days }) =>
-    `已载入 **${year}年** 放假安排：\n\n${days.map((day) => `- ${day}`).join('\n')}\n\n受影响的期限正在重新计算，有变动的会通知经办人。`,
+    [
+      `已载入 **${year}年** 放假安排：`,
+      days.map((day) => `- ${day}`).join('\n'),
+      '受影响的期限正在重新计算，有变动的会通知经办人。',
+    ].join('\n\n'),
 });
+/** How a notice was understood, said before it is confirmed. */
+const readBack = (read: NoticeRead): Requirement => {
+  switch (read.is) {
+    case 'year':
+      return {
+        text: `读到${read.year.year}年：${noticeInWords(read.year).join('。')}`,
+        source: '确认后，有关期限将重新计算并通知经办人',
+        certainty: 'V',
+      };
+    case 'unreadable':
+      return {
+        text: `没有看懂${read.line === '' ? '' : `“${read.line}”`}：${read.why}`,
+        source: '请修改后再确认',
+        certainty: 'V',
+      };
+  }
+};
+
 export type PublishYear = InstanceType<typeof PublishYear>;
 
 @Handles(PublishYear)

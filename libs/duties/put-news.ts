@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { SequencedEvent } from '#infra/events';
 
+/** What one person is to be told. */
 export interface NewsItem {
   readonly staff: string;
   /** Over the message, and in the list of conversations. */
@@ -11,14 +12,18 @@ export interface NewsItem {
   readonly button: { readonly title: string; readonly says: string };
 }
 
-/** Puts down what somebody is to be told because of an event, in the transaction of whoever reads it; the bot says it, once. */
+/**
+ * Puts down what somebody is to be told because of an event, in the transaction of whoever reads it; the bot says it,
+ * once.
+ */
 export const putNews = async (
   client: ClientBase,
   { organ, id, recordedAt }: SequencedEvent,
   { staff, title, words, button }: NewsItem,
 ): Promise<void> => {
   await client.query(
-    'insert into duty_news (organ, event, staff, words, at, title, button, says) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing',
+    `insert into duty_news (organ, event, staff, words, at, title, button, says)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
     [organ, id, staff, words, recordedAt, title, button.title, button.says],
   );
 };

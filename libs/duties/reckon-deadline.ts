@@ -1,39 +1,14 @@
+// Two questions about the law that file nothing: by when something is due, and what a rule says.
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { lengthInWords } from '#calendar';
 import { Handles, query } from '#infra/commands';
-import { dateInWords, field, LocalDate, role, type Telling } from '#kernel';
-import {
-  caution,
-  findRule,
-  lengthsInWords,
-  ruleOn,
-  SERVICES,
-  sourcesInWords,
-  versionsOf,
-  type Rule,
-  type Service,
-} from '#rulebook';
+import { compareDates, dateInWords, field, LocalDate, role, type Telling } from '#kernel';
+import { findRule, ruleOn, SERVICES, versionsOf, type Rule, type Service } from '#rulebook';
 import { Counted } from './events.ts';
 import type { LegalTime } from './law.ts';
+import { RuleTold, ruleInWords, ruleTold } from './rule-told.ts';
 import { TheLaw } from './the-law.ts';
 
-const RuleTold = z.object({
-  id: z.string(),
-  name: z.string(),
-  kind: z.enum(['period', 'stated', 'date', 'gate', 'criterion']),
-  trigger: z.string().optional(),
-  length: z.string().optional(),
-  counting: z.string().optional(),
-  holds: z.string().optional(),
-  excluded: z.string().optional(),
-  obliged: z.string().optional(),
-  consequence: z.string().optional(),
-  note: z.string().optional(),
-  source: z.string(),
-  caution: z.string(),
-  basis: z.string().optional(),
-});
 const answer = z.object({
   found: z.boolean(),
   start: LocalDate.optional(),
@@ -48,59 +23,32 @@ const Words = z.string().trim().min(1).max(100);
 const Served = z.enum(Object.keys(SERVICES) as [Service, ...Service[]]);
 const ruleField = (ask: string) => field(Words, { label: '规则', ask, example: '复议答复', kind: { is: 'text' } });
 
-const tells = ({ found, start, rule, counted, why, nearest }: Answer): Telling => {
-  if (!found || !rule)
-    return {
-      title: '没有这条规则',
-      summary: nearest.length > 0 ? '规则库里没有完全对应的规则，相近的有：' : '',
-      more: false,
-      none: '请换个说法，例如“复议答复”“一审答辩”“信访办结”。',
-      lines: nearest.map(({ name, length }) => ({
-        head: name,
-        tail: length,
-        opens: start ? `算期限 ${name} ${start}` : `查规则 ${name}`,
-      })),
-    };
-  const {
-    name,
-    trigger,
-    length,
-    counting,
-    holds,
-    excluded,
-    obliged,
-    consequence,
-    note,
-    source,
-    caution: cautioned,
-    basis,
-  } = rule;
-  const facts = [
-    ['起算', start && trigger ? `${dateInWords(start)} ${trigger}` : trigger],
-    ['期限', length],
-    ['算法', counting],
-    ['要求', holds],
-    ['不计入', excluded],
-    ['义务人', obliged],
-    ['后果', consequence],
-    ['说明', note],
-    ['本局设定依据', basis],
-    ['依据', `${source}${cautioned === '' ? '' : `（${cautioned}）`}`],
-  ]
-    .filter(([, words]) => words !== undefined)
-    .map(([label, words]) => `- ${label}：${words}`)
-    .join('\n');
-  const due =
-    counted &&
-    [
-      `**${dateInWords(counted.due)}${counted.provisional ? '（暂定：该年放假安排尚未公布）' : ''}**`,
-      counted.safe ? `法律没有写明节假日顺延，稳妥起见请在 **${dateInWords(counted.safe)}** 前办结。` : '',
-    ]
-      .filter((line) => line !== '')
-      .join('\n\n');
+/** No rule is called so: those whose names come nearest. */
+const nothingFound = ({ start, nearest }: Answer): Telling => ({
+  title: '没有这条规则',
+  summary: nearest.length > 0 ? '规则库里没有完全对应的规则，相近的有：' : '',
+  more: false,
+  none: '请换个说法，例如“复议答复”“一审答辩”“信访办结”。',
+  lines: nearest.map(({ name, length }) => ({
+    head: name,
+    tail: length,
+    opens: start ? `算期限 ${name} ${start}` : `查规则 ${name}`,
+  })),
+});
+
+/** The day in bold; below it the one that is safe on any reading of the law. */
+const dueInWords = ({ due, provisional, safe }: Counted): string => {
+  const day = `**${dateInWords(due)}${provisional ? '（暂定：该年放假安排尚未公布）' : ''}**`;
+  return safe ? `${day}\n\n法律没有写明节假日顺延，稳妥起见请在 **${dateInWords(safe)}** 前办结。` : day;
+};
+
+const tells = (found: Answer): Telling => {
+  const { start, rule, counted, why } = found;
+  if (!found.found || !rule) return nothingFound(found);
+  const parts = [counted ? dueInWords(counted) : '', why ?? '', ruleInWords(rule, start)];
   return {
-    title: counted ? `${name}：最后期限` : name,
-    summary: [due ?? '', why ?? '', facts].filter((part) => part !== '').join('\n\n'),
+    title: counted ? `${rule.name}：最后期限` : rule.name,
+    summary: parts.filter((part) => part !== '').join('\n\n'),
     more: false,
     none: '',
     lines: (counted?.steps ?? []).map(({ day, what }) => ({ head: dateInWords(day), tail: what })),
@@ -164,7 +112,7 @@ export class ReckonDeadlineHandler {
   constructor(@Inject(TheLaw) private readonly law: TheLaw) {}
 
   async execute({ input: { rule, start, servedBy }, actor }: ReckonDeadline): Promise<Answer> {
-    return told(rule, start, await this.law.of(actor.organ), servedBy);
+    return lookUp(rule, start, await this.law.of(actor.organ), servedBy);
   }
 }
 
@@ -173,25 +121,16 @@ export class ReadRuleHandler {
   constructor(@Inject(TheLaw) private readonly law: TheLaw) {}
 
   async execute({ input: { rule }, actor }: ReadRule): Promise<Answer> {
-    return told(rule, undefined, await this.law.of(actor.organ));
+    return lookUp(rule, undefined, await this.law.of(actor.organ));
   }
 }
 
-const told = (words: string, start: LocalDate | undefined, time: LegalTime, servedBy?: Service): Answer => {
+/** What the book says to these words, and the day it comes to if one was given. */
+const lookUp = (words: string, start: LocalDate | undefined, time: LegalTime, servedBy?: Service): Answer => {
   const found = findRule(words);
   const day = start ? { start } : {};
-  if (found.is === 'nearest')
-    return {
-      found: false,
-      ...day,
-      nearest: found.ids.map((id) => {
-        const { name, length, holds } = ruleTold(versionsOf(id)[0]!, time);
-        return { id, name, length: length ?? holds ?? '' };
-      }),
-    };
-  const latest = versionsOf(found.id).toSorted((a, b) =>
-    a.sources[0].text.from < b.sources[0].text.from ? 1 : -1,
-  )[0]!;
+  if (found.is === 'nearest') return { found: false, ...day, nearest: found.ids.map((id) => inBrief(id, time)) };
+  const latest = latestOf(found.id);
   const rule = start ? ruleOn(found.id, start) : latest;
   if (!rule)
     return {
@@ -202,69 +141,26 @@ const told = (words: string, start: LocalDate | undefined, time: LegalTime, serv
       nearest: [],
     };
   const counted = start && time.countBy(rule, { start, ...(servedBy ? { servedBy } : {}) });
-  const why = start && !counted && (rule.is === 'stated' ? '期限以文书写明的为准。' : '这条规则没有可以计算的日期。');
   return {
     found: true,
     ...day,
     rule: ruleTold(rule, time),
     ...(counted ? { counted } : {}),
-    ...(why ? { why } : {}),
+    ...(start && !counted ? { why: noDay(rule) } : {}),
     nearest: [],
   };
 };
 
-const ROLLING = {
-  'by-law': '按自然日；最后一日为节假日的顺延',
-  'by-analogy': '按自然日；节假日是否顺延法律未写明，参照顺延并另给稳妥日期',
-  never: '按自然日，不顺延',
-} as const;
+const noDay = (rule: Rule): string =>
+  rule.is === 'stated' ? '期限以文书写明的为准。' : '这条规则没有可以计算的日期。';
 
-const ruleTold = (rule: Rule, time: LegalTime): z.output<typeof RuleTold> => {
-  const set = time.setFor(rule.id);
-  const common = {
-    id: rule.id,
-    name: rule.name,
-    kind: rule.is,
-    source: sourcesInWords(rule),
-    caution: set ? '' : caution(rule),
-    ...(rule.note ? { note: rule.note } : {}),
-    ...(set ? { basis: set.basis } : {}),
-  };
-  switch (rule.is) {
-    case 'period':
-      return {
-        ...common,
-        trigger: rule.trigger,
-        length: lengthsInWords(rule, set?.length),
-        obliged: rule.obliged.who,
-        counting:
-          (rule.length.unit === 'workday'
-            ? '按工作日，调休上班日计入，当日不计'
-            : `${ROLLING[rule.rolling]}，当日不计`) +
-          (rule.back ? '；自事项日向前数，须留足整日' : '') +
-          (rule.posting ? '；期满前交邮的不算过期' : ''),
-        ...(rule.excluded ? { excluded: rule.excluded } : {}),
-        ...(rule.consequence ? { consequence: rule.consequence } : {}),
-      };
-    case 'stated':
-      return {
-        ...common,
-        trigger: rule.trigger,
-        length: rule.usual ? `以文书写明的为准；未写明的${lengthInWords(rule.usual)}` : '以文书写明的为准',
-        obliged: rule.obliged.who,
-        ...(rule.consequence ? { consequence: rule.consequence } : {}),
-      };
-    case 'date':
-      return {
-        ...common,
-        length: `每年${rule.before.month}月${rule.before.day}日前`,
-        counting: '法定日期，不顺延；此前最后一个工作日为限',
-        obliged: rule.obliged.who,
-        ...(rule.consequence ? { consequence: rule.consequence } : {}),
-      };
-    case 'gate':
-      return { ...common, holds: rule.holds, ...(rule.consequence ? { consequence: rule.consequence } : {}) };
-    case 'criterion':
-      return { ...common, holds: rule.holds };
-  }
+/** The version that came into force last. */
+const latestOf = (id: string): Rule => {
+  const from = (rule: Rule): LocalDate => rule.sources[0].text.from;
+  return versionsOf(id).toSorted((a, b) => compareDates(from(b), from(a)))[0]!;
+};
+
+const inBrief = (id: string, time: LegalTime): Answer['nearest'][number] => {
+  const { name, length, holds } = ruleTold(versionsOf(id)[0]!, time);
+  return { id, name, length: length ?? holds ?? '' };
 };

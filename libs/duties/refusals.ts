@@ -1,8 +1,13 @@
 import { refusing, type Sentences } from '#kernel';
 
+/** How a notice is to be sent. */
+const AS_PUBLISHED =
+  '请按国务院办公厅通知原文重发，例如“公布放假安排 2027年 元旦：1月1日（周五）至3日（周日）放假，共3天。”';
+
+/** Why something about duties or the law was refused, in the words a person reads; by the code of the refusal. */
 export const dutiesSentences = {
   'duties.notice-unreadable': ({ line, why }) =>
-    `没有看懂放假安排${line === '' ? '' : `“${line}”`}：${why}。请按国务院办公厅通知原文重发，例如“公布放假安排 2027年 元旦：1月1日（周五）至3日（周日）放假，共3天。”`,
+    `没有看懂放假安排${line === '' ? '' : `“${line}”`}：${why}。${AS_PUBLISHED}`,
   'duties.year-already': ({ year }) => `${year}年的放假安排已经是这样，没有重复登记。`,
   'duties.rule-unknown': ({ nearest }) => `规则库中没有这条规则。相近的有：${nearest}。`,
   'duties.rule-fixed': ({ name }) => `“${name}”的期限由法律规定，不能自行设定。`,

@@ -9,6 +9,7 @@ import type { LawEvent } from './events.ts';
 import { law, setLength, type Law } from './law.ts';
 import { refused } from './refusals.ts';
 
+/** Sets the bureau's own number for a rule that may be set, on the basis of its own rules. */
 export const SetLength = command('duties.set-length', {
   title: '设定期限',
   topic: '规则期限',
@@ -44,15 +45,9 @@ export const SetLength = command('duties.set-length', {
   foresees: ({ rule }) => {
     const found = findRule(rule);
     const known = found.is === 'rule' ? versionsOf(found.id)[0] : undefined;
-    return known?.is === 'period'
-      ? [
-          {
-            text: `“${known.name}”现为${lengthInWords(known.length)}`,
-            source: known.sources[0].text.name,
-            certainty: known.certainty,
-          },
-        ]
-      : [];
+    if (known?.is !== 'period') return [];
+    const { name, length, sources, certainty } = known;
+    return [{ text: `“${name}”现为${lengthInWords(length)}`, source: sources[0].text.name, certainty }];
   },
   reports: ({ name, length, basis }) =>
     `**${name}** 已设定为 **${lengthInWords(length)}**（${basis}），有关期限正在重新计算。`,
@@ -72,17 +67,13 @@ export class SetLengthHandler {
     by,
   }: SetLength): Promise<Answered<{ name: string; length: Length; basis: string }>> {
     const found = findRule(rule);
-    if (found.is === 'nearest')
-      return {
-        is: 'refused',
-        ...refused('duties.rule-unknown', {
-          nearest: found.ids.map((id) => versionsOf(id)[0]!.name).join('、') || '（没有）',
-        }),
-      };
-    return answered(await this.streams.decide(by, by.actor.organ, setLength(found.id, length, basis)), {
-      name: versionsOf(found.id)[0]!.name,
-      length,
-      basis,
-    });
+    if (found.is === 'nearest') {
+      const nearest = found.ids.map(nameOf).join('、') || '（没有）';
+      return { is: 'refused', ...refused('duties.rule-unknown', { nearest }) };
+    }
+    const recording = await this.streams.decide(by, by.actor.organ, setLength(found.id, length, basis));
+    return answered(recording, { name: nameOf(found.id), length, basis });
   }
 }
+
+const nameOf = (rule: string): string => versionsOf(rule)[0]!.name;

@@ -10,8 +10,8 @@ export interface News extends NewsItem {
 }
 
 /**
- * Takes what is still to be told, oldest first, and marks it as told; in the caller's transaction, so that it holds together
- * with what says it. Any number of bots may look.
+ * Takes what is still to be told, oldest first, and marks it as told; in the caller's transaction, so that it holds
+ * together with what says it. Any number of bots may look.
  */
 export const tellNews = async (db: Kysely<DutyTables>, organ: string, most: number): Promise<readonly News[]> => {
   const rows = await db

@@ -15,6 +15,7 @@ export class TheLaw {
     this.streams = ledger.streams(law);
   }
 
+  /** The organ's law made ready to count by. */
   async of(organ: OrganId): Promise<LegalTime> {
     const now = await this.streams.now(organ, organ);
     const kept = this.ready.get(organ);

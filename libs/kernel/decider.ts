@@ -16,7 +16,12 @@ export interface Decider<S, E extends DomainEvent> {
 /** A decision: the state in, events or a refusal out. */
 export type Decide<S, E extends DomainEvent> = (state: S) => Outcome<E>;
 
-export const decider = <S, E extends DomainEvent>(it: Decider<S, E>): Decider<S, E> => it;
+/** Declares a decider; its types are inferred. */
+export const decider = <S, E extends DomainEvent>(declared: Decider<S, E>): Decider<S, E> => declared;
 
-export const fold = <S, E extends DomainEvent>(it: Decider<S, E>, events: readonly E[], from: S = it.initial): S =>
-  events.reduce(it.evolve, from);
+/** The state that events make, from the first on or from a state on. */
+export const fold = <S, E extends DomainEvent>(
+  { evolve, initial }: Decider<S, E>,
+  events: readonly E[],
+  from: S = initial,
+): S => events.reduce(evolve, from);

@@ -1,33 +1,29 @@
+// How a command, a query and their fields are declared: once, for HTTP, chat, help and Excel.
 import { z } from 'zod';
 import { LocalDate, type Instant } from './local-date.ts';
 import type { Actor, Permission } from './who.ts';
 
+/** One answer among several: as it is recorded, as it is shown, and what people say instead. */
+interface ChoiceOption {
+  readonly value: string;
+  readonly label: string;
+  readonly synonyms?: readonly string[];
+}
+
 /** What a field holds, as far as a reader of chat must know to recognise it. */
 export type FieldKind =
   /**
-   * `like`: a pattern by which its words are known among others (法院$); without it only words nobody else claims fill it.
-   * `rest`: it takes what no other field took, as it was written, lines and punctuation too; nothing typed is lost.
+   * `like`: a pattern by which its words are known among others (法院$); without it only words nobody else claims fill
+   * it. `rest`: it takes what no other field took, as it was written, lines and punctuation too; nothing typed is lost.
    */
   | { readonly is: 'text'; readonly like?: string; readonly rest?: true }
-  /** `behind`: words that may stand directly behind a name without being a part of what it is in, as a regular expression: 局长出庭. */
-  | {
-      readonly is: 'choice';
-      readonly behind?: string;
-      readonly options: readonly {
-        readonly value: string;
-        readonly label: string;
-        readonly synonyms?: readonly string[];
-      }[];
-    }
+  /**
+   * `behind`: words that may stand directly behind a name without being a part of what it is in, as a regular
+   * expression: 局长出庭.
+   */
+  | { readonly is: 'choice'; readonly behind?: string; readonly options: readonly ChoiceOption[] }
   /** Several of them: 法律意见、预算. */
-  | {
-      readonly is: 'choices';
-      readonly options: readonly {
-        readonly value: string;
-        readonly label: string;
-        readonly synonyms?: readonly string[];
-      }[];
-    }
+  | { readonly is: 'choices'; readonly options: readonly ChoiceOption[] }
   | { readonly is: 'amount' }
   /** `tense`: which way such a day lies where the words do not say. */
   | { readonly is: 'date'; readonly tense?: 'past' | 'future' }
@@ -37,8 +33,10 @@ export type FieldKind =
   | { readonly is: 'length' }
   /** The days of a year, a quarter, a month or between two days; queries only. */
   | { readonly is: 'period' }
-  /** `self`: the words by which one means oneself, offered as a button; `behind` as above: 吴磊承办. */
-  /** `strict`: only with such words behind it, or its label before it; not any name. */
+  /**
+   * `self`: the words by which one means oneself, offered as a button; `behind` as above: 吴磊承办.
+   * `strict`: only with such words behind it, or its label before it; not any name.
+   */
   | { readonly is: 'person'; readonly self?: string; readonly behind?: string; readonly strict?: true }
   | { readonly is: 'unit' }
   /** `offers`: the query that knows which records may be meant when none is named, and what to ask it with. */
@@ -79,6 +77,7 @@ export type Length = z.infer<typeof Length>;
 /** From the first day to the last, both included. */
 export const Period = z.object({ first: LocalDate, last: LocalDate });
 export type Period = z.infer<typeof Period>;
+
 /** A period as an object, or as HTTP writes it: `2026-01-01..2026-12-31`. */
 export const PeriodParameter = z.preprocess((given) => {
   const [first, last] = typeof given === 'string' ? given.split('..') : [];
@@ -115,8 +114,10 @@ export interface Field<T = unknown> {
   otherwise?(occasion: Occasion, known: Readonly<Record<string, unknown>>): T | undefined;
 }
 
+/** The fields of a command by their names, in the order they are asked. */
 export type Fields = Readonly<Record<string, Field>>;
 
+/** The names of the fields that are always needed. */
 type Needed<F extends Fields> = { [K in keyof F]: F[K] extends { readonly needed: unknown } ? never : K }[keyof F];
 
 /** The value of a command: fields that are always needed are there, the others may be. */
@@ -134,7 +135,10 @@ export interface Requirement {
 /** Requirements as a numbered list; what rests on memory or on a second-hand text is marked 待核实. */
 export const requirementsInWords = (requires: readonly Requirement[]): string =>
   requires
-    .map(({ text, source, certainty }, n) => `${n + 1}. ${text}（${source}${certainty === 'V' ? '' : '，待核实'}）`)
+    .map(({ text, source, certainty }, n) => {
+      const unsure = certainty === 'V' ? '' : '，待核实';
+      return `${n + 1}. ${text}（${source}${unsure}）`;
+    })
     .join('\n');
 
 /** A command, declared once: HTTP, OpenAPI, chat form, help and Excel column all come from here. */
@@ -154,7 +158,9 @@ export interface Declaration<F extends Fields = Fields, A = unknown> {
   personal?(known: Readonly<Record<string, unknown>>): boolean;
   /** What comes back; JSON. */
   readonly answer: z.ZodType<A>;
-  /** The command that takes this one back, with what it must be given and what it takes back; offered for ten minutes. */
+  /**
+   * The command that takes this one back, with what it must be given and what it takes back; offered for ten minutes.
+   */
   undo?(answer: A): {
     readonly what: string;
     readonly command: string;
@@ -211,6 +217,7 @@ export interface QueryDeclaration<S extends z.ZodObject = z.ZodObject, A = unkno
   };
 }
 
+/** Declares a field; its type is that of the schema. */
 export const field = <S extends z.ZodType, const E extends Omit<Field<z.output<S>>, 'schema'>>(
   schema: S,
   rest: E,

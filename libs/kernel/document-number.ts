@@ -14,7 +14,8 @@ export type DocumentNumber = z.infer<typeof DocumentNumber>;
 /** A number of this series and year that the ledger draws when it appends. */
 export const nextNumber = (series: string, year: number): DocumentNumber => ({ series, year, serial: 0 });
 
-export const numberInWords = (n: DocumentNumber): string => `${n.series}〔${n.year}〕${n.serial}号`;
+/** `议题〔2026〕12号` */
+export const numberInWords = ({ series, year, serial }: DocumentNumber): string => `${series}〔${year}〕${serial}号`;
 
 const WRITTEN = /^\s*(\p{Script=Han}{1,12})\s*[〔[(【（［]\s*(\d{4})\s*[〕\])】）］]\s*(?:第)?\s*(\d{1,6})\s*号?\s*$/u;
 

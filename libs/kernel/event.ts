@@ -15,7 +15,9 @@ export interface EventType<T extends string, S extends z.ZodRawShape> {
   readonly schema: z.ZodObject<S>;
 }
 
+/** An event type of whatever data. */
 export type AnyEventType = EventType<string, z.ZodRawShape>;
+/** The events an event type builds; of a union of types, the union. */
 export type EventOf<E> = E extends EventType<infer T, infer S> ? DomainEvent<T, z.output<z.ZodObject<S>>> : never;
 
 /**

@@ -1,4 +1,7 @@
-/** Full-width letters, digits and signs as half-width ones, character by character, so that places in the text stay the same. */
+/**
+ * Full-width letters, digits and signs as half-width ones, character by character, so that places in the text stay the
+ * same.
+ */
 export const halfWidth = (text: string): string =>
   text
     .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))

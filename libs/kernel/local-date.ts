@@ -12,7 +12,10 @@ export type LocalDate = z.infer<typeof LocalDate>;
 export const Instant = z.iso.datetime({ precision: 3 }).brand('Instant');
 export type Instant = z.infer<typeof Instant>;
 
-/** Days since 1970-01-01 of a date in the proleptic Gregorian calendar; years are counted from March, so leap days come last. */
+/**
+ * Days since 1970-01-01 of a date in the proleptic Gregorian calendar; years are counted from March, so leap days come
+ * last.
+ */
 function dayNumber(text: string): number {
   const month = Number(text.slice(5, 7));
   const year = Number(text.slice(0, 4)) - (month <= 2 ? 1 : 0);
@@ -20,6 +23,7 @@ function dayNumber(text: string): number {
   return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + ofYear - 719_468;
 }
 
+/** The date so many days after 1970-01-01: the inverse of `dayNumber`. */
 function civil(days: number): string {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
@@ -35,7 +39,10 @@ function civil(days: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** The civil date in China at an instant: China is eight hours ahead of UTC, so its day begins at 16:00 UTC; the machine's zone is never asked. */
+/**
+ * The civil date in China at an instant: China is eight hours ahead of UTC, so its day begins at 16:00 UTC; the
+ * machine's zone is never asked.
+ */
 export const dateOf = (at: Instant): LocalDate =>
   addDays(at.slice(0, 10) as LocalDate, at.slice(11, 13) >= '16' ? 1 : 0);
 
@@ -52,7 +59,9 @@ export const later = (at: Instant, milliseconds: number): Instant => {
   const all = millisecondsOf(at) + milliseconds;
   const ofDay = ((all % 86_400_000) + 86_400_000) % 86_400_000;
   const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
-  return `${civil(Math.floor(all / 86_400_000))}T${two(ofDay / 3_600_000)}:${two((ofDay / 60_000) % 60)}:${two((ofDay / 1000) % 60)}.${String(ofDay % 1000).padStart(3, '0')}Z` as Instant;
+  const day = civil(Math.floor(all / 86_400_000));
+  const time = [ofDay / 3_600_000, (ofDay / 60_000) % 60, (ofDay / 1000) % 60].map(two).join(':');
+  return `${day}T${time}.${String(ofDay % 1000).padStart(3, '0')}Z` as Instant;
 };
 
 /** The civil date `n` days later (earlier, if negative). */
@@ -61,10 +70,17 @@ export const addDays = (date: LocalDate, n: number): LocalDate => civil(dayNumbe
 /** Days from one date to another; negative if the second is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
 
+/** For sorting: the earlier date first; 0 for the same day. */
+export const compareDates = (a: LocalDate, b: LocalDate): number => {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+};
+
 /** 1 Monday … 7 Sunday, as weeks are counted in China. 1970-01-01 was a Thursday. */
 export const weekday = (date: LocalDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 =>
   (((((dayNumber(date) + 3) % 7) + 7) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
+/** The year of a date, a number of four digits. */
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 
 /** `2026-03-01(周日)`: how every date is read back. */

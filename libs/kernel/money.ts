@@ -1,3 +1,4 @@
+// Money, and how it is written.
 import { z } from 'zod';
 
 /** Money in integer fen (分), at most 9,007,199,254,740,991 fen; a float never holds money. */
@@ -8,6 +9,7 @@ const DIGITS = '零壹贰叁肆伍陆柒捌玖';
 const PLACES = ['', '拾', '佰', '仟'];
 const GROUPS = ['', '万', '亿', '万亿'];
 
+/** A number below ten thousand in capitals, 贰佰零伍; empty for 0. */
 const group = (four: number): string => {
   let words = '';
   let owed = false;
@@ -23,6 +25,7 @@ const group = (four: number): string => {
   return words;
 };
 
+/** Whole yuan in capitals, by groups of four digits. */
 const whole = (yuan: number): string => {
   let words = '';
   let owed = false;
@@ -45,7 +48,8 @@ export const fenInCapitals = (fen: Fen): string => {
   const cent = fen % 10;
   const head = yuan > 0 ? `${whole(yuan)}元` : '';
   if (jiao === 0 && cent === 0) return `${head}整`;
-  const tail = jiao > 0 ? `${DIGITS[jiao]}角` : head === '' ? '' : '零';
+  const skippedJiao = head === '' ? '' : '零';
+  const tail = jiao > 0 ? `${DIGITS[jiao]}角` : skippedJiao;
   return head + tail + (cent > 0 ? `${DIGITS[cent]}分` : '整');
 };
 

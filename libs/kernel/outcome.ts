@@ -1,3 +1,4 @@
+// What a decision comes to: events, or a refusal with the rule that was broken.
 import type { DomainEvent } from './event.ts';
 
 /** What a refusal knows: enough to say what to do, nothing personal. */
@@ -13,7 +14,9 @@ export interface Refusal {
 /** What a decision comes to: events (perhaps none: it already is so), or a refusal. */
 export type Outcome<E extends DomainEvent> = { readonly events: readonly E[] } | { readonly refusal: Refusal };
 
+/** A decision that these events come of. */
 export const happened = <const E extends readonly DomainEvent[]>(...events: E): Outcome<E[number]> => ({ events });
+/** A decision that changes nothing: it already is so. */
 export const nothing = (): Outcome<never> => ({ events: [] });
 
 /** How a room's refusals read in Chinese; the key is the code. */
@@ -29,7 +32,8 @@ export interface Rule<A> {
 
 /**
  * The ways a room may refuse: only by codes it has a sentence for, so no refusal reaches a person unworded.
- * `refused(code, facts)` refuses, `refusedBy(source, code, facts)` by a text; `rule(code, source, holds)` names a rule; `hold(rule, about)` refuses if it is broken.
+ * `refused(code, facts)` refuses, `refusedBy(source, code, facts)` by a text; `rule(code, source, holds)` names a rule;
+ * `hold(rule, about)` refuses if it is broken.
  */
 export const refusing = <S extends Sentences>(_sentences: S) => {
   type Code = keyof S & string;

@@ -1,4 +1,7 @@
-/** Characters with a meaning in markdown, mentions or HTML, each with its full-width twin: DingTalk knows no backslash escapes. */
+/**
+ * Characters with a meaning in markdown, mentions or HTML, each with its full-width twin: DingTalk knows no backslash
+ * escapes.
+ */
 const TWINS: Readonly<Record<string, string>> = {
   '*': '＊',
   _: '＿',
@@ -18,8 +21,8 @@ const TWINS: Readonly<Record<string, string>> = {
 const INVISIBLE = /[\p{Cc}\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
 
 /**
- * What a person wrote, made harmless: one line without markup, links, images, headings or mentions, that reads as it was
- * written. Applied twice it gives the same.
+ * What a person wrote, made harmless: one line without markup, links, images, headings or mentions, that reads as it
+ * was written. Applied twice it gives the same.
  */
 export const plain = (text: string): string =>
   text

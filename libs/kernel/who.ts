@@ -1,3 +1,4 @@
+// Who acts, and who may.
 import type { OrganId, StaffId, UnitId } from './ids.ts';
 import type { Refusal } from './outcome.ts';
 
@@ -10,6 +11,7 @@ export const ROLES = {
   member: '党组成员',
   admin: '系统管理员',
 } as const;
+/** A role by its key in `ROLES`. */
 export type Role = keyof typeof ROLES;
 
 /** Who acts: a member of staff, or another system by its token. */
@@ -24,12 +26,18 @@ export type Actor =
     }
   | { readonly is: 'system'; readonly organ: OrganId; readonly name: string; readonly roles: readonly Role[] };
 
-/** Who may give a command: any of the roles; with `ownUnit`, only for one's own unit unless one has a role in `beyond`. */
+/**
+ * Who may give a command: any of the roles; with `ownUnit`, only for one's own unit unless one has a role in `beyond`.
+ */
 export interface Permission {
   readonly roles: readonly Role[];
   readonly ownUnit?: { readonly field: string; readonly beyond: readonly Role[] };
 }
+
+/** Whoever has one of these roles. */
 export const role = (...roles: Role[]): Permission => ({ roles });
+
+/** Whoever has one of the roles, but only for his own unit, by that field of the command; those of `beyond` for any. */
 export const ownUnit = (
   field: string,
   permission: { roles: readonly Role[]; beyond: readonly Role[] },
@@ -43,7 +51,7 @@ export const forbidden = (
 ): Refusal | undefined => {
   const has = (roles: Permission['roles']) => roles.some((one) => actor.roles.includes(one));
   if (!has(may.roles)) return { code: 'command.not-allowed', facts: { roles: may.roles.join(',') } };
-  if (may.ownUnit && !has(may.ownUnit.beyond) && (actor.is !== 'staff' || input[may.ownUnit.field] !== actor.unit))
-    return { code: 'command.other-unit', facts: {} };
-  return undefined;
+  if (!may.ownUnit || has(may.ownUnit.beyond)) return undefined;
+  const forOwnUnit = actor.is === 'staff' && input[may.ownUnit.field] === actor.unit;
+  return forOwnUnit ? undefined : { code: 'command.other-unit', facts: {} };
 };

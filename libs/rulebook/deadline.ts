@@ -1,3 +1,4 @@
+// The day a rule comes to for the facts of one occurrence, with every step of the count.
 import {
   beforeFixedDay,
   extended,
@@ -12,13 +13,14 @@ import {
   type Suspension,
   type WorkCalendar,
 } from '#calendar';
-import { addDays, LocalDate, yearOf, type Length } from '#kernel';
+import { addDays, compareDates, LocalDate, yearOf, type Length } from '#kernel';
 import { servedOn, type Service } from './service.ts';
 import type { PeriodRule, Rule, Side, StatedRule } from './rule.ts';
 
 /**
- * How holidays of the place count (肉孜节、古尔邦节). Whether they are 法定休假日 for legal periods is unsettled: `cautious` takes the
- * earlier day for what the bureau must do and the later one for what others may; `rest` and `work` are an authority's word on it.
+ * How holidays of the place count (肉孜节、古尔邦节). Whether they are 法定休假日 for legal periods is unsettled:
+ * `cautious` takes the earlier day for what the bureau must do and the later one for what others may; `rest` and `work`
+ * are an authority's word on it.
  */
 export type LocalHolidays = 'cautious' | 'rest' | 'work';
 
@@ -26,9 +28,10 @@ export type LocalHolidays = 'cautious' | 'rest' | 'work';
 export interface Calendars {
   readonly of: (side: Side) => WorkCalendar;
   /** Holidays of the place, where they count as working days for this side. */
-  readonly disregarded: (side: Side) => readonly { readonly day: LocalDate; readonly holiday: string }[];
+  readonly disregarded: (side: Side) => readonly LocalDay[];
 }
 
+/** The calendars of an organ: the years that were published, and holidays of the place as they count for either side. */
 export const calendarsOf = (
   years: readonly HolidayYear[],
   local: readonly HolidayNotice[] = [],
@@ -37,21 +40,32 @@ export const calendarsOf = (
   const plain = workCalendar(years);
   const overlaid = local.length === 0 ? plain : workCalendar(years, local);
   const rests = (side: Side): boolean => counts === 'rest' || (counts === 'cautious' && side === 'other');
-  const days = local
+  const workdays = local
     .flatMap(({ holidays }) => holidays)
-    .flatMap(({ name, from, to }) => {
-      const run: { day: LocalDate; holiday: string }[] = [];
-      for (let day = from; day <= to; day = addDays(day, 1)) if (plain.isWorkday(day)) run.push({ day, holiday: name });
-      return run;
-    });
-  return { of: (side) => (rests(side) ? overlaid : plain), disregarded: (side) => (rests(side) ? [] : days) };
+    .flatMap((holiday) => daysOf(holiday))
+    .filter(({ day }) => plain.isWorkday(day));
+  return { of: (side) => (rests(side) ? overlaid : plain), disregarded: (side) => (rests(side) ? [] : workdays) };
+};
+
+/** A day of a holiday of the place. */
+interface LocalDay {
+  readonly day: LocalDate;
+  readonly holiday: string;
+}
+
+const daysOf = ({ name, from, to }: HolidayNotice['holidays'][number]): readonly LocalDay[] => {
+  const days: LocalDay[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push({ day, holiday: name });
+  return days;
 };
 
 /** What is known of one occurrence of a rule. */
 export interface Facts {
   /** The legal fact it runs from: received, served, accepted; with a rule that counts back, the event itself. */
   readonly start: LocalDate;
-  /** How the paper was served that it runs from; `start` is then the day of that, and of a notice the day it was issued. */
+  /**
+   * How the paper was served that it runs from; `start` is then the day of that, and of a notice the day it was issued.
+   */
   readonly servedBy?: Service;
   /** In the paper: a day, or a length from the start. */
   readonly stated?: LocalDate | Length;
@@ -94,20 +108,20 @@ export const deadlineOf = (rule: Rule, facts: Facts, calendars: Calendars): Dead
     case 'stated': {
       const stated = facts.stated ?? facts.set ?? rule.usual;
       if (stated === undefined) return { is: 'not-stated' };
-      if (typeof stated === 'string')
-        return {
-          is: 'due',
-          due: stated,
-          counted: stated,
-          provisional: false,
-          steps: [{ day: stated, what: '文书写明的期限' }],
-        };
-      return reckoned(rule, stated, facts, calendars);
+      return typeof stated === 'string' ? asWritten(stated) : reckoned(rule, stated, facts, calendars);
     }
     case 'period':
       return reckoned(rule, facts.set ?? rule.length, facts, calendars);
   }
 };
+
+const asWritten = (day: LocalDate): Deadline => ({
+  is: 'due',
+  due: day,
+  counted: day,
+  provisional: false,
+  steps: [{ day, what: '文书写明的期限' }],
+});
 
 /** The next such day of the year after the start: 3月1日前 seen from March is next year's. */
 const fixedDay = ({ month, day }: { readonly month: number; readonly day: number }, start: LocalDate): LocalDate => {
@@ -117,6 +131,7 @@ const fixedDay = ({ month, day }: { readonly month: number; readonly day: number
   return start < thisYear ? thisYear : inYear(yearOf(start) + 1);
 };
 
+/** So long from the fact, made longer where that was approved; days of the place that count as usual are told. */
 const reckoned = (
   rule: PeriodRule | StatedRule,
   length: Length,
@@ -133,33 +148,28 @@ const reckoned = (
   const counting = countingOf(rule);
   const plain = periodEnds(start, length, counting, calendar, suspensions);
   const ends = extension && most ? extended(plain, extension, most, counting, calendar) : plain;
-  const steps = [
-    ...(served ? [served.step] : []),
-    ...ends.steps,
-    ...calendars
-      .disregarded(side)
-      .filter(({ day }) => (start < day && day <= ends.due) || (ends.due < day && day < start))
-      .map(disregarded),
-  ];
+  const counted = [...(served ? [served.step] : []), ...ends.steps];
+  const local = calendars
+    .disregarded(side)
+    .filter(({ day }) => (start < day && day <= ends.due) || (ends.due < day && day < start))
+    .map(disregarded);
+  const rolledByAnalogy = rule.rolling === 'by-analogy' && ends.due !== ends.counted;
   return {
     is: 'due',
     ...ends,
     length,
-    steps:
-      steps.length === ends.steps.length + (served ? 1 : 0)
-        ? steps
-        : steps.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
-    ...(rule.rolling === 'by-analogy' && ends.due !== ends.counted
-      ? { safe: calendar.previousWorkday(ends.counted) }
-      : {}),
+    steps: local.length === 0 ? counted : [...counted, ...local].toSorted((a, b) => compareDates(a.day, b.day)),
+    ...(rolledByAnalogy ? { safe: calendar.previousWorkday(ends.counted) } : {}),
   };
 };
 
-const disregarded = ({ day, holiday }: { readonly day: LocalDate; readonly holiday: string }): Step => ({
+const disregarded = ({ day, holiday }: LocalDay): Step => ({
   day,
   what: `${holiday}（地方假日）照常计入：是否顺延尚无定论，取较早日期`,
 });
 
 /** A length as the law writes it, with what it allows beyond: `60日，可延长30日（行政复议机构的负责人批准）`. */
-export const lengthsInWords = (rule: PeriodRule, set?: Length): string =>
-  `${rule.back ? '提前' : ''}${lengthInWords(set ?? rule.length)}${rule.extension ? `，可延长${lengthInWords(rule.extension.most)}（须经${rule.extension.by}批准）` : ''}`;
+export const lengthsInWords = ({ back, length, extension }: PeriodRule, set?: Length): string => {
+  const own = `${back ? '提前' : ''}${lengthInWords(set ?? length)}`;
+  return extension ? `${own}，可延长${lengthInWords(extension.most)}（须经${extension.by}批准）` : own;
+};

@@ -1,3 +1,4 @@
+// Finds a rule by what people call it.
 import { grouped } from '#kernel';
 import { RULES } from './rulebook.ts';
 import type { Rule } from './rule.ts';
@@ -7,6 +8,7 @@ export type Found =
   | { readonly is: 'rule'; readonly id: string }
   | { readonly is: 'nearest'; readonly ids: readonly string[] };
 
+/** Words without punctuation and without what people put around a rule's name: 查一下…的期限. */
 const bare = (words: string): string =>
   words
     .normalize('NFKC')
@@ -16,16 +18,20 @@ const bare = (words: string): string =>
 const pairs = (text: string): ReadonlySet<string> =>
   new Set(text.length < 2 ? [text] : [...text.slice(1)].map((char, n) => text[n]! + char));
 
-/** 0 nothing in common … 1 the same (Dice's coefficient over pairs of characters; a name that holds all that was said counts for more). */
-const likeness = (said: string, name: string): number => {
-  const a = pairs(said);
+/**
+ * 0 nothing in common … 1 the same: Dice's coefficient over pairs of characters. A name that holds all the words counts
+ * for more.
+ */
+const likeness = (words: string, name: string): number => {
+  const a = pairs(words);
   const b = pairs(name);
   let common = 0;
   for (const pair of a) if (b.has(pair)) common += 1;
   const dice = (2 * common) / (a.size + b.size);
-  return name.includes(said) ? Math.max(dice, 0.6) : dice;
+  return name.includes(words) ? Math.max(dice, 0.6) : dice;
 };
 
+/** A rule with everything it is called. */
 interface Named {
   readonly id: string;
   readonly names: readonly string[];
@@ -41,17 +47,16 @@ const FACT = /^(?:收到|送达|受理|立案|作出)|(?:收到|送达|受理|�
 /** Finds a rule by its id, its name or what people call it. */
 export const findRule = (words: string): Found => {
   const whole = bare(words);
-  const called = (name: string) => NAMED.filter(({ names }) => names.includes(name));
-  const said = called(whole).length > 0 ? whole : whole.replace(FACT, '');
-  const exact = called(said);
-  if (exact.length === 1) return { is: 'rule', id: exact[0]!.id };
-  const near = NAMED.map(({ id, names }) => ({ id, like: Math.max(...names.map((name) => likeness(said, name))) }))
-    .filter(({ like }) => like > 0.2)
-    .sort((a, b) => b.like - a.like);
-  return {
-    is: 'nearest',
-    ids: [...exact.map(({ id }) => id), ...near.map(({ id }) => id)]
-      .filter((id, n, all) => all.indexOf(id) === n)
-      .slice(0, 5),
-  };
+  const called = (by: string) => NAMED.filter(({ names }) => names.includes(by));
+  const name = called(whole).length > 0 ? whole : whole.replace(FACT, '');
+  const exact = called(name).map(({ id }) => id);
+  if (exact.length === 1) return { is: 'rule', id: exact[0]! };
+  return { is: 'nearest', ids: [...new Set([...exact, ...nearestTo(name)])].slice(0, 5) };
 };
+
+/** The rules whose names have something in common with these words, the nearest first. */
+const nearestTo = (words: string): readonly string[] =>
+  NAMED.map(({ id, names }) => ({ id, like: Math.max(...names.map((name) => likeness(words, name))) }))
+    .filter(({ like }) => like > 0.2)
+    .toSorted((a, b) => b.like - a.like)
+    .map(({ id }) => id);

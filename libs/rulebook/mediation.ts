@@ -4,7 +4,10 @@ import { at } from './texts.ts';
 const bureau = { who: '调解机关（本局）', side: 'bureau' } as const;
 const MODEL = '国家没有统一规定，本数字只是参照，应当按本局行政调解工作制度设定。';
 
-/** 行政调解 by the bureau's own rules, and 人民调解. No national law fixes the periods of the former: every number may be set. */
+/**
+ * 行政调解 by the bureau's own rules, and 人民调解. No national law fixes the periods of the former: every number may be
+ * set.
+ */
 export const MEDIATION: readonly Rule[] = [
   {
     id: 'adm-med-accept',

@@ -1,3 +1,4 @@
+// The shape of a rule of law as data: what it asks, from when, how it is counted, where it stands, how sure it is.
 import type { Length, LocalDate } from '#kernel';
 
 /** A legal text in one of its versions. `to` is the last day it was in force. */
@@ -21,6 +22,7 @@ export type Certainty = 'V' | 'V2' | 'M';
 /** 本局 has to act in time, or somebody whose step ours waits for: the two take a local holiday differently. */
 export type Side = 'bureau' | 'other';
 
+/** What every rule has. */
 interface Entry {
   /** Stable: `recon-reply-ordinary`. Versions of one rule share it. */
   readonly id: string;
@@ -31,7 +33,10 @@ interface Entry {
   /** The first is the one it rests on: its text's time in force is the rule's. */
   readonly sources: readonly [Source, ...Source[]];
   readonly certainty: Certainty;
-  /** The number is the bureau's own or a model's: the bureau may set another. What is known from memory only (M) may be set as well. */
+  /**
+   * The number is the bureau's own or a model's: the bureau may set another. What is known from memory only (M) may be
+   * set as well.
+   */
   readonly ours?: true;
   readonly note?: string;
 }
@@ -39,6 +44,7 @@ interface Entry {
 /** Rolling: the last day moves off a day off by the law's own words, by analogy where the law is silent, or never. */
 export type Rolling = 'by-law' | 'by-analogy' | 'never';
 
+/** How far a period may be made longer. */
 export interface Extension {
   readonly most: Length;
   /** Who approves it. */
@@ -93,6 +99,7 @@ export interface CriterionRule extends Entry {
   readonly holds: string;
 }
 
+/** A rule in one of its versions. */
 export type Rule = PeriodRule | StatedRule | DateRule | GateRule | CriterionRule;
 
 /** The time a rule is in force: that of the text it rests on. */
@@ -101,6 +108,7 @@ export const inForceOn = ({ sources: [{ text }] }: Rule, day: LocalDate): boolea
 
 /** `《行政复议法》（2023年修订）第四十八条` */
 export const sourceInWords = ({ text, article }: Source): string => `《${text.name}》（${text.version}）${article}`;
+/** All of them, the one the rule rests on first, joined by `；`. */
 export const sourcesInWords = ({ sources }: Rule): string => sources.map(sourceInWords).join('；');
 
 /** Whether the bureau may set another number, because no text that was read gives it. */

@@ -1,3 +1,4 @@
+// The whole book of rules, and how one is looked up.
 import { grouped, type LocalDate } from '#kernel';
 import { COMPENSATION } from './compensation.ts';
 import { COMPUTING } from './computing.ts';

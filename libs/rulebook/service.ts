@@ -1,3 +1,4 @@
+// When a paper counts as served.
 import { periodEnds, workCalendar, type Step } from '#calendar';
 import type { LocalDate } from '#kernel';
 import { sourcesInWords } from './rule.ts';
@@ -11,8 +12,10 @@ export const SERVICES = {
   lien: { label: '留置送达', synonyms: ['留置'], day: '留置之日' },
   notice: { label: '公告送达', synonyms: ['公告'], day: '公告期满之日' },
 } as const;
+/** A way of serving, by its key in `SERVICES`. */
 export type Service = keyof typeof SERVICES;
 
+/** The rule each way rests on. */
 const RULES: Readonly<Record<Service, string>> = {
   direct: 'service-direct',
   post: 'service-post',
@@ -30,11 +33,8 @@ const EVERY_DAY = workCalendar([]);
 export const servedOn = (by: Service, on: LocalDate): { readonly day: LocalDate; readonly step: Step } => {
   const rule = ruleOn(RULES[by], on) ?? versionsOf(RULES[by])[0]!;
   const day = rule.is === 'period' ? periodEnds(on, rule.length, { rolls: false }, EVERY_DAY).due : on;
-  return {
-    day,
-    step: {
-      day,
-      what: `${SERVICES[by].label}：${SERVICES[by].day}视为送达${rule.is === 'period' ? `，自${on}发出公告起经过${rule.length.n}日` : ''}（${sourcesInWords(rule).split('；')[0]!}）`,
-    },
-  };
+  const { label, day: countsFrom } = SERVICES[by];
+  const published = rule.is === 'period' ? `，自${on}发出公告起经过${rule.length.n}日` : '';
+  const source = sourcesInWords(rule).split('；')[0]!;
+  return { day, step: { day, what: `${label}：${countsFrom}视为送达${published}（${source}）` } };
 };

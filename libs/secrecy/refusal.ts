@@ -10,6 +10,7 @@ export const recordRefusal =
   (record) =>
     record.is === 'none' ? happened(MatterRefused(about)) : nothing();
 
+/** The record of one refusal, as its event makes it. */
 export const refusalRecord = decider<RefusalRecord, SecrecyEvent>({
   category: 'secrecy.refusal',
   stateVersion: 1,

@@ -13,6 +13,7 @@ export class TurnAway {
     this.records = ledger.streams(refusalRecord);
   }
 
+  /** @param what whether it came as words or as a file */
   async record(by: CommandContext, what: 'text' | 'file'): Promise<void> {
     const sender = by.actor.is === 'staff' ? { sender: by.actor.staffId } : {};
     await this.records.decide(

@@ -1,9 +1,11 @@
+// The register of cases 案件台账: its tables, a line of it, and who sees which lines.
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
 import { dateInWords, numberInWords, type Actor, type LocalDate } from '#kernel';
 import { Kind, KINDS, type StepFacts } from '../events.ts';
 import { SEE_ALL } from '../seeing.ts';
 
+/** How far a case has come, as the register has it. */
 export const CASE_STATES = {
   open: { label: '办理中', synonyms: ['在办', '未结'] },
   settled: { label: '已有结果', synonyms: ['已结', '结案的'] },
@@ -28,6 +30,7 @@ export const CaseLine = z.object({
 });
 export type CaseLine = z.infer<typeof CaseLine>;
 
+/** The tables of the register: `case_register` a line for each case, `case_entry` one for each step of it. */
 export interface CaseTables {
   case_register: {
     organ: string;
@@ -71,12 +74,12 @@ export const casesSeenBy = (db: Kysely<CaseTables>, actor: Actor): Cases => {
   if (actor.roles.some((role) => SEE_ALL.includes(role))) return cases;
   if (actor.is !== 'staff') return cases.where(sql<boolean>`false`);
   const { staffId, unit } = actor;
-  return cases.where((it) =>
-    it.or([
-      it('unit', '=', unit),
-      it('handler', '=', staffId),
-      it('deputy', '=', staffId),
-      it('opened_by', '=', staffId),
+  return cases.where((where) =>
+    where.or([
+      where('unit', '=', unit),
+      where('handler', '=', staffId),
+      where('deputy', '=', staffId),
+      where('opened_by', '=', staffId),
     ]),
   );
 };

@@ -1,27 +1,53 @@
 import { sql } from 'kysely';
 import { protectRegister, type Migrations } from '#infra/database';
 
+/** The tables of the register of cases. */
 export const casesMigrations: Migrations = {
   '2026-11-23-70-case-register': {
     up: async (db) => {
       await sql`create table case_register (
-        organ text not null, "case" uuid not null, year int not null, serial int not null, kind text not null, title text not null, grams text[] not null default '{}',
-        unit text not null, handler text not null, deputy text, adviser text, opened_by text, opened_on text not null, state text not null, result text, settled_on text, archived_on text, halted boolean not null default false, materials text[] not null default '{}',
+        organ text not null,
+        "case" uuid not null,
+        year int not null,
+        serial int not null,
+        kind text not null,
+        title text not null,
+        grams text[] not null default '{}',
+        unit text not null,
+        handler text not null,
+        deputy text,
+        adviser text,
+        opened_by text,
+        opened_on text not null,
+        state text not null,
+        result text,
+        settled_on text,
+        archived_on text,
+        halted boolean not null default false,
+        materials text[] not null default '{}',
         primary key (organ, "case")
       )`.execute(db);
-      await sql`create unique index case_register_by_number on case_register (organ, year desc, serial desc)`.execute(
-        db,
-      );
-      await sql`create index case_register_of_kind on case_register (organ, kind, year desc, serial desc)`.execute(db);
-      await sql`create index case_register_of_unit on case_register (organ, unit, year desc, serial desc)`.execute(db);
-      await sql`create index case_register_of_handler on case_register (organ, handler, year desc, serial desc)`.execute(
-        db,
-      );
+      await sql`create unique index case_register_by_number
+        on case_register (organ, year desc, serial desc)`.execute(db);
+      await sql`create index case_register_of_kind
+        on case_register (organ, kind, year desc, serial desc)`.execute(db);
+      await sql`create index case_register_of_unit
+        on case_register (organ, unit, year desc, serial desc)`.execute(db);
+      await sql`create index case_register_of_handler
+        on case_register (organ, handler, year desc, serial desc)`.execute(db);
       await sql`create index case_register_by_words on case_register using gin (grams)`.execute(db);
       await sql`create index case_register_by_material on case_register using gin (materials)`.execute(db);
       await protectRegister(db, 'case_register');
       await sql`create table case_entry (
-        organ text not null, entry uuid not null, "case" uuid not null, step text not null, taken_on text not null, facts jsonb not null, recorded_at timestamptz not null, recorded_by text not null, n int not null,
+        organ text not null,
+        entry uuid not null,
+        "case" uuid not null,
+        step text not null,
+        taken_on text not null,
+        facts jsonb not null,
+        recorded_at timestamptz not null,
+        recorded_by text not null,
+        n int not null,
         primary key (organ, entry)
       )`.execute(db);
       await sql`create index case_entry_of_case on case_entry (organ, "case", taken_on, n)`.execute(db);

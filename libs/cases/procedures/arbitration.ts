@@ -1,5 +1,8 @@
 import { may, needs, offers, papers, results, type Procedure } from '../procedure.ts';
 
+/** How an award may end. */
+const AWARD = results(['支持申请人', '支持'], ['部分支持'], ['驳回', '驳回请求'], ['调解', '和解']);
+
 /** 仲裁: the periods are those the arbitral institution writes into its papers. */
 export const arbitration: Procedure = {
   kind: 'arbitration',
@@ -33,9 +36,9 @@ export const arbitration: Procedure = {
       says: ['提交仲裁答辩', '仲裁答辩已提交', '提交仲裁答辩书'],
       examples: ['提交仲裁答辩 4月8日', '仲裁答辩已提交', '提交仲裁答辩书 今天'],
       day: '提交日期',
-      meets: ['arb-answer'],
       after: ['receive-arbitration'],
       takes: [papers],
+      meets: ['arb-answer'],
     },
     {
       id: 'receive-arbitration-hearing',
@@ -53,8 +56,8 @@ export const arbitration: Procedure = {
       says: ['参加仲裁庭审', '仲裁已开庭'],
       examples: ['参加仲裁庭审 4月20日', '仲裁已开庭', '参加仲裁庭审 今天'],
       day: '开庭日期',
-      meets: ['arb-hearing-day'],
       takes: [may('agent', '出庭人员'), may('lawyer', '律师'), papers],
+      meets: ['arb-hearing-day'],
       tells: ['agent', 'lawyer'],
     },
     {
@@ -63,19 +66,14 @@ export const arbitration: Procedure = {
       says: ['收到仲裁裁决', '收到裁决书', '仲裁裁决'],
       examples: ['收到仲裁裁决 支持 5月20日前履行', '收到裁决书 驳回 今天', '仲裁裁决'],
       day: '收到日期',
-      settles: true,
-      ends: ['arb-answer', 'arb-hearing-day'],
       takes: [
-        needs(
-          'result',
-          '结果',
-          '裁决结果是什么？',
-          results(['支持申请人', '支持'], ['部分支持'], ['驳回', '驳回请求'], ['调解', '和解']),
-        ),
+        needs('result', '结果', '裁决结果是什么？', AWARD),
         may('until', '履行期限', '裁决要求哪天前履行？'),
         papers,
       ],
       starts: [{ rule: 'arb-perform', when: ({ until }) => until !== undefined }],
+      ends: ['arb-answer', 'arb-hearing-day'],
+      settles: true,
       tells: ['result', 'until'],
     },
     {
@@ -84,9 +82,9 @@ export const arbitration: Procedure = {
       says: ['履行仲裁裁决', '仲裁裁决已履行'],
       examples: ['履行仲裁裁决 5月10日', '仲裁裁决已履行', '履行仲裁裁决 今天'],
       day: '履行日期',
-      meets: ['arb-perform'],
       after: ['receive-award'],
       takes: [papers],
+      meets: ['arb-perform'],
     },
   ],
 };

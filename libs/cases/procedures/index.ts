@@ -5,8 +5,9 @@ import { compensation } from './compensation.ts';
 import { instrument } from './instrument.ts';
 import { litigation } from './litigation.ts';
 import { mediation } from './mediation.ts';
+import { normReview } from './norm-review.ts';
 import { petition } from './petition.ts';
-import { normReview, reconsideration } from './reconsideration.ts';
+import { reconsideration } from './reconsideration.ts';
 import { screening } from './screening.ts';
 
 /** Every kind of case with its procedure. */

@@ -1,5 +1,6 @@
 import { may, needs, papers, results, when, type Procedure, type Start } from '../procedure.ts';
 
+/** The sorts of 来文, as they are called. */
 const SORTS = results(
   ['司法建议', '司法建议书'],
   ['规范性文件司法建议'],
@@ -10,6 +11,8 @@ const SORTS = results(
   ['监督决定书', '执法监督决定书'],
   ['普法提示', '普法提示函'],
 );
+
+/** The rule by which each sort is answered. */
 const RULES: Readonly<Record<string, string>> = {
   司法建议: 'court-advice',
   规范性文件司法建议: 'court-advice-normdoc',
@@ -20,7 +23,10 @@ const RULES: Readonly<Record<string, string>> = {
   监督决定书: 'enf-superv-letter',
   普法提示: 'puf-prompt',
 };
+
+/** Those that say themselves by when. */
 const STATED = ['督办函', '监督意见书', '监督决定书'];
+
 const starts: readonly Start[] = Object.entries(RULES).map(([sort, rule]) => ({
   rule,
   when: ({ result }) => result === sort,
@@ -51,7 +57,6 @@ export const instrument: Procedure = {
       ],
       day: '收到日期',
       opens: true,
-      tells: ['result', 'authority', 'matter'],
       takes: [
         needs('result', '文种', '是哪一种来文？', SORTS),
         needs('authority', '发文机关', '哪个机关发来的？'),
@@ -61,6 +66,7 @@ export const instrument: Procedure = {
         papers,
       ],
       starts,
+      tells: ['result', 'authority', 'matter'],
     },
     {
       id: 'answer-instrument',
@@ -68,13 +74,13 @@ export const instrument: Procedure = {
       says: ['回复来文', '回复检察建议', '回复司法建议', '回复督办函', '来文已回复', '建议已回复'],
       examples: ['回复检察建议 4月20日', '来文已回复 案件〔2026〕5号', '回复督办函 今天'],
       day: '回复日期',
-      meets: [...new Set(Object.values(RULES))],
-      settles: true,
       after: ['receive-instrument'],
       takes: [
         may('result', '结果', '采纳了吗？', results(['采纳', '已采纳'], ['部分采纳'], ['不采纳', '未采纳'])),
         papers,
       ],
+      meets: [...new Set(Object.values(RULES))],
+      settles: true,
       tells: ['result'],
     },
     {

@@ -1,5 +1,12 @@
 import { may, needs, offers, papers, results, YES_NO, type Check, type Procedure } from '../procedure.ts';
 
+/** What a mediation may come to. */
+const OUTCOME = results(
+  ['达成协议', '调解成功', '成功', '达成调解协议'],
+  ['未达成协议', '调解不成', '不成', '失败'],
+  ['一方退出', '退出'],
+);
+
 const bothAgree: Check = {
   rule: 'adm-med-consent',
   how: 'refuse',
@@ -23,7 +30,6 @@ export const mediation: Procedure = {
       ],
       day: '收到日期',
       opens: true,
-      tells: ['party', 'matter'],
       takes: [
         needs('party', '申请人', '申请人是谁？'),
         needs('matter', '纠纷', '是什么纠纷？'),
@@ -44,6 +50,7 @@ export const mediation: Procedure = {
           stated: ({ remedyUntil }) => remedyUntil,
         },
       ],
+      tells: ['party', 'matter'],
     },
     {
       id: 'accept-mediation',
@@ -51,11 +58,11 @@ export const mediation: Procedure = {
       says: ['受理调解', '调解已受理', '决定受理调解'],
       examples: ['受理调解 双方同意 3月5日', '调解已受理 双方同意', '受理调解 案件〔2026〕1号'],
       day: '受理日期',
-      meets: ['adm-med-accept', 'adm-med-accept-complex'],
       after: ['receive-mediation'],
       takes: [needs('consent', '双方是否同意', '双方都同意调解吗？', YES_NO), papers],
       checks: [bothAgree],
       starts: [{ rule: 'adm-med-close' }],
+      meets: ['adm-med-accept', 'adm-med-accept-complex'],
     },
     {
       id: 'decline-mediation',
@@ -63,11 +70,11 @@ export const mediation: Procedure = {
       says: ['不予受理调解', '移送调解', '调解不予受理'],
       examples: ['不予受理调解 一方不同意', '移送调解 不属于本局职责', '调解不予受理'],
       day: '决定日期',
+      after: ['receive-mediation'],
+      takes: [needs('reason', '原因', '为什么不受理？'), papers],
       meets: ['adm-med-accept', 'adm-med-accept-complex'],
       ends: ['adm-med-close', 'remedy-lapses'],
       settles: true,
-      after: ['receive-mediation'],
-      takes: [needs('reason', '原因', '为什么不受理？'), papers],
       tells: ['reason'],
     },
     {
@@ -85,24 +92,12 @@ export const mediation: Procedure = {
       says: ['调解结束', '达成调解协议', '调解成功', '调解不成', '终止调解'],
       examples: ['调解结束 达成协议 3月20日', '调解结束 未达成协议', '终止调解 一方退出'],
       day: '结束日期',
+      after: ['accept-mediation'],
+      takes: [needs('result', '结果', '调解结果是什么？', OUTCOME), papers],
       meets: ['adm-med-close'],
       ends: ['remedy-lapses'],
       settles: true,
-      after: ['accept-mediation'],
       tells: ['result'],
-      takes: [
-        needs(
-          'result',
-          '结果',
-          '调解结果是什么？',
-          results(
-            ['达成协议', '调解成功', '成功', '达成调解协议'],
-            ['未达成协议', '调解不成', '不成', '失败'],
-            ['一方退出', '退出'],
-          ),
-        ),
-        papers,
-      ],
     },
   ],
 };

@@ -1,6 +1,13 @@
 import { may, needs, papers, results, type Procedure } from '../procedure.ts';
 
+/** How it reached the bureau: the periods differ. */
 const WAYS = results(['直接提出', '来访', '来信'], ['转送交办', '转送', '交办']);
+
+/** How a petition is dealt with. */
+const HANDLING = results(['受理', '予以受理'], ['法定途径', '告知法定途径', '走法定途径'], ['不予受理', '不受理']);
+
+/** What the bureau answers a petition. */
+const CONCLUSION = results(['支持', '予以支持'], ['部分支持'], ['不支持', '不予支持'], ['调解和解', '和解', '调解']);
 
 /** 信访 (信访工作条例第四章). */
 export const petition: Procedure = {
@@ -14,7 +21,6 @@ export const petition: Procedure = {
       examples: ['收到信访 李明 反映补助发放 3月2日收到', '信访登记 王芳 转送交办 今天收到', '收到信访事项'],
       day: '收到日期',
       opens: true,
-      tells: ['party', 'matter'],
       takes: [
         needs('party', '信访人', '信访人是谁？'),
         needs('matter', '诉求', '反映什么问题？'),
@@ -26,6 +32,7 @@ export const petition: Procedure = {
         { rule: 'petition-notify-transferred', when: ({ result }) => result === '转送交办' },
         { rule: 'petition-object-transfer', when: ({ result }) => result === '转送交办' },
       ],
+      tells: ['party', 'matter'],
     },
     {
       id: 'object-petition',
@@ -33,11 +40,11 @@ export const petition: Procedure = {
       says: ['对转送提出异议', '信访异议', '退回信访'],
       examples: ['信访异议 不属于本局职责', '对转送提出异议 今天', '退回信访'],
       day: '提出日期',
+      after: ['receive-petition'],
+      takes: [needs('reason', '理由', '为什么不属于本局职责？'), papers],
       meets: ['petition-object-transfer'],
       ends: ['petition-notify-transferred'],
       settles: true,
-      after: ['receive-petition'],
-      takes: [needs('reason', '理由', '为什么不属于本局职责？'), papers],
     },
     {
       id: 'notify-petitioner',
@@ -45,20 +52,12 @@ export const petition: Procedure = {
       says: ['告知信访人', '信访告知', '信访已告知', '信访受理'],
       examples: ['告知信访人 受理 3月10日', '信访告知 今天', '信访受理 案件〔2026〕3号'],
       day: '告知日期',
+      after: ['receive-petition'],
+      takes: [needs('result', '处理方式', '受理办理，还是告知走法定途径？', HANDLING), papers],
+      starts: [{ rule: 'petition-close', when: ({ result }) => result === '受理' }],
       meets: ['petition-notify-direct', 'petition-notify-transferred'],
       ends: ['petition-object-transfer'],
-      after: ['receive-petition'],
       tells: ['result'],
-      takes: [
-        needs(
-          'result',
-          '处理方式',
-          '受理办理，还是告知走法定途径？',
-          results(['受理', '予以受理'], ['法定途径', '告知法定途径', '走法定途径'], ['不予受理', '不受理']),
-        ),
-        papers,
-      ],
-      starts: [{ rule: 'petition-close', when: ({ result }) => result === '受理' }],
     },
     {
       id: 'answer-petition',
@@ -66,20 +65,12 @@ export const petition: Procedure = {
       says: ['作出信访处理意见', '信访办结', '信访答复', '信访处理意见'],
       examples: ['信访办结 支持 4月20日', '作出信访处理意见 部分支持', '信访答复 不支持 今天'],
       day: '办结日期',
+      after: ['notify-petitioner'],
+      takes: [needs('result', '结论', '处理结论是什么？', CONCLUSION), papers],
+      starts: [{ rule: 'petition-review-ask' }],
       meets: ['petition-close'],
       settles: true,
-      after: ['notify-petitioner'],
-      takes: [
-        needs(
-          'result',
-          '结论',
-          '处理结论是什么？',
-          results(['支持', '予以支持'], ['部分支持'], ['不支持', '不予支持'], ['调解和解', '和解', '调解']),
-        ),
-        papers,
-      ],
       tells: ['result'],
-      starts: [{ rule: 'petition-review-ask' }],
     },
     {
       id: 'receive-petition-review',
@@ -87,10 +78,10 @@ export const petition: Procedure = {
       says: ['收到信访复查申请', '信访复查', '对方申请复查'],
       examples: ['收到信访复查申请 5月10日', '信访复查 今天', '对方申请复查'],
       day: '收到日期',
-      meets: ['petition-review-ask'],
       after: ['answer-petition'],
       takes: [papers],
       starts: [{ rule: 'petition-review-answer' }],
+      meets: ['petition-review-ask'],
     },
     {
       id: 'receive-petition-review-result',
@@ -98,11 +89,11 @@ export const petition: Procedure = {
       says: ['收到复查意见', '信访复查意见'],
       examples: ['收到复查意见 维持 6月1日', '信访复查意见 撤销', '收到复查意见'],
       day: '收到日期',
-      meets: ['petition-review-answer'],
       after: ['receive-petition-review'],
       takes: [may('result', '结果', '复查结果是什么？', results('维持', '变更', '撤销')), papers],
-      tells: ['result'],
       starts: [{ rule: 'petition-recheck-ask' }],
+      meets: ['petition-review-answer'],
+      tells: ['result'],
     },
   ],
 };

@@ -20,6 +20,19 @@ const COURSE = [
   { value: 'summary', label: '简易程序', synonyms: ['简易'] },
 ] as const;
 
+/** How a reconsideration may end. */
+const DECISION = results(
+  ['维持', '维持原行为'],
+  '变更',
+  ['撤销', '撤销原行为'],
+  ['确认违法', '违法'],
+  ['责令履行', '责令履行职责'],
+  ['责令重作', '重新作出', '重作'],
+  '驳回',
+  ['终止', '撤回申请'],
+  ['调解', '调解书'],
+);
+
 /** 行政复议法第五十一条第三款: the head comes, or gives the reason and sends staff. */
 const headOrReason: Check = {
   rule: 'recon-hearing-attend',
@@ -62,7 +75,6 @@ export const reconsideration: Procedure = {
       ],
       day: '收到日期',
       opens: true,
-      tells: ['party', 'act'],
       takes: [
         needs('party', '申请人', '申请人是谁？'),
         offers('act', '被申请复议的行为', '申请复议的是哪个行为？'),
@@ -86,6 +98,7 @@ export const reconsideration: Procedure = {
           from: ({ acceptedOn }) => acceptedOn,
         },
       ],
+      tells: ['party', 'act'],
     },
     {
       id: 'submit-reply',
@@ -93,9 +106,9 @@ export const reconsideration: Procedure = {
       says: ['提交复议答复', '已提交答复', '提交答复', '提交复议答复书', '答复已提交', '已答复'],
       examples: ['案件〔2026〕1号 已提交答复', '提交复议答复 3月10日', '提交答复'],
       day: '提交日期',
-      meets: ['recon-reply-ordinary', 'recon-reply-summary'],
       after: ['receive-reply-notice'],
       takes: [may('reference', '答复书文号'), papers],
+      meets: ['recon-reply-ordinary', 'recon-reply-summary'],
     },
     {
       id: 'name-recon-agents',
@@ -131,8 +144,8 @@ export const reconsideration: Procedure = {
       says: ['转为普通程序', '转普通程序', '复议转普通程序'],
       examples: ['转为普通程序 今天收到通知', '复议转普通程序', '转普通程序 案件〔2026〕1号'],
       day: '收到通知日期',
-      takes: [papers],
       after: ['receive-reply-notice'],
+      takes: [papers],
     },
     {
       id: 'receive-recon-hearing-notice',
@@ -146,8 +159,8 @@ export const reconsideration: Procedure = {
         may('place', '听证地点'),
         papers,
       ],
-      tells: ['hearingOn', 'hearingAt'],
       starts: [{ rule: 'recon-hearing-day', stated: ({ hearingOn }) => hearingOn }],
+      tells: ['hearingOn', 'hearingAt'],
     },
     {
       id: 'attend-recon-hearing',
@@ -156,9 +169,6 @@ export const reconsideration: Procedure = {
       examples: ['参加复议听证 4月8日 局长参加', '复议听证 副局长参加', '参加复议听证 负责人未出庭'],
       day: '听证日期',
       hearing: 'reconsideration',
-      meets: ['recon-hearing-day'],
-      checks: [headOrReason],
-      tells: ['head', 'headName'],
       takes: [
         followedBy(COMES, needs('head', '负责人', '哪一位负责人参加？', HEADS)),
         only(({ head }) => head !== 'none', may('headName', '负责人姓名', '负责人是谁？')),
@@ -166,6 +176,9 @@ export const reconsideration: Procedure = {
         when(({ head }) => head === 'none', 'agent', '参加的工作人员', '委托哪位工作人员参加？'),
         papers,
       ],
+      checks: [headOrReason],
+      meets: ['recon-hearing-day'],
+      tells: ['head', 'headName'],
     },
     {
       id: 'receive-recon-decision',
@@ -173,27 +186,8 @@ export const reconsideration: Procedure = {
       says: ['收到复议决定', '收到复议决定书', '复议决定', '复议决定书'],
       examples: ['收到复议决定 维持 4月20日送达', '收到复议决定 撤销 今天', '收到复议决定书'],
       day: '送达日期',
-      settles: true,
-      ends: ['recon-reply-ordinary', 'recon-reply-summary', 'recon-hearing-day'],
-      meets: ['recon-decide-ordinary', 'recon-decide-summary'],
-      tells: ['result', 'until'],
       takes: [
-        needs(
-          'result',
-          '结果',
-          '复议结果是什么？',
-          results(
-            ['维持', '维持原行为'],
-            '变更',
-            ['撤销', '撤销原行为'],
-            ['确认违法', '违法'],
-            ['责令履行', '责令履行职责'],
-            ['责令重作', '重新作出', '重作'],
-            '驳回',
-            ['终止', '撤回申请'],
-            ['调解', '调解书'],
-          ),
-        ),
+        needs('result', '结果', '复议结果是什么？', DECISION),
         may('reference', '决定书文号'),
         only(
           ({ result }) => ['责令履行', '责令重作', '调解'].includes(String(result)),
@@ -210,6 +204,10 @@ export const reconsideration: Procedure = {
         { rule: 'recon-remake-act', when: ({ result }) => result === '责令重作' },
         { rule: 'sue-after-recon', when: ({ result }) => result !== '调解' && result !== '终止' },
       ],
+      meets: ['recon-decide-ordinary', 'recon-decide-summary'],
+      ends: ['recon-reply-ordinary', 'recon-reply-summary', 'recon-hearing-day'],
+      settles: true,
+      tells: ['result', 'until'],
     },
     {
       id: 'remake-act',
@@ -217,14 +215,14 @@ export const reconsideration: Procedure = {
       says: ['重新作出行政行为', '重作行政行为', '已重作'],
       examples: ['重新作出行政行为 5月10日', '已重作 案件〔2026〕1号', '重作行政行为'],
       day: '作出日期',
-      meets: ['recon-remake-act'],
       after: ['receive-recon-decision'],
-      checks: [notTheSame],
       takes: [
         needs('sameGrounds', '是否同一事实和理由', '与原行为是否以同一事实和理由、内容相同或者基本相同？', YES_NO),
         may('reference', '文号'),
         papers,
       ],
+      checks: [notTheSame],
+      meets: ['recon-remake-act'],
     },
     {
       id: 'perform-recon-decision',
@@ -232,9 +230,9 @@ export const reconsideration: Procedure = {
       says: ['履行复议决定', '已履行复议决定', '复议决定已履行'],
       examples: ['履行复议决定 5月6日', '已履行复议决定', '复议决定已履行'],
       day: '履行日期',
-      meets: ['recon-decision-perform'],
       after: ['receive-recon-decision'],
       takes: [may('reason', '说明'), papers],
+      meets: ['recon-decision-perform'],
     },
     {
       id: 'receive-recon-opinion',
@@ -251,70 +249,9 @@ export const reconsideration: Procedure = {
       says: ['报送意见书办理情况', '反馈复议意见书', '意见书已反馈'],
       examples: ['报送意见书办理情况 5月20日', '反馈复议意见书', '意见书已反馈'],
       day: '报送日期',
-      meets: ['recon-opinion-report'],
       after: ['receive-recon-opinion'],
       takes: [papers],
-    },
-  ],
-};
-
-/** 附带审查: the bureau as maker of the document, and questions transferred to it (行政复议法第五十六条至第六十条). */
-export const normReview: Procedure = {
-  kind: 'norm-review',
-  topic: '复议案件',
-  steps: [
-    {
-      id: 'receive-norm-notice',
-      name: '收到附带审查通知',
-      says: ['收到附带审查通知', '附带审查通知', '收到规范性文件审查通知'],
-      examples: ['收到附带审查通知 科技成果管理办法 3月2日收到', '附带审查通知 今天收到', '收到规范性文件审查通知'],
-      day: '收到日期',
-      opens: true,
-      takes: [
-        needs('document', '规范性文件', '审查的是哪个文件？'),
-        may('authority', '复议机关', '复议机关是哪个？'),
-        may('matter', '条款', '审查哪些条款？'),
-        papers,
-      ],
-      starts: [{ rule: 'recon-normdoc-explain' }],
-      tells: ['document'],
-    },
-    {
-      id: 'explain-norm',
-      name: '答复附带审查',
-      says: ['答复附带审查', '附带审查已答复', '提交附带审查答复'],
-      examples: ['答复附带审查 3月10日', '附带审查已答复', '提交附带审查答复'],
-      day: '答复日期',
-      meets: ['recon-normdoc-explain'],
-      settles: true,
-      after: ['receive-norm-notice'],
-      takes: [papers],
-    },
-    {
-      id: 'receive-transferred-norm',
-      name: '收到转送的文件审查',
-      says: ['收到转送的文件审查', '收到转送审查', '转送的规范性文件审查'],
-      examples: ['收到转送的文件审查 科技成果管理办法 3月2日收到', '收到转送审查', '转送的规范性文件审查 今天'],
-      day: '收到日期',
-      opens: true,
-      takes: [
-        needs('document', '规范性文件', '转送审查的是哪个文件？'),
-        may('authority', '转送机关', '哪个机关转送的？'),
-        papers,
-      ],
-      starts: [{ rule: 'recon-normdoc-transferred' }],
-      tells: ['document'],
-    },
-    {
-      id: 'answer-transferred-norm',
-      name: '回复转送的文件审查',
-      says: ['回复转送的文件审查', '回复转送审查', '转送审查已回复'],
-      examples: ['回复转送的文件审查 4月20日', '转送审查已回复', '回复转送审查'],
-      day: '回复日期',
-      meets: ['recon-normdoc-transferred'],
-      settles: true,
-      after: ['receive-transferred-norm'],
-      takes: [needs('result', '处理结论', '处理结论是什么？', results('合法', '修改', '废止')), papers],
+      meets: ['recon-opinion-report'],
     },
   ],
 };

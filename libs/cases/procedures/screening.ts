@@ -1,5 +1,6 @@
 import { may, needs, papers, results, type Procedure } from '../procedure.ts';
 
+/** How grave a dispute is. */
 const LEVELS = results(['一般', '一般矛盾'], ['较大'], ['重大', '重大矛盾']);
 
 /** 矛盾纠纷排查化解, by the bureau's rules. */
@@ -18,7 +19,6 @@ export const screening: Procedure = {
       ],
       day: '发现日期',
       opens: true,
-      tells: ['matter'],
       takes: [
         needs('matter', '纠纷', '是什么矛盾纠纷？'),
         may('party', '当事人'),
@@ -27,6 +27,7 @@ export const screening: Procedure = {
         papers,
       ],
       starts: [{ rule: 'screening-resolve' }],
+      tells: ['matter'],
     },
     {
       id: 'resolve-dispute',
@@ -34,10 +35,10 @@ export const screening: Procedure = {
       says: ['化解矛盾纠纷', '矛盾纠纷已化解', '纠纷已化解'],
       examples: ['化解矛盾纠纷 4月20日', '矛盾纠纷已化解', '纠纷已化解 今天'],
       day: '化解日期',
-      meets: ['screening-resolve'],
-      settles: true,
       after: ['find-dispute'],
       takes: [may('reason', '情况'), papers],
+      meets: ['screening-resolve'],
+      settles: true,
     },
     {
       id: 'hand-over-dispute',
@@ -45,10 +46,10 @@ export const screening: Procedure = {
       says: ['移交矛盾纠纷', '矛盾纠纷已移交'],
       examples: ['移交矛盾纠纷 转街道办', '矛盾纠纷已移交', '移交矛盾纠纷 今天'],
       day: '移交日期',
-      ends: ['screening-resolve'],
-      settles: true,
       after: ['find-dispute'],
       takes: [needs('reason', '移交到哪里', '移交给谁？'), papers],
+      ends: ['screening-resolve'],
+      settles: true,
     },
   ],
 };

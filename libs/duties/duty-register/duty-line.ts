@@ -1,3 +1,4 @@
+// The register of duties: its tables, a line of it, and who sees which lines.
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
 import { dateInWords, daysBetween, type Actor, type LocalDate, type Role } from '#kernel';
@@ -24,6 +25,10 @@ export const DutyLine = z.object({
 });
 export type DutyLine = z.infer<typeof DutyLine>;
 
+/**
+ * The tables of this room: `duty_register` a line for each duty, `duty_news` what somebody is to be told because a day
+ * moved.
+ */
 export interface DutyTables {
   duty_register: {
     organ: string;
@@ -73,11 +78,11 @@ const SEE_ALL: readonly Role[] = ['office', 'legal', 'secretary', 'member'];
 export const dutiesSeenBy = (db: Kysely<DutyTables>, actor: Actor): Duties => {
   const duties = db.selectFrom('duty_register').where('organ', '=', actor.organ);
   if (actor.roles.some((role) => SEE_ALL.includes(role))) return duties;
-  return actor.is === 'staff'
-    ? duties.where((it) =>
-        it.or([it('unit', '=', actor.unit), it('owner', '=', actor.staffId), it('deputy', '=', actor.staffId)]),
-      )
-    : duties.where(sql<boolean>`false`);
+  if (actor.is !== 'staff') return duties.where(sql<boolean>`false`);
+  const { staffId, unit } = actor;
+  return duties.where((where) =>
+    where.or([where('unit', '=', unit), where('owner', '=', staffId), where('deputy', '=', staffId)]),
+  );
 };
 
 /** Those given to the person himself, or to him while the one they are given to is away. */
@@ -87,7 +92,7 @@ export const dutiesOf = (db: Kysely<DutyTables>, actor: Actor & { readonly is: '
     .where('organ', '=', actor.organ)
     .where('state', '=', 'open')
     .where('side', '=', 'bureau')
-    .where((it) => it.or([it('owner', '=', actor.staffId), it('deputy', '=', actor.staffId)]));
+    .where((where) => where.or([where('owner', '=', actor.staffId), where('deputy', '=', actor.staffId)]));
 
 const PAGE = 10;
 
@@ -131,20 +136,21 @@ export const dutyPage = async (
   };
 };
 
-const daysInWords = (days: number): string =>
-  days < 0 ? `已逾期${-days}天` : days === 0 ? '今天到期' : `还有${days}天`;
+const daysInWords = (days: number, ours: boolean): string => {
+  if (!ours) return days < 0 ? '期限已过' : `对方期限，还有${days}天`;
+  if (days < 0) return `已逾期${-days}天`;
+  return days === 0 ? '今天到期' : `还有${days}天`;
+};
 
 /** A line in chat; a tap opens the record it comes from. */
-export const dutyInChat = ({ number, title, name, due, safe, provisional, source, caution, days, ours }: DutyLine) => ({
-  head: `${number} ${name}`,
-  tail: [
+export const dutyInChat = (duty: DutyLine) => {
+  const { number, title, name, due, safe, provisional, source, caution, days, ours } = duty;
+  const parts = [
     title,
-    due === null ? undefined : `${dateInWords(due as LocalDate)}${provisional ? '（暂定）' : ''}`,
-    days === null ? undefined : ours ? daysInWords(days) : days < 0 ? '期限已过' : `对方期限，还有${days}天`,
-    safe === null ? undefined : `稳妥起见${dateInWords(safe as LocalDate)}前办结`,
-    source === '' ? undefined : `${source.split('；')[0]!}${caution === '' ? '' : `（${caution}）`}`,
-  ]
-    .filter((part) => part !== undefined && part !== '')
-    .join(' · '),
-  opens: number,
-});
+    due === null ? '' : `${dateInWords(due as LocalDate)}${provisional ? '（暂定）' : ''}`,
+    days === null ? '' : daysInWords(days, ours),
+    safe === null ? '' : `稳妥起见${dateInWords(safe as LocalDate)}前办结`,
+    source === '' ? '' : `${source.split('；')[0]!}${caution === '' ? '' : `（${caution}）`}`,
+  ];
+  return { head: `${number} ${name}`, tail: parts.filter((part) => part !== '').join(' · '), opens: number };
+};

@@ -1,39 +1,66 @@
 import { sql } from 'kysely';
 import { protect, protectRegister, type Migrations } from '#infra/database';
 
+/** The tables of duties, and of the news about their days. */
 export const dutiesMigrations: Migrations = {
   '2026-11-23-60-duty-register': {
     up: async (db) => {
       await sql`create table duty_register (
-        organ text not null, duty uuid not null, room text not null, record text not null, number text not null, title text not null, name text not null, rule text, side text not null,
-        due text, safe text, provisional boolean not null default false, source text not null default '', caution text not null default '', law int not null default 0, facts jsonb, steps jsonb,
-        state text not null, missed boolean not null default false, late boolean not null default false, settled_on text, unit text not null, owner text, deputy text,
+        organ text not null,
+        duty uuid not null,
+        room text not null,
+        record text not null,
+        number text not null,
+        title text not null,
+        name text not null,
+        rule text,
+        side text not null,
+        due text,
+        safe text,
+        provisional boolean not null default false,
+        source text not null default '',
+        caution text not null default '',
+        law int not null default 0,
+        facts jsonb,
+        steps jsonb,
+        state text not null,
+        missed boolean not null default false,
+        late boolean not null default false,
+        settled_on text,
+        unit text not null,
+        owner text,
+        deputy text,
         primary key (organ, duty)
       )`.execute(db);
-      await sql`create index duty_register_of_owner on duty_register (organ, owner, due) where state = 'open'`.execute(
-        db,
-      );
-      await sql`create index duty_register_of_deputy on duty_register (organ, deputy, due) where state = 'open'`.execute(
-        db,
-      );
-      await sql`create index duty_register_of_unit on duty_register (organ, unit, due) where state = 'open'`.execute(
-        db,
-      );
-      await sql`create index duty_register_by_day on duty_register (organ, due) where state = 'open'`.execute(db);
+      await sql`create index duty_register_of_owner
+        on duty_register (organ, owner, due) where state = 'open'`.execute(db);
+      await sql`create index duty_register_of_deputy
+        on duty_register (organ, deputy, due) where state = 'open'`.execute(db);
+      await sql`create index duty_register_of_unit
+        on duty_register (organ, unit, due) where state = 'open'`.execute(db);
+      await sql`create index duty_register_by_day
+        on duty_register (organ, due) where state = 'open'`.execute(db);
       await sql`create index duty_register_by_record on duty_register (organ, room, record)`.execute(db);
       await protectRegister(db, 'duty_register');
-      await sql`create table duty_news (organ text not null, event uuid not null, staff text not null, words text not null, at timestamptz not null, told_at timestamptz, primary key (organ, event, staff))`.execute(
-        db,
-      );
+      await sql`create table duty_news (
+        organ text not null,
+        event uuid not null,
+        staff text not null,
+        words text not null,
+        at timestamptz not null,
+        told_at timestamptz,
+        primary key (organ, event, staff)
+      )`.execute(db);
       await sql`create index duty_news_untold on duty_news (organ, at) where told_at is null`.execute(db);
       await protect(db, 'duty_news', { app: 'select, update', worker: 'select, insert' });
     },
   },
   '2026-11-23-93-news-titles': {
     up: async (db) => {
-      await sql`alter table duty_news add column title text not null default '期限有变动', add column button text not null default '我的待办', add column says text not null default '我的待办'`.execute(
-        db,
-      );
+      await sql`alter table duty_news
+        add column title text not null default '期限有变动',
+        add column button text not null default '我的待办',
+        add column says text not null default '我的待办'`.execute(db);
     },
   },
 };

@@ -4,9 +4,10 @@ import { Directory } from '#directory';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
-import { nameHandlers } from './case.ts';
-import { caseField } from './step-fields.ts';
+import { nameHandlers } from '../case.ts';
+import { caseField } from '../steps/step-fields.ts';
 
+/** Names who handles a case, who helps when that person is away, and its legal adviser. */
 export const NameHandlers = command('cases.name-handlers', {
   title: '指定承办人',
   topic: '案件办理',
@@ -54,8 +55,8 @@ export class NameHandlersHandler {
   /** The case goes to the unit of whoever handles it; an adviser named before stays unless another is. */
   async execute({ input: { case: of, handler, deputy, adviser }, by }: NameHandlers): Promise<Answered<CaseAnswer>> {
     const { staff } = await this.directory.roll(by.actor.organ);
-    return this.desk.record(by, of, (it) =>
-      nameHandlers(handler, deputy, adviser ?? it.adviser, staff.get(handler)?.unit ?? it.unit),
+    return this.desk.record(by, of, (before) =>
+      nameHandlers(handler, deputy, adviser ?? before.adviser, staff.get(handler)?.unit ?? before.unit),
     );
   }
 }

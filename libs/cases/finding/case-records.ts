@@ -11,14 +11,14 @@ import {
   type Instant,
   type LocalDate,
 } from '#kernel';
-import { caseDecider } from './case.ts';
-import type { CaseEvent } from './events.ts';
-import { seesCase } from './seeing.ts';
-import type { Case, OpenCase } from './state.ts';
-import { timelineOf, type Told } from './timeline.ts';
+import { caseDecider } from '../case.ts';
+import type { CaseEvent } from '../events.ts';
+import { seesCase } from '../seeing.ts';
+import type { Case, OpenCase } from '../state.ts';
+import { timelineOf, type TimelineLine } from '../timeline.ts';
 
 /** One thing that happened in a case, with when it was recorded and by whom. */
-export interface Happened extends Told {
+export interface Happened extends TimelineLine {
   readonly recordedOn: LocalDate;
   readonly by: string;
 }
@@ -50,22 +50,28 @@ export class CaseRecords {
   /** @returns undefined if there is no such case, or he may not see it */
   async find(actor: Actor, of: DocumentNumber): Promise<CaseRecord | undefined> {
     const id = await this.ledger.numbered(actor.organ, of);
-    const it: Case = id === undefined ? { is: 'unknown' } : await this.cases.now(actor.organ, id);
-    if (it.is === 'unknown' || !seesCase(actor, it)) return undefined;
+    const state: Case = id === undefined ? { is: 'unknown' } : await this.cases.now(actor.organ, id);
+    if (state.is === 'unknown' || !seesCase(actor, state)) return undefined;
     const [roll, events, time] = await Promise.all([
       this.directory.roll(actor.organ),
       this.ledger.read(actor.organ, `cases.case/${id}`),
       this.law.of(actor.organ),
     ]);
-    const nameOf = (one: string) => roll.staff.get(one)?.name ?? one;
-    const steps = events.map((one) => ({
-      ...timelineOf(one as unknown as CaseEvent, nameOf),
-      recordedOn: dateOf(one.recordedAt as Instant),
-      by: one.meta.actor.is === 'staff' ? nameOf(one.meta.actor.staffId) : one.meta.actor.name,
-    }));
-    const documents = [
-      ...new Map(steps.flatMap(({ materials }) => materials).map((file) => [file.sha256, file])).values(),
-    ];
-    return { case: it, number: numberInWords(of), steps, documents, time, roll, nameOf };
+    const nameOf = (staff: string) => roll.staff.get(staff)?.name ?? staff;
+    const steps = events.map((event) => {
+      const { actor: recorder } = event.meta;
+      return {
+        ...timelineOf(event as unknown as CaseEvent, nameOf),
+        recordedOn: dateOf(event.recordedAt as Instant),
+        by: recorder.is === 'staff' ? nameOf(recorder.staffId) : recorder.name,
+      };
+    });
+    return { case: state, number: numberInWords(of), steps, documents: documentsOf(steps), time, roll, nameOf };
   }
 }
+
+/** Every file of the case once, however often it was sent. */
+const documentsOf = (steps: readonly Happened[]): readonly FileRef[] => {
+  const files = steps.flatMap(({ materials }) => materials);
+  return [...new Map(files.map((file) => [file.sha256, file])).values()];
+};

@@ -3,11 +3,12 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { FileStore } from '#infra/files';
 import { dateOf, field, role } from '#kernel';
 import { CaseAnswer, CaseDesk } from './case-desk.ts';
-import { addDocuments } from './case.ts';
-import { Materials } from './events.ts';
-import { refused } from './refusals.ts';
-import { caseField } from './step-fields.ts';
+import { addDocuments } from '../case.ts';
+import { Materials } from '../events.ts';
+import { refused } from '../refusals.ts';
+import { caseField } from '../steps/step-fields.ts';
 
+/** Adds papers to a case apart from any step. */
 export const AddCaseDocuments = command('cases.add-documents', {
   title: '补充案件材料',
   topic: '案件办理',

@@ -12,11 +12,13 @@ import {
   casesSeenBy,
   CaseState,
   type CaseTables,
-} from './case-register/case-line.ts';
-import { Kind, KINDS } from './events.ts';
+} from '../case-register/case-line.ts';
+import { Kind, KINDS } from '../events.ts';
 
-const options = (all: Readonly<Record<string, { readonly label: string; readonly synonyms: readonly string[] }>>) =>
-  Object.entries(all).map(([value, one]) => ({ value, ...one }));
+type Labels = Readonly<Record<string, { readonly label: string; readonly synonyms: readonly string[] }>>;
+
+const options = (all: Labels) => Object.entries(all).map(([value, words]) => ({ value, ...words }));
+
 const answer = z.object({ items: z.array(CaseLine), total: z.int(), page: z.int(), more: z.boolean() });
 
 /** Cases by words of the title, kind, unit, state and the days they were opened, with how many there are. */
@@ -110,13 +112,9 @@ export class FindCasesHandler {
     input: { words, kind, unit, state, period, page },
     actor,
   }: FindCases): Promise<z.output<typeof answer>> {
-    const grams = words === undefined ? [] : gramsOf(words);
+    const grams = words === undefined ? [] : soughtBy(words);
     const asked = casesSeenBy(this.database.of<CaseTables>(actor.organ), actor)
-      .$if(grams.length > 0, (cases) =>
-        cases.where(
-          sql<boolean>`grams @> ${grams.length > 1 ? grams.filter((gram) => [...gram].length > 1) : grams}::text[]`,
-        ),
-      )
+      .$if(grams.length > 0, (cases) => cases.where(sql<boolean>`grams @> ${grams}::text[]`))
       .$if(kind !== undefined, (cases) => cases.where('kind', '=', kind!))
       .$if(unit !== undefined, (cases) => cases.where('unit', '=', unit!))
       .$if(state !== undefined, (cases) => cases.where('state', '=', state!))
@@ -130,3 +128,9 @@ export class FindCasesHandler {
     return { items: lines, total: Number(total), page, more };
   }
 }
+
+/** Pairs of neighbours say more than single characters, which only count where there is no pair. */
+const soughtBy = (words: string): readonly string[] => {
+  const grams = gramsOf(words);
+  return grams.length > 1 ? grams.filter((gram) => [...gram].length > 1) : grams;
+};

@@ -2,9 +2,10 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { addDays, dateOf, field, LocalDate, role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
-import { resumeCase } from './case.ts';
-import { caseField } from './step-fields.ts';
+import { resumeCase } from '../case.ts';
+import { caseField } from '../steps/step-fields.ts';
 
+/** Puts on record that a case goes on; what had stopped is counted on from there. */
 export const ResumeCase = command('cases.resume-case', {
   title: '案件恢复',
   topic: '案件办理',

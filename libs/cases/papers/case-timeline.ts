@@ -3,10 +3,28 @@ import { z } from 'zod';
 import { Declined, Handles, query } from '#infra/commands';
 import { workbook, XLSX } from '#infra/documents';
 import { MadeFile, role, writtenNumber } from '#kernel';
-import { CaseRecords } from './case-records.ts';
-import { toldOf } from './counted.ts';
-import { refused } from './refusals.ts';
-import { caseField } from './step-fields.ts';
+import { CaseRecords } from '../finding/case-records.ts';
+import { toldOf } from '../counted.ts';
+import { refused } from '../refusals.ts';
+import { caseField } from '../steps/step-fields.ts';
+
+/** The columns of the two sheets, with their widths in characters. */
+const COURSE = [
+  ['日期', 12],
+  ['事项', 22],
+  ['内容', 60],
+  ['经办人', 10],
+  ['登记日期', 12],
+  ['材料', 40],
+] as const;
+const DEADLINES = [
+  ['期限', 24],
+  ['届满日', 12],
+  ['状态', 10],
+  ['办结日', 12],
+  ['依据', 60],
+  ['算法', 60],
+] as const;
 
 const STATES = { open: '未办结', suspended: '中止', met: '已办', closed: '不再需要' } as const;
 
@@ -36,20 +54,13 @@ export class CaseTimelineHandler {
   async execute({ input, actor }: CaseTimeline): Promise<MadeFile> {
     const found = await this.records.find(actor, input.case);
     if (!found) throw new Declined(refused('cases.unknown').refusal);
-    const { case: it, number, steps, time } = found;
-    const title = `${number} ${it.title}`;
+    const { number, steps, time } = found;
+    const title = `${number} ${found.case.title}`;
     const bytes = await workbook([
       {
         name: '办理经过',
         title,
-        columns: [
-          ['日期', 12],
-          ['事项', 22],
-          ['内容', 60],
-          ['经办人', 10],
-          ['登记日期', 12],
-          ['材料', 40],
-        ].map(([name, width]) => ({ title: name as string, width: width as number })),
+        columns: COURSE.map(([name, width]) => ({ title: name, width })),
         rows: steps.map(({ on, what, detail, by, recordedOn, materials }) => [
           on,
           what,
@@ -62,15 +73,8 @@ export class CaseTimelineHandler {
       {
         name: '期限',
         title,
-        columns: [
-          ['期限', 24],
-          ['届满日', 12],
-          ['状态', 10],
-          ['办结日', 12],
-          ['依据', 60],
-          ['算法', 60],
-        ].map(([name, width]) => ({ title: name as string, width: width as number })),
-        rows: toldOf(it, time).map(({ name, counted, state, on, late, source, why }) => [
+        columns: DEADLINES.map(([name, width]) => ({ title: name, width })),
+        rows: toldOf(found.case, time).map(({ name, counted, state, on, late, source, why }) => [
           name,
           counted?.due ?? why,
           `${STATES[state]}${late ? '（逾期）' : ''}`,

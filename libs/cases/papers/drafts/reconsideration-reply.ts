@@ -26,6 +26,9 @@ export const reconsiderationReply: Draft = {
   paper: (source) => {
     const received = latest(source, 'receive-reply-notice');
     const summary = received?.facts.course === 'summary';
+    const basis = summary
+      ? '按照简易程序现依据《中华人民共和国行政复议法》第五十四条'
+      : '现依据《中华人民共和国行政复议法》第四十八条';
     return {
       title: '行政复议答复书',
       mark: markOf(source, 'recon-reply-ordinary', 'recon-reply-summary'),
@@ -43,7 +46,7 @@ export const reconsiderationReply: Draft = {
           ...(received?.facts.reference === undefined ? [] : [`（${received.facts.reference}）`]),
           '。我局于',
           received ? inPaper(received.on) : gap('收到日期'),
-          `收到申请书副本，${summary ? '按照简易程序' : ''}现依据《中华人民共和国行政复议法》第${summary ? '五十四' : '四十八'}条答复并提交证据、依据和其他有关材料。`,
+          `收到申请书副本，${basis}答复并提交证据、依据和其他有关材料。`,
         ),
         first('一、答复意见'),
         text(gap('请求维持原行政行为，或者驳回行政复议申请')),

@@ -2,9 +2,9 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role } from '#kernel';
-import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
-import { correctStep } from './case.ts';
-import { PROCEDURES } from './procedures/index.ts';
+import { caseInWords, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
+import { correctStep } from '../case.ts';
+import { PROCEDURES } from '../procedures/index.ts';
 import { caseField } from './step-fields.ts';
 
 const STEPS = PROCEDURES.flatMap(({ steps }) => steps).map(({ id, name, says }) => ({

@@ -5,21 +5,39 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, Length, LocalDate, role } from '#kernel';
 import { lengthsInWords, RULES, sourcesInWords, type PeriodRule } from '#rulebook';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
-import { extendPeriod } from './case.ts';
-import { PROCEDURES } from './procedures/index.ts';
-import { caseField } from './step-fields.ts';
+import { extendPeriod } from '../case.ts';
+import { PROCEDURES } from '../procedures/index.ts';
+import { caseField } from '../steps/step-fields.ts';
 
-/** The periods that run in cases; what may be made longer first. One that may not is recognised too, and refused with its article. */
+/** The rules that steps set running. */
 const STARTED = new Set(
-  PROCEDURES.flatMap(({ steps }) => steps.flatMap(({ starts = [] }) => starts.map(({ rule }) => rule))),
+  PROCEDURES.flatMap(({ steps }) => steps)
+    .flatMap(({ starts = [] }) => starts)
+    .map(({ rule }) => rule),
 );
-const PERIODS = RULES.filter((one): one is PeriodRule => one.is === 'period' && STARTED.has(one.id)).toSorted(
-  (a, b) => Number(b.extension !== undefined) - Number(a.extension !== undefined),
+
+const extendable = ({ extension }: PeriodRule): boolean => extension !== undefined;
+
+/**
+ * The periods that run in cases; what may be made longer first. One that may not is recognised too, and refused with
+ * its article.
+ */
+const PERIODS = RULES.filter((rule): rule is PeriodRule => rule.is === 'period' && STARTED.has(rule.id)).toSorted(
+  (a, b) => Number(extendable(b)) - Number(extendable(a)),
 );
+
+/** Each of them once, however many versions of it are known. */
 const OPTIONS = [
   ...new Map(PERIODS.map(({ id, name, says }) => [id, { value: id, label: name, synonyms: says }])).values(),
 ];
 
+/** How far the law lets a period be made longer, said before it is confirmed. */
+const allowanceOf = (period: PeriodRule, by: Length): string =>
+  period.extension
+    ? `${period.name}：${lengthsInWords(period)}；本次延长${lengthInWords(by)}，自原届满日起算`
+    : `“${period.name}”法律没有规定可以延长`;
+
+/** Makes a running period longer, as far as the law allows and by whom it says. */
 export const ExtendPeriod = command('cases.extend-period', {
   title: '延长期限',
   topic: '案件办理',
@@ -68,16 +86,12 @@ export const ExtendPeriod = command('cases.extend-period', {
     }),
   },
   answer: CaseAnswer,
-  foresees: ({ rule, by }) =>
-    PERIODS.filter(({ id }) => id === rule)
-      .slice(0, 1)
-      .map((one) => ({
-        text: one.extension
-          ? `${one.name}：${lengthsInWords(one)}；本次延长${lengthInWords(by)}，自原届满日起算`
-          : `“${one.name}”法律没有规定可以延长`,
-        source: sourcesInWords(one).split('；')[0]!,
-        certainty: one.certainty,
-      })),
+  foresees: ({ rule, by }) => {
+    const period = PERIODS.find(({ id }) => id === rule);
+    if (!period) return [];
+    const source = sourcesInWords(period).split('；')[0]!;
+    return [{ text: allowanceOf(period, by), source, certainty: period.certainty }];
+  },
   reports: caseInWords,
 });
 export type ExtendPeriod = InstanceType<typeof ExtendPeriod>;
@@ -87,12 +101,10 @@ export class ExtendPeriodHandler {
   constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
 
   execute({ input, by }: ExtendPeriod): Promise<Answered<CaseAnswer>> {
-    return this.desk.record(by, input.case, (_case, law) =>
-      extendPeriod(
-        { rule: input.rule, by: input.by, approvedBy: input.approvedBy, reason: input.reason, on: input.approvedOn },
-        dateOf(by.at),
-        ({ rule, facts }) => law.count(rule, facts)?.due,
-      ),
+    const { case: number, rule, by: longer, approvedBy, approvedOn, reason } = input;
+    const lengthening = { rule, by: longer, approvedBy, reason, on: approvedOn };
+    return this.desk.record(by, number, (_case, law) =>
+      extendPeriod(lengthening, dateOf(by.at), (running) => law.count(running.rule, running.facts)?.due),
     );
   }
 }

@@ -1,4 +1,4 @@
-import { EXCUSES } from '../procedure.ts';
+import { EXCUSES } from '../../procedure.ts';
 import { fact, first, gap, inPaper, latest, markOf, orGap, signed, text, type Draft } from './source.ts';
 
 /** 负责人不能出庭情况说明, with the seal of the bureau or the signature of its first head (法释〔2020〕3号第八条). */
@@ -17,8 +17,8 @@ export const absenceStatement: Draft = {
     const held = latest(source, 'attend-court')?.facts;
     const excuse = EXCUSES.find(({ value }) => value === held?.excuse)?.label;
     const sent = [held?.agent, latest(source, 'name-court-agents')?.facts.agent]
-      .flatMap((one) => (one === undefined ? [] : [source.person(one)]))
-      .find((one) => one !== undefined);
+      .flatMap((agent) => (agent === undefined ? [] : [source.person(agent)]))
+      .find((person) => person !== undefined);
     return {
       title: '行政机关负责人不能出庭情况说明',
       mark: markOf(source, 'lit-hearing-day'),

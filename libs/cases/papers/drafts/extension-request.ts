@@ -1,6 +1,6 @@
 import { lengthInWords } from '#calendar';
 import type { LocalDate } from '#kernel';
-import { ruleOn, sourceInWords, versionsOf } from '#rulebook';
+import { ruleOn, sourceInWords, versionsOf, type Rule } from '#rulebook';
 import type { OfficialPaper } from '#infra/documents';
 import { fact, first, gap, inPaper, latest, markOf, orGap, signed, text, type Draft, type Source } from './source.ts';
 
@@ -35,13 +35,16 @@ const evidenceLater = (source: Source): OfficialPaper => {
   };
 };
 
+const mayBeExtended = (rule: Rule): boolean => rule.is === 'period' && rule.extension !== undefined;
+
 /** To the head of the bureau: more time for a matter of its own, as far as the rule allows. */
 const ownPeriodLonger = (source: Source): OfficialPaper => {
-  const running = source.deadlines.find(
-    ({ rule, state }) => state === 'open' && versionsOf(rule).some((one) => one.is === 'period' && one.extension),
-  );
+  const running = source.deadlines.find(({ rule, state }) => state === 'open' && versionsOf(rule).some(mayBeExtended));
   const known = running && (ruleOn(running.rule, source.today) ?? versionsOf(running.rule)[0]);
-  const most = known?.is === 'period' ? known.extension : undefined;
+  const allowed = known?.is === 'period' ? known.extension : undefined;
+  const most = allowed && lengthInWords(allowed.most);
+  const by = source.person(source.case.handler)?.name ?? source.case.handler;
+  const due = running?.counted ? inPaper(running.counted.due as LocalDate) : '【待填：届满日期】';
   return {
     title: '延长办理期限申请',
     mark: markOf(source, ...(running ? [running.rule] : [])),
@@ -50,32 +53,27 @@ const ownPeriodLonger = (source: Source): OfficialPaper => {
       { is: 'address', text: '局领导：' },
       text(
         '由',
-        source.person(source.case.handler)?.name ?? source.case.handler,
+        by,
         `承办的${source.case.title}（${source.number}），`,
-        running
-          ? `${running.name}期限至${running.counted ? inPaper(running.counted.due as LocalDate) : '【待填：届满日期】'}届满，预计不能按期办结。`
-          : gap('期限名称和届满日期'),
+        running ? `${running.name}期限至${due}届满，预计不能按期办结。` : gap('期限名称和届满日期'),
       ),
       first('一、申请事项'),
-      text('延长', gap(`天数${most ? `，最多${lengthInWords(most.most)}` : ''}`), '，自原届满之日起计算。'),
+      text('延长', gap(`天数${most ? `，最多${most}` : ''}`), '，自原届满之日起计算。'),
       first('二、理由'),
       text(gap('情况复杂的具体理由')),
       first('三、依据'),
       text(
         known
-          ? `${sourceInWords(known.sources[0])}${most ? `：经${most.by}批准，可以延长${lengthInWords(most.most)}` : '没有规定延长'}。`
+          ? `${sourceInWords(known.sources[0])}${allowed ? `：经${allowed.by}批准，可以延长${most}` : '没有规定延长'}。`
           : gap('依据'),
       ),
-      {
-        is: 'closing',
-        signed: source.person(source.case.handler)?.name ?? source.case.handler,
-        day: inPaper(source.today),
-      },
+      { is: 'closing', signed: by, day: inPaper(source.today) },
       text('审批意见：', gap('批准人意见、签名、日期')),
     ],
   };
 };
 
+/** 延期申请: to the court for evidence in a lawsuit, to the head of the bureau in its own matters. */
 export const extensionRequest: Draft = {
   id: 'extension-request',
   name: '延期申请',

@@ -1,7 +1,8 @@
+// The form of a step: a field for each fact it takes, for its day, and for the case it belongs to or opens.
 import { z } from 'zod';
 import { field, LocalDate, StaffId, UnitId, writtenNumber, type Field, type Fields } from '#kernel';
-import { StepFacts, type FactName } from './events.ts';
-import type { Procedure, Step, Take } from './procedure.ts';
+import { StepFacts, type FactName } from '../events.ts';
+import type { Procedure, Step, Take } from '../procedure.ts';
 
 const COURTS =
   '(?:人民)?法院$|法庭$|人民政府$|区政府$|市政府$|司法局$|检察院$|仲裁委(?:员会)?$|信访局$|自治区.{2,12}厅$';
@@ -9,7 +10,8 @@ const CASE_NUMBER = '^[（(〔\\[]?\\d{4}[）)〕\\]]?.{0,8}\\d+号$|〔\\d{4}�
 
 type Kind = Field['kind'];
 const TEXT: Kind = { is: 'text' };
-/** How each fact is read and shown: its kind, and what HTTP takes. */
+
+/** How each fact is read and shown: its kind, an example as HTTP takes it, and as one would write it. */
 const READ: Readonly<Record<FactName, { readonly kind: Kind; readonly example: string; readonly written?: string }>> = {
   party: { kind: TEXT, example: '雪莲生物科技有限公司' },
   authority: { kind: { is: 'text', like: COURTS }, example: '水磨沟区人民法院' },
@@ -42,21 +44,24 @@ const READ: Readonly<Record<FactName, { readonly kind: Kind; readonly example: s
   materials: { kind: { is: 'files' }, example: '[]', written: '（发送文件）' },
 };
 
+/** A result is one of those the step may come to; every other fact is as the event has it. */
 const schemaOf = ({ fact, options }: Take): z.ZodType => {
   const schema = (StepFacts.shape[fact] as z.ZodOptional<z.ZodType>).unwrap();
   return fact === 'result' && options ? z.enum(options.map(({ value }) => value) as [string, ...string[]]) : schema;
 };
 
-const fieldOf = (it: Take): Field => {
-  const { label, ask, how, options, behind, applies } = it;
-  const { kind, example, written } = READ[it.fact];
+const fieldOf = (take: Take): Field => {
+  const { fact, label, ask, how, options, behind, applies } = take;
+  const read = READ[fact];
+  const firstOption = options?.[0];
+  const written = firstOption?.label ?? read.written;
   return {
-    schema: schemaOf(it),
+    schema: schemaOf(take),
     label,
     ask,
-    example: options?.[0]?.value ?? example,
-    kind: options ? { is: 'choice', options, ...(behind ? { behind } : {}) } : kind,
-    ...(options?.[0] ? { written: options[0].label } : written ? { written } : {}),
+    example: firstOption?.value ?? read.example,
+    kind: options ? { is: 'choice', options, ...(behind ? { behind } : {}) } : read.kind,
+    ...(written ? { written } : {}),
     ...(how === 'needed' ? {} : { needed: typeof how === 'function' ? how : () => false }),
     ...(how === 'offered' ? { offered: true as const } : {}),
     ...(applies ? { applies } : {}),
@@ -69,7 +74,7 @@ const remark: Take = { fact: 'reason', label: '说明', ask: '有什么要说明
 /** The days a step announces come before its own, so that a day without a verb is theirs: 开庭 4月8日10点. */
 const factFields = ({ takes }: Step): Fields => {
   const all = takes.some(({ fact }) => fact === 'reason') ? takes : [...takes, remark];
-  return Object.fromEntries(all.map((one) => [one.fact, fieldOf(one)]));
+  return Object.fromEntries(all.map((take) => [take.fact, fieldOf(take)]));
 };
 
 /** The record a step belongs to: named, or chosen among the open ones of its kind. */
@@ -78,52 +83,58 @@ export const caseField = (kind?: Procedure['kind']) =>
     label: '案件',
     ask: '哪个案件？请写编号，例如“案件〔2026〕3号”。',
     example: '案件〔2026〕3号',
-    kind: { is: 'number', series: '案件', offers: { query: 'cases.cases-at-hand', input: kind ? { kind } : {} } },
+    kind: {
+      is: 'number',
+      series: '案件',
+      offers: { query: 'cases.cases-at-hand', input: kind ? { kind } : {} },
+    },
   });
 
-const dayField = ({ day, starts, opens }: Step): Field => ({
-  schema: LocalDate,
-  label: day,
-  ask: `${day}是哪天？`,
-  example: '2026-03-02',
-  written: '3月2日',
-  kind: { is: 'date', tense: 'past' },
-  // A day that starts a period is never taken for granted.
-  ...(opens || starts?.some(({ from, stated }) => !from && !stated)
-    ? {}
-    : { otherwise: ({ today }: { today: LocalDate }) => today }),
-});
+/** The legal day of a step: today unless told, but a day that starts a period is never taken for granted. */
+const dayField = ({ day, starts, opens }: Step): Field => {
+  const startsPeriod = opens || starts?.some(({ from, stated }) => !from && !stated);
+  return {
+    schema: LocalDate,
+    label: day,
+    ask: `${day}是哪天？`,
+    example: '2026-03-02',
+    written: '3月2日',
+    kind: { is: 'date', tense: 'past' },
+    ...(startsPeriod ? {} : { otherwise: ({ today }: { today: LocalDate }) => today }),
+  };
+};
 
-/** The fields of a step's command. */
+/** What a new case needs besides its first paper. */
+const OPENING_FIELDS: Fields = {
+  handler: field(StaffId, {
+    label: '承办人',
+    ask: '由谁承办？',
+    example: 'zhangwei',
+    written: '张伟',
+    kind: { is: 'person', self: '我承办', behind: '承办|经办|负责' },
+  }),
+  adviser: field(z.string().trim().min(1).max(100), {
+    label: '法律顾问',
+    ask: '请哪位法律顾问？',
+    example: '天山律师事务所',
+    kind: { is: 'text', like: '律师|律所|法律顾问|公职律师' },
+    needed: () => false,
+    offered: true,
+  }),
+  unit: field(UnitId, {
+    label: '承办处室',
+    ask: '由哪个处室承办？',
+    example: 'legal',
+    written: '政策法规科',
+    kind: { is: 'unit' },
+    otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined),
+  }),
+};
+
+/** The fields of a step's command, in the order they are asked. */
 export const stepFields = (step: Step, kind: Procedure['kind']): Fields => ({
   ...(step.opens ? {} : { case: caseField(kind) }),
   ...factFields(step),
   on: dayField(step),
-  ...(step.opens
-    ? {
-        handler: field(StaffId, {
-          label: '承办人',
-          ask: '由谁承办？',
-          example: 'zhangwei',
-          written: '张伟',
-          kind: { is: 'person', self: '我承办', behind: '承办|经办|负责' },
-        }),
-        adviser: field(z.string().trim().min(1).max(100), {
-          label: '法律顾问',
-          ask: '请哪位法律顾问？',
-          example: '天山律师事务所',
-          kind: { is: 'text', like: '律师|律所|法律顾问|公职律师' },
-          needed: () => false,
-          offered: true,
-        }),
-        unit: field(UnitId, {
-          label: '承办处室',
-          ask: '由哪个处室承办？',
-          example: 'legal',
-          written: '政策法规科',
-          kind: { is: 'unit' },
-          otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined),
-        }),
-      }
-    : {}),
+  ...(step.opens ? OPENING_FIELDS : {}),
 });

@@ -1,9 +1,10 @@
+// What a paper is drafted from, and the pieces every draft is built of.
 import type { Organ } from '#directory';
 import type { Block, OfficialPaper, Run } from '#infra/documents';
 import type { FileRef, LocalDate } from '#kernel';
-import type { Told } from '../counted.ts';
-import type { Kind, StepFacts } from '../events.ts';
-import type { Entry, OpenCase } from '../state.ts';
+import type { Told } from '../../counted.ts';
+import type { Kind, StepFacts } from '../../events.ts';
+import type { Entry, OpenCase } from '../../state.ts';
 
 /** What the record knows when a paper is drafted. */
 export interface Source {
@@ -28,7 +29,9 @@ export interface Draft {
   readonly paper: (source: Source) => OfficialPaper;
 }
 
+/** A place left for the officer to fill in, marked as such. */
 export const gap = (what: string): Run => ({ gap: what });
+/** What is known, else a gap for it. */
 export const orGap = (known: string | null | undefined, what: string): Run => known ?? gap(what);
 
 /** `2026年3月2日`, as papers write it. */
@@ -46,7 +49,9 @@ export const latest = ({ case: { entries } }: Source, ...steps: readonly string[
 export const fact = <K extends keyof StepFacts>({ case: { entries } }: Source, name: K): StepFacts[K] | undefined =>
   entries.findLast((entry) => entry.facts[name] !== undefined)?.facts[name];
 
+/** A paragraph of text and gaps. */
 export const text = (...runs: readonly Run[]): Block => ({ is: 'text', runs });
+/** A heading of the first level: 一、… */
 export const first = (line: string): Block => ({ is: 'heading', level: 1, text: line });
 
 /** Who stands for the bureau: its name, where it is, its head, and those sent (`steps` that name them). */
@@ -54,8 +59,8 @@ export const bureauLines = (source: Source, as: string, ...steps: readonly strin
   const { organ, person } = source;
   const head = organ?.head ? person(organ.head) : undefined;
   const named = latest(source, ...steps)?.facts;
-  const staff = [named?.agent, named?.secondAgent].flatMap((one) => {
-    const known = one === undefined ? undefined : person(one);
+  const staff = [named?.agent, named?.secondAgent].flatMap((agent) => {
+    const known = agent === undefined ? undefined : person(agent);
     return known ? [`${known.name}，${known.post}`] : [];
   });
   return [
@@ -82,6 +87,7 @@ export const evidenceTable = ({ documents }: Source): readonly Block[] => [
   },
 ];
 
+/** Who signs and on which day: the bureau, today. */
 export const signed = ({ organ, today }: Source, day: LocalDate = today): Block => ({
   is: 'closing',
   signed: orGap(organ?.name, '本机关全称（盖章）'),

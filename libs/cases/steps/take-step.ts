@@ -1,3 +1,4 @@
+// One command for each step of each procedure: its form, its endpoint and its help come from the procedure.
 import { Inject, type Type } from '@nestjs/common';
 import { type Answered, type AnyCommand, command, type Given, Handles } from '#infra/commands';
 import { FileStore } from '#infra/files';
@@ -13,13 +14,13 @@ import {
   type StaffId,
   type UnitId,
 } from '#kernel';
-import { startedBy } from './counted.ts';
-import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
-import { openCase, takeStep } from './case.ts';
-import { CaseId, EntryId, KINDS, StepFacts } from './events.ts';
-import type { Procedure, Step } from './procedure.ts';
-import { PROCEDURES } from './procedures/index.ts';
-import { refused } from './refusals.ts';
+import { openCase, takeStep, type Opening } from '../case.ts';
+import { startedBy } from '../counted.ts';
+import { CaseId, EntryId, KINDS, StepFacts } from '../events.ts';
+import { caseInWords, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
+import type { Procedure, Step } from '../procedure.ts';
+import { PROCEDURES } from '../procedures/index.ts';
+import { refused } from '../refusals.ts';
 import { stepFields } from './step-fields.ts';
 
 /** Declares the command of one step: form, endpoint, help and read-back come from the procedure. */
@@ -35,47 +36,62 @@ const declare = ({ kind, topic }: Procedure, step: Step): AnyCommand<CaseAnswer>
     input: stepFields(step, kind),
     answer: CaseAnswer,
     foresees: (input) => [
-      ...(step.checks ?? [])
-        .filter((check) => !check.holds(factsIn(input)))
-        .map(({ words, how }) => ({
-          text: words,
-          source: how === 'refuse' ? '不符合的不予登记' : '请注意',
-          certainty: 'V' as const,
-        })),
+      ...doubtsAbout(step, factsIn(input)),
       ...startedBy(step.id, input.on as LocalDate, factsIn(input)).map(({ name, due, source, certainty }) => ({
         text: `${name}：${dateInWords(due)}`,
         source,
         certainty,
       })),
     ],
-    ...(step.opens
-      ? {}
-      : {
-          undo: ({ number, entry }: CaseAnswer) => ({
-            what: `${number} ${step.name}`,
-            command: 'cases.strike-step',
-            input: { case: number, entry, reason: '登记后十分钟内撤回' },
-          }),
-        }),
+    ...(step.opens ? {} : { undo: undoing(step) }),
     reports: caseInWords,
   }) as unknown as AnyCommand<CaseAnswer>;
 
+/** What the law will not have of the step, or asks for besides, before it is confirmed. */
+const doubtsAbout = ({ checks = [] }: Step, facts: StepFacts) =>
+  checks
+    .filter((check) => !check.holds(facts))
+    .map(({ words, how }) => ({
+      text: words,
+      source: how === 'refuse' ? '不符合的不予登记' : '请注意',
+      certainty: 'V' as const,
+    }));
+
+const undoing =
+  (step: Step) =>
+  ({ number, entry }: CaseAnswer) => ({
+    what: `${number} ${step.name}`,
+    command: 'cases.strike-step',
+    input: { case: number, entry, reason: '登记后十分钟内撤回' },
+  });
+
+/** The facts among what a command was given. */
 const factsIn = (input: Readonly<Record<string, unknown>>): StepFacts =>
   StepFacts.parse(
     Object.fromEntries(Object.entries(input).filter(([name, value]) => name in StepFacts.shape && value !== undefined)),
   );
 
-/** A name for the case: who against what. */
-const titleOf = ({ kind }: Procedure, { party, act, matter, document, result, authority }: StepFacts): string => {
-  const about = act ?? matter ?? document ?? (kind === 'instrument' ? result : undefined);
-  return [
-    party ?? (kind === 'instrument' ? authority : undefined),
-    about,
-    kind === 'instrument' && about === result ? undefined : KINDS[kind].label,
-  ]
-    .filter((part) => part !== undefined)
-    .join(' · ');
+/** A name for the case: who against what. A 来文 is called by who sent it, and by its sort if it names no matter. */
+const titleOf = ({ kind }: Procedure, facts: StepFacts): string => {
+  const { party, authority, act, matter, document, result } = facts;
+  const subject = act ?? matter ?? document;
+  const { label } = KINDS[kind];
+  if (kind !== 'instrument') return joined(party, subject, label);
+  const about = subject ?? result;
+  return joined(party ?? authority, about, about === result ? undefined : label);
 };
+
+const joined = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join(' · ');
+
+/** What a step's command is given besides its facts: a case, or what a new one needs. */
+interface StepInput {
+  readonly on: LocalDate;
+  readonly case?: DocumentNumber;
+  readonly handler: StaffId;
+  readonly adviser?: string;
+  readonly unit: UnitId;
+}
 
 class StepHandler {
   constructor(
@@ -87,35 +103,21 @@ class StepHandler {
     const facts = factsIn(input);
     const missing = await this.files.notKept(by.actor.organ, facts.materials);
     if (missing) return { is: 'refused', ...refused('cases.material-unknown', { name: missing.name }) };
-    const {
-      on,
+    const { on, case: number, handler, adviser, unit } = input as unknown as StepInput;
+    const today = dateOf(by.at);
+    const taken = { entry: EntryId.parse(derivedId(by.id, 'entry')), step: step.id, on, facts };
+    if (number !== undefined) return this.desk.record(by, number, () => takeStep(taken, today), taken);
+    const opening: Opening = {
+      case: CaseId.parse(derivedId(by.id, 'case')),
+      kind: procedure.kind,
+      title: titleOf(procedure, facts),
+      unit,
       handler,
       adviser,
-      unit,
-      case: of,
-    } = input as unknown as { on: LocalDate; handler: StaffId; adviser?: string; unit: UnitId; case?: DocumentNumber };
-    const taken = { entry: EntryId.parse(derivedId(by.id, 'entry')), step: step.id, on, facts };
-    if (of !== undefined) return this.desk.record(by, of, () => takeStep(taken, dateOf(by.at)), taken);
-    const id = CaseId.parse(derivedId(by.id, 'case'));
-    const openedBy = by.actor.is === 'staff' ? by.actor.staffId : undefined;
-    return this.desk.open(
-      by,
-      id,
-      openCase(
-        {
-          case: id,
-          kind: procedure.kind,
-          title: titleOf(procedure, facts),
-          unit,
-          handler,
-          adviser,
-          openedBy,
-          ...taken,
-        },
-        dateOf(by.at),
-      ),
-      taken,
-    );
+      openedBy: by.actor.is === 'staff' ? by.actor.staffId : undefined,
+      ...taken,
+    };
+    return this.desk.open(by, opening.case, openCase(opening, today), taken);
   }
 }
 
@@ -145,4 +147,5 @@ const declared = PROCEDURES.flatMap((procedure) =>
 
 /** The commands of all steps of all procedures. */
 export const stepCommands: readonly AnyCommand[] = declared.map(({ type }) => type);
+/** Their handlers, in the same order. */
 export const stepHandlers: readonly Type[] = declared.map(({ handler }) => handler);

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { role } from '#kernel';
-import { CaseLine, casePage, casesSeenBy, type CaseTables } from './case-register/case-line.ts';
-import { Kind } from './events.ts';
+import { CaseLine, casePage, casesSeenBy, type CaseTables } from '../case-register/case-line.ts';
+import { Kind } from '../events.ts';
 
 const answer = z.object({ items: z.array(CaseLine) });
 const OFFERED = 4;
@@ -30,11 +30,11 @@ export class CasesAtHandHandler {
       .where('state', '<>', 'archived')
       .$if(kind !== undefined, (cases) => cases.where('kind', '=', kind!));
     const own = await casePage(
-      open.where((it) =>
-        it.or([
-          it('handler', '=', actor.staffId),
-          it('deputy', '=', actor.staffId),
-          it('opened_by', '=', actor.staffId),
+      open.where((where) =>
+        where.or([
+          where('handler', '=', actor.staffId),
+          where('deputy', '=', actor.staffId),
+          where('opened_by', '=', actor.staffId),
         ]),
       ),
       1,

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
-import { suspendCase } from './case.ts';
-import { caseField } from './step-fields.ts';
+import { suspendCase } from '../case.ts';
+import { caseField } from '../steps/step-fields.ts';
 
+/** Puts on record that a case stands still; periods from which the law leaves such time out stop. */
 export const SuspendCase = command('cases.suspend-case', {
   title: '案件中止',
   topic: '案件办理',

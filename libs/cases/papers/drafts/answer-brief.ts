@@ -35,9 +35,9 @@ export const answerBrief: Draft = {
         text(
           '就',
           orGap(fact(source, 'party'), '对方当事人'),
-          appeal ? '不服一审裁判提起上诉一案' : '诉我局',
-          ...(appeal ? [] : [orGap(fact(source, 'act'), '被诉行政行为')]),
-          appeal ? '，' : '一案',
+          ...(appeal
+            ? ['不服一审裁判提起上诉一案', '，']
+            : ['诉我局', orGap(fact(source, 'act'), '被诉行政行为'), '一案']),
           ...(received?.facts.reference === undefined ? [] : [`（${received.facts.reference}）`]),
           '，我局于',
           received ? inPaper(received.on) : gap('收到日期'),

@@ -5,11 +5,13 @@ import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { workbook, XLSX } from '#infra/documents';
 import { Clock, dateOf, field, MadeFile, PeriodParameter, role } from '#kernel';
-import { CASE_STATES, casePage, casesSeenBy, type CaseTables } from './case-register/case-line.ts';
-import { Kind, KINDS } from './events.ts';
+import { CASE_STATES, casePage, casesSeenBy, type CaseTables } from '../case-register/case-line.ts';
+import { Kind, KINDS } from '../events.ts';
 
 /** A ledger longer than this is asked for year by year. */
 const MOST = 5000;
+
+/** The columns with their widths in characters. */
 const COLUMNS = [
   ['编号', 18],
   ['类型', 14],
@@ -47,7 +49,7 @@ export const CaseLedger = query('cases.case-ledger', {
         label: '类型',
         ask: '哪一类案件？',
         example: 'litigation',
-        kind: { is: 'choice', options: Object.entries(KINDS).map(([value, one]) => ({ value, ...one })) },
+        kind: { is: 'choice', options: Object.entries(KINDS).map(([value, words]) => ({ value, ...words })) },
         needed: () => false,
       }),
     },
@@ -82,16 +84,16 @@ export class CaseLedgerHandler {
         columns: COLUMNS.map(([title, width]) => ({ title, width })),
         rows: lines
           .toReversed()
-          .map((one) => [
-            one.number,
-            KINDS[one.kind].label,
-            one.title,
-            units.get(one.unit as never)?.name ?? one.unit,
-            staff.get(one.handler as never)?.name ?? one.handler,
-            one.openedOn,
-            one.halted ? '中止' : CASE_STATES[one.state].label,
-            one.result ?? undefined,
-            one.settledOn ?? undefined,
+          .map((line) => [
+            line.number,
+            KINDS[line.kind].label,
+            line.title,
+            units.get(line.unit)?.name ?? line.unit,
+            staff.get(line.handler)?.name ?? line.handler,
+            line.openedOn,
+            line.halted ? '中止' : CASE_STATES[line.state].label,
+            line.result ?? undefined,
+            line.settledOn ?? undefined,
           ]),
       },
     ]);

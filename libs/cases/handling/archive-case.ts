@@ -2,9 +2,10 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role } from '#kernel';
 import { CaseAnswer, CaseDesk } from './case-desk.ts';
-import { archiveCase } from './case.ts';
-import { caseField } from './step-fields.ts';
+import { archiveCase } from '../case.ts';
+import { caseField } from '../steps/step-fields.ts';
 
+/** Files a case away once it has an outcome and nothing of the bureau's is left to be done. */
 export const ArchiveCase = command('cases.archive-case', {
   title: '案件归档',
   topic: '案件办理',

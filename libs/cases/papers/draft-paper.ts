@@ -1,15 +1,17 @@
+// Papers that can be drafted from what is on record of a case: a query for each, answered with a file.
 import { Inject, type Type } from '@nestjs/common';
 import { z } from 'zod';
 import { Declined, Handles, query, type QueryType } from '#infra/commands';
 import { DOCX, officialPaper } from '#infra/documents';
 import { Clock, dateOf, MadeFile, role, writtenNumber, type Actor, type DocumentNumber } from '#kernel';
-import { CaseRecords } from './case-records.ts';
-import { toldOf } from './counted.ts';
+import { CaseRecords } from '../finding/case-records.ts';
+import { toldOf } from '../counted.ts';
 import { DRAFTS, type Draft } from './drafts/index.ts';
-import { KINDS } from './events.ts';
-import { refused } from './refusals.ts';
-import { caseField } from './step-fields.ts';
+import { KINDS } from '../events.ts';
+import { refused } from '../refusals.ts';
+import { caseField } from '../steps/step-fields.ts';
 
+/** Declares the query for one paper. */
 const declare = ({ id, name, says, examples }: Draft) =>
   query(`cases.draft-${id}`, {
     title: `起草${name}`,
@@ -42,36 +44,36 @@ class DraftHandler {
   protected async write(draft: Draft, of: DocumentNumber, actor: Actor): Promise<MadeFile> {
     const found = await this.records.find(actor, of);
     if (!found) throw new Declined(refused('cases.unknown').refusal);
+    const kind = KINDS[found.case.kind].label;
     if (!draft.kinds.includes(found.case.kind))
-      throw new Declined(
-        refused('cases.no-such-paper', { paper: draft.name, kind: KINDS[found.case.kind].label }).refusal,
-      );
-    const { case: it, number, documents, time, roll } = found;
+      throw new Declined(refused('cases.no-such-paper', { paper: draft.name, kind }).refusal);
+    const { number, documents, time, roll } = found;
     const paper = draft.paper({
       organ: roll.organ,
-      case: it,
+      case: found.case,
       number,
       documents,
-      deadlines: toldOf(it, time),
+      deadlines: toldOf(found.case, time),
       today: dateOf(this.clock.now()),
-      person: (staff) => roll.staff.get(staff as never),
+      person: (staff) => roll.staff.get(staff),
     });
     return { name: `${draft.name}_${number}.docx`, type: DOCX, bytes: await officialPaper(paper) };
   }
 }
 
+/** What such a query is asked with. */
+interface Asked {
+  readonly input: { readonly case: DocumentNumber };
+  readonly actor: Actor;
+}
+
+/** The handler of one paper's query, as the bus wants it: a class of its own. */
 const handlerOf = (draft: Draft, type: QueryType): Type => {
   class Handler extends DraftHandler {
     constructor(records: CaseRecords, clock: Clock) {
       super(records, clock);
     }
-    execute({
-      input,
-      actor,
-    }: {
-      readonly input: { readonly case: DocumentNumber };
-      readonly actor: Actor;
-    }): Promise<MadeFile> {
+    execute({ input, actor }: Asked): Promise<MadeFile> {
       return this.write(draft, input.case, actor);
     }
   }
@@ -89,4 +91,5 @@ const declared = DRAFTS.map((draft) => {
 
 /** A query for each paper that can be drafted from a case, in the layout of GB/T 9704. */
 export const draftQueries: readonly QueryType[] = declared.map(({ type }) => type);
+/** Their handlers, in the same order. */
 export const draftHandlers: readonly Type[] = declared.map(({ handler }) => handler);

@@ -2,11 +2,12 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
-import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
-import { strikeStep } from './case.ts';
-import { EntryId } from './events.ts';
+import { caseInWords, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
+import { strikeStep } from '../case.ts';
+import { EntryId } from '../events.ts';
 import { caseField } from './step-fields.ts';
 
+/** Takes back a step that was recorded and never taken; the button beneath a step recorded just now gives it. */
 export const StrikeStep = command('cases.strike-step', {
   title: '撤销案件步骤',
   topic: '案件办理',

@@ -1,0 +1,153 @@
+// The desk that every change of a case goes over, and what it answers: the dates, those that moved, and what is odd.
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { TheLaw, type LegalTime } from '#duties';
+import type { Answered, Given } from '#infra/commands';
+import { Ledger, type Recording, type Streams } from '#infra/events';
+import {
+  dateInWords,
+  dateOf,
+  fold,
+  numberInWords,
+  type Decide,
+  type DocumentNumber,
+  type Fields,
+  type LocalDate,
+} from '#kernel';
+import { caseDecider, oddities } from '../case.ts';
+import { Told, toldInWords, toldOf } from '../counted.ts';
+import { CaseId, EntryId, type CaseEvent } from '../events.ts';
+import { refused } from '../refusals.ts';
+import { mayHandle } from '../seeing.ts';
+import type { Case, Entry, OpenCase } from '../state.ts';
+
+/** What a case comes to after something was recorded: its dates, those that moved, and what is odd. */
+export const CaseAnswer = z.object({
+  number: z.string(),
+  case: CaseId,
+  title: z.string(),
+  entry: EntryId.optional(),
+  deadlines: z.array(Told),
+  moved: z.array(z.object({ name: z.string(), was: z.string(), due: z.string() })),
+  oddities: z.array(z.string()),
+  today: z.string(),
+  opened: z.boolean(),
+});
+export type CaseAnswer = z.infer<typeof CaseAnswer>;
+
+/** Every date with its article, those that moved first. */
+export const caseInWords = (answer: CaseAnswer): string => {
+  const { number, title, moved, oddities: odd, opened } = answer;
+  const today = answer.today as LocalDate;
+  const deadlines = answer.deadlines.filter(({ state }) => state !== 'closed');
+  return [
+    `${opened ? '已登记' : '已记入'} **${number}** ${title}`,
+    listed('日期有变动', moved.map(moveInWords)),
+    listed(
+      '期限',
+      deadlines.map((deadline) => toldInWords(deadline, today)),
+    ),
+    listed('请注意', odd),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+};
+
+const listed = (heading: string, lines: readonly string[]): string =>
+  lines.length > 0 ? `${heading}：\n\n${lines.map((line) => `- ${line}`).join('\n')}` : '';
+
+const moveInWords = ({ name, was, due }: CaseAnswer['moved'][number]): string =>
+  `${name}：${dateInWords(was as LocalDate)} → **${dateInWords(due as LocalDate)}**`;
+
+type By = Given<Fields>['by'];
+
+/** Where a case is found, held against who asks, decided on, recorded and counted. */
+@Injectable()
+export class CaseDesk {
+  private readonly cases: Streams<Case, CaseEvent>;
+
+  constructor(
+    @Inject(Ledger) private readonly ledger: Ledger,
+    @Inject(TheLaw) private readonly law: TheLaw,
+  ) {
+    this.cases = ledger.streams(caseDecider);
+  }
+
+  /** Opens a case; it gets its number with the first event. */
+  async open(by: By, id: CaseId, decision: Decide<Case, CaseEvent>, taken: Entry): Promise<Answered<CaseAnswer>> {
+    const recording = await this.cases.decide(by, id, decision);
+    if (recording.is === 'refused') return recording;
+    const { number } = recording.events[0]!.data as { number: DocumentNumber };
+    return this.answer(by, { id, number, before: { is: 'unknown' }, recording, taken });
+  }
+
+  /**
+   * Records something in a case, by its number.
+   * @param decision given the case as it is and the organ's law
+   * @param taken the step, if it is one
+   */
+  async record(
+    by: By,
+    number: DocumentNumber,
+    decision: (state: OpenCase, law: LegalTime) => Decide<Case, CaseEvent>,
+    taken?: Entry,
+  ): Promise<Answered<CaseAnswer>> {
+    const { organ } = by.actor;
+    const id = await this.ledger.numbered(organ, number);
+    const before: Case = id === undefined ? { is: 'unknown' } : await this.cases.now(organ, id);
+    if (id === undefined || before.is === 'unknown' || !mayHandle(by.actor, before))
+      return { is: 'refused', ...refused('cases.unknown') };
+    const recording = await this.cases.decide(by, id, decision(before, await this.law.of(organ)));
+    if (recording.is === 'refused') return recording;
+    return this.answer(by, { id: CaseId.parse(id), number, before, recording, taken });
+  }
+
+  private async answer(by: By, recorded: Recorded): Promise<Answered<CaseAnswer>> {
+    const { id, number, before, recording, taken } = recorded;
+    const after = await this.after(by, recorded);
+    const time = await this.law.of(by.actor.organ);
+    const deadlines = toldOf(after, time);
+    const seq = recording.events.at(-1)?.seq;
+    return {
+      is: 'done',
+      ...(seq === undefined ? {} : { seq }),
+      answer: {
+        number: numberInWords(number),
+        case: id,
+        title: after.title,
+        ...(taken ? { entry: taken.entry } : {}),
+        deadlines: [...deadlines],
+        moved: before.is === 'unknown' ? [] : movedFrom(toldOf(before, time), deadlines),
+        oddities: taken ? [...oddities(before, taken)] : [],
+        today: dateOf(by.at),
+        opened: before.is === 'unknown',
+      },
+    };
+  }
+
+  /** Ours may not be the only event since it was read: what others recorded meanwhile belongs to the answer. */
+  private async after(by: By, { id, before, recording }: Recorded): Promise<OpenCase> {
+    const ours = recording.events as unknown as readonly (CaseEvent & { readonly version: number })[];
+    const isNew = before.is === 'unknown' && !recording.repeated;
+    return (isNew ? fold(caseDecider, ours) : await this.cases.now(by.actor.organ, id)) as OpenCase;
+  }
+}
+
+/** What was recorded: in which case, as it was before, and the step if it is one. */
+interface Recorded {
+  readonly id: CaseId;
+  readonly number: DocumentNumber;
+  readonly before: Case;
+  readonly recording: Recording & { readonly is: 'recorded' };
+  readonly taken?: Entry | undefined;
+}
+
+/** The deadlines that still matter and have another day than before. */
+const movedFrom = (before: readonly Told[], after: readonly Told[]): CaseAnswer['moved'] => {
+  const dues = new Map(before.map(({ key, counted }) => [key, counted?.due]));
+  return after.flatMap(({ key, name, counted, state }) => {
+    const was = dues.get(key);
+    if (was === undefined || !counted || counted.due === was || state === 'closed') return [];
+    return [{ name, was, due: counted.due }];
+  });
+};
