@@ -1,3 +1,4 @@
+/** Files and pictures sent to the bot: fetched, looked at, and kept if they may be. */
 import { fileTypeFromBuffer } from 'file-type';
 import type { QueryExecutorProvider } from 'kysely';
 import { DingTalkError, type DingTalkApi, type RobotMessage } from '#infra/dingtalk';
@@ -11,6 +12,8 @@ export type Attached =
   | { readonly is: 'unfit'; readonly sentence: string }
   | { readonly is: 'marked' };
 
+/** China's clocks are eight hours ahead of UTC all year. */
+const CHINA_AHEAD_MS = 8 * 3_600_000;
 const IN_GROUP = '群聊里的图片和文件没有收下，请在与我的私聊中发送，并说明要办的事。';
 
 /** Files and pictures of a message, downloaded at once: DingTalk's codes for them expire. */
@@ -52,8 +55,11 @@ export class Attachments {
 }
 
 /** A picture comes without a name: it is called by the time it was sent, in China, and by what its bytes are. */
-const pictureName = async (bytes: Uint8Array, sentAt: number): Promise<string> =>
-  `图片${new Date(sentAt + 8 * 3_600_000).toISOString().slice(0, 19).replaceAll(/[-T:]/g, '')}.${(await fileTypeFromBuffer(bytes))?.ext ?? 'jpg'}`;
+const pictureName = async (bytes: Uint8Array, sentAt: number): Promise<string> => {
+  const inChina = new Date(sentAt + CHINA_AHEAD_MS).toISOString();
+  const type = await fileTypeFromBuffer(bytes);
+  return `图片${inChina.slice(0, 19).replaceAll(/[-T:]/g, '')}.${type?.ext ?? 'jpg'}`;
+};
 
 /** The codes by which the files of a message are fetched, with their names; pictures have none. */
 const filesIn = ({ content }: RobotMessage): readonly { readonly code: string; readonly name?: string }[] => {

@@ -1,6 +1,8 @@
+/** The bot's edge to DingTalk: what comes in and what is fetched with it, what goes out; how it starts and stops. */
 import { buffer } from 'node:stream/consumers';
 import type { Database } from '#infra/database';
 import type { Kysely, Transaction } from 'kysely';
+import type { Saying } from '#dialogue';
 import {
   destinationOf,
   dingtalkSettings,
@@ -18,6 +20,7 @@ import {
 import type { FileStore } from '#infra/files';
 import { Rounds, type Check, type Logger, type Metrics } from '#infra/operations';
 import { OrganId } from '#kernel';
+import type { Words } from './admit.ts';
 import { Attachments } from './attachments.ts';
 import type { Reception } from './reception.ts';
 import { sayingsOf, textOf, unheard } from './replies.ts';
@@ -44,8 +47,8 @@ export interface BotOptions {
 }
 
 /**
- * The front door: a DingTalk robot in Stream mode. A message is stored, then acknowledged, then taken to its end; the reply
- * is queued in the same transaction. Any number of bots may run on one robot: what one stored another may take.
+ * The front door: a DingTalk robot in Stream mode. A message is stored, then acknowledged, then taken to its end; the
+ * reply is queued in the same transaction. Any number of bots may run on one robot: what one stored another may take.
  */
 export class Bot {
   private readonly db: Kysely<ChatTables>;
@@ -88,7 +91,7 @@ export class Bot {
         : this.answer(reception, tx, message),
     );
     this.outbox.start();
-    const unasked = new Unasked(this.db, OrganId.parse(this.options.organ), reception, () => this.outbox.wake());
+    const unasked = new Unasked(this.db, OrganId.parse(this.options.organ), reception.clock, () => this.outbox.wake());
     this.rounds = [() => unasked.putAside(), () => unasked.tellNews()].map(
       (look) => new Rounds(look, { everyMs: LOOK_MS, log: this.options.log }),
     );
@@ -107,23 +110,24 @@ export class Bot {
       id: `${message.robotCode}:${message.msgId}`,
       staffId: sender.staffId,
     };
-    if (content.is === 'withheld') return sayingsOf(await reception.refuseMarked(about, content.what), message);
-    const stranger = await reception.stranger(about);
-    if (stranger) return sayingsOf({ say: stranger }, message);
-    const attached = await this.attachments.of(message, about.organ, reception.now(), tx);
-    if (attached.is === 'marked') return sayingsOf(await reception.refuseMarked(about, 'file'), message);
+    const { admission, clock } = reception;
+    const told = (say: Saying) => sayingsOf({ say }, message);
+    if (content.is === 'withheld') return told(await admission.refuseMarked(about, content.what));
+    const stranger = await admission.stranger(about);
+    if (stranger) return told(stranger);
+    const attached = await this.attachments.of(message, about.organ, clock.now(), tx);
+    if (attached.is === 'marked') return told(await admission.refuseMarked(about, 'file'));
+    if (attached.is === 'unfit') return told({ title: '文件没有收下', text: attached.sentence, buttons: [] });
     const text = textOf(content);
-    const group = conversation.kind === 'group' ? conversation.id : undefined;
-    if (attached.is === 'unfit')
-      return sayingsOf({ say: { title: '文件没有收下', text: attached.sentence, buttons: [] } }, message);
-    if (text === undefined && attached.files.length === 0) return sayingsOf({ say: unheard(content) }, message);
-    return sayingsOf(
-      await reception.take(
-        { ...about, group, text: text ?? '', files: attached.files, place: destinationOf(message) },
-        tx,
-      ),
-      message,
-    );
+    if (text === undefined && attached.files.length === 0) return told(unheard(content));
+    const words: Words = {
+      ...about,
+      group: conversation.kind === 'group' ? conversation.id : undefined,
+      text: text ?? '',
+      files: attached.files,
+      place: destinationOf(message),
+    };
+    return sayingsOf(await reception.take(words, tx), message);
   }
 
   /** Takes no more from DingTalk, finishes what was stored and is being handled, then what is to be said. */

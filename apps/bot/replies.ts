@@ -1,6 +1,7 @@
+/** Between DingTalk's messages and our own words: what a message says, and an answer as DingTalk shows it. */
 import type { Saying } from '#dialogue';
 import { sayingLink, type MessageContent, type Reply, type RobotMessage, type Saying as Said } from '#infra/dingtalk';
-import type { Answer } from './reception.ts';
+import type { Answer } from './say.ts';
 
 /** What a message says in words; voice by DingTalk's own recognition. */
 export const textOf = (content: MessageContent): string | undefined => {
@@ -26,13 +27,17 @@ export const textOf = (content: MessageContent): string | undefined => {
   }
 };
 
+const QUOTA_SPENT =
+  '本单位本月的钉钉消息额度已用完，钉钉没有把您写的内容交给系统，因此没有登记任何内容。' +
+  '请联系系统管理员增加额度，之后再发一次。';
+
 /** What is said to a message with neither words nor files. */
 export const unheard = (content: MessageContent): Saying => {
   switch (content.is) {
     case 'overQuota':
       return {
         title: '消息额度已用完',
-        text: '本单位本月的钉钉消息额度已用完，钉钉没有把您写的内容交给系统，因此没有登记任何内容。请联系系统管理员增加额度，之后再发一次。',
+        text: QUOTA_SPENT,
         buttons: [],
       };
     case 'audio':
@@ -60,16 +65,15 @@ export const unheard = (content: MessageContent): Saying => {
 export const sayingsOf = ({ say, privately }: Answer, { conversation, sender }: RobotMessage): readonly Said[] => [
   { reply: replyOf(say, conversation.kind === 'group' && sender.staffId ? { at: [sender.staffId] } : {}) },
   ...filesOf(say),
-  ...(privately && sender.staffId
-    ? [{ reply: replyOf(privately) }, ...filesOf(privately)].map((one) => ({
-        ...one,
-        to: { is: 'person' as const, staffId: sender.staffId! },
-      }))
-    : []),
+  ...(privately && sender.staffId ? toPerson(privately, sender.staffId) : []),
 ];
+
+const toPerson = (saying: Saying, staffId: string): readonly Said[] =>
+  [{ reply: replyOf(saying) }, ...filesOf(saying)].map((said) => ({ ...said, to: { is: 'person', staffId } }));
 
 const filesOf = ({ file }: Saying): readonly Said[] => (file ? [{ reply: { is: 'file', ...file } }] : []);
 
+/** A saying as DingTalk shows it: with buttons a card, else text; `at` whom it is addressed to in a group. */
 export const replyOf = ({ title, text, buttons }: Saying, at: { readonly at?: readonly string[] } = {}): Reply => {
   const linked = linksIn(text);
   return buttons.length > 0

@@ -1,31 +1,37 @@
 import type { Kysely } from 'kysely';
+import { asleep, dueTalks, leftAlone, saveTalk } from '#dialogue';
 import { tellNews } from '#duties';
 import { queueReply, type ChatTables, type Destination } from '#infra/dingtalk';
-import type { OrganId } from '#kernel';
-import type { Reception } from './reception.ts';
+import type { Clock, OrganId } from '#kernel';
 import { replyOf } from './replies.ts';
+import { vocabulary } from './understand.ts';
 
+const FORMS_AT_ONCE = 20;
 const NEWS_AT_ONCE = 50;
 
 /**
- * What the bot says without having been asked: that a form was put aside, that a day moved. Any number of bots may look; it
- * costs what is due, not what exists.
+ * What the bot says without having been asked: that a form was put aside, that a day moved. Any number of bots may
+ * look; it costs what is due, not what exists.
  */
 export class Unasked {
   constructor(
     private readonly db: Kysely<ChatTables>,
     private readonly organ: OrganId,
-    private readonly reception: Reception,
+    private readonly clock: Clock,
     private readonly onReplies: () => void,
   ) {}
 
-  /** Puts aside the forms nobody went on with. */
+  /** Puts aside, one after another, the forms nobody went on with, and tells whose they are. */
   async putAside(): Promise<void> {
-    const put = await this.db.transaction().execute((tx) =>
-      this.reception.putAside(this.organ, tx, async (saying, place) => {
-        await queueReply(tx, place as Destination, replyOf(saying));
-      }),
-    );
+    const put = await this.db.transaction().execute(async (tx) => {
+      const now = this.clock.now();
+      const due = await dueTalks(tx, this.organ, now, FORMS_AT_ONCE);
+      for (const { conversation, talk, place } of due) {
+        await saveTalk(tx, this.organ, { conversation, talk: asleep(talk, now) ?? talk }, now);
+        if (talk.form && place) await queueReply(tx, place as Destination, replyOf(leftAlone(talk.form, vocabulary)));
+      }
+      return due.length;
+    });
     if (put > 0) this.onReplies();
   }
 

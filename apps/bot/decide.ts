@@ -1,0 +1,118 @@
+/** The fourth step: what is to be done is done. The command is given to the Counter, or the Registers are asked. */
+import { Inject, Injectable } from '@nestjs/common';
+import type { Saying, Turn } from '#dialogue';
+import { Counter, Registers, type Outcome } from '#infra/commands';
+import { FileStore } from '#infra/files';
+import {
+  Clock,
+  later,
+  type Actor,
+  type CommandContext,
+  type Declaration,
+  type Instant,
+  type MadeFile,
+  type Telling,
+} from '#kernel';
+import { commands, queries } from '#rooms';
+import type { Understood } from './understand.ts';
+
+/** How long after it was recorded a thing can be taken back by a word. */
+const UNDO_MS = 10 * 60_000;
+
+type Given = Turn & { readonly is: 'give' };
+type Asked = Turn & { readonly is: 'ask' };
+/** Why nothing was done: a rule refused, or the input was at fault. */
+type Declined = Exclude<Outcome, { is: 'done' }>;
+
+/** What came of a message. */
+export type Came =
+  | (Turn & { readonly is: 'say' })
+  | {
+      readonly is: 'recorded';
+      readonly turn: Given;
+      readonly answer: unknown;
+      /** Of the event that was recorded. */
+      readonly seq: string | undefined;
+      /** The command that takes it back; undefined if none does. */
+      readonly undo: ReturnType<NonNullable<Declaration['undo']>> | undefined;
+      readonly undoUntil: Instant;
+    }
+  | { readonly is: 'not-recorded'; readonly why: Declined }
+  | {
+      readonly is: 'answered';
+      readonly turn: Asked;
+      readonly telling: Telling;
+      /** A document that was made, kept under `ref`. */
+      readonly file: Saying['file'];
+    }
+  | { readonly is: 'not-answered'; readonly turn: Asked; readonly why: Declined };
+
+/** A message with what came of it. */
+export interface Decided extends Understood {
+  readonly came: Came;
+}
+
+@Injectable()
+export class Decision {
+  constructor(
+    @Inject(Counter) private readonly counter: Counter,
+    @Inject(Registers) private readonly registers: Registers,
+    @Inject(FileStore) private readonly files: FileStore,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async decide(understood: Understood): Promise<Decided> {
+    return { ...understood, came: await this.follow(understood) };
+  }
+
+  private async follow({ turn, words, actor }: Understood): Promise<Came> {
+    switch (turn.is) {
+      case 'say':
+        return turn;
+      case 'give':
+        return this.give(turn, words.id, actor);
+      case 'ask':
+        return this.ask(turn, actor);
+    }
+  }
+
+  /** The id is that of the message that opened the form: a form is recorded once however often it is confirmed. */
+  private async give(turn: Given, message: string, actor: Actor): Promise<Came> {
+    const command = commands.find((one) => one.declaration === turn.command)!;
+    const context: CommandContext = {
+      id: `chat:${turn.form}`,
+      actor,
+      at: this.clock.now(),
+      channel: 'chat',
+      correlation: message,
+    };
+    const outcome = await this.counter.give(command, turn.input, context);
+    if (outcome.is !== 'done') return { is: 'not-recorded', why: outcome };
+    const { answer, seq } = outcome;
+    return {
+      is: 'recorded',
+      turn,
+      answer,
+      seq,
+      undo: turn.command.undo?.(answer),
+      undoUntil: later(this.clock.now(), UNDO_MS),
+    };
+  }
+
+  private async ask(turn: Asked, actor: Actor): Promise<Came> {
+    const { talk, query, input } = turn;
+    const type = queries.find((one) => one.declaration === query)!;
+    const outcome = await this.registers.ask(type, input, actor, talk.seq);
+    if (outcome.is !== 'done') return { is: 'not-answered', turn, why: outcome };
+    const telling = query.chat!.tells(outcome.answer);
+    const file = query.gives === 'file' ? await this.sendable(outcome.answer as MadeFile, actor) : undefined;
+    return { is: 'answered', turn, telling, file };
+  }
+
+  /** A document on its way to somebody: kept like any other file, so that it can be sent again after a crash. */
+  private async sendable({ name, bytes }: MadeFile, actor: Actor): Promise<NonNullable<Saying['file']>> {
+    const kept = await this.files.keep({ name, bytes }, actor.organ, this.clock.now());
+    if (kept.is === 'unfit') throw new Error(`a document that was made is not fit to be kept: ${kept.sentence}`);
+    return { name, ref: kept.file.sha256 };
+  }
+}

@@ -1,0 +1,21 @@
+/** The second step: the conversation a message belongs to, as it was left. */
+import type { QueryExecutorProvider } from 'kysely';
+import { loadTalk, type Talk } from '#dialogue';
+import type { Admitted } from './admit.ts';
+
+/** A message with its conversation: one for a person and a group, one for a person alone. */
+export interface Recalled extends Admitted {
+  readonly conversation: string;
+  readonly talk: Talk;
+}
+
+/** Locks the conversation until the transaction ends, so that messages of one person are taken one after another. */
+export const recall = async (admitted: Admitted, db: QueryExecutorProvider): Promise<Recalled> => {
+  const { words, actor, at } = admitted;
+  const conversation = words.group === undefined ? `direct:${actor.staffId}` : `group:${words.group}:${actor.staffId}`;
+  return { ...admitted, conversation, talk: await loadTalk(db, words.organ, conversation, at) };
+};
+
+/** The same message as if it had been said between the two; where that person is answered stays as it is. */
+export const recallDirect = (admitted: Admitted, db: QueryExecutorProvider): Promise<Recalled> =>
+  recall({ ...admitted, words: { ...admitted.words, group: undefined, place: undefined } }, db);

@@ -1,0 +1,47 @@
+/** The last step: the conversation is saved as it was left. */
+import type { QueryExecutorProvider } from 'kysely';
+import { saveTalk, type Talk } from '#dialogue';
+import type { Came, Decided } from './decide.ts';
+import type { Recalled } from './recall.ts';
+
+/** Saves the direct conversation too if the message was brought there from a group. */
+export const remember = async (decided: Decided, db: QueryExecutorProvider): Promise<void> => {
+  if (decided.broughtFrom) await save(decided.broughtFrom.group, db);
+  await save({ ...decided, talk: afterwards(decided) }, db);
+};
+
+const save = ({ words, conversation, talk, at }: Recalled, db: QueryExecutorProvider): Promise<void> =>
+  saveTalk(db, words.organ, { conversation, talk, place: words.place }, at);
+
+const afterwards = ({ talk, came }: Decided): Talk => {
+  switch (came.is) {
+    case 'say':
+      return came.talk;
+    case 'recorded':
+      return withLast(came);
+    case 'not-recorded':
+      // The form stays open, to be changed or confirmed again.
+      return talk;
+    case 'answered':
+      return withList(came);
+    case 'not-answered':
+      return came.turn.talk;
+  }
+};
+
+/** What was recorded can be taken back by a word; its event is to be seen in lists at once. */
+const withLast = ({ turn, seq, undo, undoUntil }: Came & { is: 'recorded' }): Talk => {
+  const { last: _, ...others } = turn.talk;
+  return {
+    ...others,
+    ...(seq === undefined ? {} : { seq }),
+    ...(undo ? { last: { title: undo.what, until: undoUntil, command: undo.command, input: undo.input } } : {}),
+  };
+};
+
+/** A list of several pages can be turned. */
+const withList = ({ turn: { talk, query, input }, telling, file }: Came & { is: 'answered' }): Talk => {
+  const page = typeof input.page === 'number' ? input.page : 1;
+  if (file || !(telling.more || page > 1)) return talk;
+  return { ...talk, list: { query: query.name, input, page, more: telling.more } };
+};

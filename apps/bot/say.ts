@@ -1,0 +1,72 @@
+/** The fifth step: what came of a message, in words. */
+import { tell, type Saying } from '#dialogue';
+import { plain } from '#kernel';
+import { wording } from '#rooms';
+import type { Came, Decided } from './decide.ts';
+
+/** What is said where it was asked, and what only the person himself is told. */
+export interface Answer {
+  readonly say: Saying;
+  readonly privately?: Saying;
+}
+
+type Button = Saying['buttons'][number];
+const UNDO: Button = { title: '撤回', says: '撤回' };
+const RESUME: Button = { title: '继续', says: '继续' };
+const CHANGE: Button = { title: '修改', says: '修改' };
+const CANCEL: Button = { title: '取消', says: '取消' };
+
+const AGAIN: Saying = {
+  title: '暂时没有办成',
+  text: '同一事项正有多人同时办理，本次没有登记，请稍后再发一次“确认”。',
+  buttons: [{ title: '确认', says: '确认' }],
+};
+const saidPrivately = (title: string): Saying => ({
+  title: '已私聊回复',
+  text: `“${title}”涉及个人或人事信息，不宜在群里办理，已在与您的私聊中回复。`,
+  buttons: [],
+});
+
+/** In a group only a hint is given of what was brought to the direct conversation. */
+export const say = ({ came, broughtFrom }: Decided): Answer =>
+  broughtFrom ? { say: saidPrivately(broughtFrom.title), privately: inWords(came) } : { say: inWords(came) };
+
+const inWords = (came: Came): Saying => {
+  switch (came.is) {
+    case 'say':
+      return came.say;
+    case 'recorded':
+      return recorded(came);
+    case 'not-recorded':
+      return notRecorded(came);
+    case 'answered':
+      return answered(came);
+    case 'not-answered':
+      return notAnswered(came);
+  }
+};
+
+const recorded = ({ turn: { command, talk }, answer, undo }: Came & { is: 'recorded' }): Saying => ({
+  title: command.title,
+  text: command.reports(answer),
+  buttons: [...(undo ? [UNDO] : []), ...(talk.aside?.length ? [RESUME] : [])],
+});
+
+const notRecorded = ({ why }: Came & { is: 'not-recorded' }): Saying => {
+  if (why.is === 'faulty') {
+    const faults = why.faults.map((fault) => `- ${plain(fault.message)}`).join('\n');
+    return { title: '内容有误', text: `没有登记：\n\n${faults}`, buttons: [CHANGE, CANCEL] };
+  }
+  if (why.refusal.code === 'stream.busy') return AGAIN;
+  return { title: '未予登记', text: `没有登记：${plain(wording.of(why.refusal))}`, buttons: [CHANGE, CANCEL] };
+};
+
+const answered = ({ turn, telling, file }: Came & { is: 'answered' }): Saying => ({
+  ...tell(telling, turn.asked, turn.after),
+  ...(file ? { file } : {}),
+});
+
+const notAnswered = ({ turn, why }: Came & { is: 'not-answered' }): Saying =>
+  why.is === 'faulty'
+    ? { title: '没有看懂', text: why.faults.map((fault) => plain(fault.message)).join('\n\n'), buttons: [] }
+    : { title: turn.query.title, text: plain(wording.of(why.refusal)), buttons: [] };

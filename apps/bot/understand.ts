@@ -1,0 +1,89 @@
+/** The third step: what a message means, in the conversation it was said in. */
+import { Inject, Injectable } from '@nestjs/common';
+import type { QueryExecutorProvider } from 'kysely';
+import { chinaCalendar } from '#calendar';
+import { hear, offered, takeUp, type Candidate, type Heard, type Talk, type Turn, type Vocabulary } from '#dialogue';
+import { Directory } from '#directory';
+import { Registers } from '#infra/commands';
+import { dateOf, type Actor } from '#kernel';
+import { commands, queries } from '#rooms';
+import { recallDirect, type Recalled } from './recall.ts';
+
+/** Everything that can be said to the bot: the commands and queries of all rooms. */
+export const vocabulary: Vocabulary = {
+  commands: commands.map((one) => one.declaration),
+  queries: queries.map((one) => one.declaration),
+};
+
+/** What can be acted on: words to say, a command to give, a question to ask. */
+export type Settled = Exclude<Turn, { is: 'offer' | 'private' }>;
+
+/** A message and what it means. */
+export interface Understood extends Recalled {
+  readonly turn: Settled;
+  /** The conversation in a group from which it was brought to the direct one, as it stays there, and what it was about. */
+  readonly broughtFrom?: { readonly group: Recalled; readonly title: string };
+}
+
+/** Hears a message with all that is needed to understand it: the roll of the organ, the calendar, the registers. */
+@Injectable()
+export class Understanding {
+  constructor(
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(Registers) private readonly registers: Registers,
+  ) {}
+
+  /** What is not for a group to read goes on in the direct conversation, which is recalled for it. */
+  async understand(recalled: Recalled, db: QueryExecutorProvider): Promise<Understood> {
+    const heard = await this.heard(recalled);
+    const turn = await this.named(hear(recalled.talk, heard, vocabulary), heard);
+    if (turn.is !== 'private') return { ...recalled, turn: settled(turn) };
+    const direct = await recallDirect(recalled, db);
+    const broughtFrom = { group: { ...recalled, talk: turn.talk }, title: turn.title };
+    return { ...direct, turn: await this.goOn(direct.talk, turn, { ...heard, place: 'direct' }), broughtFrom };
+  }
+
+  private async heard({ words, actor, at }: Recalled): Promise<Heard> {
+    const { units, staff } = await this.directory.roll(words.organ);
+    return {
+      id: words.id,
+      text: words.text,
+      files: words.files,
+      actor,
+      at,
+      place: words.group === undefined ? 'direct' : 'group',
+      today: dateOf(at),
+      calendar: chinaCalendar,
+      units: [...units.values()],
+      people: [...staff.values()],
+      speaker: actor.staffId,
+    };
+  }
+
+  /** Between the two: with the form that was begun in the group, or by hearing the message there. */
+  private async goOn(talk: Talk, { form }: Turn & { is: 'private' }, heard: Heard): Promise<Settled> {
+    const turn = form ? takeUp(talk, form, heard, vocabulary) : hear(talk, heard, vocabulary);
+    return settled(await this.named(turn, heard));
+  }
+
+  /** Where a record is meant but not named, looks up which it may be. */
+  private async named(turn: Turn, heard: Heard): Promise<Turn> {
+    return turn.is === 'offer' ? offered(turn, await this.candidates(turn, heard.actor), heard, vocabulary) : turn;
+  }
+
+  /** The records that may be meant, as the query that knows them answers. */
+  private async candidates(
+    { query, input, talk }: Turn & { is: 'offer' },
+    actor: Actor,
+  ): Promise<readonly Candidate[]> {
+    const type = queries.find((one) => one.declaration.name === query)!;
+    const outcome = await this.registers.ask<{ readonly items: readonly Candidate[] }>(type, input, actor, talk.seq);
+    return outcome.is === 'done' ? outcome.answer.items : [];
+  }
+}
+
+const settled = (turn: Turn): Settled => {
+  if (turn.is === 'offer') throw new Error('a record was offered twice');
+  if (turn.is === 'private') throw new Error('what is between the two already cannot be brought there');
+  return turn;
+};
