@@ -69,21 +69,24 @@ const [off, makeUp] = [daysOf(holidays), daysOf(workdays)];
 const quoted = (dates) => `[${dates.map((date) => `'${date}'`).join(', ')}]`;
 const datesIn = (days, notice, name) =>
   days.filter((day) => day.notice === notice && day.name === name).map(({ date }) => date);
-const holidayLine = (notice, name) => {
+const holidayOf = (notice, name) => {
   const dates = datesIn(off, notice, name);
   const isUnbroken = dates.every((date, i) => i === 0 || Date.parse(date) - Date.parse(dates[i - 1]) === DAY_MS);
   if (!isUnbroken) throw new Error(`${name} of ${notice.year} is no unbroken run of days: ${dates.join(' ')}`);
   const days = `from: '${dates[0]}', to: '${dates.at(-1)}', makeUp: ${quoted(datesIn(makeUp, notice, name))}`;
-  return `        { name: '${name}', ${days} },`;
+  return `{ name: '${name}', ${days} }`;
 };
 const holidaysOf = (notice) => new Set(off.filter((day) => day.notice === notice).map(({ name }) => name));
+/** As the formatter sets it: one that is alone stays on the line. */
+const listed = (holidays) =>
+  holidays.length === 1
+    ? [`      holidays: [${holidays[0]}],`]
+    : ['      holidays: [', ...holidays.map((holiday) => `        ${holiday},`), '      ],'];
 const noticeLines = (notice) => [
   '    {',
   `      title: '${notice.title}',`,
   `      number: '${notice.number}',`,
-  '      holidays: [',
-  ...[...holidaysOf(notice)].map((name) => holidayLine(notice, name)),
-  '      ],',
+  ...listed([...holidaysOf(notice)].map((name) => holidayOf(notice, name))),
   '    },',
 ];
 const yearLines = (year) => [
