@@ -75,6 +75,11 @@ const LINT: readonly (readonly [rule: string, file: string, text: string])[] = [
   ['no-restricted-globals', 'libs/decisions/clock.ts', `export const x = (): number => Date.now();\n`],
   ['no-restricted-globals', 'libs/decisions/settings.ts', `export const x = (): unknown => process.env.SECRET;\n`],
   [
+    'no-nested-ternary',
+    'infra/events/ladder.ts',
+    `export const x = (a: boolean, b: boolean): number => (a ? 1 : b ? 2 : 3);\n`,
+  ],
+  [
     'no-disabled-tests',
     'libs/decisions/off.spec.ts',
     `import { expect, test } from '@jest/globals';\ntest.skip('off', () => expect(1).toBe(1));\n`,
