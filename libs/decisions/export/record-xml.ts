@@ -136,28 +136,28 @@ export const meetingXml = (source: HeldSource, itemOf: (id: string) => readonly 
 const subjectXml = (source: HeldSource, entry: AgendaEntry, events: readonly ItemEvent[]): Xml => {
   const { meeting, nameOf } = source;
   const { place, item, number, title, category } = entry;
-  const proposed = eventsIn(events, 'decisions.item-proposed')[0];
-  const opinions = eventsIn(events, 'decisions.gate-answered').filter(({ gate }) => gate === 'legalOpinion');
+  const [proposed] = eventsIn(events, 'decisions.item-proposed');
+  const opinions = eventsIn(events, 'decisions.gate-answered').filter(({ data }) => data.gate === 'legalOpinion');
   const approved = eventsIn(events, 'decisions.item-approved').length > 0;
   const votes = meeting.votes.filter((vote) => vote.place === place);
   return {
     subject_id: item,
     subject_code: number,
     subject_name: title,
-    item_code: proposed?.matter,
+    item_code: proposed?.data.matter,
     catalog_name: CATEGORIES[category].label,
-    relation: eventsIn(events, 'decisions.item-linked').map(({ to, how }) => ({
-      subject_code: numberInWords(to),
-      remark: how,
+    relation: eventsIn(events, 'decisions.item-linked').map(({ data }) => ({
+      subject_code: numberInWords(data.to),
+      remark: data.how,
     })),
     attendance: observersXml(source, place),
     recusal: recusalsXml(source, place),
     adopt_flag: flag(opinions.length > 0),
-    opinion: opinions.map(({ conclusion, by, answeredOn, materials = [] }) => ({
-      conclusion: CONCLUSIONS[conclusion].label,
-      by,
-      date: answeredOn,
-      file: materials.map(({ name }) => name),
+    opinion: opinions.map(({ data }) => ({
+      conclusion: CONCLUSIONS[data.conclusion].label,
+      by: data.by,
+      date: data.answeredOn,
+      file: (data.materials ?? []).map(({ name }) => name),
     })),
     deliberation: votes.flatMap(({ cast = [], person }) =>
       cast.map(({ staff, vote }) => ({
@@ -175,14 +175,12 @@ const subjectXml = (source: HeldSource, entry: AgendaEntry, events: readonly Ite
   };
 };
 
-/** What the events of one type said, in their order. */
+/** The events of one type, in their order. */
 const eventsIn = <T extends ItemEvent['type']>(
   events: readonly ItemEvent[],
   type: T,
-): readonly Extract<ItemEvent, { readonly type: T }>['data'][] =>
-  events.flatMap((event) =>
-    event.type === type ? [event.data as Extract<ItemEvent, { readonly type: T }>['data']] : [],
-  );
+): readonly Extract<ItemEvent, { readonly type: T }>[] =>
+  events.filter((event): event is Extract<ItemEvent, { readonly type: T }> => event.type === type);
 
 const observersXml = (source: HeldSource, place: number): readonly Xml[] =>
   eventsOf(source, 'decisions.observers-noted')
@@ -217,9 +215,9 @@ const exceptionsXml = (
 ): readonly Xml[] => {
   const heard = source.meeting.heard.find((one) => one.place === place);
   return [
-    ...eventsIn(events, 'decisions.gate-overridden').map(({ gate, reason, authority }) => ({
-      type: `免于${GATES[gate].label}`,
-      cause: `${reason}（${authority}）`,
+    ...eventsIn(events, 'decisions.gate-overridden').map(({ data }) => ({
+      type: `免于${GATES[data.gate].label}`,
+      cause: `${data.reason}（${data.authority}）`,
       confirm_flag: '是',
     })),
     ...(late === undefined ? [] : [{ type: '临时议题', cause: late, confirm_flag: '是' }]),

@@ -68,7 +68,9 @@ export const settleRecusal =
   (group) =>
     group.recusedCount === counts ? nothing() : happened(RecusalSettled({ counts, basis }));
 
-/** Seated anew, with another rank or post, ends the seat before it on the day before; of the same day, it replaces it. */
+/**
+ * Seated anew, with another rank or post, ends the seat before it on the day before; of the same day, it replaces it.
+ */
 const seatBefore = (seat: Seat, next: Omit<Seat, 'until'>): readonly Seat[] => {
   if (seat.staff !== next.staff || seat.until !== undefined) return [seat];
   return seat.from === next.from ? [] : [{ ...seat, until: addDays(next.from, -1) }];

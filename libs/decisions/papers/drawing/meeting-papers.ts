@@ -23,7 +23,8 @@ import {
   type Source,
 } from './source.ts';
 
-// The papers of a meeting, made from its record. What the record does not know is left as a gap, to be filled in by hand.
+// The papers of a meeting, made from its record. What the record does not know is left as a gap, to be filled in by
+// hand.
 
 const signed = (source: Source, day: string): Block => ({ is: 'closing', signed: `中共${organOf(source)}党组`, day });
 
