@@ -6,22 +6,23 @@ import { ItemApproved, ItemPlaced, ItemReviewed, type ItemEvent } from './events
 import type { Item, ProposedItem } from './item.ts';
 import { outcomeOf, proposed, settledAlready, undecided } from './standing.ts';
 
-// The office finds the papers complete, the secretary settles that the item goes to the Party group, a meeting takes it.
+// The office finds the papers complete, the secretary settles that the item goes to the Party group, a meeting takes
+// it.
 
 /** The office says whether the papers are complete. */
 export const reviewItem =
   (complete: boolean, remark: string | undefined, today: LocalDate): Decide<Item, ItemEvent> =>
-  (item) =>
-    undecided(item, (it) =>
-      it.reviewed && complete
+  (state) =>
+    undecided(state, (item) =>
+      item.reviewed && complete
         ? nothing()
-        : happened(ItemReviewed({ item: it.item, complete, remark, reviewedOn: today })),
+        : happened(ItemReviewed({ item: item.item, complete, remark, reviewedOn: today })),
     );
 
 /** Why the office may not hand it on yet: not reviewed, or a gate not passed. */
-const notReady = (it: ProposedItem): Refused | undefined => {
-  const number = numberInWords(it.number);
-  return it.reviewed ? submittable(number, it.needs, it.gates) : refused('decisions.not-reviewed', { number });
+const notReady = (item: ProposedItem): Refused | undefined => {
+  const number = numberInWords(item.number);
+  return item.reviewed ? submittable(number, item.needs, item.gates) : refused('decisions.not-reviewed', { number });
 };
 
 /**
@@ -30,23 +31,23 @@ const notReady = (it: ProposedItem): Refused | undefined => {
  */
 export const approveItem =
   (by: StaffId, again: string | undefined, today: LocalDate): Decide<Item, ItemEvent> =>
-  (item) =>
-    proposed(item, (it) => {
-      if (it.approved) return nothing();
-      const outcome = outcomeOf(it);
+  (state) =>
+    proposed(state, (item) => {
+      if (item.approved) return nothing();
+      const outcome = outcomeOf(item);
       if (outcome && again === undefined) return settledAlready(outcome);
       return (
-        notReady(it) ??
-        happened(ItemApproved({ item: it.item, approvedBy: by, approvedOn: today, ...(outcome ? { again } : {}) }))
+        notReady(item) ??
+        happened(ItemApproved({ item: item.item, approvedBy: by, approvedOn: today, ...(outcome ? { again } : {}) }))
       );
     });
 
 /** Why the Party group may not decide on it; undefined where it may. */
-export const readyForMeeting = (item: Item): Refused | undefined => {
-  const outcome = undecided(item, (it) => {
-    const refusal = notReady(it);
+export const readyForMeeting = (state: Item): Refused | undefined => {
+  const outcome = undecided(state, (item) => {
+    const refusal = notReady(item);
     if (refusal) return refusal;
-    return it.approved ? nothing() : refused('decisions.not-approved', { number: numberInWords(it.number) });
+    return item.approved ? nothing() : refused('decisions.not-approved', { number: numberInWords(item.number) });
   });
   return 'refusal' in outcome ? outcome : undefined;
 };
@@ -54,11 +55,11 @@ export const readyForMeeting = (item: Item): Refused | undefined => {
 /** Puts it on the agenda of a meeting: of one at a time. */
 export const placeItem =
   (meeting: MeetingId, today: LocalDate): Decide<Item, ItemEvent> =>
-  (item) =>
-    readyForMeeting(item) ??
-    proposed(item, (it) => {
-      if (it.on === meeting) return nothing();
-      return it.on === undefined
-        ? happened(ItemPlaced({ item: it.item, meeting, placedOn: today }))
-        : refused('decisions.on-other-agenda', { number: numberInWords(it.number) });
+  (state) =>
+    readyForMeeting(state) ??
+    proposed(state, (item) => {
+      if (item.on === meeting) return nothing();
+      return item.on === undefined
+        ? happened(ItemPlaced({ item: item.item, meeting, placedOn: today }))
+        : refused('decisions.on-other-agenda', { number: numberInWords(item.number) });
     });

@@ -18,12 +18,12 @@ export const openGate =
     materials: readonly FileRef[] | undefined,
     today: LocalDate,
   ): Decide<Item, ItemEvent> =>
-  (item) =>
+  (state) =>
     undecided(
-      item,
-      (it) =>
+      state,
+      (item) =>
         hold(notInFuture, { on: sentOn, today }, { today }) ??
-        happened(GateOpened({ item: it.item, gate, sentTo, sentOn, materials })),
+        happened(GateOpened({ item: item.item, gate, sentTo, sentOn, materials })),
     );
 
 /** What came back from a gate, and from whom. */
@@ -42,15 +42,15 @@ export interface Review {
  */
 export const answerGate =
   (answer: Review, who: StaffId | undefined, today: LocalDate): Decide<Item, ItemEvent> =>
-  (item) =>
-    undecided(item, (it) => {
-      const known = it.gates[answer.gate] ?? {};
+  (state) =>
+    undecided(state, (item) => {
+      const known = item.gates[answer.gate] ?? {};
       const same = known.conclusion === answer.conclusion && known.conclusion !== 'adverse' && known.pending !== true;
       if (same) return refused('decisions.gate-answered', { gate: GATES[answer.gate].label });
       return (
         hold(notInFuture, { on: answer.answeredOn, today }, { today }) ??
-        answerable(answer, known, who === it.proposer) ??
-        happened(GateAnswered({ item: it.item, ...answer }))
+        answerable(answer, known, who === item.proposer) ??
+        happened(GateAnswered({ item: item.item, ...answer }))
       );
     });
 
@@ -60,14 +60,14 @@ export const answerGate =
  */
 export const overrideGate =
   (gate: Gate, by: StaffId, reason: string, authority: string, today: LocalDate): Decide<Item, ItemEvent> =>
-  (item) =>
-    undecided(item, (it) => {
+  (state) =>
+    undecided(state, (item) => {
       const { label, source } = GATES[gate];
       if (!mayOverride(gate)) return refusedBy(source, 'decisions.gate-not-overridable', { gate: label });
-      const known = it.gates[gate];
+      const known = item.gates[gate];
       if (known?.conclusion === 'adverse')
-        return refusedBy(source, 'decisions.gate-adverse', { number: numberInWords(it.number), gate: label });
+        return refusedBy(source, 'decisions.gate-adverse', { number: numberInWords(item.number), gate: label });
       return known?.overridden
         ? nothing()
-        : happened(GateOverridden({ item: it.item, gate, by, reason, authority, overriddenOn: today }));
+        : happened(GateOverridden({ item: item.item, gate, by, reason, authority, overriddenOn: today }));
     });

@@ -55,8 +55,8 @@ const amountStated = rule(
 /** Puts an item forward. It gets its number, `议题〔2026〕1号`, when it is recorded; the year is that of the proposal. */
 export const proposeItem =
   (proposal: Proposal, today: LocalDate): Decide<Item, ItemEvent> =>
-  (item) => {
-    switch (item.is) {
+  (state) => {
+    switch (state.is) {
       case 'unknown':
         return (
           hold(amountStated, proposal) ??
@@ -79,15 +79,15 @@ const proposerOrOffice = rule(
 /** Takes an item back: by the one who put it forward, or the office; not once it was decided. */
 export const withdrawItem =
   (reason: string, who: StaffId | undefined, roles: readonly Role[], today: LocalDate): Decide<Item, ItemEvent> =>
-  (item) =>
-    item.is === 'withdrawn'
+  (state) =>
+    state.is === 'withdrawn'
       ? nothing()
-      : proposed(item, (it) => {
-          const outcome = outcomeOf(it);
+      : proposed(state, (item) => {
+          const outcome = outcomeOf(item);
           if (outcome) return settledAlready(outcome);
           return (
-            hold(proposerOrOffice, { who, roles, proposer: it.proposer }) ??
-            happened(ItemWithdrawn({ item: it.item, reason, withdrawnOn: today }))
+            hold(proposerOrOffice, { who, roles, proposer: item.proposer }) ??
+            happened(ItemWithdrawn({ item: item.item, reason, withdrawnOn: today }))
           );
         });
 
@@ -99,12 +99,12 @@ export const addMaterials =
     roles: readonly Role[],
     today: LocalDate,
   ): Decide<Item, ItemEvent> =>
-  (item) =>
+  (state) =>
     undecided(
-      item,
-      (it) =>
-        hold(proposerOrOffice, { who, roles, proposer: it.proposer }) ??
-        happened(MaterialsAdded({ item: it.item, materials, addedOn: today })),
+      state,
+      (item) =>
+        hold(proposerOrOffice, { who, roles, proposer: item.proposer }) ??
+        happened(MaterialsAdded({ item: item.item, materials, addedOn: today })),
     );
 
 /**
@@ -114,10 +114,10 @@ export const addMaterials =
  */
 export const linkItem =
   (to: DocumentNumber, exists: boolean, how: string, today: LocalDate): Decide<Item, ItemEvent> =>
-  (item) =>
-    proposed(item, (it) => {
+  (state) =>
+    proposed(state, (item) => {
       const number = numberInWords(to);
-      return exists && number !== numberInWords(it.number)
-        ? happened(ItemLinked({ item: it.item, to, how, linkedOn: today }))
+      return exists && number !== numberInWords(item.number)
+        ? happened(ItemLinked({ item: item.item, to, how, linkedOn: today }))
         : refused('decisions.link-unknown', { number });
     });

@@ -10,14 +10,14 @@ import type { Item, ProposedItem } from './item.ts';
 const OUTCOMES: Readonly<Record<Outcome, string>> = { passed: '已通过', rejected: '未通过', deferred: '暂缓' };
 
 /** On an item that was put forward and not taken back. */
-export const proposed = (item: Item, decide: (it: ProposedItem) => Decision<ItemEvent>): Decision<ItemEvent> => {
-  switch (item.is) {
+export const proposed = (state: Item, decide: (item: ProposedItem) => Decision<ItemEvent>): Decision<ItemEvent> => {
+  switch (state.is) {
     case 'unknown':
       return refused('decisions.item-unknown');
     case 'withdrawn':
       return refused('decisions.item-already-withdrawn');
     case 'proposed':
-      return decide(item);
+      return decide(state);
   }
 };
 
@@ -31,8 +31,8 @@ export const settledAlready = (outcome: Outcome): Refused =>
   });
 
 /** On an item that was put forward, and that no meeting has decided, or that is to be decided anew. */
-export const undecided = (item: Item, decide: (it: ProposedItem) => Decision<ItemEvent>): Decision<ItemEvent> =>
-  proposed(item, (it) => {
-    const outcome = outcomeOf(it);
-    return outcome && !it.settled!.again ? settledAlready(outcome) : decide(it);
+export const undecided = (state: Item, decide: (item: ProposedItem) => Decision<ItemEvent>): Decision<ItemEvent> =>
+  proposed(state, (item) => {
+    const outcome = outcomeOf(item);
+    return outcome && !item.settled!.again ? settledAlready(outcome) : decide(item);
   });

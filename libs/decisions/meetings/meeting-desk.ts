@@ -81,7 +81,7 @@ export const meetingInWords = (answer: MeetingAnswer): string => {
     .join('\n\n');
 };
 
-/** `**会议〔2026〕37号** 2026-11-25　应到9人，实到8人，请假：李敏（出差）` */
+/** `**会议〔2026〕37号** 2026-11-25 应到9人，实到8人，请假：李敏（出差）` */
 const headline = (answer: MeetingAnswer): string => `**${answer.number}** ${answer.heldOn}${standing(answer)}`;
 
 const standing = (answer: MeetingAnswer): string => {
