@@ -5,7 +5,10 @@ import type { Actor } from '#kernel';
 import { tasksSeenBy, type TaskTables } from './follow-up/task-register/task-line.ts';
 import { itemsSeenBy, type ItemTables } from './items/item-register/item-line.ts';
 
-/** Who may fetch the materials of items, and what shows that tasks were carried out: whoever may see what they belong to. */
+/**
+ * Who may fetch the materials of items, and what shows that tasks were carried out: whoever may see what they belong
+ * to.
+ */
 @Injectable()
 export class ItemFiles {
   constructor(@Inject(Database) private readonly database: Database) {}

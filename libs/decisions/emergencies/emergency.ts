@@ -15,6 +15,8 @@ import { hold, refused } from '../ground/refusals.ts';
 import type { MeetingId } from '../ground/terms.ts';
 import { EmergencyActed, EmergencyRatified, EmergencyReopened, type EmergencyEvent } from './events.ts';
 
+// What somebody did alone because it could not wait, until a meeting of the Party group ratifies it (追认).
+
 export type Emergency =
   | { readonly is: 'unknown' }
   | {
@@ -28,24 +30,26 @@ export type Emergency =
       readonly ratified?: { readonly on: LocalDate; readonly meeting: MeetingId } | undefined;
     };
 
+/** What was done, by whom, and why it could not wait. */
+interface Act {
+  readonly emergency: string;
+  readonly what: string;
+  readonly actor: StaffId;
+  readonly reason: string;
+  readonly actedOn: LocalDate;
+  readonly unit: UnitId;
+}
+
 /** Somebody acted alone because it could not wait. It gets its number, 处置〔2026〕1号, when it is recorded. */
 export const actAlone =
-  (
-    acted: {
-      readonly emergency: string;
-      readonly what: string;
-      readonly actor: StaffId;
-      readonly reason: string;
-      readonly actedOn: LocalDate;
-      readonly unit: UnitId;
-    },
-    today: LocalDate,
-  ): Decide<Emergency, EmergencyEvent> =>
-  (state) =>
-    state.is === 'unknown'
-      ? (hold(notInFuture, { on: acted.actedOn, today }, { today }) ??
-        happened(EmergencyActed({ ...acted, number: nextNumber('处置', yearOf(acted.actedOn)) })))
-      : nothing();
+  (acted: Act, today: LocalDate): Decide<Emergency, EmergencyEvent> =>
+  (state) => {
+    if (state.is !== 'unknown') return nothing();
+    return (
+      hold(notInFuture, { on: acted.actedOn, today }, { today }) ??
+      happened(EmergencyActed({ ...acted, number: nextNumber('处置', yearOf(acted.actedOn)) }))
+    );
+  };
 
 /** A vote of a meeting held after it ratified it; because of the meeting. */
 export const ratify =

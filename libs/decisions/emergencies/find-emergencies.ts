@@ -20,6 +20,12 @@ const Line = z.object({
 });
 const answer = z.object({ items: z.array(Line), page: z.int(), more: z.boolean() });
 
+/** When it was ratified, else by which meeting it is to be. */
+const ratification = (due: LocalDate | undefined, ratifiedOn: LocalDate | undefined): string => {
+  if (ratifiedOn) return `${dateInWords(ratifiedOn)}追认`;
+  return due ? `待${dateInWords(due)}党组会议追认` : '待下一次党组会议追认';
+};
+
 /** What was done alone because it could not wait, and whether a meeting has ratified it; the latest first. */
 export const FindEmergencies = query('decisions.find-emergencies', {
   title: '查紧急处置',
@@ -39,7 +45,7 @@ export const FindEmergencies = query('decisions.find-emergencies', {
       more,
       lines: items.map(({ number, what, actor, actedOn, due, ratifiedOn }) => ({
         head: `${number} ${what}`,
-        tail: `${actor} · ${dateInWords(actedOn)}处置 · ${ratifiedOn ? `${dateInWords(ratifiedOn)}追认` : due ? `待${dateInWords(due)}党组会议追认` : '待下一次党组会议追认'}`,
+        tail: `${actor} · ${dateInWords(actedOn)}处置 · ${ratification(due, ratifiedOn)}`,
       })),
     }),
   },
@@ -75,19 +81,16 @@ export class FindEmergenciesHandler {
     ]);
     const lines = await Promise.all(
       rows.slice(0, PAGE).map(async ({ emergency: id, due, ratified_on }) => {
-        const it = await this.emergencies.now(organ, id);
-        return it.is === 'unknown'
-          ? []
-          : [
-              {
-                number: numberInWords(it.number),
-                what: it.what,
-                actor: staff.get(it.actor)?.name ?? it.actor,
-                actedOn: it.actedOn,
-                ...(due ? { due: due as LocalDate } : {}),
-                ...(ratified_on ? { ratifiedOn: ratified_on as LocalDate } : {}),
-              },
-            ];
+        const acted = await this.emergencies.now(organ, id);
+        if (acted.is === 'unknown') return [];
+        return {
+          number: numberInWords(acted.number),
+          what: acted.what,
+          actor: staff.get(acted.actor)?.name ?? acted.actor,
+          actedOn: acted.actedOn,
+          ...(due ? { due: due as LocalDate } : {}),
+          ...(ratified_on ? { ratifiedOn: ratified_on as LocalDate } : {}),
+        };
       }),
     );
     return { items: lines.flat(), page, more: rows.length > PAGE };

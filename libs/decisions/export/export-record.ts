@@ -6,7 +6,7 @@ import { Declined, Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { faultsOf, xmlDocument, type Xml } from '#infra/documents';
 import { Ledger } from '#infra/events';
-import { Clock, dateOf, field, fold, MadeFile, PeriodParameter, role, type StaffId } from '#kernel';
+import { Clock, dateOf, field, fold, MadeFile, PeriodParameter, role, type LocalDate, type OrganId } from '#kernel';
 import { refused } from '../ground/refusals.ts';
 import type { ItemEvent } from '../items/events.ts';
 import { item } from '../items/item.ts';
@@ -24,7 +24,10 @@ const VERSION = '1000';
 /** More meetings than these are asked for year by year. */
 const MOST = 400;
 
-/** The record of meetings in the field structure of the data standard for 三重一大: XML in a ZIP, with the schema it was held against. */
+/**
+ * The record of meetings in the field structure of the data standard for 三重一大: XML in a ZIP, with the schema it was
+ * held against.
+ */
 export const ExportRecord = query('decisions.export-record', {
   title: '导出三重一大数据',
   topic: '文书台账',
@@ -69,70 +72,87 @@ export class ExportRecordHandler {
 
   async execute({ input: { period }, actor }: ExportRecord): Promise<MadeFile> {
     const today = dateOf(this.clock.now());
-    const { organ: of } = actor;
+    const ids = await this.closedMeetings(actor.organ, period);
+    if (ids.length > MOST) throw new Declined(refused('decisions.too-many', { most: MOST }).refusal);
+    const documents = await this.documents(actor.organ, ids, today);
+    for (const [name, xml] of Object.entries(documents)) {
+      const faults = await faultsOf(name, xml, SCHEMA);
+      if (faults.length > 0) throw new Error(`${name} is not what its schema says: ${faults.join('; ')}`);
+    }
+    const time = period ? `${period.first}至${period.last}` : `截至${today}`;
+    return { name: `三重一大数据_${time}.zip`, type: 'application/zip', bytes: zipped(documents) };
+  }
+
+  /** One more than may be exported at once, by their day. */
+  private async closedMeetings(organ: OrganId, period: ExportRecord['input']['period']): Promise<readonly string[]> {
     const rows = await this.database
-      .of<MeetingTables>(of)
+      .of<MeetingTables>(organ)
       .selectFrom('meeting_register')
       .select('meeting')
-      .where('organ', '=', of)
+      .where('organ', '=', organ)
       .where('state', '=', 'closed')
-      .$if(period !== undefined, (it) => it.where('held_on', '>=', period!.first).where('held_on', '<=', period!.last))
+      .$if(period !== undefined, (meetings) =>
+        meetings.where('held_on', '>=', period!.first).where('held_on', '<=', period!.last),
+      )
       .orderBy('held_on')
       .orderBy('serial')
       .limit(MOST + 1)
       .execute();
-    if (rows.length > MOST) throw new Declined(refused('decisions.too-many', { most: MOST }).refusal);
+    return rows.map((row) => row.meeting);
+  }
+
+  /** The documents by their names: members, versions of the list, rules, meetings. */
+  private async documents(of: OrganId, ids: readonly string[], today: LocalDate): Promise<Documents> {
     const [{ staff, organ }, { versions }, group, meetings] = await Promise.all([
       this.directory.roll(of),
       this.catalogue.of(of),
       this.group.of(of),
-      this.ledger.readAll(
-        of,
-        rows.map(({ meeting: id }) => `${meeting.category}/${id}`),
-      ),
+      this.ledger.readAll(of, ids.map(meetingStream)),
     ]);
-    const nameOf = (one: string) => staff.get(one as StaffId)?.name ?? one;
-    const held = [...meetings.values()].flatMap((told): HeldSource[] => {
-      const events = told as unknown as MeetingEvent[];
-      const it = fold(meeting, events);
-      return it.is === 'closed' ? [{ organ, meeting: it, events, nameOf }] : [];
+    const nameOf = (person: string) => staff.get(person)?.name ?? person;
+    const held = [...meetings.values()].flatMap((recorded): HeldSource[] => {
+      const events = recorded as unknown as MeetingEvent[];
+      const state = fold(meeting, events);
+      return state.is === 'closed' ? [{ organ, meeting: state, events, nameOf }] : [];
     });
-    const items = await this.ledger.readAll(of, [
-      ...new Set(held.flatMap((one) => one.meeting.agenda.map(({ item: id }) => `${item.category}/${id}`))),
-    ]);
-    const itemOf = (id: string) => (items.get(`${item.category}/${id}`) ?? []) as unknown as readonly ItemEvent[];
-    const head = (it: string): Xml => ({
-      '@interface': it,
+    const itemIds = new Set(held.flatMap((source) => source.meeting.agenda.map((entry) => entry.item)));
+    const items = await this.ledger.readAll(of, [...itemIds].map(itemStream));
+    const itemOf = (id: string) => (items.get(itemStream(id)) ?? []) as unknown as readonly ItemEvent[];
+    const head = (name: string): Xml => ({
+      '@interface': name,
       '@version': VERSION,
       '@organ': organ?.name ?? of,
       '@exported': today,
     });
-    const documents: Readonly<Record<string, string>> = {
+    return {
       '0002.xml': xmlDocument('members', {
         ...head('0002'),
         member: group.seats.map((seat) => memberXml(seat, nameOf)),
       }),
       '0004.xml': xmlDocument('matter_lists', {
         ...head('0004'),
-        matter_list: versions.map((one, n) => catalogueXml(one, versions[n - 1], versions[n + 1], today)),
+        matter_list: versions.map((version, n) => catalogueXml(version, versions[n - 1], versions[n + 1], today)),
       }),
       '0005.xml': xmlDocument('regulations', { ...head('0005'), regulation: regulationsXml(group.recusedCount) }),
-      '0006.xml': xmlDocument('meetings', { ...head('0006'), meeting: held.map((one) => meetingXml(one, itemOf)) }),
-    };
-    for (const [name, xml] of Object.entries(documents)) {
-      const faults = await faultsOf(name, xml, SCHEMA);
-      if (faults.length > 0) throw new Error(`${name} is not what its schema says: ${faults.join('; ')}`);
-    }
-    const time = period ? `${period.first}至${period.last}` : `截至${today}`;
-    return {
-      name: `三重一大数据_${time}.zip`,
-      type: 'application/zip',
-      bytes: new Uint8Array(
-        zipSync({
-          ...Object.fromEntries(Object.entries(documents).map(([name, xml]) => [name, strToU8(xml)])),
-          'schema.xsd': strToU8(SCHEMA),
-        }),
-      ),
+      '0006.xml': xmlDocument('meetings', {
+        ...head('0006'),
+        meeting: held.map((source) => meetingXml(source, itemOf)),
+      }),
     };
   }
 }
+
+/** XML by the name of its file. */
+type Documents = Readonly<Record<string, string>>;
+
+const meetingStream = (id: string): string => `${meeting.category}/${id}`;
+const itemStream = (id: string): string => `${item.category}/${id}`;
+
+/** The documents, with the schema they were held against. */
+const zipped = (documents: Documents) =>
+  new Uint8Array(
+    zipSync({
+      ...Object.fromEntries(Object.entries(documents).map(([name, xml]) => [name, strToU8(xml)])),
+      'schema.xsd': strToU8(SCHEMA),
+    }),
+  );

@@ -4,7 +4,7 @@ import { CONCLUSIONS, GATES } from '../gates/gate-kinds.ts';
 import { CATEGORIES } from '../ground/categories.ts';
 import type { ItemEvent } from '../items/events.ts';
 import type { CatalogueVersion } from '../list/catalogue.ts';
-import { BODIES } from '../list/events.ts';
+import { BODIES, type Matter } from '../list/events.ts';
 import type { AgendaEntry, Vote } from '../meetings/events.ts';
 import { settledOf } from '../meetings/meeting.ts';
 import {
@@ -34,32 +34,46 @@ export const memberXml = ({ staff, post, from, until }: Seat, nameOf: (staff: st
 
 /** 0004: one version of the list; a matter is new in it, changed, or as it was. */
 export const catalogueXml = (
-  { version, from, matters }: CatalogueVersion,
+  version: CatalogueVersion,
   before: CatalogueVersion | undefined,
   after: CatalogueVersion | undefined,
   today: LocalDate,
 ): Xml => ({
   matter_list_name: '三重一大事项清单',
-  versions: version,
-  start_date: from,
-  item: matters.map((matter) => {
-    const { code, name, category, gates, bodies } = matter;
-    const was = before?.matters.find((one) => one.code === code);
-    return {
-      item_id: code,
-      item_code: code,
-      item_name: name,
-      catalog_code: category,
-      catalog_name: CATEGORIES[category].label,
-      catalog_level: 1,
-      item_meeting: bodies.map((body, n) => ({ meeting_type_name: BODIES[body].label, order_number: n + 1 })),
-      legal_flag: flag(gates.includes('legalOpinion') || gates.includes('legalityReview')),
-      remark: gates.map((gate) => GATES[gate].label).join('、') || undefined,
-      status: from > today ? '未施行' : after && after.from <= today ? '失效' : '有效',
-      oper_type: was === undefined ? 'add' : JSON.stringify(was) === JSON.stringify(matter) ? 'keep' : 'edit',
-    };
-  }),
+  versions: version.version,
+  start_date: version.from,
+  item: version.matters.map((matter) => ({
+    ...matterXml(matter),
+    status: statusOf(version, after, today),
+    oper_type: changeOf(
+      before?.matters.find(({ code }) => code === matter.code),
+      matter,
+    ),
+  })),
 });
+
+const matterXml = ({ code, name, category, gates, bodies }: Matter) => ({
+  item_id: code,
+  item_code: code,
+  item_name: name,
+  catalog_code: category,
+  catalog_name: CATEGORIES[category].label,
+  catalog_level: 1,
+  item_meeting: bodies.map((body, n) => ({ meeting_type_name: BODIES[body].label, order_number: n + 1 })),
+  legal_flag: flag(gates.includes('legalOpinion') || gates.includes('legalityReview')),
+  remark: gates.map((gate) => GATES[gate].label).join('、') || undefined,
+});
+
+/** Whether a version is in force on a day: from its own day until the one after it is. */
+const statusOf = (version: CatalogueVersion, after: CatalogueVersion | undefined, today: LocalDate): string => {
+  if (version.from > today) return '未施行';
+  return after && after.from <= today ? '失效' : '有效';
+};
+
+const changeOf = (before: Matter | undefined, matter: Matter): string => {
+  if (before === undefined) return 'add';
+  return JSON.stringify(before) === JSON.stringify(matter) ? 'keep' : 'edit';
+};
 
 /** 0005: the rules by which the product counted. */
 export const regulationsXml = (recusedCount: boolean): readonly Xml[] => {
@@ -118,60 +132,32 @@ export const meetingXml = (source: HeldSource, itemOf: (id: string) => readonly 
   };
 };
 
-const subjectXml = (source: HeldSource, entry: AgendaEntry, told: readonly ItemEvent[]): Xml => {
+/** An item of the agenda: what came before the meeting, who voted how, and what it came to. */
+const subjectXml = (source: HeldSource, entry: AgendaEntry, events: readonly ItemEvent[]): Xml => {
   const { meeting, nameOf } = source;
-  const { place, item, number, title, category, late } = entry;
-  const proposed = told.find((one) => one.type === 'decisions.item-proposed')?.data;
-  const opinions = told.flatMap((one) =>
-    one.type === 'decisions.gate-answered' && one.data.gate === 'legalOpinion' ? [one.data] : [],
-  );
-  const votes = meeting.votes.filter((one) => one.place === place);
-  const outcome = settledOf(meeting, place);
-  const heard = meeting.heard.find((one) => one.place === place);
-  const reasons = new Map(
-    eventsOf(source, 'decisions.member-recused')
-      .filter(({ data }) => data.place === place)
-      .map(({ data }) => [data.staff, data.reason]),
-  );
-  const exceptions: readonly Xml[] = [
-    ...told.flatMap((one) =>
-      one.type === 'decisions.gate-overridden'
-        ? [
-            {
-              type: `免于${GATES[one.data.gate].label}`,
-              cause: `${one.data.reason}（${one.data.authority}）`,
-              confirm_flag: '是',
-            },
-          ]
-        : [],
-    ),
-    ...(late === undefined ? [] : [{ type: '临时议题', cause: late, confirm_flag: '是' }]),
-    ...(heard?.chairFirst ? [{ type: '主持人未末位表态', confirm_flag: '否' }] : []),
-    ...eventsOf(source, 'decisions.vote-corrected')
-      .filter(({ data }) => data.vote.place === place)
-      .map(({ data }) => ({ type: '表决更正', cause: data.reason, confirm_flag: '是' })),
-  ];
+  const { place, item, number, title, category } = entry;
+  const [proposed] = eventsIn(events, 'decisions.item-proposed');
+  const opinions = eventsIn(events, 'decisions.gate-answered').filter(({ data }) => data.gate === 'legalOpinion');
+  const approved = eventsIn(events, 'decisions.item-approved').length > 0;
+  const votes = meeting.votes.filter((vote) => vote.place === place);
   return {
     subject_id: item,
     subject_code: number,
     subject_name: title,
-    item_code: proposed?.matter,
+    item_code: proposed?.data.matter,
     catalog_name: CATEGORIES[category].label,
-    relation: told.flatMap((one) =>
-      one.type === 'decisions.item-linked' ? [{ subject_code: numberInWords(one.data.to), remark: one.data.how }] : [],
-    ),
-    attendance: eventsOf(source, 'decisions.observers-noted')
-      .filter(({ data }) => data.place === undefined || data.place === place)
-      .flatMap(({ data }) => data.observers.map((one) => ({ name: nameOf(one) }))),
-    recusal: meeting.recused
-      .filter((one) => one.place === place)
-      .map(({ staff }) => ({ name: nameOf(staff), reason: reasons.get(staff) })),
+    relation: eventsIn(events, 'decisions.item-linked').map(({ data }) => ({
+      subject_code: numberInWords(data.to),
+      remark: data.how,
+    })),
+    attendance: observersXml(source, place),
+    recusal: recusalsXml(source, place),
     adopt_flag: flag(opinions.length > 0),
-    opinion: opinions.map(({ conclusion, by, answeredOn, materials = [] }) => ({
-      conclusion: CONCLUSIONS[conclusion].label,
-      by,
-      date: answeredOn,
-      file: materials.map(({ name }) => name),
+    opinion: opinions.map(({ data }) => ({
+      conclusion: CONCLUSIONS[data.conclusion].label,
+      by: data.by,
+      date: data.answeredOn,
+      file: (data.materials ?? []).map(({ name }) => name),
     })),
     deliberation: votes.flatMap(({ cast = [], person }) =>
       cast.map(({ staff, vote }) => ({
@@ -181,19 +167,63 @@ const subjectXml = (source: HeldSource, entry: AgendaEntry, told: readonly ItemE
       })),
     ),
     vote: votes.map(voteXml),
-    pass_flag: flag(outcome === 'passed'),
-    approval_flag: flag(entry.emergency === true || told.some((one) => one.type === 'decisions.item-approved')),
-    subject_result:
-      outcome === 'passed' && !ofPersons(entry)
-        ? (resolutionOf(source, place) ?? outcomeInWords(outcome))
-        : outcomeInWords(outcome),
-    subject_file: told
-      .flatMap((one) =>
-        one.type === 'decisions.item-proposed' || one.type === 'decisions.materials-added'
-          ? (one.data.materials ?? [])
-          : [],
-      )
-      .map(({ name }) => name),
-    subject_exception: exceptions,
+    pass_flag: flag(settledOf(meeting, place) === 'passed'),
+    approval_flag: flag(entry.emergency === true || approved),
+    subject_result: resultOf(source, entry),
+    subject_file: events.flatMap(materialsIn).map(({ name }) => name),
+    subject_exception: exceptionsXml(source, entry, events),
   };
+};
+
+/** The events of one type, in their order. */
+const eventsIn = <T extends ItemEvent['type']>(
+  events: readonly ItemEvent[],
+  type: T,
+): readonly Extract<ItemEvent, { readonly type: T }>[] =>
+  events.filter((event): event is Extract<ItemEvent, { readonly type: T }> => event.type === type);
+
+const observersXml = (source: HeldSource, place: number): readonly Xml[] =>
+  eventsOf(source, 'decisions.observers-noted')
+    .filter(({ data }) => data.place === undefined || data.place === place)
+    .flatMap(({ data }) => data.observers.map((name) => ({ name: source.nameOf(name) })));
+
+const recusalsXml = (source: HeldSource, place: number): readonly Xml[] => {
+  const recorded = eventsOf(source, 'decisions.member-recused').filter(({ data }) => data.place === place);
+  const reasons = new Map(recorded.map(({ data }) => [data.staff, data.reason]));
+  return source.meeting.recused
+    .filter((recusal) => recusal.place === place)
+    .map(({ staff }) => ({ name: source.nameOf(staff), reason: reasons.get(staff) }));
+};
+
+/** The resolution where one was passed; of persons, and else, what it came to. */
+const resultOf = (source: HeldSource, entry: AgendaEntry): string => {
+  const outcome = settledOf(source.meeting, entry.place);
+  const resolution = outcome === 'passed' && !ofPersons(entry) ? resolutionOf(source, entry.place) : undefined;
+  return resolution ?? outcomeInWords(outcome);
+};
+
+const materialsIn = (event: ItemEvent) =>
+  event.type === 'decisions.item-proposed' || event.type === 'decisions.materials-added'
+    ? (event.data.materials ?? [])
+    : [];
+
+/** Where it did not go its usual way: a gate overridden, not on the notice, the chair not last, a vote corrected. */
+const exceptionsXml = (
+  source: HeldSource,
+  { place, late }: AgendaEntry,
+  events: readonly ItemEvent[],
+): readonly Xml[] => {
+  const heard = source.meeting.heard.find((one) => one.place === place);
+  return [
+    ...eventsIn(events, 'decisions.gate-overridden').map(({ data }) => ({
+      type: `免于${GATES[data.gate].label}`,
+      cause: `${data.reason}（${data.authority}）`,
+      confirm_flag: '是',
+    })),
+    ...(late === undefined ? [] : [{ type: '临时议题', cause: late, confirm_flag: '是' }]),
+    ...(heard?.chairFirst ? [{ type: '主持人未末位表态', confirm_flag: '否' }] : []),
+    ...eventsOf(source, 'decisions.vote-corrected')
+      .filter(({ data }) => data.vote.place === place)
+      .map(({ data }) => ({ type: '表决更正', cause: data.reason, confirm_flag: '是' })),
+  ];
 };

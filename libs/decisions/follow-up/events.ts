@@ -4,7 +4,11 @@ import { ItemId, Words, MeetingId, Materials } from '../ground/terms.ts';
 
 export const TaskId = z.uuid().brand('TaskId');
 export type TaskId = z.infer<typeof TaskId>;
-/** A resolution is to be carried out: what, by whom, by when once that is said. `meeting` and `place` are where it was passed. */
+
+/**
+ * A resolution is to be carried out: what, by whom, by when once that is said. `meeting` and `place` are where it was
+ * passed.
+ */
 export const TaskAssigned = event('decisions.task-assigned', 1, {
   task: TaskId,
   number: DocumentNumber,

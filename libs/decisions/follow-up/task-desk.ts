@@ -19,6 +19,7 @@ import { refused } from '../ground/refusals.ts';
 import { TaskId, type TaskEvent } from './events.ts';
 import { task, type Task } from './task.ts';
 
+/** A task after something was recorded of it. */
 export const TaskAnswer = z.object({
   task: TaskId,
   number: z.string(),
@@ -27,8 +28,15 @@ export const TaskAnswer = z.object({
   state: z.enum(['open', 'finished', 'cancelled']),
 });
 export type TaskAnswer = z.infer<typeof TaskAnswer>;
-export const taskInWords = ({ number, what, due, state }: TaskAnswer): string =>
-  `已登记 **${number}** ${what}${state === 'finished' ? '，已办结' : due ? `，${dateInWords(due)}前办结` : ''}。`;
+
+/** `已登记 **任务〔2026〕1号** 采购算力平台，2026年6月30日前办结。` */
+export const taskInWords = (task: TaskAnswer): string => `已登记 **${task.number}** ${task.what}${standing(task)}。`;
+
+const standing = ({ due, state }: TaskAnswer): string => {
+  if (state === 'finished') return '，已办结';
+  return due ? `，${dateInWords(due)}前办结` : '';
+};
+
 export const taskField = field(writtenNumber('任务'), {
   label: '任务',
   ask: '哪项任务？请写编号，例如“任务〔2026〕1号”。',
@@ -60,18 +68,18 @@ export class TaskDesk {
     if (id === undefined) return { is: 'refused', ...refused('decisions.task-unknown') };
     const recording = await this.tasks.decide(by, id, decision);
     if (recording.is === 'refused') return recording;
-    const it = await this.tasks.now(by.actor.organ, id);
-    if (it.is === 'unknown') return { is: 'refused', ...refused('decisions.task-unknown') };
+    const after = await this.tasks.now(by.actor.organ, id);
+    if (after.is === 'unknown') return { is: 'refused', ...refused('decisions.task-unknown') };
     const seq = recording.events.at(-1)?.seq;
     return {
       is: 'done',
       ...(seq === undefined ? {} : { seq }),
       answer: {
-        task: it.task,
+        task: after.task,
         number: numberInWords(of),
-        what: it.what,
-        ...(it.due ? { due: it.due } : {}),
-        state: it.is,
+        what: after.what,
+        ...(after.due ? { due: after.due } : {}),
+        state: after.is,
       },
     };
   }

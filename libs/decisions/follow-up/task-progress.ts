@@ -27,6 +27,16 @@ const answer = z.object({
   steps: z.array(Step),
 });
 
+const inChat = ({ title, state, due, returned }: TaskLine, owner: string | undefined): string => {
+  const facts = [
+    TASK_STATES[state].label,
+    owner,
+    due ? `${dateInWords(due)}前办结` : '未定期限',
+    returned ? '逾期，已提请党组研究' : undefined,
+  ];
+  return `**${title}**\n\n${facts.filter((fact) => fact !== undefined).join(' · ')}`;
+};
+
 /** One task: who carries it out, by when, and what was reported. */
 export const TaskProgress = query('decisions.task-progress', {
   title: '任务情况',
@@ -49,11 +59,7 @@ export const TaskProgress = query('decisions.task-progress', {
     },
     tells: ({ number, task, owner, steps }) => ({
       title: number,
-      ...(task
-        ? {
-            summary: `**${task.title}**\n\n${[TASK_STATES[task.state].label, owner, task.due ? `${dateInWords(task.due)}前办结` : '未定期限', task.returned ? '逾期，已提请党组研究' : undefined].filter((part) => part !== undefined).join(' · ')}`,
-          }
-        : {}),
+      ...(task ? { summary: inChat(task, owner) } : {}),
       lines: steps.map(({ what, on, by }) => ({ head: what, tail: `${dateInWords(on)} · ${by}` })),
       none: task ? '' : `没有找到${number}，或它不是您处室的任务：请核对编号，或发送“督办事项”。`,
       more: false,
@@ -107,12 +113,15 @@ export class TaskProgressHandler {
   }
 }
 
+/** What happened to a task, in a line. */
 const stepOf = ({ type, data }: TaskEvent, nameOf: (staff: StaffId) => string): string => {
   switch (type) {
     case 'decisions.task-assigned':
       return `党组会议通过，${nameOf(data.owner)}落实`;
-    case 'decisions.task-reassigned':
-      return `交办${nameOf(data.owner)}${data.due ? `，${dateInWords(data.due)}前办结` : ''}${data.reason ? `（${data.reason}）` : ''}`;
+    case 'decisions.task-reassigned': {
+      const due = data.due ? `，${dateInWords(data.due)}前办结` : '';
+      return `交办${nameOf(data.owner)}${due}${data.reason ? `（${data.reason}）` : ''}`;
+    }
     case 'decisions.task-reported':
       return `进展：${data.progress}${data.materials ? '，附材料' : ''}`;
     case 'decisions.task-finished':

@@ -8,7 +8,7 @@ import {
   type DocumentNumber,
   type FileRef,
   type LocalDate,
-  type Outcome as Came,
+  type Outcome as Decision,
   type Role,
   type StaffId,
   type UnitId,
@@ -27,6 +27,8 @@ import {
   type TaskEvent,
   type TaskId,
 } from './events.ts';
+
+// What is to be done because a meeting passed it (督办): given to somebody, reported on, finished, or back to the group.
 
 export interface OpenTask {
   readonly is: 'open' | 'finished' | 'cancelled';
@@ -53,7 +55,8 @@ const ownerOrOffice = rule(
     who === owner || roles.includes('office'),
 );
 
-const open = (task: Task, next: (it: OpenTask) => Came<TaskEvent>): Came<TaskEvent> => {
+/** On a task that is still to be done. */
+const open = (task: Task, decide: (it: OpenTask) => Decision<TaskEvent>): Decision<TaskEvent> => {
   switch (task.is) {
     case 'unknown':
       return refused('decisions.task-unknown');
@@ -62,7 +65,7 @@ const open = (task: Task, next: (it: OpenTask) => Came<TaskEvent>): Came<TaskEve
     case 'cancelled':
       return refused('decisions.task-cancelled');
     case 'open':
-      return next(task);
+      return decide(task);
   }
 };
 
@@ -78,7 +81,10 @@ export interface Assignment {
   readonly assignedOn: LocalDate;
 }
 
-/** What a meeting passed is to be done. It gets its number, 任务〔2026〕1号, when it is recorded; one that was cancelled is taken up again. */
+/**
+ * What a meeting passed is to be done. It gets its number, 任务〔2026〕1号, when it is recorded; one that was cancelled
+ * is taken up again.
+ */
 export const assignTask =
   (assignment: Assignment): Decide<Task, TaskEvent> =>
   (task) => {
@@ -87,30 +93,28 @@ export const assignTask =
     return task.is === 'cancelled' ? happened(TaskReopened({ task: task.task, reason: '决议更正' })) : nothing();
   };
 
+/** What is to be other than it was; undefined stays. */
+interface Reassignment {
+  readonly owner?: StaffId | undefined;
+  readonly unit?: UnitId | undefined;
+  readonly due?: LocalDate | undefined;
+  readonly reason?: string | undefined;
+}
+
 /** Another owner, another day. One whose day passed and went back to the group gets a new day only for a reason. */
 export const reassignTask =
-  (
-    change: {
-      readonly owner?: StaffId | undefined;
-      readonly unit?: UnitId | undefined;
-      readonly due?: LocalDate | undefined;
-      readonly reason?: string | undefined;
-    },
-    today: LocalDate,
-  ): Decide<Task, TaskEvent> =>
+  ({ owner, unit, due, reason }: Reassignment, today: LocalDate): Decide<Task, TaskEvent> =>
   (task) =>
     open(task, (it) => {
-      const next = { owner: change.owner ?? it.owner, unit: change.unit ?? it.unit, due: change.due ?? it.due };
-      if (next.owner === it.owner && next.unit === it.unit && next.due === it.due) return nothing();
-      if (next.due !== it.due && next.due !== undefined && next.due < today)
-        return refused('decisions.due-passed', { today });
-      if (next.due !== it.due && it.returned && change.reason === undefined)
-        return refused('decisions.extension-reason');
-      return happened(
-        TaskReassigned({ task: it.task, ...next, ...(change.reason === undefined ? {} : { reason: change.reason }) }),
-      );
+      const next = { owner: owner ?? it.owner, unit: unit ?? it.unit, due: due ?? it.due };
+      const otherDay = next.due !== it.due;
+      if (next.owner === it.owner && next.unit === it.unit && !otherDay) return nothing();
+      if (otherDay && next.due !== undefined && next.due < today) return refused('decisions.due-passed', { today });
+      if (otherDay && it.returned && reason === undefined) return refused('decisions.extension-reason');
+      return happened(TaskReassigned({ task: it.task, ...next, ...(reason === undefined ? {} : { reason }) }));
     });
 
+/** Progress, by the owner or the office. */
 export const reportTask =
   (
     progress: string,
@@ -127,6 +131,7 @@ export const reportTask =
         happened(TaskReported({ task: it.task, progress, reportedOn: today, materials })),
     );
 
+/** Done, with what shows it; by the owner or the office, not before it was assigned. */
 export const finishTask =
   (
     result: string,
@@ -154,6 +159,7 @@ export const returnTask =
       ? nothing()
       : happened(TaskReturned({ task: task.task, due }));
 
+/** The resolution it rests on was corrected away. */
 export const cancelTask =
   (reason: string): Decide<Task, TaskEvent> =>
   (task) =>

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What must be done before the Party group may decide (rulebook §4.2, §5): each is asked for, and answered with a conclusion.
+ * What must be done before the Party group may decide (rulebook §4.2, §5): each is asked for, and answered with a
+ * conclusion.
  */
 export const GATES = {
   legalOpinion: {
@@ -50,7 +51,10 @@ export type Gate = keyof typeof GATES;
 export const Gate = z.enum(Object.keys(GATES) as [Gate, ...Gate[]]);
 export const gateOptions = Object.entries(GATES).map(([value, { label, synonyms }]) => ({ value, label, synonyms }));
 
-/** `sound`: nothing stands against it; `after-changes`: once it was changed as said; `adverse`: it may not be submitted. */
+/**
+ * `sound`: nothing stands against it; `after-changes`: once it was changed as said; `adverse`: it may not be
+ * submitted.
+ */
 export const CONCLUSIONS = {
   sound: { label: '通过', synonyms: ['合法合规', '合法', '合规', '无异议', '同意', '符合'] },
   'after-changes': { label: '修改后通过', synonyms: ['修改后合法', '已按意见修改', '采纳意见修改'] },

@@ -1,9 +1,14 @@
-import { addDays, daysBetween, type LocalDate, type Outcome as Came, type Refusal } from '#kernel';
+import { addDays, daysBetween, type LocalDate } from '#kernel';
 import type { Category } from '../ground/categories.ts';
-import { hold, refused, rule } from '../ground/refusals.ts';
+import { hold, refusedBy, rule, type Refused } from '../ground/refusals.ts';
 import { GATES, type Conclusion, type Gate } from './gate-kinds.ts';
 
-/** What is known of one gate of an item. `sentOn`: asked last, of a consultation the day it was published; `pending`: no answer since. */
+// Which gates an item must pass, which may be left out, how each must be answered, and what may not be submitted.
+
+/**
+ * What is known of one gate of an item. `sentOn`: asked last, of a consultation the day it was published; `pending`:
+ * no answer since.
+ */
 export interface GateState {
   readonly sentOn?: LocalDate;
   readonly pending?: boolean;
@@ -21,51 +26,54 @@ const USUAL: Readonly<Record<Category, readonly Gate[]>> = {
 };
 export const usualGates = (category: Category): readonly Gate[] => USUAL[category];
 
-/** What no list may leave out: counsel is heard before what is major is decided (中办发〔2016〕30号), persons go through their procedure. */
+/**
+ * What no list may leave out: counsel is heard before what is major is decided (中办发〔2016〕30号), persons go through
+ * their procedure.
+ */
 export const leastGates = (category: Category): readonly Gate[] =>
   category === 'personnel' ? ['personnelProcedure'] : ['legalOpinion'];
 
 /**
- * Where the first head may let an item go on without it, by a reason that stays on record. Never what the law says may not be
- * replaced: the legality review (条例第二十五条), the fair-competition review (条例第五条), the procedure for personnel, the order of the bodies that decide.
+ * Where the first head may let an item go on without it, by a reason that stays on record. Never what the law says may
+ * not be replaced: the legality review (条例第二十五条), the fair-competition review (条例第五条), the procedure for
+ * personnel, the order of the bodies that decide.
  */
 const OVERRIDABLE: readonly Gate[] = ['legalOpinion', 'publicConsultation', 'expertReview', 'riskAssessment', 'budget'];
 export const mayOverride = (gate: Gate): boolean => OVERRIDABLE.includes(gate);
 
-/** Those not passed yet. Passed is what was answered and not found adverse, or overridden; what was found adverse stays so until it was answered otherwise, whatever was overridden. */
-export const gatesLeft = (needed: readonly Gate[], known: GateStates): readonly Gate[] =>
-  needed.filter((gate) => {
-    const it = known[gate];
-    return it?.conclusion === 'adverse' || (it?.overridden !== true && it?.conclusion === undefined);
-  });
+/**
+ * Passed is what was answered and not found adverse, or overridden; what was found adverse stays so until it was
+ * answered otherwise, whatever was overridden.
+ */
+const passed = ({ conclusion, overridden }: GateState = {}): boolean =>
+  conclusion === undefined ? overridden === true : conclusion !== 'adverse';
 
-const sourced = (gate: Gate, { refusal }: { readonly refusal: Refusal }) => ({
-  refusal: { ...refusal, source: GATES[gate].source },
-});
+/** Those not passed yet. */
+export const gatesLeft = (needed: readonly Gate[], known: GateStates): readonly Gate[] =>
+  needed.filter((gate) => !passed(known[gate]));
 
 /** Refuses what may not be submitted: an adverse answer first, then what is missing, with the source of the first. */
-export const submittable = (
-  number: string,
-  needed: readonly Gate[],
-  known: GateStates,
-): { readonly refusal: Refusal } | undefined => {
+export const submittable = (number: string, needed: readonly Gate[], known: GateStates): Refused | undefined => {
   const left = gatesLeft(needed, known);
   const adverse = left.find((gate) => known[gate]?.conclusion === 'adverse');
-  if (adverse) return sourced(adverse, refused('decisions.gate-adverse', { number, gate: GATES[adverse].label }));
-  return left.length === 0
-    ? undefined
-    : sourced(
-        left[0]!,
-        refused('decisions.gates-missing', { number, missing: left.map((gate) => GATES[gate].label).join('、') }),
-      );
+  if (adverse) {
+    const { source, label } = GATES[adverse];
+    return refusedBy(source, 'decisions.gate-adverse', { number, gate: label });
+  }
+  const [first] = left;
+  if (first === undefined) return undefined;
+  const missing = left.map((gate) => GATES[gate].label).join('、');
+  return refusedBy(GATES[first].source, 'decisions.gates-missing', { number, missing });
 };
 
 /** Legal reviews: asked for in writing, and answered by somebody else than who put the item forward, on paper. */
 const REVIEWS: readonly Gate[] = ['legalOpinion', 'legalityReview', 'fairCompetition'];
 export const onPaper = (gate: Gate): boolean => REVIEWS.includes(gate);
+
 /** 条例第十五条: the public is given thirty days as a rule; fewer only for a reason that the notice says. */
 const CONSULTATION_DAYS = 30;
 
+/** What came back from a gate; `materials`: the paper it is on. */
 export interface GateAnswer {
   readonly gate: Gate;
   readonly answeredOn: LocalDate;
@@ -88,24 +96,28 @@ const inOrder = rule(
 );
 
 /** Holds the answer to a gate against how it must come about. `own`: it is recorded by who put the item forward. */
-export const answerable = (answer: GateAnswer, known: GateState, own: boolean): Came<never> | undefined => {
+export const answerable = (answer: GateAnswer, known: GateState, own: boolean): Refused | undefined => {
   const { gate } = answer;
   const { sentOn } = known;
-  const facts = { gate: GATES[gate].label };
+  const { label, source } = GATES[gate];
+  const facts = { gate: label };
   const legal = REVIEWS.includes(gate);
-  if (legal && own) return sourced(gate, refused('decisions.reviewed-by-another', facts));
+  if (legal && own) return refusedBy(source, 'decisions.reviewed-by-another', facts);
   if ((legal || gate === 'publicConsultation') && sentOn === undefined)
-    return sourced(gate, refused('decisions.gate-not-open', facts));
+    return refusedBy(source, 'decisions.gate-not-open', facts);
   if (known.conclusion === 'adverse' && known.pending !== true)
-    return sourced(gate, refused('decisions.gate-sent-again', facts));
-  if (legal && (answer.materials ?? []).length === 0)
-    return sourced(gate, refused('decisions.opinion-on-paper', facts));
-  return sentOn === undefined
-    ? undefined
-    : (hold(inOrder, { sentOn, answer }, { ...facts, from: sentOn }) ??
-        hold(
-          longEnough,
-          { gate, sentOn, answer },
-          { from: sentOn, days: daysBetween(sentOn, answer.answeredOn), earliest: addDays(sentOn, CONSULTATION_DAYS) },
-        ));
+    return refusedBy(source, 'decisions.gate-sent-again', facts);
+  if (legal && (answer.materials ?? []).length === 0) return refusedBy(source, 'decisions.opinion-on-paper', facts);
+  return sentOn === undefined ? undefined : inTime(answer, sentOn);
+};
+
+/** Not before it was asked for, and a consultation not before the public had its thirty days. */
+const inTime = (answer: GateAnswer, sentOn: LocalDate): Refused | undefined => {
+  const { gate, answeredOn } = answer;
+  const days = daysBetween(sentOn, answeredOn);
+  const earliest = addDays(sentOn, CONSULTATION_DAYS);
+  return (
+    hold(inOrder, { sentOn, answer }, { gate: GATES[gate].label, from: sentOn }) ??
+    hold(longEnough, { gate, sentOn, answer }, { from: sentOn, days, earliest })
+  );
 };

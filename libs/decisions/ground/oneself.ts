@@ -1,8 +1,8 @@
-import type { Actor, Occasion, Refusal, StaffId } from '#kernel';
-import { refused } from './refusals.ts';
+import type { Actor, Occasion, StaffId } from '#kernel';
+import { refused, type Refused } from './refusals.ts';
 
 /** A member speaks for himself; only the office says something for another. */
-export const notOneself = (actor: Actor, staff: StaffId): { readonly refusal: Refusal } | undefined =>
+export const notOneself = (actor: Actor, staff: StaffId): Refused | undefined =>
   actor.roles.includes('office') || (actor.is === 'staff' && actor.staffId === staff)
     ? undefined
     : refused('decisions.only-oneself');

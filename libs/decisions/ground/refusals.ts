@@ -1,5 +1,11 @@
-import { refusing, type Sentences } from '#kernel';
+import { refusing, type Refusal, type Sentences } from '#kernel';
 
+/** A refusal, as a rule hands it back. */
+export interface Refused {
+  readonly refusal: Refusal;
+}
+
+/** What every refusal of this room says to people; the facts come with it. */
 export const decisionsSentences = {
   'decisions.item-unknown': () => '没有找到这个议题：请核对编号，或发送“我的议题”查看。',
   'decisions.item-already-proposed': () => '这个议题已经报过，没有重复登记。',
@@ -95,7 +101,8 @@ export const decisionsSentences = {
   'decisions.secret-names': () => '无记名投票只记票数，不记姓名：请去掉姓名，或改为其他表决方式。',
   'decisions.voted-twice': () => '同一个人既反对又弃权，请核对。',
   'decisions.voted-already': ({ place, person, for: inFavour, against, abstain }) =>
-    `议题${place}${person ? `（${person}）` : ''}已经表决（赞成${inFavour}、反对${against}、弃权${abstain}）：登记有误的，会上请说“撤回表决”再登记，散会后请说“更正表决”。`,
+    `议题${place}${person ? `（${person}）` : ''}已经表决（赞成${inFavour}、反对${against}、弃权${abstain}）：` +
+    '登记有误的，会上请说“撤回表决”再登记，散会后请说“更正表决”。',
   'decisions.voted-before': () =>
     '已经有议题表决过，不能再改到会情况：中途有人来去的，请说“赵刚赶到”“李敏离会”；登记有误的，散会后请说“更正到会”，写明原因。',
   'decisions.deferred-already': ({ place }) => `议题${place}已经暂缓，不再表决。`,

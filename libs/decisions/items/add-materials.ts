@@ -8,8 +8,10 @@ import { unknownMaterial } from '../ground/materials.ts';
 import { refused } from '../ground/refusals.ts';
 import { Materials } from '../ground/terms.ts';
 import type { ItemEvent } from './events.ts';
-import { addMaterials, item, type Item } from './item.ts';
+import { item, type Item } from './item.ts';
+import { addMaterials } from './proposing.ts';
 
+/** Adds materials to an item that was put forward; files were sent before, and are named by their digests. */
 export const AddMaterials = command('decisions.add-materials', {
   title: '补充材料',
   topic: '议题',

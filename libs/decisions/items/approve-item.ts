@@ -4,8 +4,8 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, role } from '#kernel';
 import { staffOf } from '../ground/staff-of.ts';
 import { PartyGroupDesk } from '../party-group/party-group-desk.ts';
+import { approveItem } from './approving.ts';
 import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
-import { approveItem } from './item.ts';
 
 /** The secretary settles that an item goes to the Party group: reviewed, and every gate passed. */
 export const ApproveItem = command('decisions.approve-item', {

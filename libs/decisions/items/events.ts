@@ -4,7 +4,10 @@ import { Gate, Conclusion } from '../gates/gate-kinds.ts';
 import { Category } from '../ground/categories.ts';
 import { ItemId, Title, Materials, Persons, Words } from '../ground/terms.ts';
 
-/** An item (议题) was put forward. `amount` in fen; always there when the category is `largeFunds`. `reporter` speaks to it at the meeting. */
+/**
+ * An item (议题) was put forward. `amount` in fen; always there when the category is `largeFunds`. `reporter` speaks to
+ * it at the meeting.
+ */
 export const ItemProposed = event('decisions.item-proposed', 1, {
   item: ItemId,
   number: DocumentNumber,
@@ -58,7 +61,9 @@ export const GateAnswered = event('decisions.gate-answered', 1, {
   remark: Words.optional(),
   materials: Materials.optional(),
 });
-/** The first head took it on himself that the item goes on without a gate that allows it; who, why, on what authority. */
+/**
+ * The first head took it on himself that the item goes on without a gate that allows it; who, why, on what authority.
+ */
 export const GateOverridden = event('decisions.gate-overridden', 1, {
   item: ItemId,
   gate: Gate,
@@ -89,7 +94,10 @@ export const ItemReleased = event('decisions.item-released', 1, {
   meeting: z.uuid(),
   releasedOn: LocalDate,
 });
-/** What a meeting made of it; recorded because of the meeting, never typed. `left`: those it names who were not decided on. `corrected`: why it is another than was recorded before. */
+/**
+ * What a meeting made of it; recorded because of the meeting, never typed. `left`: those it names who were not decided
+ * on. `corrected`: why it is another than was recorded before.
+ */
 export const ItemSettled = event('decisions.item-settled', 1, {
   item: ItemId,
   meeting: z.uuid(),

@@ -33,14 +33,17 @@ export const ItemAnswer = z.object({
 });
 export type ItemAnswer = z.infer<typeof ItemAnswer>;
 
+/** What was recorded, and what is left before the item may go to a meeting. */
 export const itemInWords = ({ number, title, left, adverse, reviewed, approved }: ItemAnswer): string => {
   const next = [
     ...left.map((gate) => `${GATES[gate].label}${adverse.includes(gate) ? '（结论为“不通过”，修改后重新送审）' : ''}`),
     ...(reviewed ? [] : ['办公室审核']),
     ...(approved ? [] : ['党组书记同意上会']),
   ];
-  return `已登记 **${number}** ${title}。${next.length > 0 ? `\n\n上会前还需：${next.join('、')}。` : '\n\n可以列入下一次党组会议。'}`;
+  const whatIsLeft = next.length > 0 ? `上会前还需：${next.join('、')}。` : '可以列入下一次党组会议。';
+  return `已登记 **${number}** ${title}。\n\n${whatIsLeft}`;
 };
+
 export const itemField = field(writtenNumber('议题'), {
   label: '议题',
   ask: '哪个议题？请写编号，例如“议题〔2026〕1号”。',
@@ -74,20 +77,20 @@ export class ItemDesk {
       return { is: 'refused', ...refused('decisions.item-unknown') };
     const recording = await this.items.decide(by, id, decision);
     if (recording.is === 'refused') return recording;
-    const it = await this.items.now(by.actor.organ, id);
+    const after = await this.items.now(by.actor.organ, id);
     const seq = recording.events.at(-1)?.seq;
-    if (it.is !== 'proposed') return { is: 'refused', ...refused('decisions.item-unknown') };
+    if (after.is !== 'proposed') return { is: 'refused', ...refused('decisions.item-unknown') };
     return {
       is: 'done',
       ...(seq === undefined ? {} : { seq }),
       answer: {
-        item: it.item,
+        item: after.item,
         number: numberInWords(of),
-        title: it.title,
-        left: [...gatesLeft(it.needs, it.gates)],
-        adverse: it.needs.filter((gate) => it.gates[gate]?.conclusion === 'adverse'),
-        reviewed: it.reviewed,
-        approved: it.approved,
+        title: after.title,
+        left: [...gatesLeft(after.needs, after.gates)],
+        adverse: after.needs.filter((gate) => after.gates[gate]?.conclusion === 'adverse'),
+        reviewed: after.reviewed,
+        approved: after.approved,
       },
     };
   }

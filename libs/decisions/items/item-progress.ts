@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Directory } from '#directory';
 import { Handles, query } from '#infra/commands';
-import { Ledger } from '#infra/events';
+import { Ledger, type EventMeta } from '#infra/events';
 import {
   dateInWords,
   dateOf,
@@ -25,10 +25,43 @@ import { namesOf } from '../ground/materials.ts';
 import { Title } from '../ground/terms.ts';
 import type { ItemEvent } from './events.ts';
 import { ITEM_STATES, seesItem, type ItemState } from './item-register/item-line.ts';
-import { item, requirementsFor } from './item.ts';
+import { item, type Item } from './item.ts';
+import { requirementsFor } from './requirements.ts';
 
 const State = z.enum(Object.keys(ITEM_STATES) as [ItemState, ...ItemState[]]);
 const Step = z.object({ what: z.string(), on: LocalDate, recordedOn: LocalDate, by: z.string() });
+
+const answer = z.object({
+  found: z.boolean(),
+  number: z.string(),
+  title: Title.optional(),
+  category: Category.optional(),
+  amount: Fen.optional(),
+  unit: z.string().optional(),
+  reporter: z.string().optional(),
+  persons: z.array(z.string()).optional(),
+  state: State.optional(),
+  materials: z.array(FileRef),
+  steps: z.array(Step),
+  requires: z.array(z.object({ text: z.string(), source: z.string(), certainty: z.enum(['V', 'V2', 'M']) })),
+});
+
+const inChat = ({ title, category, amount, persons, state, materials, requires }: z.output<typeof answer>): string => {
+  const facts = [
+    CATEGORIES[category!].label,
+    amount === undefined ? undefined : `${fenInFigures(amount)}（大写：${fenInCapitals(amount)}）`,
+    persons === undefined ? undefined : `表决对象：${persons.join('、')}`,
+    ITEM_STATES[state!].label,
+  ];
+  return [
+    `**${title}**`,
+    facts.filter((fact) => fact !== undefined).join(' · '),
+    materials.length > 0 ? `材料：${namesOf(materials).join('、')}` : '',
+    requires.length > 0 ? `接下来依法需要：\n\n${requirementsInWords(requires)}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+};
 
 /** One item: its facts, its materials, what happened to it, and what the law requires next. */
 export const ItemProgress = query('decisions.item-progress', {
@@ -37,20 +70,7 @@ export const ItemProgress = query('decisions.item-progress', {
   may: role('staff', 'office', 'secretary', 'member', 'legal'),
   from: 'decisions.item-register',
   input: z.object({ item: writtenNumber('议题') }),
-  answer: z.object({
-    found: z.boolean(),
-    number: z.string(),
-    title: Title.optional(),
-    category: Category.optional(),
-    amount: Fen.optional(),
-    unit: z.string().optional(),
-    reporter: z.string().optional(),
-    persons: z.array(z.string()).optional(),
-    state: State.optional(),
-    materials: z.array(FileRef),
-    steps: z.array(Step),
-    requires: z.array(z.object({ text: z.string(), source: z.string(), certainty: z.enum(['V', 'V2', 'M']) })),
-  }),
+  answer,
   chat: {
     says: ['议题进度', '议题到哪一步', '议题办到哪', '议题详情'],
     examples: ['议题〔2026〕1号到哪一步了', '议题〔2026〕1号', '议题进度 议题〔2026〕1号'],
@@ -64,32 +84,16 @@ export const ItemProgress = query('decisions.item-progress', {
         kind: { is: 'number', series: '议题' },
       }),
     },
-    tells: ({ found, number, title, category, amount, persons, state, materials, steps, requires }) => ({
-      title: number,
-      summary: found
-        ? [
-            `**${title}**`,
-            [
-              CATEGORIES[category!].label,
-              amount === undefined ? undefined : `${fenInFigures(amount)}（大写：${fenInCapitals(amount)}）`,
-              persons === undefined ? undefined : `表决对象：${persons.join('、')}`,
-              ITEM_STATES[state!].label,
-            ]
-              .filter((part) => part !== undefined)
-              .join(' · '),
-            materials.length > 0 ? `材料：${namesOf(materials).join('、')}` : '',
-            requires.length > 0 ? `接下来依法需要：\n\n${requirementsInWords(requires)}` : '',
-          ]
-            .filter((part) => part !== '')
-            .join('\n\n')
-        : '',
-      lines: steps.map(({ what, on, recordedOn, by }) => ({
+    tells: (progress) => ({
+      title: progress.number,
+      summary: progress.found ? inChat(progress) : '',
+      lines: progress.steps.map(({ what, on, recordedOn, by }) => ({
         head: what,
         tail: `${dateInWords(on)} · ${by}${on === recordedOn ? '' : ` · ${dateInWords(recordedOn)}登记`}`,
       })),
-      none: `没有找到${number}，或它不是您处室的议题：请核对编号，或发送“查”加题目中的几个字。`,
+      none: `没有找到${progress.number}，或它不是您处室的议题：请核对编号，或发送“查”加题目中的几个字。`,
       more: false,
-      next: requires.length > 0 ? [{ title: '补充材料', says: `补充材料 ${number}` }] : [],
+      next: progress.requires.length > 0 ? [{ title: '补充材料', says: `补充材料 ${progress.number}` }] : [],
     }),
   },
 });
@@ -102,30 +106,21 @@ export class ItemProgressHandler {
     @Inject(Directory) private readonly directory: Directory,
   ) {}
 
-  async execute({ input, actor }: ItemProgress): Promise<z.output<typeof ItemProgress.declaration.answer>> {
+  async execute({ input, actor }: ItemProgress): Promise<z.output<typeof answer>> {
     const number = numberInWords(input.item);
     const id = await this.ledger.numbered(actor.organ, input.item);
-    const events = id === undefined ? [] : await this.ledger.read(actor.organ, `decisions.item/${id}`);
-    const told = events.map((one) => ({ ...one, event: one as unknown as ItemEvent }));
-    const proposed = told.map(({ event }) => event).find((event) => event.type === 'decisions.item-proposed')?.data;
+    const recorded = id === undefined ? [] : await this.ledger.read(actor.organ, `decisions.item/${id}`);
+    const events = recorded.map((event) => event as unknown as ItemEvent);
+    const proposed = events.find((event) => event.type === 'decisions.item-proposed')?.data;
     if (!proposed || !seesItem(actor, proposed))
       return { found: false, number, materials: [], steps: [], requires: [] };
-    const { title, category, amount, unit, reporter, persons } = proposed;
-    const it = fold(
-      item,
-      told.map(({ event }) => event),
-    );
-    if (it.is === 'unknown') throw new Error(`an item that was put forward is unknown: ${number}`);
-    const state: ItemState =
-      it.is === 'withdrawn'
-        ? 'withdrawn'
-        : it.on
-          ? 'placed'
-          : it.approved
-            ? 'approved'
-            : (it.settled?.outcome ?? 'proposed');
+    const current = fold(item, events);
+    if (current.is === 'unknown') throw new Error(`an item that was put forward is unknown: ${number}`);
     const { staff } = await this.directory.roll(actor.organ);
-    const nameOf = (id: string) => staff.get(id)?.name ?? id;
+    const nameOf = (person: string) => staff.get(person)?.name ?? person;
+    const { title, category, amount, unit, reporter, persons } = proposed;
+    const state = stateOf(current);
+    const settled = state === 'withdrawn' || state === 'passed' || state === 'rejected';
     return {
       found: true,
       number,
@@ -136,62 +131,65 @@ export class ItemProgressHandler {
       reporter: reporter && nameOf(reporter),
       ...(persons ? { persons: [...persons] } : {}),
       state,
-      materials: told.flatMap(({ event }) => ('materials' in event.data ? (event.data.materials ?? []) : [])),
-      steps: told.map(({ event, recordedAt, meta }) => ({
-        ...stepOf(event),
+      materials: events.flatMap(({ data }) => ('materials' in data ? (data.materials ?? []) : [])),
+      steps: recorded.map(({ recordedAt, meta }, n) => ({
+        ...stepOf(events[n]!),
         recordedOn: dateOf(recordedAt as Instant),
-        by:
-          meta.actor.is === 'staff' ? nameOf(meta.actor.staffId) : meta.channel === 'policy' ? '系统' : meta.actor.name,
+        by: recorderOf(meta, nameOf),
       })),
-      requires:
-        state === 'withdrawn' || state === 'passed' || state === 'rejected' ? [] : [...requirementsFor(it, it.needs)],
+      requires: settled ? [] : [...requirementsFor(current, current.needs)],
     };
   }
 }
 
+const stateOf = (current: Exclude<Item, { is: 'unknown' }>): ItemState => {
+  if (current.is === 'withdrawn') return 'withdrawn';
+  if (current.on) return 'placed';
+  return current.approved ? 'approved' : (current.settled?.outcome ?? 'proposed');
+};
+
+/** Who recorded a step: a person by name, another system by its own; what follows by itself is the product's. */
+const recorderOf = ({ actor, channel }: EventMeta, nameOf: (staff: string) => string): string => {
+  if (actor.is === 'staff') return nameOf(actor.staffId);
+  return channel === 'policy' ? '系统' : actor.name;
+};
+
 const OUTCOMES = { passed: '党组会议通过', rejected: '党组会议未通过', deferred: '党组会议暂缓' } as const;
-const stepOf = (event: ItemEvent): { readonly what: string; readonly on: LocalDate } => {
-  switch (event.type) {
+
+/** What happened to an item, in a line, and the day it happened on. */
+const stepOf = ({ type, data }: ItemEvent): { readonly what: string; readonly on: LocalDate } => {
+  switch (type) {
     case 'decisions.item-proposed':
-      return { what: '报议题', on: event.data.proposedOn };
+      return { what: '报议题', on: data.proposedOn };
     case 'decisions.item-withdrawn':
-      return { what: `撤回：${event.data.reason}`, on: event.data.withdrawnOn };
+      return { what: `撤回：${data.reason}`, on: data.withdrawnOn };
     case 'decisions.materials-added':
-      return { what: `补充材料：${event.data.materials.map((one) => one.name).join('、')}`, on: event.data.addedOn };
+      return { what: `补充材料：${data.materials.map(({ name }) => name).join('、')}`, on: data.addedOn };
     case 'decisions.gate-opened':
-      return { what: `送${GATES[event.data.gate].label}：${event.data.sentTo}`, on: event.data.sentOn };
-    case 'decisions.gate-answered':
-      return {
-        what: `${GATES[event.data.gate].label}：${CONCLUSIONS[event.data.conclusion].label}（${event.data.by}${event.data.materials ? '，附文件' : ''}）${event.data.remark ? `，${event.data.remark}` : ''}`,
-        on: event.data.answeredOn,
-      };
+      return { what: `送${GATES[data.gate].label}：${data.sentTo}`, on: data.sentOn };
+    case 'decisions.gate-answered': {
+      const conclusion = `${GATES[data.gate].label}：${CONCLUSIONS[data.conclusion].label}`;
+      const by = `（${data.by}${data.materials ? '，附文件' : ''}）`;
+      return { what: `${conclusion}${by}${data.remark ? `，${data.remark}` : ''}`, on: data.answeredOn };
+    }
     case 'decisions.gate-overridden':
-      return {
-        what: `免于${GATES[event.data.gate].label}：${event.data.reason}（${event.data.authority}）`,
-        on: event.data.overriddenOn,
-      };
-    case 'decisions.item-reviewed':
-      return {
-        what: event.data.complete
-          ? '办公室审核：材料齐全'
-          : `办公室审核：材料不齐全${event.data.remark ? `，${event.data.remark}` : ''}`,
-        on: event.data.reviewedOn,
-      };
+      return { what: `免于${GATES[data.gate].label}：${data.reason}（${data.authority}）`, on: data.overriddenOn };
+    case 'decisions.item-reviewed': {
+      const lacking = `办公室审核：材料不齐全${data.remark ? `，${data.remark}` : ''}`;
+      return { what: data.complete ? '办公室审核：材料齐全' : lacking, on: data.reviewedOn };
+    }
     case 'decisions.item-approved':
-      return {
-        what: `党组书记同意上会${event.data.again ? `，重新研究：${event.data.again}` : ''}`,
-        on: event.data.approvedOn,
-      };
+      return { what: `党组书记同意上会${data.again ? `，重新研究：${data.again}` : ''}`, on: data.approvedOn };
     case 'decisions.item-placed':
-      return { what: '列入党组会议议程', on: event.data.placedOn };
+      return { what: '列入党组会议议程', on: data.placedOn };
     case 'decisions.item-released':
-      return { what: '会议取消，待列入下一次会议', on: event.data.releasedOn };
-    case 'decisions.item-settled':
-      return {
-        what: `${OUTCOMES[event.data.outcome]}${event.data.left ? `，待议：${event.data.left.join('、')}` : ''}${event.data.corrected ? `（更正：${event.data.corrected}）` : ''}`,
-        on: event.data.settledOn,
-      };
+      return { what: '会议取消，待列入下一次会议', on: data.releasedOn };
+    case 'decisions.item-settled': {
+      const left = data.left ? `，待议：${data.left.join('、')}` : '';
+      const corrected = data.corrected ? `（更正：${data.corrected}）` : '';
+      return { what: `${OUTCOMES[data.outcome]}${left}${corrected}`, on: data.settledOn };
+    }
     case 'decisions.item-linked':
-      return { what: `关联${numberInWords(event.data.to)}：${event.data.how}`, on: event.data.linkedOn };
+      return { what: `关联${numberInWords(data.to)}：${data.how}`, on: data.linkedOn };
   }
 };

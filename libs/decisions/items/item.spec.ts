@@ -4,6 +4,7 @@ import { fold, type Fen, type FileRef, type LocalDate, type StaffId, type UnitId
 import type { Conclusion, Gate } from '../gates/gate-kinds.ts';
 import { usualGates } from '../gates/gates.ts';
 import type { ItemId, MeetingId } from '../ground/terms.ts';
+import { approveItem, placeItem, readyForMeeting, reviewItem } from './approving.ts';
 import {
   GateAnswered,
   GateOpened,
@@ -18,23 +19,9 @@ import {
   ItemWithdrawn,
   type ItemEvent,
 } from './events.ts';
-import {
-  addMaterials,
-  answerGate,
-  approveItem,
-  item,
-  linkItem,
-  openGate,
-  overrideGate,
-  placeItem,
-  proposeItem,
-  readyForMeeting,
-  releaseItem,
-  reviewItem,
-  settleItem,
-  withdrawItem,
-  type Proposal,
-} from './item.ts';
+import { item, releaseItem, settleItem } from './item.ts';
+import { answerGate, openGate, overrideGate } from './passing-gates.ts';
+import { addMaterials, linkItem, proposeItem, withdrawItem, type Proposal } from './proposing.ts';
 
 const { given } = specificationOf(item);
 const today = '2026-03-02' as LocalDate;

@@ -4,7 +4,7 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { Ledger } from '#infra/events';
 import { dateOf, field, role, writtenNumber } from '#kernel';
 import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
-import { linkItem } from './item.ts';
+import { linkItem } from './proposing.ts';
 
 /** Says that an item belongs to an earlier one. */
 export const LinkItem = command('decisions.link-item', {

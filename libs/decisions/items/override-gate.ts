@@ -6,7 +6,7 @@ import { Gate, gateOptions } from '../gates/gate-kinds.ts';
 import { staffOf } from '../ground/staff-of.ts';
 import { PartyGroupDesk } from '../party-group/party-group-desk.ts';
 import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
-import { overrideGate } from './item.ts';
+import { overrideGate } from './passing-gates.ts';
 
 /** The first head lets an item go on without a gate that allows it, with reason and authority; that stays on record. */
 export const OverrideGate = command('decisions.override-gate', {

@@ -22,19 +22,25 @@ import { unknownMaterial } from '../ground/materials.ts';
 import { namesIn } from '../ground/names.ts';
 import { NAMES } from '../ground/surnames.ts';
 import { ItemId, Materials, Title } from '../ground/terms.ts';
-import { catalogueOn, matterFor, neededFor } from '../list/catalogue.ts';
+import { catalogueOn, matterFor, neededFor, type CatalogueVersion } from '../list/catalogue.ts';
 import { Matter } from '../list/events.ts';
 import { TheCatalogue } from '../list/the-catalogue.ts';
 import type { ItemEvent } from './events.ts';
-import { item, proposeItem, requirementsFor, type Item } from './item.ts';
+import { item, type Item } from './item.ts';
+import { proposeItem, type Proposal } from './proposing.ts';
+import { requirementsFor } from './requirements.ts';
 
-/** Where the title speaks of 处分, whether it is the discipline of a Party member is asked, not guessed: two thirds must be there for it. */
+/**
+ * Where the title speaks of 处分, whether it is the discipline of a Party member is asked, not guessed: two thirds must
+ * be there for it.
+ */
 const aboutDiscipline = ({ title }: Readonly<Record<string, unknown>>): boolean =>
   typeof title === 'string' && title.includes('处分');
 /** Where persons are decided on, each is voted on by himself. */
 const ofPeople = ({ category, discipline }: Readonly<Record<string, unknown>>): boolean =>
   category === 'personnel' || discipline === 'yes';
 
+/** Puts an item (议题) forward for the Party group, and says what the law asks of it before a meeting. */
 export const ProposeItem = command('decisions.propose-item', {
   title: '报议题',
   topic: '议题',
@@ -184,35 +190,20 @@ export class ProposeItemHandler {
     const id = ItemId.parse(derivedId(by.id, 'item'));
     const proposer = by.actor.is === 'staff' ? by.actor.staffId : StaffId.parse(`system:${by.actor.name}`.slice(0, 64));
     const catalogue = await this.catalogue.of(by.actor.organ);
-    const known = matterFor(catalogue, input.matter, input, input.proposedOn);
-    if ('refusal' in known) return { is: 'refused', ...known };
-    const { matter } = known;
+    const found = matterFor(catalogue, input.matter, input, input.proposedOn);
+    if ('refusal' in found) return { is: 'refused', ...found };
+    const { matter } = found;
     const discipline = input.discipline === 'yes';
     const { persons, discipline: _, ...proposed } = input;
-    const people = {
+    const proposal: Proposal = {
+      ...proposed,
+      item: id,
+      proposer,
       ...(persons === undefined ? {} : { persons: namesIn(persons) }),
       ...(discipline ? { discipline } : {}),
+      ...(matter ? listed(matter, catalogueOn(catalogue, input.proposedOn)!) : {}),
     };
-    const recording = await this.items.decide(
-      by,
-      id,
-      proposeItem(
-        {
-          ...proposed,
-          item: id,
-          proposer,
-          ...people,
-          ...(matter
-            ? {
-                matter: matter.code,
-                catalogue: catalogueOn(catalogue, input.proposedOn)!.version,
-                needs: neededFor(matter),
-              }
-            : {}),
-        },
-        dateOf(by.at),
-      ),
-    );
+    const recording = await this.items.decide(by, id, proposeItem(proposal, dateOf(by.at)));
     if (recording.is === 'refused') return recording;
     const [event] = recording.events;
     const { number, category } = event!.data as Extract<ItemEvent, { type: 'decisions.item-proposed' }>['data'];
@@ -228,3 +219,10 @@ export class ProposeItemHandler {
     };
   }
 }
+
+/** The matter of the list an item is of, the version of the list, and what it asks for. */
+const listed = (matter: Matter, { version }: CatalogueVersion) => ({
+  matter: matter.code,
+  catalogue: version,
+  needs: neededFor(matter),
+});

@@ -7,7 +7,7 @@ import { onPaper } from '../gates/gates.ts';
 import { LEGAL_OFFICE, legalOffice } from '../gates/legal-office.ts';
 import { Materials } from '../ground/terms.ts';
 import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
-import { answerGate } from './item.ts';
+import { answerGate } from './passing-gates.ts';
 
 /** Records what came back: sound, sound once changed, or adverse; by whom and when. */
 export const RecordReview = command('decisions.record-review', {

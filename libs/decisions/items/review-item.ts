@@ -2,8 +2,8 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, role } from '#kernel';
+import { reviewItem } from './approving.ts';
 import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
-import { reviewItem } from './item.ts';
 
 /** The office says whether the papers of an item are complete. */
 export const ReviewItem = command('decisions.review-item', {

@@ -6,7 +6,7 @@ import { Gate, gateOptions } from '../gates/gate-kinds.ts';
 import { LEGAL_OFFICE, legalOffice } from '../gates/legal-office.ts';
 import { Materials } from '../ground/terms.ts';
 import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
-import { openGate } from './item.ts';
+import { openGate } from './passing-gates.ts';
 
 /** Sends an item to somebody for one of the gates it must pass. */
 export const SendForReview = command('decisions.send-for-review', {

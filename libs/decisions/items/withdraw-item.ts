@@ -5,8 +5,10 @@ import { Ledger, type Streams } from '#infra/events';
 import { dateOf, field, numberInWords, role, writtenNumber } from '#kernel';
 import { refused } from '../ground/refusals.ts';
 import type { ItemEvent } from './events.ts';
-import { item, withdrawItem, type Item } from './item.ts';
+import { item, type Item } from './item.ts';
+import { withdrawItem } from './proposing.ts';
 
+/** Takes an item back, by who put it forward or the office; nothing is deleted. */
 export const WithdrawItem = command('decisions.withdraw-item', {
   title: '撤回议题',
   topic: '议题',

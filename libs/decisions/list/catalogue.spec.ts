@@ -1,16 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { fold, type Fen, type LocalDate } from '#kernel';
 import { specificationOf } from '#support';
-import {
-  catalogue,
-  catalogueOn,
-  changeMatter,
-  COLUMNS,
-  matterOn,
-  neededFor,
-  publishCatalogue,
-  readCatalogue,
-} from './catalogue.ts';
+import { COLUMNS, readCatalogue } from './catalogue-sheet.ts';
+import { catalogue, catalogueOn, changeMatter, matterOn, neededFor, publishCatalogue } from './catalogue.ts';
 import { CataloguePublished, type Matter } from './events.ts';
 
 const { given } = specificationOf(catalogue);

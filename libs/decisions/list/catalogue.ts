@@ -1,9 +1,11 @@
-import { decider, fenInFigures, happened, type Decide, type Fen, type LocalDate, type Refusal } from '#kernel';
-import { GATES, type Gate } from '../gates/gate-kinds.ts';
+import { decider, fenInFigures, happened, type Decide, type Fen, type LocalDate } from '#kernel';
+import type { Gate } from '../gates/gate-kinds.ts';
 import { leastGates } from '../gates/gates.ts';
 import { CATEGORIES, type Category } from '../ground/categories.ts';
-import { refused } from '../ground/refusals.ts';
-import { BODIES, CataloguePublished, Matter, type CatalogueEvent } from './events.ts';
+import { refused, type Refused } from '../ground/refusals.ts';
+import { CataloguePublished, type CatalogueEvent, type Matter } from './events.ts';
+
+// The 三重一大 list: which version is in force on a day, and what it asks of an item.
 
 export interface CatalogueVersion {
   readonly version: string;
@@ -18,31 +20,40 @@ export interface Catalogue {
 /** The list in force on a day; undefined before the first. */
 export const catalogueOn = ({ versions }: Catalogue, day: LocalDate): CatalogueVersion | undefined =>
   versions.filter(({ from }) => from <= day).at(-1);
+
+/** Codes are the same in capitals and small letters. */
+const sameCode = (one: string, other: string): boolean => one.toUpperCase() === other.toUpperCase();
+
+/** The matter of this code in the list in force on a day. */
 export const matterOn = (catalogue: Catalogue, code: string, day: LocalDate): Matter | undefined =>
-  catalogueOn(catalogue, day)?.matters.find((one) => one.code.toUpperCase() === code.toUpperCase());
+  catalogueOn(catalogue, day)?.matters.find((matter) => sameCode(matter.code, code));
 
-/** What an item of this matter must pass: what no list may leave out, what the list asks for, and the bodies that come before the Party group, in their order. */
-export const neededFor = ({ category, gates, bodies }: Matter): readonly Gate[] => [
-  ...new Set([...leastGates(category), ...gates, ...(bodies.includes('office') ? ['officeMeeting' as const] : [])]),
-];
+/**
+ * What an item of this matter must pass: what no list may leave out, what the list asks for, and the bodies that come
+ * before the Party group, in their order.
+ */
+export const neededFor = ({ category, gates, bodies }: Matter): readonly Gate[] => {
+  const earlierBodies: readonly Gate[] = bodies.includes('office') ? ['officeMeeting'] : [];
+  return [...new Set([...leastGates(category), ...gates, ...earlierBodies])];
+};
 
-/** Which matter of the list in force an item is of, or why it cannot be that: once there is a list that knows the category, one must be named. */
+/** So many matters are named to who has to choose one. */
+const SHOWN = 12;
+
+/**
+ * Which matter of the list in force an item is of, or why it cannot be that: once there is a list that knows the
+ * category, one must be named.
+ */
 export const matterFor = (
   catalogue: Catalogue,
   code: string | undefined,
   { category, amount }: { readonly category: Category; readonly amount?: Fen | undefined },
   day: LocalDate,
-): { readonly refusal: Refusal } | { readonly matter?: Matter } => {
+): Refused | { readonly matter?: Matter } => {
   if (code === undefined) {
     const open = catalogueOn(catalogue, day)?.matters.filter((one) => one.category === category) ?? [];
-    return open.length === 0
-      ? {}
-      : refused('decisions.matter-needed', {
-          matters: open
-            .slice(0, 12)
-            .map((one) => `${one.code} ${one.name}`)
-            .join('、'),
-        });
+    const named = open.slice(0, SHOWN).map((one) => `${one.code} ${one.name}`);
+    return open.length === 0 ? {} : refused('decisions.matter-needed', { matters: named.join('、') });
   }
   const matter = matterOn(catalogue, code, day);
   if (!matter) return refused('decisions.matter-unknown', { code, day });
@@ -66,9 +77,7 @@ export const publishCatalogue =
   (catalogue) => {
     const last = catalogue.versions.at(-1);
     if (last && from < last.from) return refused('decisions.catalogue-before', { from: last.from });
-    const twice = matters.find(
-      ({ code }, n) => matters.findIndex((one) => one.code.toUpperCase() === code.toUpperCase()) !== n,
-    );
+    const twice = matters.find(({ code }, n) => matters.findIndex((matter) => sameCode(matter.code, code)) !== n);
     if (twice) return refused('decisions.matter-twice', { code: twice.code });
     if (last && JSON.stringify(last.matters) === JSON.stringify(matters)) return refused('decisions.catalogue-same');
     return happened(CataloguePublished({ version: versionOf(catalogue, from), from, matters: [...matters], reason }));
@@ -95,94 +104,3 @@ export const catalogue = decider<Catalogue, CatalogueEvent>({
     versions: [...versions, { version: data.version, from: data.from, matters: data.matters }],
   }),
 });
-
-/** The columns of the sheet, by their headings. */
-export const COLUMNS = {
-  code: '编码',
-  name: '事项名称',
-  category: '类别',
-  threshold: '金额起点（万元）',
-  gates: '前置程序',
-  bodies: '决策顺序',
-} as const;
-
-const named = <K extends string>(
-  words: string,
-  all: Readonly<Record<K, { readonly label: string; readonly synonyms: readonly string[] }>>,
-): K | undefined =>
-  (Object.entries(all) as [K, { readonly label: string; readonly synonyms: readonly string[] }][]).find(
-    ([, { label, synonyms }]) => [label, ...synonyms].includes(words),
-  )?.[0];
-const listed = (cell: unknown): readonly string[] =>
-  String(cell ?? '')
-    .split(/[、,，;；\n→>]+/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-
-/** Reads a sheet: a heading row, then a matter a row. Every fault is told with its row. */
-export const readCatalogue = (
-  rows: readonly (readonly unknown[])[],
-):
-  | { readonly is: 'matters'; readonly matters: readonly Matter[] }
-  | { readonly is: 'faulty'; readonly faults: readonly string[] } => {
-  const at = rows.findIndex((row) => row.some((cell) => String(cell ?? '').trim() === COLUMNS.code));
-  if (at < 0) return { is: 'faulty', faults: [`没有找到表头：第一行应有“${Object.values(COLUMNS).join('”“')}”`] };
-  const heading = rows[at]!.map((cell) => String(cell ?? '').trim());
-  const missing = Object.values(COLUMNS).filter((title) => !heading.includes(title));
-  if (missing.length > 0) return { is: 'faulty', faults: [`缺少列：${missing.join('、')}`] };
-  const faults: string[] = [];
-  const matters: Matter[] = [];
-  rows.slice(at + 1).forEach((row, n) => {
-    const cell = (name: keyof typeof COLUMNS) => row[heading.indexOf(COLUMNS[name])];
-    if (row.every((one) => String(one ?? '').trim() === '')) return;
-    const line = at + n + 2;
-    const say = (fault: string) => {
-      faults.push(`第${line}行：${fault}`);
-    };
-    const category = named(String(cell('category') ?? '').trim(), CATEGORIES) as Category | undefined;
-    if (!category)
-      say(
-        `类别“${String(cell('category') ?? '')}”不是四类之一（${Object.values(CATEGORIES)
-          .map((one) => one.label)
-          .join('、')}）`,
-      );
-    const yuan =
-      cell('threshold') === null || cell('threshold') === undefined || String(cell('threshold')).trim() === ''
-        ? undefined
-        : Number(cell('threshold'));
-    if (yuan !== undefined && !(yuan > 0 && Number.isInteger(yuan * 1_000_000)))
-      say(`金额起点“${String(cell('threshold'))}”应为大于0的数字，单位万元`);
-    const gates = listed(cell('gates')).map((word) => ({ word, gate: named(word, GATES) }));
-    for (const { word, gate } of gates)
-      if (!gate)
-        say(
-          `前置程序“${word}”不认识（${Object.values(GATES)
-            .map((one) => one.label)
-            .join('、')}）`,
-        );
-    const bodies = listed(cell('bodies')).map((word) => ({ word, body: named(word, BODIES) }));
-    for (const { word, body } of bodies)
-      if (!body)
-        say(
-          `决策机构“${word}”不认识（${Object.values(BODIES)
-            .map((one) => one.label)
-            .join('、')}）`,
-        );
-    if (bodies.length > 0 && bodies.at(-1)?.body !== 'partyGroup') say('决策顺序的最后应为党组会');
-    const read = Matter.safeParse({
-      code: String(cell('code') ?? '').trim(),
-      name: String(cell('name') ?? '').trim(),
-      category,
-      ...(yuan === undefined ? {} : { threshold: Math.round(yuan * 1_000_000) }),
-      gates: gates.flatMap(({ gate }) => gate ?? []),
-      bodies: bodies.length > 0 ? bodies.flatMap(({ body }) => body ?? []) : ['partyGroup'],
-    });
-    if (read.success) matters.push(read.data);
-    else
-      for (const { path } of read.error.issues)
-        if (path[0] === 'code' || path[0] === 'name')
-          say(`${COLUMNS[path[0]]}“${String(cell(path[0]) ?? '')}”填写有误`);
-  });
-  if (faults.length === 0 && matters.length === 0) faults.push('表中没有事项');
-  return faults.length > 0 ? { is: 'faulty', faults } : { is: 'matters', matters };
-};

@@ -22,7 +22,11 @@ export const Matter = z.object({
   bodies: z.array(Body).min(1),
 });
 export type Matter = z.infer<typeof Matter>;
-/** The list, from a day on; `version` is six digits of a year and month, `202601`. The one before it stays in force until the day before. */
+
+/**
+ * The list, from a day on; `version` is six digits of a year and month, `202601`. The one before it stays in force
+ * until the day before.
+ */
 export const CataloguePublished = event('decisions.catalogue-published', 1, {
   version: z.string().regex(/^\d{6}(?:-\d+)?$/),
   from: LocalDate,

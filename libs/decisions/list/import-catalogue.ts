@@ -6,11 +6,17 @@ import { readSheet } from '#infra/documents';
 import { FileStore } from '#infra/files';
 import { field, FileRef, LocalDate, role } from '#kernel';
 import { refused } from '../ground/refusals.ts';
-import { COLUMNS, publishCatalogue, readCatalogue } from './catalogue.ts';
+import { COLUMNS, readCatalogue } from './catalogue-sheet.ts';
+import { publishCatalogue } from './catalogue.ts';
 import { TheCatalogue } from './the-catalogue.ts';
 
 /** More than this in one message nobody mends at once. */
 const SHOWN = 20;
+
+const faultsInWords = (faults: readonly string[]): string => {
+  const more = faults.length - SHOWN;
+  return `${faults.slice(0, SHOWN).join('；')}${more > 0 ? `；另有${more}处` : ''}`;
+};
 
 /** Puts a 三重一大 list in force from a day on, from a sheet; a sheet with a fault changes nothing. */
 export const ImportCatalogue = command('decisions.import-catalogue', {
@@ -56,12 +62,7 @@ export class ImportCatalogueHandler {
     const rows = await readSheet(await buffer(bytes));
     const read = rows ? readCatalogue(rows) : { is: 'faulty' as const, faults: ['文件不是可以读取的 .xlsx 表格'] };
     if (read.is === 'faulty')
-      return {
-        is: 'refused',
-        ...refused('decisions.catalogue-faulty', {
-          faults: `${read.faults.slice(0, SHOWN).join('；')}${read.faults.length > SHOWN ? `；另有${read.faults.length - SHOWN}处` : ''}`,
-        }),
-      };
+      return { is: 'refused', ...refused('decisions.catalogue-faulty', { faults: faultsInWords(read.faults) }) };
     const recording = await this.catalogue.streams.decide(
       by,
       organ,

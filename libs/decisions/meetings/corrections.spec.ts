@@ -11,7 +11,8 @@ import {
   VoteCorrected,
   type MeetingEvent,
 } from './events.ts';
-import { meeting, type Held } from './meeting.ts';
+import type { Held } from './meeting-state.ts';
+import { meeting } from './meeting.ts';
 import { today, id, itemAt, members, recused, cast, voted, hands, sitting } from './testing/sitting.ts';
 
 // 《中国共产党党组工作条例》（2019）第五章, each case worked out by hand.

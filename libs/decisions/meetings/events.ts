@@ -4,7 +4,10 @@ import { Category } from '../ground/categories.ts';
 import { ItemId, Title, Persons, Words, Outcome, MeetingId } from '../ground/terms.ts';
 import { Rank } from '../party-group/events.ts';
 
-/** An item on the agenda, by its place: 议题3. `persons` and `discipline` as it was put forward. `late`: it was not on the notice, and why it could not wait. */
+/**
+ * An item on the agenda, by its place: 议题3. `persons` and `discipline` as it was put forward. `late`: it was not on
+ * the notice, and why it could not wait.
+ */
 export const AgendaEntry = z.object({
   place: z.int().min(1),
   item: ItemId,
@@ -31,7 +34,10 @@ export const Method = z.enum(Object.keys(METHODS) as [Method, ...Method[]]);
 
 const Seat = z.object({ staff: StaffId, rank: Rank });
 export const Absence = z.object({ staff: StaffId, reason: Words });
-/** One vote with what it was held against: `due` the number that must be passed by half, `needed` the votes that took. */
+
+/**
+ * One vote with what it was held against: `due` the number that must be passed by half, `needed` the votes that took.
+ */
 export const Vote = z.object({
   place: z.int().min(1),
   person: Words.optional(),
@@ -169,7 +175,9 @@ export const MeetingClosed = event('decisions.meeting-closed', 1, {
   unsettled: z.array(z.int()),
   closedOn: LocalDate,
 });
+
 // What was recorded was wrong. Nothing is taken away: the fact is recorded anew, with the reason and who approved that.
+
 /** Counted anew. */
 export const VoteCorrected = event('decisions.vote-corrected', 1, {
   meeting: MeetingId,

@@ -1,11 +1,14 @@
 import { Inject } from '@nestjs/common';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { dateInWords, field, LocalDate, numberInWords, PeriodParameter, role } from '#kernel';
+import { dateInWords, field, LocalDate, numberInWords, PeriodParameter, role, type OrganId } from '#kernel';
+import type { Outcome } from '../ground/terms.ts';
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
 
 const PAGE = 10;
+/** What the state of a meeting is called in lists and ledgers. */
 export const MEETING_STATES = { convened: '已通知', cancelled: '已取消', open: '进行中', closed: '已召开' } as const;
 const MeetingLine = z.object({
   meeting: z.uuid(),
@@ -16,6 +19,16 @@ const MeetingLine = z.object({
   due: z.int(),
   present: z.int(),
 });
+type MeetingLine = z.infer<typeof MeetingLine>;
+
+/** Who was due and there is said of a meeting that began. */
+const inChat = ({ number, heldOn, state, items, due, present }: MeetingLine) => {
+  const began = state === 'open' || state === 'closed';
+  const parts = [dateInWords(heldOn), MEETING_STATES[state], `议题${items}个`];
+  if (began) parts.push(`应到${due}人实到${present}人`);
+  return { head: number, tail: parts.join(' · '), opens: number };
+};
+
 const answer = z.object({
   items: z.array(MeetingLine),
   meetings: z.int(),
@@ -57,12 +70,10 @@ export const FindMeetings = query('decisions.find-meetings', {
     },
     tells: ({ items, meetings, entries, outcomes, page, more }) => ({
       title: '党组会议',
-      summary: `共召开 **${meetings}** 次，议题 **${entries}** 个：通过${outcomes.passed}个、未通过${outcomes.rejected}个、暂缓${outcomes.deferred}个。`,
-      lines: items.map(({ number, heldOn, state, items: n, due, present }) => ({
-        head: number,
-        tail: `${dateInWords(heldOn)} · ${MEETING_STATES[state]} · 议题${n}个${state === 'convened' || state === 'cancelled' ? '' : ` · 应到${due}人实到${present}人`}`,
-        opens: number,
-      })),
+      summary:
+        `共召开 **${meetings}** 次，议题 **${entries}** 个：` +
+        `通过${outcomes.passed}个、未通过${outcomes.rejected}个、暂缓${outcomes.deferred}个。`,
+      lines: items.map(inChat),
       none: page === 1 ? '没有找到会议。' : '没有更多了。',
       more,
     }),
@@ -76,41 +87,17 @@ export class FindMeetingsHandler {
 
   async execute({ input: { period, page }, actor }: FindMeetings): Promise<z.output<typeof answer>> {
     const db = this.database.of<MeetingTables>(actor.organ);
-    const first = period?.first ?? '0000-01-01';
-    const last = period?.last ?? '9999-12-31';
-    const meetings = db
-      .selectFrom('meeting_register')
-      .where('organ', '=', actor.organ)
-      .where('held_on', '>=', first)
-      .where('held_on', '<=', last);
+    const days: Days = [period?.first ?? '0000-01-01', period?.last ?? '9999-12-31'];
+    const meetings = meetingsIn(db, actor.organ, days);
     const [rows, { held }, counts] = await Promise.all([
-      meetings
-        .select(['meeting', 'year', 'serial', 'held_on', 'state', 'items', 'due', 'absent'])
-        .orderBy('year', 'desc')
-        .orderBy('serial', 'desc')
-        .limit(PAGE + 1)
-        .offset((page - 1) * PAGE)
-        .execute(),
+      pageOf(meetings, page),
       meetings
         .where('state', '=', 'closed')
         .select(({ fn }) => fn.countAll<string>().as('held'))
         .executeTakeFirstOrThrow(),
-      db
-        .selectFrom('meeting_entry')
-        .innerJoin('meeting_register', (join) =>
-          join
-            .onRef('meeting_register.organ', '=', 'meeting_entry.organ')
-            .onRef('meeting_register.meeting', '=', 'meeting_entry.meeting'),
-        )
-        .where('meeting_entry.organ', '=', actor.organ)
-        .where('state', '=', 'closed')
-        .where('meeting_entry.held_on', '>=', first)
-        .where('meeting_entry.held_on', '<=', last)
-        .select(['outcome', ({ fn }) => fn.countAll<string>().as('n')])
-        .groupBy('outcome')
-        .execute(),
+      outcomesIn(db, actor.organ, days),
     ]);
-    const of = (outcome: string) => Number(counts.find((one) => one.outcome === outcome)?.n ?? 0);
+    const countOf = (outcome: Outcome) => Number(counts.find((count) => count.outcome === outcome)?.n ?? 0);
     return {
       items: rows.slice(0, PAGE).map(({ meeting, year, serial, held_on, state, items, due, absent }) => ({
         meeting,
@@ -122,10 +109,47 @@ export class FindMeetingsHandler {
         present: due.length - absent.length,
       })),
       meetings: Number(held),
-      entries: counts.reduce((sum, one) => sum + Number(one.n), 0),
-      outcomes: { passed: of('passed'), rejected: of('rejected'), deferred: of('deferred') },
+      entries: counts.reduce((sum, count) => sum + Number(count.n), 0),
+      outcomes: { passed: countOf('passed'), rejected: countOf('rejected'), deferred: countOf('deferred') },
       page,
       more: rows.length > PAGE,
     };
   }
 }
+
+/** The first day and the last. */
+type Days = readonly [first: string, last: string];
+
+const meetingsIn = (db: Kysely<MeetingTables>, organ: OrganId, [first, last]: Days) =>
+  db
+    .selectFrom('meeting_register')
+    .where('organ', '=', organ)
+    .where('held_on', '>=', first)
+    .where('held_on', '<=', last);
+
+/** One more than a page; the latest number first. */
+const pageOf = (meetings: ReturnType<typeof meetingsIn>, page: number) =>
+  meetings
+    .select(['meeting', 'year', 'serial', 'held_on', 'state', 'items', 'due', 'absent'])
+    .orderBy('year', 'desc')
+    .orderBy('serial', 'desc')
+    .limit(PAGE + 1)
+    .offset((page - 1) * PAGE)
+    .execute();
+
+/** Of meetings that ended: how many entries of their agendas came to what. */
+const outcomesIn = (db: Kysely<MeetingTables>, organ: OrganId, [first, last]: Days) =>
+  db
+    .selectFrom('meeting_entry')
+    .innerJoin('meeting_register', (join) =>
+      join
+        .onRef('meeting_register.organ', '=', 'meeting_entry.organ')
+        .onRef('meeting_register.meeting', '=', 'meeting_entry.meeting'),
+    )
+    .where('meeting_entry.organ', '=', organ)
+    .where('state', '=', 'closed')
+    .where('meeting_entry.held_on', '>=', first)
+    .where('meeting_entry.held_on', '<=', last)
+    .select(['outcome', ({ fn }) => fn.countAll<string>().as('n')])
+    .groupBy('outcome')
+    .execute();

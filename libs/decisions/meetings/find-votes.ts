@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { Directory } from '#directory';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { dateInWords, field, LocalDate, numberInWords, PeriodParameter, role, StaffId } from '#kernel';
+import { dateInWords, field, LocalDate, numberInWords, PeriodParameter, role, StaffId, type OrganId } from '#kernel';
 import { Outcome } from '../ground/terms.ts';
 import { METHODS, Method } from './events.ts';
 import { OUTCOME_WORDS } from './meeting-desk.ts';
@@ -26,9 +26,28 @@ const Line = z.object({
   outcome: Outcome,
   dissent: z.array(z.string()),
 });
+type Line = z.infer<typeof Line>;
 const answer = z.object({ items: z.array(Line), total: z.int(), page: z.int(), more: z.boolean() });
 
-/** Every vote with what it was held against, by time, method, outcome, and who did not agree; each line opens its meeting. */
+/** `会议〔2026〕37号 议题3 采购算力平台`, and below it the vote with what it was held against. */
+const inChat = (vote: Line) => ({
+  head: `${vote.meeting} 议题${vote.place} ${vote.title}${vote.person ? `（${vote.person}）` : ''}`,
+  opens: vote.meeting,
+  tail: [
+    dateInWords(vote.heldOn),
+    METHODS[vote.method].label,
+    `应到${vote.due}人须${vote.needed}票，赞成${vote.for}反对${vote.against}弃权${vote.abstain}`,
+    OUTCOME_WORDS[vote.outcome],
+    vote.dissent.length > 0 ? `未同意：${vote.dissent.join('、')}` : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · '),
+});
+
+/**
+ * Every vote with what it was held against, by time, method, outcome, and who did not agree; each line opens its
+ * meeting.
+ */
 export const FindVotes = query('decisions.find-votes', {
   title: '查表决',
   topic: '党组会议',
@@ -82,35 +101,7 @@ export const FindVotes = query('decisions.find-votes', {
       summary: `共 **${total}** 次`,
       none: page === 1 ? '没有找到表决记录。' : '没有更多了。',
       more,
-      lines: items.map(
-        ({
-          meeting,
-          heldOn,
-          place,
-          title,
-          person,
-          method,
-          for: inFavour,
-          against,
-          abstain,
-          due,
-          needed,
-          outcome,
-          dissent,
-        }) => ({
-          head: `${meeting} 议题${place} ${title}${person ? `（${person}）` : ''}`,
-          opens: meeting,
-          tail: [
-            dateInWords(heldOn),
-            METHODS[method].label,
-            `应到${due}人须${needed}票，赞成${inFavour}反对${against}弃权${abstain}`,
-            OUTCOME_WORDS[outcome],
-            dissent.length > 0 ? `未同意：${dissent.join('、')}` : undefined,
-          ]
-            .filter((part) => part !== undefined)
-            .join(' · '),
-        }),
-      ),
+      lines: items.map(inChat),
     }),
   },
 });
@@ -123,78 +114,70 @@ export class FindVotesHandler {
     @Inject(Directory) private readonly directory: Directory,
   ) {}
 
-  async execute({
-    input: { period, method, outcome, dissenter, page },
-    actor,
-  }: FindVotes): Promise<z.output<typeof answer>> {
-    const asked = this.database
-      .of<MeetingTables>(actor.organ)
-      .selectFrom('meeting_vote as v')
-      .where('v.organ', '=', actor.organ)
-      .$if(period !== undefined, (it) =>
-        it.where('v.held_on', '>=', period!.first).where('v.held_on', '<=', period!.last),
-      )
-      .$if(method !== undefined, (it) => it.where('v.method', '=', method!))
-      .$if(outcome !== undefined, (it) => it.where('v.outcome', '=', outcome!))
-      .$if(dissenter !== undefined, (it) => it.where(sql<boolean>`v.dissent @> ${[dissenter!]}::text[]`));
+  async execute({ input, actor }: FindVotes): Promise<z.output<typeof answer>> {
+    const { page } = input;
+    const votes = votesAskedFor(this.database.of<MeetingTables>(actor.organ), actor.organ, input);
     const [rows, { total }, { staff }] = await Promise.all([
-      asked
-        .innerJoin('meeting_entry as e', (join) =>
-          join.onRef('e.organ', '=', 'v.organ').onRef('e.meeting', '=', 'v.meeting').onRef('e.place', '=', 'v.place'),
-        )
-        .innerJoin('meeting_register as m', (join) =>
-          join.onRef('m.organ', '=', 'v.organ').onRef('m.meeting', '=', 'v.meeting'),
-        )
-        .select(['m.year', 'm.serial', 'e.title'])
-        .selectAll('v')
-        .orderBy('v.held_on', 'desc')
-        .orderBy('v.meeting')
-        .orderBy('v.place')
-        .orderBy('v.person')
-        .limit(PAGE + 1)
-        .offset((page - 1) * PAGE)
-        .execute(),
-      asked.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
+      pageOf(votes, page),
+      votes.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
       this.directory.roll(actor.organ),
     ]);
+    const nameOf = (id: string) => staff.get(id as StaffId)?.name ?? id;
     return {
-      items: rows
-        .slice(0, PAGE)
-        .map(
-          ({
-            year,
-            serial,
-            title,
-            held_on,
-            place,
-            person,
-            method: by,
-            in_favour,
-            against,
-            abstain,
-            due,
-            needed,
-            outcome: came,
-            dissent,
-          }) => ({
-            meeting: numberInWords({ series: '会议', year, serial }),
-            heldOn: held_on as LocalDate,
-            place,
-            title,
-            ...(person === '' ? {} : { person }),
-            method: by,
-            for: in_favour,
-            against,
-            abstain,
-            due,
-            needed,
-            outcome: came,
-            dissent: dissent.map((one) => staff.get(one as StaffId)?.name ?? one),
-          }),
-        ),
+      items: rows.slice(0, PAGE).map((row) => lineOf(row, nameOf)),
       total: Number(total),
       page,
       more: rows.length > PAGE,
     };
   }
 }
+
+const votesAskedFor = (
+  db: Kysely<MeetingTables>,
+  organ: OrganId,
+  { period, method, outcome, dissenter }: FindVotes['input'],
+) =>
+  db
+    .selectFrom('meeting_vote as v')
+    .where('v.organ', '=', organ)
+    .$if(period !== undefined, (votes) =>
+      votes.where('v.held_on', '>=', period!.first).where('v.held_on', '<=', period!.last),
+    )
+    .$if(method !== undefined, (votes) => votes.where('v.method', '=', method!))
+    .$if(outcome !== undefined, (votes) => votes.where('v.outcome', '=', outcome!))
+    .$if(dissenter !== undefined, (votes) => votes.where(sql<boolean>`v.dissent @> ${[dissenter!]}::text[]`));
+
+/** One more than a page, each vote with the number of its meeting and the title of its item; the latest first. */
+const pageOf = (votes: ReturnType<typeof votesAskedFor>, page: number) =>
+  votes
+    .innerJoin('meeting_entry as e', (join) =>
+      join.onRef('e.organ', '=', 'v.organ').onRef('e.meeting', '=', 'v.meeting').onRef('e.place', '=', 'v.place'),
+    )
+    .innerJoin('meeting_register as m', (join) =>
+      join.onRef('m.organ', '=', 'v.organ').onRef('m.meeting', '=', 'v.meeting'),
+    )
+    .select(['m.year', 'm.serial', 'e.title'])
+    .selectAll('v')
+    .orderBy('v.held_on', 'desc')
+    .orderBy('v.meeting')
+    .orderBy('v.place')
+    .orderBy('v.person')
+    .limit(PAGE + 1)
+    .offset((page - 1) * PAGE)
+    .execute();
+
+const lineOf = (vote: Awaited<ReturnType<typeof pageOf>>[number], nameOf: (staff: string) => string): Line => ({
+  meeting: numberInWords({ series: '会议', year: vote.year, serial: vote.serial }),
+  heldOn: vote.held_on as LocalDate,
+  place: vote.place,
+  title: vote.title,
+  ...(vote.person === '' ? {} : { person: vote.person }),
+  method: vote.method,
+  for: vote.in_favour,
+  against: vote.against,
+  abstain: vote.abstain,
+  due: vote.due,
+  needed: vote.needed,
+  outcome: vote.outcome,
+  dissent: vote.dissent.map(nameOf),
+});

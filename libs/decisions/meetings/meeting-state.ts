@@ -3,16 +3,31 @@ import type { MeetingId } from '../ground/terms.ts';
 import type { Rank } from '../party-group/events.ts';
 import type { AgendaEntry, Vote } from './events.ts';
 
+// What is known of a meeting while it is called, held and ended, and the plainest questions to it.
+
 /** Somebody who is due (应到). */
 export interface Due {
   readonly staff: StaffId;
   readonly rank: Rank;
 }
-interface Reply {
+/** Somebody who is not there, and why (请假). */
+export interface Absent {
+  readonly staff: StaffId;
+  readonly reason: string;
+}
+/** Somebody who has withdrawn from one item (回避). */
+export interface Recused {
+  readonly place: number;
+  readonly staff: StaffId;
+}
+/** What a member answered to the notice (参会回执). */
+export interface Reply {
   readonly staff: StaffId;
   readonly comes: boolean;
   readonly reason?: string | undefined;
 }
+
+/** A meeting that was called. */
 export interface Convened {
   readonly meeting: MeetingId;
   readonly number: DocumentNumber;
@@ -22,19 +37,21 @@ export interface Convened {
   readonly replies: readonly Reply[];
   readonly studied: boolean;
 }
+/** A meeting that began. */
 export interface Held extends Convened {
   readonly is: 'open' | 'closed';
   readonly due: readonly Due[];
   readonly chair: StaffId;
+  /** Who withdraws still counts among those due. */
   readonly recusedCount: boolean;
   /** Not there at all; who came late is not among them. */
-  readonly absent: readonly { readonly staff: StaffId; readonly reason: string }[];
+  readonly absent: readonly Absent[];
   /** Went early. */
   readonly left: readonly StaffId[];
-  readonly recused: readonly { readonly place: number; readonly staff: StaffId }[];
+  readonly recused: readonly Recused[];
   /** Recorded as absent, as withdrawn, and corrected since. */
   readonly restored: readonly StaffId[];
-  readonly unrecused: readonly { readonly place: number; readonly staff: StaffId }[];
+  readonly unrecused: readonly Recused[];
   readonly heard: readonly {
     readonly place: number;
     readonly speakers: readonly StaffId[];
@@ -56,3 +73,30 @@ export type Meeting =
   | (Convened & { readonly is: 'convened' })
   | (Convened & { readonly is: 'cancelled' })
   | Held;
+
+/** The entry of the agenda at a place: 议题3. */
+export const entryAt = ({ agenda }: Convened, place: number): AgendaEntry | undefined =>
+  agenda.find((entry) => entry.place === place);
+
+/** Whether a member is among these: those due, those absent. */
+export const isAmong = (members: readonly { readonly staff: StaffId }[], staff: StaffId): boolean =>
+  members.some((member) => member.staff === staff);
+
+export const isRecused = (recusals: readonly Recused[], place: number, staff: StaffId): boolean =>
+  recusals.some((recusal) => recusal.place === place && recusal.staff === staff);
+
+/** Whether an entry was voted on, where persons are decided on on any of them. */
+export const isVotedOn = ({ votes }: Held, place: number): boolean => votes.some((vote) => vote.place === place);
+
+/** The vote on an entry, or on this person of it. */
+export const voteOn = ({ votes }: Held, place: number, person: string | undefined): Vote | undefined =>
+  votes.find((vote) => vote.place === place && vote.person === person);
+
+/** How a vote that stands in the way was recorded: the facts of a refusal. */
+export const recordedVote = ({ place, person, for: inFavour, against, abstain }: Vote) => ({
+  place,
+  for: inFavour,
+  against,
+  abstain,
+  ...(person === undefined ? {} : { person }),
+});

@@ -2,26 +2,16 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fold, type Decide, type StaffId } from '#kernel';
 import { quorumOf, votesNeeded } from '../party-group/quorum.ts';
+import { memberCame, memberLeft, recordAttendance } from './attendance.ts';
 import { correctAttendance, correctRecusal, correctVote, votesInDoubt } from './corrections.ts';
+import { giveWrittenOpinion, hearOpinions, recuse } from './deliberation.ts';
 import type { MeetingEvent } from './events.ts';
-import {
-  closeMeeting,
-  deferEntry,
-  giveWrittenOpinion,
-  hearOpinions,
-  meeting,
-  memberCame,
-  memberLeft,
-  recordAttendance,
-  recuse,
-  retractVote,
-  settledOf,
-  takeVote,
-  type Held,
-  type Meeting,
-} from './meeting.ts';
+import type { Held, Meeting } from './meeting-state.ts';
+import { meeting, settledOf } from './meeting.ts';
+import { closeMeeting } from './minutes.ts';
+import { votersOn } from './presence.ts';
 import { convened, entry, id, members, opened, secret } from './testing/sitting.ts';
-import { outcomeOf, votersOn } from './voting.ts';
+import { deferEntry, retractVote, takeVote, outcomeOf } from './voting.ts';
 
 // Whatever the office does, in whatever order: what stands in the record holds together.
 

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { fold, type LocalDate, type StaffId } from '#kernel';
 import { specificationOf } from '#support';
+import { memberLeft, recordAttendance } from './attendance.ts';
+import { answerNotice, cancelMeeting, conveneMeeting, moveMeeting } from './convening.ts';
+import { hearOpinions, noteObservers, studyLaw } from './deliberation.ts';
 import {
   EntryDeferred,
   LawStudied,
@@ -18,27 +21,9 @@ import {
   type MeetingEvent,
   type AgendaEntry,
 } from './events.ts';
-import {
-  answerNotice,
-  cancelMeeting,
-  closeMeeting,
-  confirmMinutes,
-  conveneMeeting,
-  deferEntry,
-  hearOpinions,
-  meeting,
-  memberLeft,
-  moveMeeting,
-  noteObservers,
-  personsLeft,
-  personsPending,
-  recordAttendance,
-  retractVote,
-  settledOf,
-  studyLaw,
-  takeVote,
-  type Held,
-} from './meeting.ts';
+import type { Held } from './meeting-state.ts';
+import { meeting, personsLeft, personsPending, settledOf } from './meeting.ts';
+import { closeMeeting, confirmMinutes } from './minutes.ts';
 import {
   today,
   id,
@@ -54,6 +39,7 @@ import {
   resultOf,
   voted,
 } from './testing/sitting.ts';
+import { deferEntry, retractVote, takeVote } from './voting.ts';
 
 // 《中国共产党党组工作条例》（2019）第五章, each case worked out by hand.
 

@@ -2,6 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { fold, type StaffId } from '#kernel';
 import { specificationOf } from '#support';
 import { quorumOf, votesNeeded } from '../party-group/quorum.ts';
+import { memberCame, memberLeft } from './attendance.ts';
+import { putOnAgenda } from './convening.ts';
+import { giveWrittenOpinion, recuse } from './deliberation.ts';
 import {
   ItemPutOnAgenda,
   MeetingClosed,
@@ -11,7 +14,7 @@ import {
   WrittenOpinionGiven,
   type MeetingEvent,
 } from './events.ts';
-import { giveWrittenOpinion, meeting, memberCame, memberLeft, putOnAgenda, recuse, takeVote } from './meeting.ts';
+import { meeting } from './meeting.ts';
 import {
   today,
   id,
@@ -31,7 +34,7 @@ import {
   voted,
   hands,
 } from './testing/sitting.ts';
-import { outcomeOf } from './voting.ts';
+import { takeVote, outcomeOf } from './voting.ts';
 
 // 《中国共产党党组工作条例》（2019）第五章, each case worked out by hand.
 

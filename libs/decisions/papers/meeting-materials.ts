@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Declined, Handles, query } from '#infra/commands';
 import { Ledger } from '#infra/events';
 import { FileStore } from '#infra/files';
-import { MadeFile, numberInWords, role, writtenNumber } from '#kernel';
+import { MadeFile, numberInWords, role, writtenNumber, type FileRef } from '#kernel';
 import { refused } from '../ground/refusals.ts';
 import type { ItemEvent } from '../items/events.ts';
 import { meetingField, MeetingDesk } from '../meetings/meeting-desk.ts';
@@ -13,7 +13,10 @@ import { MeetingPaper } from './meeting-paper.ts';
 
 /** Larger together than this, they are fetched one by one. Bytes. */
 const MOST = 100 * 1024 * 1024;
+/** A name that any file system takes. */
 const safe = (name: string): string => name.replace(/[\\/:*?"<>|]/gu, '_').slice(0, 80);
+
+const materialsIn = ({ data }: ItemEvent): readonly FileRef[] => ('materials' in data ? (data.materials ?? []) : []);
 
 /** What members read before a meeting: the notice, and the materials of every item, in one file. */
 export const MeetingMaterials = query('decisions.meeting-materials', {
@@ -44,19 +47,17 @@ export class MeetingMaterialsHandler {
   ) {}
 
   async execute({ input, actor }: MeetingMaterials): Promise<MadeFile> {
-    const it = await this.desk.at(actor.organ, input.meeting);
-    if (it.is === 'unknown') throw new Declined(refused('decisions.meeting-unknown').refusal);
+    const meeting = await this.desk.at(actor.organ, input.meeting);
+    if (meeting.is === 'unknown') throw new Declined(refused('decisions.meeting-unknown').refusal);
     const notice = await this.queries.execute(new MeetingPaper({ meeting: input.meeting, paper: 'notice' }, actor));
-    const told = await this.ledger.readAll(
+    const streamOf = (item: string) => `decisions.item/${item}`;
+    const streams = await this.ledger.readAll(
       actor.organ,
-      it.agenda.map(({ item }) => `decisions.item/${item}`),
+      meeting.agenda.map(({ item }) => streamOf(item)),
     );
-    const wanted = it.agenda.flatMap(({ place, item, title }) =>
-      (told.get(`decisions.item/${item}`) ?? [])
-        .flatMap((one) => {
-          const { data } = one as unknown as ItemEvent;
-          return 'materials' in data ? (data.materials ?? []) : [];
-        })
+    const wanted = meeting.agenda.flatMap(({ place, item, title }) =>
+      (streams.get(streamOf(item)) ?? [])
+        .flatMap((event) => materialsIn(event as unknown as ItemEvent))
         .map((file, n) => ({ file, path: `议题${place} ${safe(title)}/${n + 1}_${safe(file.name)}` })),
     );
     if (wanted.reduce((sum, { file }) => sum + file.size, 0) > MOST)
@@ -69,7 +70,7 @@ export class MeetingMaterialsHandler {
     );
     // What was sent is compressed already.
     return {
-      name: `会议材料_${numberInWords(it.number)}.zip`,
+      name: `会议材料_${numberInWords(meeting.number)}.zip`,
       type: 'application/zip',
       bytes: new Uint8Array(
         zipSync({ [notice.name]: notice.bytes, ...Object.fromEntries(bytes.flat()) }, { level: 0 }),

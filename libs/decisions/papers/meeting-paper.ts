@@ -8,7 +8,8 @@ import { field, MadeFile, numberInWords, role, writtenNumber } from '#kernel';
 import { refused } from '../ground/refusals.ts';
 import type { MeetingEvent } from '../meetings/events.ts';
 import { meetingField } from '../meetings/meeting-desk.ts';
-import { meeting, type Meeting } from '../meetings/meeting.ts';
+import type { Meeting } from '../meetings/meeting-state.ts';
+import { meeting } from '../meetings/meeting.ts';
 import { PAPERS, type PaperName } from './drawing/meeting-papers.ts';
 import { isHeld, versionOf, type HeldSource, type Source } from './drawing/source.ts';
 
@@ -90,28 +91,28 @@ export class MeetingPaperHandler {
 
   async execute({ input, actor }: MeetingPaper): Promise<MadeFile> {
     const id = await this.ledger.numbered(actor.organ, input.meeting);
-    const it: Meeting = id === undefined ? { is: 'unknown' } : await this.meetings.now(actor.organ, id);
-    if (it.is === 'unknown') throw new Declined(refused('decisions.meeting-unknown').refusal);
+    const state: Meeting = id === undefined ? { is: 'unknown' } : await this.meetings.now(actor.organ, id);
+    if (state.is === 'unknown') throw new Declined(refused('decisions.meeting-unknown').refusal);
     const [events, { organ, staff }] = await Promise.all([
       this.ledger.read(actor.organ, `decisions.meeting/${id}`),
       this.directory.roll(actor.organ),
     ]);
-    const told = events as unknown as readonly MeetingEvent[];
     const source: Source = {
       organ,
-      meeting: it,
-      events: told,
-      nameOf: (one: string) => staff.get(one as never)?.name ?? one,
+      meeting: state,
+      events: events as unknown as readonly MeetingEvent[],
+      nameOf: (person) => staff.get(person)?.name ?? person,
     };
     const chosen = PAPERS[input.paper];
     if (chosen.needs === 'held' && !isHeld(source))
       throw new Declined(
-        refused(it.is === 'cancelled' ? 'decisions.meeting-cancelled' : 'decisions.meeting-not-begun').refusal,
+        refused(state.is === 'cancelled' ? 'decisions.meeting-cancelled' : 'decisions.meeting-not-begun').refusal,
       );
     const paper = chosen.needs === 'convened' ? chosen.paper(source) : chosen.paper(source as HeldSource);
     const version = versionOf(source);
+    const corrected = version > 1 && chosen.needs === 'held' ? `_第${version}版` : '';
     return {
-      name: `${chosen.label}_${numberInWords(it.number)}${version > 1 && chosen.needs === 'held' ? `_第${version}版` : ''}.docx`,
+      name: `${chosen.label}_${numberInWords(state.number)}${corrected}.docx`,
       type: DOCX,
       bytes: await officialPaper(paper),
     };

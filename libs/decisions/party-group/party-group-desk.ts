@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Given } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { dateOf, type Fields, type LocalDate, type OrganId, type Refusal } from '#kernel';
-import { refused } from '../ground/refusals.ts';
+import { dateOf, type Fields, type LocalDate, type OrganId } from '#kernel';
+import { refused, type Refused } from '../ground/refusals.ts';
 import type { PartyGroupEvent } from './events.ts';
 import { membersOn, partyGroup, type PartyGroup, type Seat } from './party-group.ts';
 
@@ -23,8 +23,10 @@ export class PartyGroupDesk {
     return membersOn(await this.of(organ), day);
   }
 
-  /** What only the secretary may settle is settled by who holds that seat today, whatever role he has in the directory. */
-  async notTheSecretary(by: Given<Fields>['by']): Promise<{ readonly refusal: Refusal } | undefined> {
+  /**
+   * What only the secretary may settle is settled by who holds that seat today, whatever role he has in the directory.
+   */
+  async notTheSecretary(by: Given<Fields>['by']): Promise<Refused | undefined> {
     const secretary = (await this.on(by.actor.organ, dateOf(by.at))).find(({ rank }) => rank === 'secretary');
     return secretary === undefined || (by.actor.is === 'staff' && by.actor.staffId === secretary.staff)
       ? undefined

@@ -2,6 +2,8 @@ import { addDays, decider, happened, nothing, type Decide, type LocalDate, type 
 import { refused } from '../ground/refusals.ts';
 import { MemberSeated, MemberUnseated, RecusalSettled, type PartyGroupEvent, type Rank } from './events.ts';
 
+// Who the members of the Party group are, each with the time he is one, and how the group counts who withdraws.
+
 export interface Seat {
   readonly staff: StaffId;
   readonly rank: Rank;
@@ -10,7 +12,10 @@ export interface Seat {
   readonly until?: LocalDate;
 }
 
-/** The members of the Party group with the time each was one. `recusedCount`: one who withdraws still counts among those due, unless the bureau settled otherwise. */
+/**
+ * The members of the Party group with the time each was one. `recusedCount`: one who withdraws still counts among
+ * those due, unless the bureau settled otherwise.
+ */
 export interface PartyGroup {
   readonly seats: readonly Seat[];
   readonly recusedCount: boolean;
@@ -34,18 +39,19 @@ export const seatMember =
     const now = seatOf(group, seat.staff);
     if (now && now.rank === seat.rank && now.post === seat.post) return nothing();
     if (now && seat.from < now.from) return refused('decisions.seated-already', { from: now.from });
-    const ended = group.seats
-      .filter(({ staff, until }) => staff === seat.staff && until !== undefined && seat.from <= until)
-      .at(-1);
+    const ended = group.seats.findLast(
+      ({ staff, until }) => staff === seat.staff && until !== undefined && seat.from <= until,
+    );
     if (ended) return refused('decisions.seated-until', { until: ended.until! });
-    const other = group.seats.find(
+    const otherSecretary = group.seats.some(
       ({ staff, rank, until }) =>
         rank === 'secretary' && staff !== seat.staff && (until === undefined || seat.from <= until),
     );
-    if (seat.rank === 'secretary' && other) return refused('decisions.secretary-seated');
+    if (seat.rank === 'secretary' && otherSecretary) return refused('decisions.secretary-seated');
     return happened(MemberSeated(seat));
   };
 
+/** Ends a seat; the day is the last one. */
 export const unseatMember =
   (staff: StaffId, until: LocalDate): Decide<PartyGroup, PartyGroupEvent> =>
   (group) => {
@@ -56,10 +62,19 @@ export const unseatMember =
       : happened(MemberUnseated({ staff, until }));
   };
 
+/** Settles whether one who withdraws still counts among those due, and on what basis. */
 export const settleRecusal =
   (counts: boolean, basis: string): Decide<PartyGroup, PartyGroupEvent> =>
   (group) =>
     group.recusedCount === counts ? nothing() : happened(RecusalSettled({ counts, basis }));
+
+/**
+ * Seated anew, with another rank or post, ends the seat before it on the day before; of the same day, it replaces it.
+ */
+const seatBefore = (seat: Seat, next: Omit<Seat, 'until'>): readonly Seat[] => {
+  if (seat.staff !== next.staff || seat.until !== undefined) return [seat];
+  return seat.from === next.from ? [] : [{ ...seat, until: addDays(next.from, -1) }];
+};
 
 export const partyGroup = decider<PartyGroup, PartyGroupEvent>({
   category: 'decisions.party-group',
@@ -67,21 +82,8 @@ export const partyGroup = decider<PartyGroup, PartyGroupEvent>({
   initial: { seats: [], recusedCount: true },
   evolve: (group, { type, data }) => {
     switch (type) {
-      // Seated anew, with another rank or post, ends the seat before it on the day before.
       case 'decisions.member-seated':
-        return {
-          ...group,
-          seats: [
-            ...group.seats.flatMap((one) =>
-              one.staff !== data.staff || one.until !== undefined
-                ? [one]
-                : one.from === data.from
-                  ? []
-                  : [{ ...one, until: addDays(data.from, -1) }],
-            ),
-            data,
-          ],
-        };
+        return { ...group, seats: [...group.seats.flatMap((seat) => seatBefore(seat, data)), data] };
       case 'decisions.member-unseated':
         return {
           ...group,

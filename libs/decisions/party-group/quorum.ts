@@ -1,6 +1,11 @@
 import type { Category } from '../ground/categories.ts';
 
-/** The rules of the meeting were read in pages that quote the 2015 text; the 2019 text keeps them in its chapter 5 (rulebook §4). */
+// How many must be there, and how many votes pass.
+
+/**
+ * The rules of the meeting were read in pages that quote the 2015 text; the 2019 text keeps them in its chapter 5
+ * (rulebook §4).
+ */
 export const PARTY_GROUP_RULES = '《中国共产党党组工作条例》（2019）第五章';
 
 /** What it is about, as far as quorum and majority ask. */
@@ -10,11 +15,17 @@ export interface Subject {
   readonly discipline?: boolean | undefined;
 }
 
-/** Whether an entry is about persons: appointments, and the discipline of members. Two thirds must be there, and each is voted on by himself. */
+/**
+ * Whether an entry is about persons: appointments, and the discipline of members. Two thirds must be there, and each
+ * is voted on by himself.
+ */
 export const ofPersons = ({ category, discipline }: Subject): boolean =>
   category === 'personnel' || discipline === true;
 
-/** How many must be present: half of those due, where persons are decided on two thirds (exactly half is enough: 半数以上). */
+/**
+ * How many must be present: half of those due, where persons are decided on two thirds (exactly half is enough:
+ * 半数以上).
+ */
 export const quorumOf = (entry: Subject, due: number): number =>
   ofPersons(entry) ? Math.ceil((2 * due) / 3) : Math.ceil(due / 2);
 

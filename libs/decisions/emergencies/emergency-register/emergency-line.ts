@@ -1,3 +1,4 @@
+/** What was done alone: the day, the day of the meeting that is to ratify it, the day one did. */
 export interface EmergencyTables {
   emergency_register: {
     organ: string;

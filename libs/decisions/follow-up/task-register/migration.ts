@@ -1,12 +1,27 @@
 import { sql } from 'kysely';
 import { protectRegister, type Migrations } from '#infra/database';
 
+/** The register of tasks: what meetings passed and is to be carried out. */
 export const taskMigrations: Migrations = {
   '2026-11-23-91-task-register': {
     up: async (db) => {
       await sql`create table task_register (
-        organ text not null, task uuid not null, year int not null, serial int not null, meeting uuid not null, place int not null, item uuid not null, what text not null, unit text not null, owner text not null,
-        due text, state text not null, returned boolean not null default false, progress text, finished_on text, primary key (organ, task)
+        organ text not null,
+        task uuid not null,
+        year int not null,
+        serial int not null,
+        meeting uuid not null,
+        place int not null,
+        item uuid not null,
+        what text not null,
+        unit text not null,
+        owner text not null,
+        due text,
+        state text not null,
+        returned boolean not null default false,
+        progress text,
+        finished_on text,
+        primary key (organ, task)
       )`.execute(db);
       await sql`create unique index task_register_by_number on task_register (organ, year desc, serial desc)`.execute(
         db,
@@ -19,9 +34,9 @@ export const taskMigrations: Migrations = {
   },
   '2026-11-24-03-task-evidence': {
     up: async (db) => {
-      await sql`alter table task_register add column materials text[] not null default '{}', add column assigned_on text not null default ''`.execute(
-        db,
-      );
+      await sql`alter table task_register
+        add column materials text[] not null default '{}',
+        add column assigned_on text not null default ''`.execute(db);
       await sql`create index task_register_by_material on task_register using gin (materials)`.execute(db);
     },
   },

@@ -11,6 +11,7 @@ export const TASK_STATES = {
 export type TaskState = keyof typeof TASK_STATES;
 export const TaskState = z.enum(Object.keys(TASK_STATES) as [TaskState, ...TaskState[]]);
 
+/** A line of the register of tasks, as lists show it. */
 export const TaskLine = z.object({
   task: z.uuid(),
   number: z.string(),
@@ -23,6 +24,7 @@ export const TaskLine = z.object({
   progress: z.string().nullable(),
 });
 export type TaskLine = z.infer<typeof TaskLine>;
+/** The register of tasks as lists and ledgers read it. */
 export interface TaskTables {
   task_register: {
     organ: string;
@@ -81,6 +83,7 @@ export const taskPage = async (
   };
 };
 
+/** A line in chat. */
 export const taskInChat = ({ number, title, due, state, returned, progress }: TaskLine) => ({
   head: `${number} ${title}`,
   tail: [

@@ -27,6 +27,7 @@ export const ItemLine = z.object({
 });
 export type ItemLine = z.infer<typeof ItemLine>;
 
+/** The register of items as lists read it; `grams` are what the words of a title are found by. */
 export interface ItemTables {
   item_register: {
     organ: string;
@@ -49,14 +50,19 @@ export interface ItemTables {
 /** Who sees the items of every unit; others see those of their own, and those they put forward. */
 export const SEE_ALL: readonly Role[] = ['office', 'legal', 'secretary', 'member'];
 
-/** Whether a person may see an item of this unit, put forward by this person; not if it decides on him and another put it forward. */
+/**
+ * Whether a person may see an item of this unit, put forward by this person; not if it decides on him and another put
+ * it forward.
+ */
 export const seesItem = (
   actor: Actor,
   item: { readonly unit: string; readonly proposer: string; readonly persons?: readonly string[] | undefined },
-): boolean =>
-  (actor.is !== 'staff' || item.proposer === actor.staffId || item.persons?.includes(actor.name) !== true) &&
-  (actor.roles.some((role) => SEE_ALL.includes(role)) ||
-    (actor.is === 'staff' && (item.unit === actor.unit || item.proposer === actor.staffId)));
+): boolean => {
+  const seesAll = actor.roles.some((role) => SEE_ALL.includes(role));
+  if (actor.is !== 'staff') return seesAll;
+  if (item.proposer === actor.staffId) return true;
+  return item.persons?.includes(actor.name) !== true && (seesAll || item.unit === actor.unit);
+};
 
 /** The items of his organ that a person may see; not those that decide on him, unless he put them forward. */
 export const itemsSeenBy = (

@@ -1,20 +1,29 @@
 import { sql } from 'kysely';
 import { protectRegister, type Migrations } from '#infra/database';
 
+/** The register of items, and what its words are found by. */
 export const itemMigrations: Migrations = {
   '2026-11-23-30-item-register': {
     up: async (db) => {
       await sql`create table item_register (
-        organ text not null, item uuid not null, year int not null, serial int not null, title text not null, category text not null,
-        amount bigint, unit text not null, proposer text not null, proposed_on text not null, state text not null,
+        organ text not null,
+        item uuid not null,
+        year int not null,
+        serial int not null,
+        title text not null,
+        category text not null,
+        amount bigint,
+        unit text not null,
+        proposer text not null,
+        proposed_on text not null,
+        state text not null,
         primary key (organ, item)
       )`.execute(db);
       await sql`create unique index item_register_by_number on item_register (organ, year desc, serial desc)`.execute(
         db,
       );
-      await sql`create index item_register_by_proposer on item_register (organ, proposer, year desc, serial desc)`.execute(
-        db,
-      );
+      await sql`create index item_register_by_proposer
+        on item_register (organ, proposer, year desc, serial desc)`.execute(db);
       await protectRegister(db, 'item_register');
     },
   },
@@ -25,14 +34,18 @@ export const itemMigrations: Migrations = {
   },
   '2026-11-23-52-item-register-words': {
     up: async (db) => {
-      await sql`alter table item_register add column grams text[] not null default '{}', add column materials text[] not null default '{}'`.execute(
-        db,
-      );
+      await sql`alter table item_register
+        add column grams text[] not null default '{}',
+        add column materials text[] not null default '{}'`.execute(db);
       await sql`update item_register set grams = (
-        select coalesce(array_agg(distinct gram), '{}') from (select lower(regexp_replace(normalize(title, nfkc), '[^[:alnum:]]', '', 'g')) as words) w,
-          lateral (select substr(words, n, length) as gram from generate_series(1, length(words)) n, (values (1), (2)) l (length) where n + length - 1 <= length(words)) g)`.execute(
-        db,
-      );
+        select coalesce(array_agg(distinct gram), '{}')
+        from (select lower(regexp_replace(normalize(title, nfkc), '[^[:alnum:]]', '', 'g')) as words) w,
+          lateral (
+            select substr(words, n, length) as gram
+            from generate_series(1, length(words)) n, (values (1), (2)) l (length)
+            where n + length - 1 <= length(words)
+          ) g
+      )`.execute(db);
       await sql`create index item_register_by_words on item_register using gin (grams)`.execute(db);
       await sql`create index item_register_by_material on item_register using gin (materials)`.execute(db);
       await sql`create index item_register_by_unit on item_register (organ, unit, year desc, serial desc)`.execute(db);

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, numberInWords, role, writtenNumber } from '#kernel';
 import { refused } from '../../ground/refusals.ts';
+import { putOnAgenda } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
-import { putOnAgenda } from '../meeting.ts';
 import { Agenda } from './agenda.ts';
 
 /** Puts an item on the agenda that was not on the notice: only with the reason why it cannot wait. */

@@ -2,30 +2,25 @@ import { Injectable, Inject } from '@nestjs/common';
 import { Database } from '#infra/database';
 import type { Given } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import {
-  dateOf,
-  derivedId,
-  numberInWords,
-  readNumber,
-  type DocumentNumber,
-  type Fields,
-  type OrganId,
-  type Refusal,
-} from '#kernel';
+import { dateOf, derivedId, numberInWords, readNumber, type DocumentNumber, type Fields, type OrganId } from '#kernel';
 import type { EmergencyTables } from '../../emergencies/emergency-register/emergency-line.ts';
 import { emergency, type Emergency } from '../../emergencies/emergency.ts';
 import type { EmergencyEvent } from '../../emergencies/events.ts';
-import { refused } from '../../ground/refusals.ts';
+import { refused, type Refused } from '../../ground/refusals.ts';
 import { ItemId, type MeetingId } from '../../ground/terms.ts';
+import { placeItem, readyForMeeting } from '../../items/approving.ts';
 import type { ItemEvent } from '../../items/events.ts';
-import { item, placeItem, readyForMeeting, releaseItem, type Item } from '../../items/item.ts';
+import { item, releaseItem, type Item } from '../../items/item.ts';
 import type { AgendaEntry } from '../events.ts';
 import type { MeetingTables } from '../meeting-register/meeting-line.ts';
 
 type Entry = Omit<AgendaEntry, 'place'>;
 type By = Given<Fields>['by'];
 
-/** What may go on an agenda: items that are reviewed, approved, have passed their gates and are on no other; what was done alone and waits to be ratified. */
+/**
+ * What may go on an agenda: items that are reviewed, approved, have passed their gates and are on no other; what was
+ * done alone and waits to be ratified.
+ */
 @Injectable()
 export class Agenda {
   private readonly items: Streams<Item, ItemEvent>;
@@ -39,38 +34,38 @@ export class Agenda {
     this.emergencies = ledger.streams(emergency);
   }
 
-  /** Takes items for a meeting, each of which is then on no other agenda. @param numbers as written  @returns the refusal of the first that may not; then none is taken */
+  /**
+   * Takes items for a meeting, each of which is then on no other agenda.
+   *
+   * @param numbers as written: 议题〔2026〕1号
+   * @returns the refusal of the first that may not; then none is taken
+   */
   async take(
     by: By,
     meeting: MeetingId,
     numbers: readonly string[],
     late?: string,
-  ): Promise<{ readonly entries: Entry[] } | { readonly refusal: Refusal }> {
+  ): Promise<{ readonly entries: Entry[] } | Refused> {
     // One before the others: of two who call the same items at once, the first to have it has them all.
     const first = numbers.toSorted()[0];
     const lead = first === undefined ? undefined : await this.takeOne(by, meeting, first, late);
     if (lead && 'refusal' in lead) return lead;
-    const taken = await Promise.all(
+    const answers = await Promise.all(
       numbers.map((number) => (number === first ? lead! : this.takeOne(by, meeting, number, late))),
     );
-    const refusal = taken.find((one) => 'refusal' in one);
-    if (refusal === undefined || !('refusal' in refusal)) return { entries: taken as Entry[] };
-    await this.release(
-      by,
-      meeting,
-      taken.flatMap((one) => ('refusal' in one ? [] : [one])),
-    );
+    const entries = answers.flatMap((answer) => ('refusal' in answer ? [] : [answer]));
+    const refusal = answers.find((answer): answer is Refused => 'refusal' in answer);
+    if (refusal === undefined) return { entries };
+    await this.release(by, meeting, entries);
     return refusal;
   }
 
   /** The meeting did not come about. */
   async release(by: By, meeting: MeetingId, entries: readonly Entry[]): Promise<void> {
+    const items = entries.filter((entry) => !entry.emergency).map((entry) => entry.item);
+    const release = releaseItem(meeting, dateOf(by.at));
     await Promise.all(
-      entries
-        .filter((one) => !one.emergency)
-        .map(({ item: id }) =>
-          this.items.decide({ ...by, id: derivedId(by.id, `release:${id}`) }, id, releaseItem(meeting, dateOf(by.at))),
-        ),
+      items.map((id) => this.items.decide({ ...by, id: derivedId(by.id, `release:${id}`) }, id, release)),
     );
   }
 
@@ -79,7 +74,7 @@ export class Agenda {
     meeting: MeetingId,
     written: string,
     late: string | undefined,
-  ): Promise<Entry | { readonly refusal: Refusal }> {
+  ): Promise<Entry | Refused> {
     const { organ } = by.actor;
     const id = await this.ledger.numbered(organ, readNumber(written)!);
     if (id === undefined) return refused('decisions.item-unknown');
@@ -89,11 +84,11 @@ export class Agenda {
       placeItem(meeting, dateOf(by.at)),
     );
     if (recording.is === 'refused') return { refusal: recording.refusal };
-    const it = await this.items.now(organ, id);
-    if (it.is !== 'proposed') return refused('decisions.item-unknown');
-    const { title, category, reporter, persons, discipline } = it;
+    const taken = await this.items.now(organ, id);
+    if (taken.is !== 'proposed') return refused('decisions.item-unknown');
+    const { title, category, reporter, persons, discipline } = taken;
     return {
-      item: it.item,
+      item: taken.item,
       number: written,
       title,
       category,
@@ -115,44 +110,39 @@ export class Agenda {
       .orderBy('acted_on')
       .limit(20)
       .execute();
-    const taken =
-      rows.length === 0
-        ? []
-        : await this.waiting(
-            organ,
-            rows.map((row) => row.emergency),
-          );
-    const entries = await Promise.all(
-      rows.filter((row) => !taken.includes(row.emergency)).map((row) => this.ratification(organ, row.emergency)),
-    );
-    return entries.flatMap((one) => ('refusal' in one ? [] : [one]));
+    const ids = rows.map((row) => row.emergency);
+    const onAgenda = ids.length === 0 ? [] : await this.onAgenda(organ, ids);
+    const waiting = ids.filter((id) => !onAgenda.includes(id));
+    const entries = await Promise.all(waiting.map((id) => this.ratification(organ, id)));
+    return entries.flatMap((entry) => ('refusal' in entry ? [] : [entry]));
   }
 
   /** The entry by which a meeting ratifies what somebody did alone. */
-  async ratificationOf(organ: OrganId, of: DocumentNumber): Promise<Entry | { readonly refusal: Refusal }> {
+  async ratificationOf(organ: OrganId, of: DocumentNumber): Promise<Entry | Refused> {
     const id = await this.ledger.numbered(organ, of);
     if (id === undefined) return refused('decisions.emergency-unknown');
-    return (await this.waiting(organ, [id])).length > 0
+    return (await this.onAgenda(organ, [id])).length > 0
       ? refused('decisions.emergency-on-agenda', { number: numberInWords(of) })
       : this.ratification(organ, id);
   }
 
-  private async ratification(organ: OrganId, id: string): Promise<Entry | { readonly refusal: Refusal }> {
-    const it = await this.emergencies.now(organ, id);
-    if (it.is === 'unknown') return refused('decisions.emergency-unknown');
-    if (it.is === 'ratified') return refused('decisions.emergency-ratified', { number: numberInWords(it.number) });
+  private async ratification(organ: OrganId, id: string): Promise<Entry | Refused> {
+    const acted = await this.emergencies.now(organ, id);
+    if (acted.is === 'unknown') return refused('decisions.emergency-unknown');
+    const number = numberInWords(acted.number);
+    if (acted.is === 'ratified') return refused('decisions.emergency-ratified', { number });
     return {
       item: ItemId.parse(id),
-      number: numberInWords(it.number),
-      title: `追认紧急处置：${it.what}`.slice(0, 200),
+      number,
+      title: `追认紧急处置：${acted.what}`.slice(0, 200),
       category: 'majorDecision',
-      reporter: it.actor,
+      reporter: acted.actor,
       emergency: true,
     };
   }
 
   /** Of these, those on the agenda of a meeting that has not ended. */
-  private async waiting(organ: OrganId, items: readonly string[]): Promise<readonly string[]> {
+  private async onAgenda(organ: OrganId, items: readonly string[]): Promise<readonly string[]> {
     const rows = await this.database
       .of<MeetingTables>(organ)
       .selectFrom('meeting_entry')
@@ -170,11 +160,7 @@ export class Agenda {
   }
 
   /** Why an entry may not be decided by now: taken back, found unlawful, decided elsewhere since. */
-  async obstacle(
-    organ: OrganId,
-    { item: id, emergency: ratifies }: AgendaEntry,
-  ): Promise<{ readonly refusal: Refusal } | undefined> {
-    const came = ratifies ? undefined : readyForMeeting(await this.items.now(organ, id));
-    return came && 'refusal' in came ? came : undefined;
+  async obstacle(organ: OrganId, { item: id, emergency: ratifies }: AgendaEntry): Promise<Refused | undefined> {
+    return ratifies ? undefined : readyForMeeting(await this.items.now(organ, id));
   }
 }

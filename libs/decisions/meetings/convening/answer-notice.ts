@@ -5,8 +5,8 @@ import { field, role, StaffId } from '#kernel';
 import { notOneself, ownSeat } from '../../ground/oneself.ts';
 import { PartyGroupDesk } from '../../party-group/party-group-desk.ts';
 import { membersOn } from '../../party-group/party-group.ts';
+import { answerNotice } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
-import { answerNotice } from '../meeting.ts';
 
 /** A member says whether he comes, or asks for leave (参会回执); the office may say it for him. */
 export const AnswerNotice = command('decisions.answer-notice', {

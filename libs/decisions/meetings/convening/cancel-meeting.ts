@@ -2,8 +2,8 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, role } from '#kernel';
+import { cancelMeeting } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
-import { cancelMeeting } from '../meeting.ts';
 
 /** A meeting that was called does not take place; its items wait for another, its number is not given again. */
 export const CancelMeeting = command('decisions.cancel-meeting', {

@@ -16,14 +16,17 @@ import {
 import type { TaskTables } from '../../follow-up/task-register/task-line.ts';
 import { MeetingId } from '../../ground/terms.ts';
 import type { ItemTables } from '../../items/item-register/item-line.ts';
+import { conveneMeeting } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingInWords } from '../meeting-desk.ts';
-import { conveneMeeting } from '../meeting.ts';
 import { Agenda } from './agenda.ts';
 
 /** An agenda longer than this is two meetings. */
 const MOST = 60;
 
-/** Calls a meeting and gives notice: of the items named, or of all that the secretary approved; and of what waits to be ratified, and of overdue tasks. */
+/**
+ * Calls a meeting and gives notice: of the items named, or of all that the secretary approved; and of what waits to
+ * be ratified, and of overdue tasks.
+ */
 export const ConveneMeeting = command('decisions.convene-meeting', {
   title: '召集党组会',
   topic: '党组会议',

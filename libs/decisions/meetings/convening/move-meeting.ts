@@ -2,8 +2,8 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, LocalDate, role, TimeOfDay } from '#kernel';
+import { moveMeeting } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
-import { moveMeeting } from '../meeting.ts';
 
 /** Another day, time or place of a meeting that was called; members are told. */
 export const MoveMeeting = command('decisions.move-meeting', {

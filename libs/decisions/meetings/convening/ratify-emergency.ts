@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, writtenNumber } from '#kernel';
+import { putOnAgenda } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
-import { putOnAgenda } from '../meeting.ts';
 import { Agenda } from './agenda.ts';
 
 /** Puts what somebody did alone on the agenda of a meeting, to be voted on like the rest: passed, it is ratified. */

@@ -2,6 +2,7 @@ import type { Category } from '../../ground/categories.ts';
 import type { Outcome } from '../../ground/terms.ts';
 import type { Method } from '../events.ts';
 
+/** The register of meetings as lists and ledgers read it: meetings, the entries of their agendas, every vote. */
 export interface MeetingTables {
   /** `absent` by staff id, `reasons` why. `confirmed`: who has read the minutes as they are. */
   meeting_register: {
@@ -35,7 +36,10 @@ export interface MeetingTables {
     recused: string[];
     held_on: string;
   };
-  /** `person` is empty where the vote is on the item; `dissent`: who voted against or abstained, unless it was secret. */
+  /**
+   * `person` is empty where the vote is on the item; `dissent`: who voted against or abstained, unless the vote was
+   * secret.
+   */
   meeting_vote: {
     organ: string;
     meeting: string;

@@ -1,22 +1,42 @@
 import { sql } from 'kysely';
 import { protectRegister, type Migrations } from '#infra/database';
 
+/** The register of meetings: the meetings, the entries of their agendas, every vote. */
 export const meetingMigrations: Migrations = {
   '2026-11-23-90-meeting-register': {
     up: async (db) => {
       await sql`create table meeting_register (
-        organ text not null, meeting uuid not null, year int not null, serial int not null, held_on text not null, place text, chair text, state text not null,
-        due text[] not null default '{}', absent text[] not null default '{}', studied text[] not null default '{}', items int not null default 0, primary key (organ, meeting)
+        organ text not null,
+        meeting uuid not null,
+        year int not null,
+        serial int not null,
+        held_on text not null,
+        place text,
+        chair text,
+        state text not null,
+        due text[] not null default '{}',
+        absent text[] not null default '{}',
+        studied text[] not null default '{}',
+        items int not null default 0,
+        primary key (organ, meeting)
       )`.execute(db);
-      await sql`create unique index meeting_register_by_number on meeting_register (organ, year desc, serial desc)`.execute(
-        db,
-      );
+      await sql`create unique index meeting_register_by_number
+        on meeting_register (organ, year desc, serial desc)`.execute(db);
       await sql`create index meeting_register_by_day on meeting_register (organ, held_on)`.execute(db);
-      await sql`create index meeting_register_by_state on meeting_register (organ, state, year desc, serial desc)`.execute(
-        db,
-      );
+      await sql`create index meeting_register_by_state
+        on meeting_register (organ, state, year desc, serial desc)`.execute(db);
       await sql`create table meeting_entry (
-        organ text not null, meeting uuid not null, place int not null, item uuid not null, number text not null, title text not null, category text not null, late text, outcome text, votes jsonb not null default '[]', held_on text not null,
+        organ text not null,
+        meeting uuid not null,
+        place int not null,
+        item uuid not null,
+        number text not null,
+        title text not null,
+        category text not null,
+        late text,
+        outcome text,
+        votes jsonb not null default '[]',
+        held_on text not null,
         primary key (organ, meeting, place)
       )`.execute(db);
       await sql`create index meeting_entry_by_item on meeting_entry (organ, item)`.execute(db);
@@ -32,17 +52,40 @@ export const meetingMigrations: Migrations = {
   '2026-11-24-01-meeting-votes': {
     up: async (db) => {
       await sql`alter table meeting_register add column reasons jsonb not null default '{}'`.execute(db);
-      await sql`alter table meeting_entry add column persons text[] not null default '{}', add column resolution text, add column recused text[] not null default '{}'`.execute(
-        db,
-      );
+      await sql`alter table meeting_entry
+        add column persons text[] not null default '{}',
+        add column resolution text,
+        add column recused text[] not null default '{}'`.execute(db);
       await sql`create table meeting_vote (
-        organ text not null, meeting uuid not null, place int not null, person text not null default '', held_on text not null, category text not null, method text not null,
-        in_favour int not null, against int not null, abstain int not null, due int not null, present int not null, needed int not null, outcome text not null, dissent text[] not null default '{}',
+        organ text not null,
+        meeting uuid not null,
+        place int not null,
+        person text not null default '',
+        held_on text not null,
+        category text not null,
+        method text not null,
+        in_favour int not null,
+        against int not null,
+        abstain int not null,
+        due int not null,
+        present int not null,
+        needed int not null,
+        outcome text not null,
+        dissent text[] not null default '{}',
         primary key (organ, meeting, place, person)
       )`.execute(db);
-      await sql`insert into meeting_vote (organ, meeting, place, person, held_on, category, method, in_favour, against, abstain, due, present, needed, outcome, dissent)
-        select organ, meeting, place, coalesce(v->>'person', ''), held_on, category, v->>'method', (v->>'for')::int, (v->>'against')::int, (v->>'abstain')::int, (v->>'due')::int, (v->>'present')::int, (v->>'needed')::int, v->>'outcome',
-          coalesce((select array_agg(c->>'staff') from jsonb_array_elements(v->'cast') c where c->>'vote' <> 'for'), '{}')
+      await sql`insert into meeting_vote (
+          organ, meeting, place, person, held_on, category, method,
+          in_favour, against, abstain, due, present, needed, outcome, dissent
+        )
+        select
+          organ, meeting, place, coalesce(v->>'person', ''), held_on, category, v->>'method',
+          (v->>'for')::int, (v->>'against')::int, (v->>'abstain')::int,
+          (v->>'due')::int, (v->>'present')::int, (v->>'needed')::int, v->>'outcome',
+          coalesce(
+            (select array_agg(c->>'staff') from jsonb_array_elements(v->'cast') c where c->>'vote' <> 'for'),
+            '{}'
+          )
         from meeting_entry, lateral jsonb_array_elements(votes) v`.execute(db);
       await sql`alter table meeting_entry drop column votes`.execute(db);
       await sql`create index meeting_vote_by_day on meeting_vote (organ, held_on desc, meeting, place)`.execute(db);

@@ -4,7 +4,7 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { staffOf } from '../../ground/staff-of.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
-import { confirmMinutes } from '../meeting.ts';
+import { confirmMinutes } from '../minutes.ts';
 
 /** A member says that the minutes are right, or what is not. */
 export const ConfirmMinutes = command('decisions.confirm-minutes', {

@@ -7,7 +7,10 @@ import { Absence } from '../events.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 import { groundsFields } from './grounds-fields.ts';
 
-/** After the meeting, who was not there after all, or was; with reason and approver. Votes that no longer fit are shown. */
+/**
+ * After the meeting, who was not there after all, or was; with reason and approver. Votes that no longer fit are
+ * shown.
+ */
 export const CorrectAttendance = command('decisions.correct-attendance', {
   title: '更正到会',
   topic: '党组会议',

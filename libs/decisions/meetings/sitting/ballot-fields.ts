@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { field, StaffId } from '#kernel';
 import { NAME } from '../../ground/surnames.ts';
+import type { Ballot } from '../ballot.ts';
 import { METHODS } from '../events.ts';
 import { placeField } from '../meeting-desk.ts';
-import type { Ballot } from '../voting.ts';
 
 const Votes = z.int().min(0).max(200);
 const METHOD = z.enum(['circulation', ...Object.keys(METHODS)] as ['circulation', ...(keyof typeof METHODS)[]]);

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { role } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
-import { closeMeeting } from '../meeting.ts';
+import { closeMeeting } from '../minutes.ts';
 
 /** Ends the meeting; what was not dealt with comes back at another. */
 export const CloseMeeting = command('decisions.close-meeting', {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
-import { deferEntry } from '../meeting.ts';
+import { deferEntry } from '../voting.ts';
 
 /** Puts an item of the agenda off; it comes back at another meeting. */
 export const DeferEntry = command('decisions.defer-entry', {

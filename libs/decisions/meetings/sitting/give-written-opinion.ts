@@ -5,8 +5,8 @@ import { field, role, StaffId } from '#kernel';
 import { notOneself, ownSeat } from '../../ground/oneself.ts';
 import { PartyGroupDesk } from '../../party-group/party-group-desk.ts';
 import { membersOn } from '../../party-group/party-group.ts';
+import { giveWrittenOpinion } from '../deliberation.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
-import { giveWrittenOpinion } from '../meeting.ts';
 
 /** The opinion of a member who is not there: kept and shown, never counted. */
 export const GiveWrittenOpinion = command('decisions.give-written-opinion', {

@@ -2,8 +2,8 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
+import { hearOpinions } from '../deliberation.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
-import { hearOpinions } from '../meeting.ts';
 
 /** Who spoke on an item, in order; the chair last (末位表态). */
 export const HearOpinions = command('decisions.hear-opinions', {

@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
+import { memberCame } from '../attendance.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
-import { memberCame } from '../meeting.ts';
 
 /** A member comes late, or comes back: from now on he counts. */
 export const NoteComing = command('decisions.note-coming', {

@@ -2,8 +2,8 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
+import { memberLeft } from '../attendance.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
-import { memberLeft } from '../meeting.ts';
 
 /** A member goes early: from now on he does not count. If it is the chair, another presides. */
 export const NoteLeaving = command('decisions.note-leaving', {

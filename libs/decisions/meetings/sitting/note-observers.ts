@@ -2,8 +2,8 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
+import { noteObservers } from '../deliberation.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
-import { noteObservers } from '../meeting.ts';
 
 /** Who attends without a vote, at the whole meeting or at one item. */
 export const NoteObservers = command('decisions.note-observers', {

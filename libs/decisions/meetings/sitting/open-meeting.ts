@@ -6,9 +6,11 @@ import { PartyGroupDesk } from '../../party-group/party-group-desk.ts';
 import { membersOn } from '../../party-group/party-group.ts';
 import { Absence } from '../events.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
-import { openMeeting } from '../meeting.ts';
+import { openMeeting } from '../opening.ts';
 
-/** Begins a meeting: who is due is the membership of its day, who is away those named, else those who asked for leave. */
+/**
+ * Begins a meeting: who is due is the membership of its day, who is away those named, else those who asked for leave.
+ */
 export const OpenMeeting = command('decisions.open-meeting', {
   title: '开会',
   topic: '党组会议',
@@ -71,7 +73,7 @@ export class OpenMeetingHandler {
           chair,
           absent,
           recusedCount: group.recusedCount,
-          said: { due, present },
+          counted: { due, present },
         },
         dateOf(by.at),
       ),

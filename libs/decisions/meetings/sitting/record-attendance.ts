@@ -2,9 +2,9 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
+import { recordAttendance } from '../attendance.ts';
 import { Absence } from '../events.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
-import { recordAttendance } from '../meeting.ts';
 
 /** Who is not there and why; who is due comes from the membership, and what was counted must agree with it. */
 export const RecordAttendance = command('decisions.record-attendance', {

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { notOneself, ownSeat } from '../../ground/oneself.ts';
+import { recuse } from '../deliberation.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
-import { recuse } from '../meeting.ts';
 
 /** Withdraws a member from one item of the agenda: he does not vote on it. */
 export const RecuseMember = command('decisions.recuse-member', {

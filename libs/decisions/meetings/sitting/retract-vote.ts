@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { role } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
-import { retractVote } from '../meeting.ts';
+import { retractVote } from '../voting.ts';
 import { ballotFields } from './ballot-fields.ts';
 
 /** Takes back a vote that was typed wrongly, while the meeting lasts. */

@@ -2,8 +2,8 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
+import { studyLaw } from '../deliberation.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
-import { studyLaw } from '../meeting.ts';
 
 /** What the group read before the agenda, by its statute. */
 export const StudyLaw = command('decisions.study-law', {

@@ -5,7 +5,8 @@ import { field, role } from '#kernel';
 import { namesIn } from '../../ground/names.ts';
 import { Agenda } from '../convening/agenda.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
-import { entryAt, takeVote } from '../meeting.ts';
+import { entryAt } from '../meeting-state.ts';
+import { takeVote } from '../voting.ts';
 import { ballotFields, ballotOf } from './ballot-fields.ts';
 
 /** Records a vote on an item, of personnel on one person; the result is computed. */
@@ -44,13 +45,13 @@ export class TakeVoteHandler {
   ) {}
 
   async execute({ input, by }: TakeVote): Promise<Answered<MeetingAnswer>> {
-    const it = await this.desk.at(by.actor.organ, input.meeting);
-    const entry = it.is === 'unknown' ? undefined : entryAt(it, input.place);
-    return this.desk.record(
-      by,
-      input.meeting,
-      takeVote(ballotOf(input), input.resolution, entry && (await this.agenda.obstacle(by.actor.organ, entry))),
-      { place: input.place, ...(input.person === undefined ? {} : { person: namesIn(input.person)[0]! }) },
-    );
+    const { organ } = by.actor;
+    const meeting = await this.desk.at(organ, input.meeting);
+    const entry = meeting.is === 'unknown' ? undefined : entryAt(meeting, input.place);
+    const obstacle = entry && (await this.agenda.obstacle(organ, entry));
+    return this.desk.record(by, input.meeting, takeVote(ballotOf(input), input.resolution, obstacle), {
+      place: input.place,
+      ...(input.person === undefined ? {} : { person: namesIn(input.person)[0]! }),
+    });
   }
 }

@@ -13,8 +13,10 @@ import {
   type MeetingEvent,
   type Vote,
 } from '../events.ts';
-import { meeting, openMeeting, takeVote } from '../meeting.ts';
-import type { Ballot } from '../voting.ts';
+import type { Ballot } from '../ballot.ts';
+import { meeting } from '../meeting.ts';
+import { openMeeting } from '../opening.ts';
+import { takeVote } from '../voting.ts';
 
 export const today = '2026-03-20' as LocalDate;
 export const id = '018f2b3c-0000-7000-8000-0000000000aa' as MeetingId;
@@ -93,12 +95,12 @@ export const cast = (due: number, against: string[] = [], abstain: string[] = []
     .filter(({ staff }) => !without.includes(staff))
     .map(({ staff }) => ({
       staff,
-      vote: against.includes(staff)
-        ? ('against' as const)
-        : abstain.includes(staff)
-          ? ('abstain' as const)
-          : ('for' as const),
+      vote: voteIn(staff, against, abstain),
     }));
+const voteIn = (staff: string, against: string[], abstain: string[]) => {
+  if (against.includes(staff)) return 'against' as const;
+  return abstain.includes(staff) ? ('abstain' as const) : ('for' as const);
+};
 export const voted = (place: number, due: number, person?: string) =>
   VoteTaken({
     meeting: id,

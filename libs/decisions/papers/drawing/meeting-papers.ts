@@ -1,7 +1,9 @@
-import type { Block, OfficialPaper } from '#infra/documents';
-import { METHODS, type AgendaEntry } from '../../meetings/events.ts';
-import { personsLeft, personsPending, settledOf } from '../../meetings/meeting.ts';
+import type { Block, OfficialPaper, Run } from '#infra/documents';
+import { METHODS, type AgendaEntry, type Vote } from '../../meetings/events.ts';
+import { entryAt } from '../../meetings/meeting-state.ts';
+import { settledOf } from '../../meetings/meeting.ts';
 import { ofPersons } from '../../party-group/quorum.ts';
+import { entryBlocks } from './entries.ts';
 import {
   attendance,
   correctionsInWords,
@@ -17,10 +19,12 @@ import {
   sentence,
   text,
   titleOf,
-  votesInWords,
   type HeldSource,
   type Source,
 } from './source.ts';
+
+// The papers of a meeting, made from its record. What the record does not know is left as a gap, to be filled in by
+// hand.
 
 const signed = (source: Source, day: string): Block => ({ is: 'closing', signed: `中共${organOf(source)}党组`, day });
 
@@ -52,85 +56,6 @@ const notice = (source: Source): OfficialPaper => {
     ],
   };
 };
-
-/** What an entry came to, in a sentence; of persons, what each came to. */
-const settled = (source: HeldSource, entry: AgendaEntry): readonly Block[] => {
-  const { meeting } = source;
-  const { place } = entry;
-  const deferred = eventsOf(source, 'decisions.entry-deferred').find(({ data }) => data.place === place);
-  if (deferred) return [text(`会议决定暂缓：${sentence(deferred.data.reason)}`)];
-  const outcome = settledOf(meeting, place);
-  const resolution = resolutionOf(source, place);
-  const persons = meeting.votes
-    .filter((vote) => vote.place === place && vote.person !== undefined)
-    .map((vote) => `${vote.person}，${outcomeInWords(vote.outcome)}`);
-  const left = personsLeft(meeting, entry).map((person) => `${person}，未表决`);
-  // Of persons, what each came to; those who were put off come back.
-  if (persons.length > 0)
-    return [
-      text(
-        `会议逐人表决：${[...persons, ...left].join('；')}。${personsPending(meeting, entry).length > 0 ? '暂缓、未表决的，留待下次会议研究。' : ''}`,
-      ),
-      ...(resolution && outcome === 'passed' ? [text(`会议决定：${sentence(resolution)}`)] : []),
-    ];
-  return [
-    text(
-      outcome === 'passed'
-        ? resolution
-          ? `会议决定：${sentence(resolution)}`
-          : '会议审议通过。'
-        : outcome === 'rejected'
-          ? '会议没有通过这一事项。'
-          : outcome === 'deferred'
-            ? '会议未形成决定，留待下次会议研究。'
-            : '未表决。',
-    ),
-  ];
-};
-
-/** What was said and how it was voted on each item of the agenda; `full`: with who said and voted what. */
-const entryBlocks = (source: HeldSource, full: boolean): readonly Block[] =>
-  source.meeting.agenda.flatMap((entry) => {
-    const { place, title, number, late } = entry;
-    const { nameOf, meeting } = source;
-    const at = <T extends { readonly data: { readonly place?: number | undefined } }>(all: readonly T[]) =>
-      all.filter(({ data }) => data.place === place);
-    const reasons = new Map(
-      at(eventsOf(source, 'decisions.member-recused')).map(({ data }) => [data.staff, data.reason]),
-    );
-    const votes = meeting.votes.filter((one) => one.place === place);
-    const dissent = votes.flatMap(({ person, cast = [] }) =>
-      cast
-        .filter(({ vote }) => vote !== 'for')
-        .map(
-          ({ staff, vote }) => `${person ? `${person}：` : ''}${nameOf(staff)}${vote === 'against' ? '反对' : '弃权'}`,
-        ),
-    );
-    const said = full
-      ? [
-          text(`议题编号：${number}`),
-          ...meeting.recused
-            .filter((one) => one.place === place)
-            .map(({ staff }) => text(`${nameOf(staff)}回避：${sentence(reasons.get(staff) ?? '更正补记')}`)),
-          ...at(eventsOf(source, 'decisions.opinions-heard')).map(({ data }) =>
-            text(
-              `发言顺序：${data.speakers.map(nameOf).join('、')}${data.chairFirst ? '（主持人未末位表态）' : ''}${data.gist ? `。${sentence(data.gist)}` : ''}`,
-            ),
-          ),
-          ...at(eventsOf(source, 'decisions.written-opinion-given')).map(({ data }) =>
-            text(`${nameOf(data.staff)}书面意见（不计票）：${sentence(data.opinion)}`),
-          ),
-          ...votes.map((vote) => text(`表决：${votesInWords(vote)}。`)),
-          ...(dissent.length > 0 ? [text(`不同意见：${dissent.join('、')}。`)] : []),
-        ]
-      : [];
-    return [
-      first(`${inChinese(place)}、${title}`),
-      ...(late === undefined ? [] : [text(`临时议题，理由：${sentence(late)}`)]),
-      ...said,
-      ...settled(source, entry),
-    ];
-  });
 
 const studied = (source: Source): readonly Block[] =>
   eventsOf(source, 'decisions.law-studied').map(({ data }) =>
@@ -188,18 +113,7 @@ const votes = (source: HeldSource): OfficialPaper =>
         is: 'table',
         head: ['序号', '议题', '方式', '赞成', '反对', '弃权', '须得', '结果'],
         widths: [3, 11, 4, 3, 3, 3, 3, 4],
-        rows: source.meeting.votes
-          .toSorted((a, b) => a.place - b.place)
-          .map((vote) => [
-            String(vote.place),
-            `${source.meeting.agenda.find(({ place }) => place === vote.place)?.title ?? ''}${vote.person ? `（${vote.person}）` : ''}`,
-            METHODS[vote.method].label.replace(/表决|投票/u, ''),
-            String(vote.for),
-            String(vote.against),
-            String(vote.abstain),
-            String(vote.needed),
-            outcomeInWords(vote.outcome),
-          ]),
+        rows: source.meeting.votes.toSorted((a, b) => a.place - b.place).map((vote) => voteRow(source, vote)),
       },
       ...source.meeting.recused.map(({ place, staff }) => text(`议题${place}：${source.nameOf(staff)}回避。`)),
       ...source.meeting.deferred.map((place) => text(`议题${place}：暂缓，未表决。`)),
@@ -208,6 +122,20 @@ const votes = (source: HeldSource): OfficialPaper =>
       signed(source, inPaper(source.meeting.heldOn)),
     ],
   });
+
+const voteRow = ({ meeting }: HeldSource, vote: Vote): readonly string[] => {
+  const title = entryAt(meeting, vote.place)?.title ?? '';
+  return [
+    String(vote.place),
+    `${title}${vote.person ? `（${vote.person}）` : ''}`,
+    METHODS[vote.method].label.replace(/表决|投票/u, ''),
+    String(vote.for),
+    String(vote.against),
+    String(vote.abstain),
+    String(vote.needed),
+    outcomeInWords(vote.outcome),
+  ];
+};
 
 /** 表决票: one line for each item of the agenda, of persons one for each; to be marked by hand. */
 const ballots = (source: Source): OfficialPaper => ({
@@ -220,42 +148,39 @@ const ballots = (source: Source): OfficialPaper => ({
       head: ['序号', '议题', '表决对象', '同意', '不同意', '弃权'],
       widths: [3, 12, 5, 3, 3, 3],
       rows: source.meeting.agenda.flatMap((entry) =>
-        (ofPersons(entry) ? (entry.persons ?? [gap('姓名')]) : ['—']).map((person) => [
-          String(entry.place),
-          entry.title,
-          person,
-          '',
-          '',
-          '',
-        ]),
+        votedOn(entry).map((person) => [String(entry.place), entry.title, person, '', '', '']),
       ),
     },
     text('表决人：', gap('记名表决时签名')),
-    { is: 'closing', signed: `中共${organOf(source)}党组`, day: inPaper(source.meeting.heldOn) },
+    signed(source, inPaper(source.meeting.heldOn)),
   ],
 });
+
+/** Whom a line of a ballot is about: each person by himself; of what is not about persons, nobody. */
+const votedOn = (entry: AgendaEntry): readonly Run[] => (ofPersons(entry) ? (entry.persons ?? [gap('姓名')]) : ['—']);
+
+/** A resolution in its own words, else the persons who were passed, else left to be filled in. */
+const resolutionInWords = (source: HeldSource, place: number): Run => {
+  const resolution = resolutionOf(source, place);
+  if (resolution !== undefined) return sentence(resolution);
+  const persons = source.meeting.votes
+    .filter((vote) => vote.place === place && vote.outcome === 'passed')
+    .flatMap(({ person }) => person ?? []);
+  return persons.length > 0 ? sentence(`表决通过：${persons.join('、')}`) : gap('决议内容');
+};
 
 /** 决议: what was passed, each in its own words; of persons, those who were. */
 const resolutions = (source: HeldSource): OfficialPaper => {
   const passed = source.meeting.agenda.filter(({ place }) => settledOf(source.meeting, place) === 'passed');
-  const worded = ({ place }: AgendaEntry) => {
-    const persons = source.meeting.votes
-      .filter((vote) => vote.place === place && vote.outcome === 'passed')
-      .flatMap(({ person }) => person ?? []);
-    return resolutionOf(source, place) ?? (persons.length > 0 ? `表决通过：${persons.join('、')}` : gap('决议内容'));
-  };
   return recorded(source, {
     title: '决议',
     blocks: [
       { is: 'title', text: `${titleOf(source)}决议` },
       text(`${inPaper(source.meeting.heldOn)}，${titleOf(source)}审议并通过以下事项：`),
-      ...passed.flatMap((entry, n) => {
-        const words = worded(entry);
-        return [
-          first(`${inChinese(n + 1)}、${entry.title}`),
-          text(typeof words === 'string' ? sentence(words) : words, `（${entry.number}）`),
-        ];
-      }),
+      ...passed.flatMap(({ place, title, number }, n) => [
+        first(`${inChinese(n + 1)}、${title}`),
+        text(resolutionInWords(source, place), `（${number}）`),
+      ]),
       ...(passed.length === 0 ? [text('本次会议没有通过的事项。')] : []),
       signed(source, inPaper(source.meeting.heldOn)),
     ],

@@ -1,0 +1,65 @@
+import { happened, nothing, numberInWords, type Decide, type LocalDate, type StaffId } from '#kernel';
+import { submittable } from '../gates/gates.ts';
+import { refused, type Refused } from '../ground/refusals.ts';
+import type { MeetingId } from '../ground/terms.ts';
+import { ItemApproved, ItemPlaced, ItemReviewed, type ItemEvent } from './events.ts';
+import type { Item, ProposedItem } from './item.ts';
+import { outcomeOf, proposed, settledAlready, undecided } from './standing.ts';
+
+// The office finds the papers complete, the secretary settles that the item goes to the Party group, a meeting takes
+// it.
+
+/** The office says whether the papers are complete. */
+export const reviewItem =
+  (complete: boolean, remark: string | undefined, today: LocalDate): Decide<Item, ItemEvent> =>
+  (state) =>
+    undecided(state, (item) =>
+      item.reviewed && complete
+        ? nothing()
+        : happened(ItemReviewed({ item: item.item, complete, remark, reviewedOn: today })),
+    );
+
+/** Why the office may not hand it on yet: not reviewed, or a gate not passed. */
+const notReady = (item: ProposedItem): Refused | undefined => {
+  const number = numberInWords(item.number);
+  return item.reviewed ? submittable(number, item.needs, item.gates) : refused('decisions.not-reviewed', { number });
+};
+
+/**
+ * The secretary settles that it goes to the Party group: reviewed, and every gate passed. What was put off is approved
+ * again; what was decided is decided anew only for a reason.
+ */
+export const approveItem =
+  (by: StaffId, again: string | undefined, today: LocalDate): Decide<Item, ItemEvent> =>
+  (state) =>
+    proposed(state, (item) => {
+      if (item.approved) return nothing();
+      const outcome = outcomeOf(item);
+      if (outcome && again === undefined) return settledAlready(outcome);
+      return (
+        notReady(item) ??
+        happened(ItemApproved({ item: item.item, approvedBy: by, approvedOn: today, ...(outcome ? { again } : {}) }))
+      );
+    });
+
+/** Why the Party group may not decide on it; undefined where it may. */
+export const readyForMeeting = (state: Item): Refused | undefined => {
+  const outcome = undecided(state, (item) => {
+    const refusal = notReady(item);
+    if (refusal) return refusal;
+    return item.approved ? nothing() : refused('decisions.not-approved', { number: numberInWords(item.number) });
+  });
+  return 'refusal' in outcome ? outcome : undefined;
+};
+
+/** Puts it on the agenda of a meeting: of one at a time. */
+export const placeItem =
+  (meeting: MeetingId, today: LocalDate): Decide<Item, ItemEvent> =>
+  (state) =>
+    readyForMeeting(state) ??
+    proposed(state, (item) => {
+      if (item.on === meeting) return nothing();
+      return item.on === undefined
+        ? happened(ItemPlaced({ item: item.item, meeting, placedOn: today }))
+        : refused('decisions.on-other-agenda', { number: numberInWords(item.number) });
+    });

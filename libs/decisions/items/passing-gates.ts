@@ -1,0 +1,73 @@
+import { happened, nothing, numberInWords, type Decide, type FileRef, type LocalDate, type StaffId } from '#kernel';
+import { GATES, type Conclusion, type Gate } from '../gates/gate-kinds.ts';
+import { answerable, mayOverride } from '../gates/gates.ts';
+import { notInFuture } from '../ground/legal-time.ts';
+import { hold, refused, refusedBy } from '../ground/refusals.ts';
+import { GateAnswered, GateOpened, GateOverridden, type ItemEvent } from './events.ts';
+import type { Item } from './item.ts';
+import { undecided } from './standing.ts';
+
+// An item is sent for a gate, what comes back is recorded, and some gates may be overridden.
+
+/** Sends an item to somebody for a gate. */
+export const openGate =
+  (
+    gate: Gate,
+    sentTo: string,
+    sentOn: LocalDate,
+    materials: readonly FileRef[] | undefined,
+    today: LocalDate,
+  ): Decide<Item, ItemEvent> =>
+  (state) =>
+    undecided(
+      state,
+      (item) =>
+        hold(notInFuture, { on: sentOn, today }, { today }) ??
+        happened(GateOpened({ item: item.item, gate, sentTo, sentOn, materials })),
+    );
+
+/** What came back from a gate, and from whom. */
+export interface Review {
+  readonly gate: Gate;
+  readonly conclusion: Conclusion;
+  readonly by: string;
+  readonly answeredOn: LocalDate;
+  readonly remark?: string | undefined;
+  readonly materials?: readonly FileRef[] | undefined;
+}
+
+/**
+ * Records what came back. An adverse answer may be followed by another, once the item was changed and sent again.
+ * `who` records it; another system is nobody of the bureau.
+ */
+export const answerGate =
+  (answer: Review, who: StaffId | undefined, today: LocalDate): Decide<Item, ItemEvent> =>
+  (state) =>
+    undecided(state, (item) => {
+      const known = item.gates[answer.gate] ?? {};
+      const same = known.conclusion === answer.conclusion && known.conclusion !== 'adverse' && known.pending !== true;
+      if (same) return refused('decisions.gate-answered', { gate: GATES[answer.gate].label });
+      return (
+        hold(notInFuture, { on: answer.answeredOn, today }, { today }) ??
+        answerable(answer, known, who === item.proposer) ??
+        happened(GateAnswered({ item: item.item, ...answer }))
+      );
+    });
+
+/**
+ * Lets an item go on without a gate: only the first head, only where the law allows it, with reason and authority; an
+ * adverse answer is not overridden.
+ */
+export const overrideGate =
+  (gate: Gate, by: StaffId, reason: string, authority: string, today: LocalDate): Decide<Item, ItemEvent> =>
+  (state) =>
+    undecided(state, (item) => {
+      const { label, source } = GATES[gate];
+      if (!mayOverride(gate)) return refusedBy(source, 'decisions.gate-not-overridable', { gate: label });
+      const known = item.gates[gate];
+      if (known?.conclusion === 'adverse')
+        return refusedBy(source, 'decisions.gate-adverse', { number: numberInWords(item.number), gate: label });
+      return known?.overridden
+        ? nothing()
+        : happened(GateOverridden({ item: item.item, gate, by, reason, authority, overriddenOn: today }));
+    });

@@ -1,0 +1,126 @@
+import type { StaffId } from '#kernel';
+import { namesIn } from '../ground/names.ts';
+import { hold, refused, refusedBy, rule, type Refused } from '../ground/refusals.ts';
+import { ofPersons, PARTY_GROUP_RULES } from '../party-group/quorum.ts';
+import type { AgendaEntry, Method } from './events.ts';
+import { isAmong, type Due, type Held } from './meeting-state.ts';
+import { quorate } from './presence.ts';
+import { ON_THE_NOTICE } from './sources.ts';
+
+// A ballot, and why it cannot be counted.
+
+export interface Ballot {
+  readonly place: number;
+  /** Where persons are decided on: who it is about. */
+  readonly person?: string | undefined;
+  readonly method: Method | 'circulation';
+  /** Undefined: all who may vote. */
+  readonly for?: number | undefined;
+  readonly against: number;
+  readonly abstain: number;
+  /** Who voted against, and who abstained; not of a secret ballot. */
+  readonly opposed: readonly StaffId[];
+  readonly abstained: readonly StaffId[];
+}
+
+/** What a ballot is held against. `here`: the voters, and those in the room who have withdrawn from the item. */
+export interface Poll {
+  readonly held: Held;
+  readonly entry: AgendaEntry;
+  readonly voters: readonly Due[];
+  readonly here: number;
+}
+
+const COUNTED = `${PARTY_GROUP_RULES}：由到会成员表决，未到会成员的书面意见不计入票数`;
+const METHODS_RULE = `${PARTY_GROUP_RULES}：表决可以采用口头、举手、无记名投票或者记名投票等方式，如实记录不同意见`;
+
+const onlyInMeeting = rule(
+  'decisions.only-in-meeting',
+  `${PARTY_GROUP_RULES}：重大问题由党组会议集体讨论决定，不得以传阅会签、个别征求意见等形式代替`,
+  (method: Method | 'circulation') => method !== 'circulation',
+);
+
+/** Whom a ballot on an entry is about. */
+interface About {
+  readonly entry: AgendaEntry;
+  readonly person: string | undefined;
+}
+const onePerson = (person: string): boolean => namesIn(person).length === 1 && !/等(?:人|同志)?$/u.test(person);
+const personByPerson = rule(
+  'decisions.person-by-person',
+  `${PARTY_GROUP_RULES}：对多个事项逐项表决；推荐、提名干部应当逐人表决`,
+  ({ entry, person }: About) => !ofPersons(entry) || (person !== undefined && onePerson(person)),
+);
+const onTheList = rule(
+  'decisions.not-a-candidate',
+  ON_THE_NOTICE,
+  ({ entry: { persons }, person }: About) => persons === undefined || person === undefined || persons.includes(person),
+);
+
+/** Why a ballot cannot be counted; the first that applies is said. */
+export const flawOf = (ballot: Ballot, poll: Poll): Refused | undefined => {
+  const { held, entry, here } = poll;
+  const about: About = { entry, person: ballot.person };
+  const { person = '' } = ballot;
+  return (
+    personNotAsked(about) ??
+    hold(onlyInMeeting, ballot.method) ??
+    hold(personByPerson, about, { person }) ??
+    hold(onTheList, about, { person, persons: (entry.persons ?? []).join('、') }) ??
+    quorate({ here, due: held.due.length, entry }) ??
+    tooFewVoters(poll) ??
+    moreVotesThanVoters(ballot, poll) ??
+    votesMissing(ballot, poll) ??
+    namesFit(ballot, poll)
+  );
+};
+
+const personNotAsked = ({ entry, person }: About): Refused | undefined =>
+  !ofPersons(entry) && person !== undefined ? refused('decisions.person-not-asked', { place: entry.place }) : undefined;
+
+/** Where who withdraws no longer counts among those due, at least half of all due must be left to vote. */
+const tooFewVoters = ({ held, voters }: Poll): Refused | undefined => {
+  const due = held.due.length;
+  const enough = voters.length > 0 && (held.recusedCount || voters.length * 2 >= due);
+  return enough
+    ? undefined
+    : refusedBy(`${PARTY_GROUP_RULES}；回避后的计票没有明文，待核实`, 'decisions.too-few-voters', {
+        voters: voters.length,
+        due,
+      });
+};
+
+/** The votes in favour; where no number is said, all who may vote and did not vote otherwise. */
+export const inFavourOf = (ballot: Ballot, { voters }: Poll): number =>
+  ballot.for ?? voters.length - ballot.against - ballot.abstain;
+
+const votesOf = (ballot: Ballot, poll: Poll): number => inFavourOf(ballot, poll) + ballot.against + ballot.abstain;
+
+const moreVotesThanVoters = (ballot: Ballot, poll: Poll): Refused | undefined => {
+  const votes = votesOf(ballot, poll);
+  const voters = poll.voters.length;
+  return votes > voters || inFavourOf(ballot, poll) < 0
+    ? refusedBy(COUNTED, 'decisions.more-votes-than-voters', { votes, voters })
+    : undefined;
+};
+
+const votesMissing = (ballot: Ballot, poll: Poll): Refused | undefined => {
+  const votes = votesOf(ballot, poll);
+  const voters = poll.voters.length;
+  return votes < voters
+    ? refusedBy(COUNTED, 'decisions.votes-missing', { votes, voters, left: voters - votes })
+    : undefined;
+};
+
+/** Of an open vote it is known who was against and who abstained, of a secret one only how many. */
+const namesFit = (ballot: Ballot, { voters }: Poll): Refused | undefined => {
+  const { method, against, abstain, opposed, abstained } = ballot;
+  const named = [...opposed, ...abstained];
+  if (method === 'secret') return named.length > 0 ? refusedBy(METHODS_RULE, 'decisions.secret-names') : undefined;
+  const stranger = named.find((staff) => !isAmong(voters, staff));
+  if (stranger !== undefined) return refusedBy(COUNTED, 'decisions.not-voting', { staff: stranger });
+  if (new Set(named).size !== named.length) return refused('decisions.voted-twice');
+  return opposed.length === against && abstained.length === abstain
+    ? undefined
+    : refusedBy(METHODS_RULE, 'decisions.dissent-named', { against, abstain });
+};
