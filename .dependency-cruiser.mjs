@@ -6,7 +6,10 @@ const RULES = [
   'cases/procedures/',
   // What happened, why something is refused, and the state of a thing, wherever in a room they stand.
   '[^/]+/(?:[^/]+/)*(?:events|refusals|state|terms|categories|names|surnames|legal-time)\\.ts$',
-  'decisions/(?:gates|list|party-group|items|follow-up|emergencies|meetings)/(?:gate-kinds|gates|catalogue|party-group|quorum|item|task|emergency|meeting|meeting-state|voting|corrections)\\.ts$',
+  'decisions/(?:gates/(?:gate-kinds|gates)|list/(?:catalogue|catalogue-sheet)|party-group/(?:party-group|quorum))\\.ts$',
+  'decisions/items/(?:item|proposing|approving|passing-gates|requirements|standing)\\.ts$',
+  'decisions/(?:follow-up/task|emergencies/emergency)\\.ts$',
+  'decisions/meetings/(?:attendance|ballot|convening|corrections|deliberation|meeting|meeting-flags|meeting-state|minutes|opening|presence|sources|stages|voting)\\.ts$',
   '[^/]+/(?:item|entry|meeting|case|deadlines|procedure|appearances|timeline|duty|law)\\.ts$',
   'dialogue/(?:reading/|conversation|intent|help|read-back|reply|tell)',
 ];
@@ -36,7 +39,7 @@ const noRoomAbove = FLOORS.filter((floor) => above(floor).length > 0).map((floor
   comment: `What stands on the floor of ${floor} knows nothing of the floors above it.`,
   from: {
     path: `^libs/decisions/${floor}/`,
-    // A room.ts or a spec may not either; only the rooms within this one have floors of their own.
+    // The rooms within this one have floors of their own.
     pathNot: FLOORS.filter((one) => one.startsWith(`${floor}/`)).map((one) => `^libs/decisions/${one}/`),
   },
   to: { path: above(floor).map((one) => `^libs/decisions/${one}/`) },

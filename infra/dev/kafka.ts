@@ -132,8 +132,7 @@ const attempt = async (make: () => Promise<Made>): Promise<Made & { readonly ms:
     const ended = await answered(made);
     if (ended === undefined) return { ...made, ms: performance.now() - from };
     await made.broker.stop();
-    if (n === ATTEMPTS || !PASSING.test(ended))
-      throw new KafkaUnavailable(`Kafka 没有启动成功，日志末尾：\n${ended}`);
+    if (n === ATTEMPTS || !PASSING.test(ended)) throw new KafkaUnavailable(`Kafka 没有启动成功，日志末尾：\n${ended}`);
     await pause(500);
   }
 };

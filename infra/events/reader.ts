@@ -18,6 +18,7 @@ export interface Reader {
   apply(event: SequencedEvent, client: pg.ClientBase): Promise<void>;
 }
 
+/** Where a reader says what it could not take in. `facts` name the reader, stream and event. */
 export interface Log {
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;

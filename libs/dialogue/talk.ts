@@ -49,6 +49,7 @@ export interface Talk {
   readonly seq?: string;
 }
 
+/** One message as it reaches a conversation: what was said, by whom, where, on which day, and whom and what it may name. */
 export interface Heard extends Surroundings {
   /** Names this message and no other. */
   readonly id: string;

@@ -14,6 +14,11 @@ const run = promisify(execFile);
 const WALLS: readonly (readonly [rule: string, file: string, text: string])[] = [
   ['no-cycles', 'libs/directory/round-a.ts', `import { b } from './round-b.ts';\nexport const a = () => b;\n`],
   [
+    'no-room-above',
+    'libs/decisions/items/upwards.ts',
+    `import { meeting } from '../meetings/meeting.ts';\nexport const x = meeting;\n`,
+  ],
+  [
     'rooms-meet-at-the-door',
     'libs/decisions/deep.ts',
     `import { entry } from '../directory/entry.ts';\nexport const x = entry;\n`,
