@@ -1,4 +1,5 @@
 import { Inject } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Directory } from '#directory';
 import { Declined, Handles, query } from '#infra/commands';

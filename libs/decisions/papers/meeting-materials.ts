@@ -1,4 +1,5 @@
 import { Inject } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { zipSync } from 'fflate';
 import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
