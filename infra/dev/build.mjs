@@ -49,8 +49,5 @@ step('code', ['apps', 'libs', 'infra'], (path) => path === PAGE || path.endsWith
   'node_modules/@typescript/native/bin/tsc',
   '-p',
   'tsconfig.build.json',
-  '--incremental',
-  '--tsBuildInfoFile',
-  'dist/.code.tsbuildinfo',
 ]);
 step('page', [PAGE], undefined, ['node_modules/vite/bin/vite.js', 'build', PAGE, '--logLevel', 'error']);
