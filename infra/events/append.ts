@@ -1,5 +1,5 @@
 // What a command gives the ledger, and what it gets from it.
-import type { DomainEvent } from '#kernel';
+import type { DomainEvent, Instant, OrganId } from '#kernel';
 import type { EventMeta, RecordedEvent } from './recorded.ts';
 
 /** A stream as a command finds it. */
@@ -13,7 +13,7 @@ export interface Loaded {
 
 /** The events of one command on one stream, with the state they were folded to. */
 export interface Append {
-  readonly organ: string;
+  readonly organ: OrganId;
   readonly stream: string;
   readonly command: string;
   /** The version the state was loaded at: another one now is `stale`. */
@@ -22,7 +22,7 @@ export interface Append {
   readonly state: unknown;
   readonly stateVersion: number;
   readonly meta: EventMeta;
-  readonly recordedAt: string;
+  readonly recordedAt: Instant;
 }
 
 /** `stale`: someone else wrote the stream first. `repeated`: this command is already in the ledger. */

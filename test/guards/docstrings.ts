@@ -69,7 +69,8 @@ class Doors {
       if (isExported(statement)) for (const name of namesOf(statement)) add(name, declared.get(name));
       if (!ts.isExportDeclaration(statement)) continue;
       const from = this.target(file, statement.moduleSpecifier);
-      const offered = statement.moduleSpecifier ? from && this.exportsOf(from) : declared;
+      const own = statement.moduleSpecifier ? undefined : declared;
+      const offered = from ? this.exportsOf(from) : own;
       if (statement.exportClause === undefined) for (const [name, thing] of offered ?? []) add(name, thing);
       else if (ts.isNamedExports(statement.exportClause))
         for (const { name, propertyName } of statement.exportClause.elements)

@@ -2,15 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Directory, type Roll } from '#directory';
 import { TheLaw, type LegalTime } from '#duties';
 import { Ledger, type Streams } from '#infra/events';
-import {
-  dateOf,
-  numberInWords,
-  type Actor,
-  type DocumentNumber,
-  type FileRef,
-  type Instant,
-  type LocalDate,
-} from '#kernel';
+import { dateOf, numberInWords, type Actor, type DocumentNumber, type FileRef, type LocalDate } from '#kernel';
 import { caseDecider } from '../case.ts';
 import type { CaseEvent } from '../events.ts';
 import { seesCase } from '../seeing.ts';
@@ -62,7 +54,7 @@ export class CaseRecords {
       const { actor: recorder } = event.meta;
       return {
         ...timelineOf(event as unknown as CaseEvent, nameOf),
-        recordedOn: dateOf(event.recordedAt as Instant),
+        recordedOn: dateOf(event.recordedAt),
         by: recorder.is === 'staff' ? nameOf(recorder.staffId) : recorder.name,
       };
     });

@@ -4,17 +4,7 @@ import { Directory } from '#directory';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { Ledger } from '#infra/events';
-import {
-  dateInWords,
-  dateOf,
-  field,
-  LocalDate,
-  numberInWords,
-  role,
-  writtenNumber,
-  type Instant,
-  type StaffId,
-} from '#kernel';
+import { dateInWords, dateOf, field, LocalDate, numberInWords, role, writtenNumber, type StaffId } from '#kernel';
 import type { TaskEvent } from './events.ts';
 import { taskField } from './task-desk.ts';
 import { TaskLine, taskPage, tasksSeenBy, TASK_STATES, type TaskTables } from './task-register/task-line.ts';
@@ -106,7 +96,7 @@ export class TaskProgressHandler {
       owner: nameOf(task.owner as StaffId),
       steps: events.map(({ recordedAt, meta, ...recorded }) => ({
         what: stepOf(recorded as unknown as TaskEvent, nameOf),
-        on: dateOf(recordedAt as Instant),
+        on: dateOf(recordedAt),
         by: meta.actor.is === 'staff' ? nameOf(meta.actor.staffId as StaffId) : '系统',
       })),
     };

@@ -17,7 +17,6 @@ import {
   requirementsInWords,
   role,
   writtenNumber,
-  type Instant,
 } from '#kernel';
 import { CONCLUSIONS, GATES } from '../gates/gate-kinds.ts';
 import { CATEGORIES, Category } from '../ground/categories.ts';
@@ -134,7 +133,7 @@ export class ItemProgressHandler {
       materials: events.flatMap(({ data }) => ('materials' in data ? (data.materials ?? []) : [])),
       steps: recorded.map(({ recordedAt, meta }, n) => ({
         ...stepOf(events[n]!),
-        recordedOn: dateOf(recordedAt as Instant),
+        recordedOn: dateOf(recordedAt),
         by: recorderOf(meta, nameOf),
       })),
       requires: settled ? [] : [...requirementsFor(current, current.needs)],
