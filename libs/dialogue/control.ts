@@ -1,3 +1,4 @@
+/** Words that steer a conversation, whatever it is about: 确认, 取消, 返回, 下一页. */
 import { halfWidth } from '#kernel';
 
 /** Words that steer a conversation, whatever it is about. */
@@ -22,13 +23,18 @@ const PLAIN: readonly (readonly [RegExp, Exclude<Control['is'], 'help' | 'yes' |
   [words('下一页', '下页', '翻页', '还有呢', '更多', '往下'), 'next'],
   [words('上一页', '上页', '往上'), 'previous'],
 ];
-const YES =
-  /^(?:确认|确定|是|对|好|可以|没问题|没错|行|同意|ok|okay|yes|嗯|提交)(?:登记|提交|无误)?(?:的|了|吧|啊|呀|哈|嗯)*[!.~]*(?:\s+(?<card>[0-9A-Z]{3}))?$/iu;
+/** 确认 K7M: with the letters of the card it stands on. */
+const YES = new RegExp(
+  '^(?:确认|确定|是|对|好|可以|没问题|没错|行|同意|ok|okay|yes|嗯|提交)(?:登记|提交|无误)?' +
+    '(?:的|了|吧|啊|呀|哈|嗯)*[!.~]*(?:\\s+(?<card>[0-9A-Z]{3}))?$',
+  'iu',
+);
 const RESUME = /^(?:继续|接着)(?:填写|填|办理|办|报)?(?<what>.*)$/u;
 const HELP = words('帮助', '菜单', '功能', 'help', '怎么用', '你能做什么', '能干什么', '使用说明');
 const HELP_WITH = /^(?:帮助|菜单|help)\s+(?<topic>\S{1,12})$/iu;
 const PAGE = /^第?\s*(?<page>\d{1,3})\s*页$/u;
 
+/** The word a message steers with, if that is all it says. */
 export const controlIn = (given: string): Control | undefined => {
   const text = halfWidth(given).trim();
   const yes = YES.exec(text);

@@ -1,3 +1,4 @@
+/** Which declared command or query a message asks for. */
 import { readNumber, type Declaration, type QueryDeclaration } from '#kernel';
 import { countsIn, spelt } from './reading/count.ts';
 import { beginsWith } from './reading/likeness.ts';
@@ -26,10 +27,21 @@ const POLITE =
   /^(?:[你您]好|请问|请|麻烦你?您?|劳驾|帮我?忙?|给我|我要|我想要?|我|想要?|需要|要|现在|算了|那就?|先|再|能不能|可以|可不可以|把|将|[,，!！。.、\s])+/u;
 const FILLER =
   /(?:请|麻烦|帮忙|帮我|给我|我想|我要|看看|看一下|看下|看|查看|查一下|查下|查|打开|说说|告诉我|现在|目前|一下|的|了|吧|呢|吗|啊|呀|是|有|什么|怎么样|情况|[\s,，.。?？!！、:：])+/gu;
-const STATE_OF =
-  /审到哪[里儿]?了?|通过了(?:吗|没有?)|批了(?:吗|没有?)|到哪一?步了?|走到哪一?步了?|办到哪一?[步里]?了?|到哪里?了|进展(?:如何|怎样|怎么样|情况)?|进度(?:如何|怎样)?|状态|怎么样了?|如何了|详情|办得怎样|办完了?没有?|查一下|查询|查|看看|看|打开|情况/gu;
-const FIRST =
-  /^(?:(?:案件|议题|任务|会议|处置)?\s*[〔[(（【]?\d{4}年?[〕\])）】]?\s*第?\d{1,5}\s*号(?:案件|案|议题)?|任务\s*\d{1,4}号?|(?:(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]|今天|昨天|前天|明天|后天|大后天|[这本下]?(?:周|星期)[一二三四五六日天])?(?:[上下中]午|晚上|早上)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:点半?|[:：])(?:\d{1,2}分?|[一二三四五][十一二三四五]?分?)?)?)[\s,，:：]*(?:已经|已)?(?:于)?/u;
+const STATE_OF = new RegExp(
+  '审到哪[里儿]?了?|通过了(?:吗|没有?)|批了(?:吗|没有?)|到哪一?步了?|走到哪一?步了?|办到哪一?[步里]?了?|到哪里?了' +
+    '|进展(?:如何|怎样|怎么样|情况)?|进度(?:如何|怎样)?|状态|怎么样了?|如何了|详情|办得怎样|办完了?没有?' +
+    '|查一下|查询|查|看看|看|打开|情况',
+  'gu',
+);
+const RECORD_FIRST =
+  '(?:案件|议题|任务|会议|处置)?\\s*[〔[(（【]?\\d{4}年?[〕\\])）】]?\\s*第?\\d{1,5}\\s*号(?:案件|案|议题)?|任务\\s*\\d{1,4}号?';
+const DAY_FIRST =
+  '(?:(?:20\\d\\d年)?\\d{1,2}月\\d{1,2}[日号]' +
+  '|今天|昨天|前天|明天|后天|大后天|[这本下]?(?:周|星期)[一二三四五六日天])?(?:[上下中]午|晚上|早上)?';
+const HOUR_FIRST =
+  '(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})(?:点半?|[:：])' + '(?:\\d{1,2}分?|[一二三四五][十一二三四五]?分?)?)?';
+/** A record, or a day with its hour, at the beginning: 案件〔2026〕1号 已…, 3月10日上午10点 …. */
+const FIRST = new RegExp(`^(?:${RECORD_FIRST}|${DAY_FIRST}${HOUR_FIRST})[\\s,，:：]*(?:已经|已)?(?:于)?`, 'u');
 /** A span of time by its first words: 12月, 下周, 今年底, 3天内. */
 const SPAN = /^[\d一二三四五六七八九十两本这下上今明去年月周季度半天日号个内前后底初末旬星期的\s]+$/u;
 /** Words that are counts themselves: what stands behind them is theirs. */
@@ -51,8 +63,9 @@ const intentOf = ({ command, query, words }: Phrase, told: Omit<Told, 'words'>):
   command ? { is: 'command', command, words, ...told } : { is: 'query', query: query!, words, ...told };
 
 /**
- * What a message wants. Words at its beginning count first, then the same typed by sound (议提), then with one slip; then the
- * words of a question anywhere, and those of a command set off at the end. A record's number by itself opens the record.
+ * What a message wants. Words at its beginning count first, then the same typed by sound (议提), then with one slip;
+ * then the words of a question anywhere, and those of a command set off at the end. A record's number by itself opens
+ * the record.
  */
 export const intentIn = (text: string, words: Vocabulary): Intent | undefined => {
   const whole = text.trim();

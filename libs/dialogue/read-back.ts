@@ -1,3 +1,4 @@
+/** The card that reads every fact back before anything is recorded, and how each value is written there. */
 import { lengthInWords } from '#calendar';
 import {
   dateInWords,
@@ -20,15 +21,17 @@ import type { Saying } from './reply.ts';
 import type { Form } from './talk.ts';
 
 /** A size as people say it: `1.2 MB`. */
-const sizeInWords = (bytes: number): string =>
-  bytes < 1024
-    ? `${bytes} B`
-    : bytes < 1024 * 1024
-      ? `${Math.round(bytes / 1024)} KB`
-      : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+const sizeInWords = (bytes: number): string => {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+};
+/** `通知.pdf（1.2 MB）` */
 export const fileInWords = ({ name, size }: FileRef): string => `${plain(name)}（${sizeInWords(size)}）`;
 
-/** A value as it is read back: dates with weekday, amounts in figures and capitals, names with unit instead of codes. */
+/**
+ * A value as it is read back: dates with weekday, amounts in figures and capitals, names with unit instead of codes.
+ */
 export const valueInWords = (
   field: Field,
   value: unknown,
@@ -36,6 +39,9 @@ export const valueInWords = (
 ): string => {
   const { kind } = field;
   const unitName = (unit: string) => units.find((one) => one.unit === unit)?.name ?? unit;
+  const staffName = (staff: string) => people.find((one) => one.staff === staff)?.name ?? staff;
+  const optionName = (options: readonly { readonly value: string; readonly label: string }[], option: string) =>
+    options.find((one) => one.value === option)?.label ?? option;
   switch (kind.is) {
     case 'amount':
       return `${fenInFigures(value as Fen)}（大写：${fenInCapitals(value as Fen)}）`;
@@ -44,11 +50,9 @@ export const valueInWords = (
     case 'period':
       return `${dateInWords((value as Period).first)}至${dateInWords((value as Period).last)}`;
     case 'choice':
-      return kind.options.find((one) => one.value === value)?.label ?? String(value);
+      return optionName(kind.options, String(value));
     case 'choices':
-      return (value as readonly string[])
-        .map((one) => kind.options.find((option) => option.value === one)?.label ?? one)
-        .join('、');
+      return (value as readonly string[]).map((option) => optionName(kind.options, option)).join('、');
     case 'unit':
       return plain(unitName(String(value)));
     case 'person': {
@@ -68,12 +72,10 @@ export const valueInWords = (
     case 'unanimous':
       return '是';
     case 'people':
-      return (value as readonly string[])
-        .map((staff) => plain(people.find((one) => one.staff === staff)?.name ?? staff))
-        .join('、');
+      return (value as readonly string[]).map((staff) => plain(staffName(staff))).join('、');
     case 'absences':
       return (value as readonly { readonly staff: string; readonly reason: string }[])
-        .map(({ staff, reason }) => plain(`${people.find((one) => one.staff === staff)?.name ?? staff}（${reason}）`))
+        .map(({ staff, reason }) => plain(`${staffName(staff)}（${reason}）`))
         .join('、');
     case 'length':
       return lengthInWords(value as Length);
@@ -96,14 +98,12 @@ export const readBack = (
   form: Form,
   around: Pick<Surroundings, 'units' | 'people'>,
 ): Saying => {
-  const facts = Object.entries(declaration.input)
-    .filter(
-      ([name]) => form.known[name] !== undefined && !(Array.isArray(form.known[name]) && form.known[name].length === 0),
-    )
-    .map(
-      ([name, field]) =>
-        `- ${field.label}：**${valueInWords(field, form.known[name], around)}**${form.notes[name] ? `（${form.notes[name]}）` : ''}`,
-    );
+  const facts = Object.entries(declaration.input).flatMap(([name, field]) => {
+    const value = form.known[name];
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
+    const note = form.notes[name] ? `（${form.notes[name]}）` : '';
+    return [`- ${field.label}：**${valueInWords(field, value, around)}**${note}`];
+  });
   const requires = declaration.foresees?.(form.known as never) ?? [];
   return {
     title: `请核对：${declaration.title}`,

@@ -8,5 +8,8 @@ export interface Saying {
 }
 
 /** A link in a text that says something for him; the channel makes of `say:` what its clients know. */
-export const saying = (label: string, says: string): string =>
-  `[${label}](say:${encodeURIComponent(says.toWellFormed()).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)})`;
+export const saying = (label: string, says: string): string => `[${label}](say:${encoded(says)})`;
+
+/** Without the signs that would end a link, which `encodeURIComponent` lets stand. */
+const encoded = (says: string): string => encodeURIComponent(says.toWellFormed()).replace(/[!'()*]/g, percent);
+const percent = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;

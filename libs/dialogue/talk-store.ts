@@ -1,3 +1,4 @@
+/** Where conversations are kept: a restart or another bot process goes on where this one stopped. */
 import { sql, type QueryExecutorProvider } from 'kysely';
 import { protect, type Migrations } from '#infra/database';
 import { later } from '#kernel';
@@ -7,9 +8,15 @@ import type { Talk } from './talk.ts';
 export const dialogueMigrations: Migrations = {
   '2026-11-23-40-talk': {
     up: async (db) => {
-      await sql`create table talk (organ text not null, conversation text not null, talk jsonb not null, heard_at timestamptz not null, primary key (organ, conversation))`.execute(
-        db,
-      );
+      await sql`
+        create table talk (
+          organ text not null,
+          conversation text not null,
+          talk jsonb not null,
+          heard_at timestamptz not null,
+          primary key (organ, conversation)
+        )
+      `.execute(db);
       await protect(db, 'talk', { app: 'select, insert, update' });
     },
   },
@@ -31,30 +38,36 @@ export interface Kept {
   readonly place: unknown;
 }
 
-/** Conversations live in PostgreSQL: a restart or another bot process goes on where this one stopped. Locked until the transaction ends. */
+/** A conversation as it was left, or a new one; locked until the transaction ends. */
 export const loadTalk = async (
   db: QueryExecutorProvider,
   organ: string,
   conversation: string,
   now: string,
 ): Promise<Talk> => {
-  const {
-    rows: [row],
-  } = await sql<{
-    talk: Talk;
-  }>`select talk from talk where organ = ${organ} and conversation = ${conversation} for update`.execute(db);
-  if (row) return row.talk;
-  await sql`insert into talk (organ, conversation, talk, heard_at) values (${organ}, ${conversation}, '{}', ${now}) on conflict do nothing`.execute(
-    db,
-  );
-  return (
-    await sql<{
-      talk: Talk;
-    }>`select talk from talk where organ = ${organ} and conversation = ${conversation} for update`.execute(db)
-  ).rows[0]!.talk;
+  const kept = await locked(db, organ, conversation);
+  if (kept) return kept;
+  await sql`
+    insert into talk (organ, conversation, talk, heard_at)
+    values (${organ}, ${conversation}, '{}', ${now})
+    on conflict do nothing
+  `.execute(db);
+  return (await locked(db, organ, conversation))!;
 };
 
-/** @param place where to tell the person that a form was put aside; undefined leaves it as it is */
+const locked = async (db: QueryExecutorProvider, organ: string, conversation: string): Promise<Talk | undefined> => {
+  const { rows } = await sql<Pick<Kept, 'talk'>>`
+    select talk from talk
+    where organ = ${organ} and conversation = ${conversation}
+    for update
+  `.execute(db);
+  return rows[0]?.talk;
+};
+
+/**
+ * Saves a conversation, with the time at which its form is to be put aside.
+ * @param place where to tell the person that a form was put aside; undefined leaves it as it is
+ */
 export const saveTalk = async (
   db: QueryExecutorProvider,
   organ: string,
@@ -62,8 +75,12 @@ export const saveTalk = async (
   at: string,
 ): Promise<void> => {
   const due = talk.form ? later(talk.form.touchedAt, IDLE_MS) : null;
-  await sql`update talk set talk = ${JSON.stringify(talk)}, heard_at = ${at}, due_at = ${due}, place = coalesce(${place === undefined ? null : JSON.stringify(place)}::jsonb, place)
-    where organ = ${organ} and conversation = ${conversation}`.execute(db);
+  const answeredAt = place === undefined ? null : JSON.stringify(place);
+  await sql`
+    update talk
+    set talk = ${JSON.stringify(talk)}, heard_at = ${at}, due_at = ${due}, place = coalesce(${answeredAt}::jsonb, place)
+    where organ = ${organ} and conversation = ${conversation}
+  `.execute(db);
 };
 
 /** Conversations whose form was left alone until now, locked; others' locks are passed over, the oldest come first. */
@@ -72,9 +89,13 @@ export const dueTalks = async (
   organ: string,
   now: string,
   limit: number,
-): Promise<readonly Kept[]> =>
-  (
-    await sql<Kept>`select conversation, talk, place from talk where organ = ${organ} and due_at <= ${now} order by due_at limit ${limit} for update skip locked`.execute(
-      db,
-    )
-  ).rows;
+): Promise<readonly Kept[]> => {
+  const { rows } = await sql<Kept>`
+    select conversation, talk, place from talk
+    where organ = ${organ} and due_at <= ${now}
+    order by due_at
+    limit ${limit}
+    for update skip locked
+  `.execute(db);
+  return rows;
+};

@@ -1,5 +1,6 @@
+/** What is remembered of a talk, what is heard, and what follows from it. */
 import type { Actor, Declaration, FileRef, Instant, QueryDeclaration } from '#kernel';
-import type { Choice } from './reading/slots.ts';
+import type { Choice } from './reading/field.ts';
 import type { Surroundings } from './reading/facts.ts';
 import type { Saying } from './reply.ts';
 
@@ -49,7 +50,9 @@ export interface Talk {
   readonly seq?: string;
 }
 
-/** One message as it reaches a conversation: what was said, by whom, where, on which day, and whom and what it may name. */
+/**
+ * One message as it reaches a conversation: what was said, by whom, where, on which day, and whom and what it may name.
+ */
 export interface Heard extends Surroundings {
   /** Names this message and no other. */
   readonly id: string;
@@ -70,7 +73,9 @@ export type Turn =
       readonly input: Readonly<Record<string, unknown>>;
       readonly form: string;
     }
-  /** `asked`: how the question was understood; `after`: what a form in the middle of which it was asked still waits for. */
+  /**
+   * `asked`: how the question was understood; `after`: what a form in the middle of which it was asked still waits for.
+   */
   | {
       readonly is: 'ask';
       readonly talk: Talk;
@@ -89,5 +94,8 @@ export type Turn =
       readonly input: Readonly<Record<string, unknown>>;
       readonly before: string;
     }
-  /** Said in a group, but not for a group to read: it goes on between the two, with this form or, without one, by hearing it there. */
+  /**
+   * Said in a group, but not for a group to read: it goes on between the two, with this form or, without one, by
+   * hearing it there.
+   */
   | { readonly is: 'private'; readonly talk: Talk; readonly title: string; readonly form?: Form };

@@ -1,3 +1,4 @@
+/** Answers from the registers, in words. */
 import { plain, type Telling } from '#kernel';
 import { saying, type Saying } from './reply.ts';
 

@@ -1,3 +1,4 @@
+/** Sums of money in a text: in figures, in characters, in capitals, in tables. */
 import { Fen, halfWidth } from '#kernel';
 import { apart, without, type Found } from './found.ts';
 import { namingsIn } from './numbers.ts';
@@ -31,21 +32,33 @@ const SMALL: Readonly<Record<string, bigint>> = { 十: 10n, 拾: 10n, 百: 100n,
 
 const NUMBER =
   '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|[零〇一壹二贰两三叁四肆五伍六陆七柒八捌九玖](?:点[零〇一二三四五六七八九]+)?';
-/** What goes on with a number: a unit, more figures, or behind a space figures that have a unit of their own (1亿 2000万). */
+/**
+ * What goes on with a number: a unit, more figures, or behind a space figures that have a unit of their own
+ * (1亿 2000万).
+ */
 const PART = `(?:\\s?[十拾百佰千仟万亿]|${NUMBER}|\\s(?:${NUMBER})\\s?(?=[十拾百佰千仟万]))`;
 /** What may not follow `120万` if that is to be money: it counts something else. */
 const COUNTED =
   '(?!(?:人(?!民币)|[家次个项台套户吨字亩名件份册株头只辆条米平公千兆立步棵部篇场课颗粒点分张双对位度箱袋桶盒层间座里升斤瓦伏]))';
+const IS_MONEY = new RegExp(`^${COUNTED}`);
 const SIGN = '(?:¥|人民币|RMB)';
+const STARTS_WITH_SIGN = new RegExp(`^${SIGN}`);
+const SMALL_DIGIT = '[\\d一二三四五六七八九壹贰叁肆伍陆柒捌玖]';
+/** 元 with what follows it: 元整, 元5角, 元零3分. */
+const IN_YUAN =
+  '(?<yuan>元|圆|块钱|块(?![\\p{Script=Han}])|RMB)' +
+  `(?:零?(?<jiao>${SMALL_DIGIT})角)?(?:零?(?<cent>${SMALL_DIGIT})分)?[整正]?`;
 const SUM = new RegExp(
-  `(?<![\\d.第几数十百千万亿A-Za-z]|\\d,)(?<minus>负|(?<![\\d万亿元千百])-\\s*)?(?<sign>${SIGN}\\s*)?(?<sum>(?:${NUMBER}|[十拾])${PART}*)\\s*(?:(?<yuan>元|圆|块钱|块(?![\\p{Script=Han}])|RMB)(?:零?(?<jiao>[\\d一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?(?<cent>[\\d一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?[整正]?)?`,
+  '(?<![\\d.第几数十百千万亿A-Za-z]|\\d,)(?<minus>负|(?<![\\d万亿元千百])-\\s*)?' +
+    `(?<sign>${SIGN}\\s*)?(?<sum>(?:${NUMBER}|[十拾])${PART}*)\\s*(?:${IN_YUAN})?`,
   'gu',
 );
 const TOKEN = new RegExp(`${NUMBER}|[十拾百佰千仟万亿]`, 'g');
 
 /** 金额（万元）：120, 120（万元）: the unit in brackets, as in the head of a table. */
 const TABLE = new RegExp(
-  `\\(\\s*(?:单位\\s*:?\\s*)?(?<unit>亿元|万元|千元|元)\\s*\\)\\s*[:为]?\\s*(?<sum>${NUMBER})(?![\\d万亿千百])|(?<![\\d.])(?<sum2>${NUMBER})\\s*\\(\\s*(?<unit2>亿元|万元|千元|元)\\s*\\)`,
+  `\\(\\s*(?:单位\\s*:?\\s*)?(?<unit>亿元|万元|千元|元)\\s*\\)\\s*[:为]?\\s*(?<sum>${NUMBER})(?![\\d万亿千百])` +
+    `|(?<![\\d.])(?<sum2>${NUMBER})\\s*\\(\\s*(?<unit2>亿元|万元|千元|元)\\s*\\)`,
   'g',
 );
 const TABLE_UNIT: Readonly<Record<string, string>> = { 亿元: '亿', 万元: '万', 千元: '千', 元: '' };
@@ -57,7 +70,8 @@ const RUN = `(?<![${FIGURES}])[${FIGURES}]{1,30}`;
 const VAGUE: readonly RegExp[] = [
   // 约120万, 近百万, 不超过50万元
   new RegExp(
-    `(?:大?约|大概|将?近|接近|差不多|超过?|不到|不足|不超过|不低于|不少于|至少|最多|上|逾|数|几|好几)\\s?(?:${SIGN})?\\s?[${FIGURES}]{1,30}\\s?(?:元|块|(?<=[万亿]))`,
+    '(?:大?约|大概|将?近|接近|差不多|超过?|不到|不足|不超过|不低于|不少于|至少|最多|上|逾|数|几|好几)' +
+      `\\s?(?:${SIGN})?\\s?[${FIGURES}]{1,30}\\s?(?:元|块|(?<=[万亿]))`,
     'g',
   ),
   // 120万左右, 一百多万, 120余万元, 十几万
@@ -85,55 +99,39 @@ export const amountsIn = (
   { asked = false }: { readonly asked?: boolean } = {},
 ): readonly Found<AmountRead>[] => {
   const text = without(halfWidth(given), namingsIn(given));
-  const vague = VAGUE.flatMap((pattern) =>
-    [...text.matchAll(pattern)]
-      .filter(
-        (match) =>
-          new RegExp(`^${COUNTED}`).test(text.slice(match.index + match[0].length)) && !/^[\d,.]+$/.test(match[0]),
-      )
-      .map((match): Found<AmountRead> => ({
-        value: { is: 'unclear', choices: [] },
-        from: match.index,
-        to: match.index + match[0].length,
-      })),
-  );
-  const tables = [...text.matchAll(TABLE)].map((match): Found<AmountRead> => {
-    const { unit, sum, unit2, sum2 } = match.groups!;
-    return {
-      value: exactly(`${(sum ?? sum2)!}${TABLE_UNIT[(unit ?? unit2)!]}`),
-      from: match.index,
-      to: match.index + match[0].length,
-    };
-  });
-  const found = apart([...vague, ...tables, ...sumsIn(text)]);
+  const found = apart([...vagueIn(text), ...tablesIn(text), ...sumsIn(text)]);
   const bare = asked && found.length === 0 ? BARE.exec(text)?.groups?.sum : undefined;
-  return bare === undefined
-    ? found
-    : [{ value: { is: 'unclear', choices: choicesFor(bare) }, from: 0, to: text.length }];
+  if (bare === undefined) return found;
+  return [{ value: { is: 'unclear', choices: choicesFor(bare) }, from: 0, to: text.length }];
 };
+
+const UNCLEAR: AmountRead = { is: 'unclear', choices: [] };
+
+const vagueIn = (text: string): readonly Found<AmountRead>[] =>
+  VAGUE.flatMap((pattern) => [...text.matchAll(pattern)])
+    .map((match) => ({ value: UNCLEAR, from: match.index, to: match.index + match[0].length }))
+    .filter(({ from, to }) => IS_MONEY.test(text.slice(to)) && !/^[\d,.]+$/.test(text.slice(from, to)));
+
+const tablesIn = (text: string): readonly Found<AmountRead>[] =>
+  [...text.matchAll(TABLE)].map((match) => {
+    const { unit, sum, unit2, sum2 } = match.groups!;
+    const value = exactly(`${(sum ?? sum2)!}${TABLE_UNIT[(unit ?? unit2)!]}`);
+    return { value, from: match.index, to: match.index + match[0].length };
+  });
 
 const sumsIn = (text: string): readonly Found<AmountRead>[] =>
   [...text.matchAll(SUM)].flatMap((match) => {
     const { minus, sign, sum, yuan, jiao, cent } = match.groups!;
     const to = match.index + match[0].trimEnd().length;
-    if (
-      !yuan &&
-      !sign &&
-      !(
-        /[万亿]$|[万亿][零〇一二两三四五六七八九千]*$/.test(sum!) ||
-        new RegExp(`^${SIGN}`).test(text.slice(to).trimStart())
-      )
-    )
-      return [];
-    if (!yuan && !sign && !new RegExp(`^${COUNTED}`).test(text.slice(to))) return [];
-    return [
-      {
-        value: minus === undefined ? exactly(sum!, digit(jiao) * 10n + digit(cent)) : { is: 'unclear', choices: [] },
-        from: match.index,
-        to,
-      },
-    ];
+    if (!yuan && !sign && !isMoney(sum!, text.slice(to))) return [];
+    const value = minus === undefined ? exactly(sum!, digit(jiao) * 10n + digit(cent)) : UNCLEAR;
+    return [{ value, from: match.index, to }];
   });
+
+/** Without 元 or ¥ it is money if it ends in 万 or 亿, or ¥ stands behind it, and nothing else is counted by it. */
+const isMoney = (sum: string, after: string): boolean =>
+  (/[万亿]$|[万亿][零〇一二两三四五六七八九千]*$/.test(sum) || STARTS_WITH_SIGN.test(after.trimStart())) &&
+  IS_MONEY.test(after);
 
 const exactly = (sum: string, more = 0n): AmountRead => {
   const whole = valueOf(sum);
@@ -176,10 +174,10 @@ const valueOf = (sum: string): bigint | undefined => {
       if (number === undefined) return undefined;
     }
   }
+  if (number === undefined) return total + section;
   // 三万五: the digit after the last unit counts a tenth of it, unless a 零 stands between.
-  const tail =
-    number === undefined ? 0n : last > 1n && /[一二三四五六七八九两]$/.test(sum) ? (number * last) / 10n : number;
-  return total + section + tail;
+  const isTenth = last > 1n && /[一二三四五六七八九两]$/.test(sum);
+  return total + section + (isTenth ? (number * last) / 10n : number);
 };
 
 const decimal = (token: string): bigint | undefined => {

@@ -1,6 +1,7 @@
+/** Attendance and votes in a text: 应到9人实到8人, 赞成7反对1, 7:0:1, 一致通过. */
+import { halfWidth } from '#kernel';
 import { apart, type Found } from './found.ts';
 import { COUNT, countOf } from './numeral.ts';
-import { halfWidth } from '#kernel';
 
 /** Attendance in persons, votes in votes. */
 export type Tally = 'due' | 'present' | 'absent' | 'attending' | 'leave' | 'for' | 'against' | 'abstain';
@@ -20,7 +21,8 @@ const NAMED = (Object.entries(WORDS) as [Tally, string][]).map(([is, words]) => 
   is,
   // 应到9人, 赞成:7票, 反对 0; not 同意2月1日召开, 反对3项.
   after: new RegExp(
-    `(?<![不应])(?:${words})(?:成员|委员|人数|票数|票|人员|的?有|会)?\\s*[:为是共有]*\\s*(?<count>${COUNT})\\s*(?:人|名|位|票|个)?(?![\\d月日年点万亿元%次项条号天周.])`,
+    `(?<![不应])(?:${words})(?:成员|委员|人数|票数|票|人员|的?有|会)?\\s*[:为是共有]*\\s*` +
+      `(?<count>${COUNT})\\s*(?:人|名|位|票|个)?(?![\\d月日年点万亿元%次项条号天周.])`,
     'gu',
   ),
   before: new RegExp(`(?<![\\d第一二两三四五六七八九十.])(?<count>${COUNT})\\s*(?:人|名|位|票)\\s*(?:${words})`, 'gu'),
@@ -32,11 +34,10 @@ const UNANIMOUS =
 
 /** A score spelt out: 7:0:1 is 赞成7 反对0 弃权1. */
 export const spelt = (text: string): string =>
-  text.replace(
-    SCORE,
-    (_, inFavour: string, against: string, abstain: string | undefined) =>
-      ` 赞成${inFavour} 反对${against}${abstain === undefined ? '' : ` 弃权${abstain}`} `,
-  );
+  text.replace(SCORE, (_, inFavour: string, against: string, abstain: string | undefined) => {
+    const abstained = abstain === undefined ? '' : ` 弃权${abstain}`;
+    return ` 赞成${inFavour} 反对${against}${abstained} `;
+  });
 
 /** How many were due, present and away, and how they voted, as far as a text says so. */
 export const countsIn = (text: string): readonly Found<Counted>[] => {

@@ -1,3 +1,4 @@
+/** Every fact a text states: days, sums, counts, numbers, people, units. */
 import { amountsIn, type AmountRead } from './amount.ts';
 import { countsIn, type Counted } from './count.ts';
 import { datesIn, type DateContext, type DayRead } from './date/index.ts';

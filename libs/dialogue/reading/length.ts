@@ -1,3 +1,4 @@
+/** Lengths of time in a text. */
 import { halfWidth, type Length } from '#kernel';
 import type { Found } from './found.ts';
 import { COUNT, countOf } from './numeral.ts';

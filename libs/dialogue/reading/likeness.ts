@@ -1,3 +1,4 @@
+/** How words sound and how alike they are: for what is typed by sound, and for slips. */
 import { pinyin } from 'pinyin-pro';
 import { halfWidth } from '#kernel';
 
@@ -25,8 +26,8 @@ const alike = (a: string, b: string): boolean => a === b || [...soundsOf(a)].som
 const FILLER = /^(?:一?[个项条份件下]|一下子?|了)/u;
 
 /**
- * How far a text begins with a phrase: characters of the text taken, or undefined. Typed by sound it may be another character
- * (议提), with `slips` one may be wrong, missing or swapped with its neighbour.
+ * How far a text begins with a phrase: characters of the text taken, or undefined. Typed by sound it may be another
+ * character (议提), with `slips` one may be wrong, missing or swapped with its neighbour.
  */
 export const beginsWith = (text: string, phrase: string, slips = 0): number | undefined => {
   const words = [...phrase];

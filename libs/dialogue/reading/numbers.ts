@@ -1,3 +1,4 @@
+/** Numbers that name something: records, documents, cases, meetings; and what looks like a date or sum and is none. */
 import { halfWidth, numberInWords, readNumber } from '#kernel';
 import { apart, type Found } from './found.ts';
 import { COUNT, countOf } from './numeral.ts';
@@ -20,10 +21,15 @@ const SPOKEN = new RegExp(
   `(?<series>${SERIES.join('|')})\\s*(?<year>20\\d{2})(?:年第?|第)\\s*(?<serial>\\d{1,6})\\s*号`,
   'gu',
 );
-const CASE =
-  /[[(]\s*(?<year>\d{4})\s*[\])]\s*(?<court>(?:最高法|\p{Script=Han}))(?<code>\d{0,4})(?<kind>\p{Script=Han}{1,5})(?<serial>\d{1,6})号(?:之[一二三四五六七八九十])?/gu;
+/** （2026）新0105行初12号: a court's. */
+const CASE = new RegExp(
+  '[[(]\\s*(?<year>\\d{4})\\s*[\\])]\\s*(?<court>(?:最高法|\\p{Script=Han}))(?<code>\\d{0,4})' +
+    '(?<kind>\\p{Script=Han}{1,5})(?<serial>\\d{1,6})号(?:之[一二三四五六七八九十])?',
+  'gu',
+);
 const MEETING = new RegExp(
-  `(?:党组(?:会议?)?)?第\\s*(?<serial>${COUNT})\\s*次(?:局)?(?:党组|党委)?(?:扩大)?会议?|(?<!第)(?<bare>${COUNT})次(?:局)?(?:党组|党委)(?:扩大)?会议?`,
+  `(?:党组(?:会议?)?)?第\\s*(?<serial>${COUNT})\\s*次(?:局)?(?:党组|党委)?(?:扩大)?会议?` +
+    `|(?<!第)(?<bare>${COUNT})次(?:局)?(?:党组|党委)(?:扩大)?会议?`,
   'gu',
 );
 const OTHERS: readonly RegExp[] = [
@@ -38,45 +44,63 @@ const OTHERS: readonly RegExp[] = [
 ];
 
 /** Words that stand before a document's own letters and are no part of them. */
-const LEADING =
-  /^.*(?:收到|接到|根据|按照|依据|依照|印发|转发|转|落实|贯彻|执行|关于|学习|传达|发文|文号|编号|字号|废止|修订|修改|发布|制定|起草|报送|提交|上报|报|查|和|与|及|对|按|把|将|了|是|为|的|以)(?=\p{Script=Han}{2})/u;
+const LEADING = new RegExp(
+  '^.*(?:收到|接到|根据|按照|依据|依照|印发|转发|转|落实|贯彻|执行|关于|学习|传达|发文|文号|编号|字号' +
+    '|废止|修订|修改|发布|制定|起草|报送|提交|上报|报|查|和|与|及|对|按|把|将|了|是|为|的|以)(?=\\p{Script=Han}{2})',
+  'u',
+);
 
-/** Numbers of records, documents, cases and meetings, and other numbers that mean nothing here, in the order of the text. */
+/**
+ * Numbers of records, documents, cases and meetings, and other numbers that mean nothing here, in the order of the
+ * text.
+ */
 export const namingsIn = (text: string): readonly Found<Naming>[] => {
   const plain = halfWidth(text);
-  const found: Found<Naming>[] = [];
-  const at = (match: RegExpExecArray, value: Naming, from = match.index) =>
-    found.push({ value, from, to: match.index + match[0].trimEnd().length });
-  for (const match of plain.matchAll(CASE)) {
+  const others = OTHERS.flatMap((pattern) => [...plain.matchAll(pattern)].map((match) => naming(match, OTHER)));
+  return apart([...casesIn(plain), ...bracketedIn(plain), ...spokenIn(plain), ...meetingsIn(plain), ...others]);
+};
+
+const OTHER: Naming = { is: 'other' };
+
+/** @param ahead characters at the beginning of what matched that are no part of the number */
+const naming = (match: RegExpExecArray, value: Naming, ahead = 0): Found<Naming> => ({
+  value,
+  from: match.index + ahead,
+  to: match.index + match[0].trimEnd().length,
+});
+
+const casesIn = (plain: string): readonly Found<Naming>[] =>
+  [...plain.matchAll(CASE)].map((match) => {
     const { year, court, code, kind, serial } = match.groups!;
-    at(match, { is: 'case', number: `（${year}）${court}${code}${kind}${serial}号` });
-  }
-  for (const match of plain.matchAll(BRACKETED)) {
-    const { before, year, serial } = match.groups!;
-    const series = SERIES.find((one) => before!.endsWith(one));
+    return naming(match, { is: 'case', number: `（${year}）${court}${code}${kind}${serial}号` });
+  });
+
+/** A number of our own if a series stands before the brackets, else a document's if it has letters. */
+const bracketedIn = (plain: string): readonly Found<Naming>[] =>
+  [...plain.matchAll(BRACKETED)].flatMap((match) => {
+    const { year, serial } = match.groups!;
+    const before = match.groups!.before!;
+    const series = SERIES.find((one) => before.endsWith(one));
     const record = series && readNumber(`${series}〔${year}〕${serial}号`);
     if (series && record)
-      at(match, { is: 'record', number: numberInWords(record) }, match.index + before!.length - series.length);
-    else if (before !== '') {
-      const letters = before!.replace(LEADING, '');
-      if (letters !== '')
-        at(
-          match,
-          { is: 'document', number: `${letters}〔${year}〕${serial}号` },
-          match.index + before!.length - letters.length,
-        );
-    }
-  }
-  for (const match of plain.matchAll(SPOKEN)) {
+      return [naming(match, { is: 'record', number: numberInWords(record) }, before.length - series.length)];
+    const letters = before.replace(LEADING, '');
+    if (letters === '') return [];
+    return [
+      naming(match, { is: 'document', number: `${letters}〔${year}〕${serial}号` }, before.length - letters.length),
+    ];
+  });
+
+const spokenIn = (plain: string): readonly Found<Naming>[] =>
+  [...plain.matchAll(SPOKEN)].flatMap((match) => {
     const { series, year, serial } = match.groups!;
     const record = readNumber(`${series}〔${year}〕${serial}号`);
-    if (record) at(match, { is: 'record', number: numberInWords(record) });
-  }
-  for (const match of plain.matchAll(MEETING)) {
+    return record ? [naming(match, { is: 'record', number: numberInWords(record) })] : [];
+  });
+
+const meetingsIn = (plain: string): readonly Found<Naming>[] =>
+  [...plain.matchAll(MEETING)].map((match) => {
     const serial = countOf(match.groups!.serial ?? match.groups!.bare!);
-    if (serial !== undefined && /党|会/.test(match[0])) at(match, { is: 'meeting', serial });
-    else at(match, { is: 'other' });
-  }
-  for (const pattern of OTHERS) for (const match of plain.matchAll(pattern)) at(match, { is: 'other' });
-  return apart(found);
-};
+    const isMeeting = serial !== undefined && /党|会/.test(match[0]);
+    return naming(match, isMeeting ? { is: 'meeting', serial } : OTHER);
+  });

@@ -1,5 +1,6 @@
-import { apart, type Found } from './found.ts';
+/** People of the directory in a text, by name, by post, as they are called; and who is said to be away. */
 import { halfWidth } from '#kernel';
+import { apart, type Found } from './found.ts';
 
 /** A person of the directory, as far as words may mean him. */
 export interface Person {
@@ -16,14 +17,25 @@ export type Meant =
   | { readonly is: 'away'; readonly staff: string; readonly reason?: string };
 
 const TITLES =
-  '副?局长|副?书记|副?主任|副?科长|副?处长|副?部长|副?组长|[院所站队]长|总工程师|总工|调研员|管理员|科员|干事|秘书|助理|委员|局|处|科|总';
+  '副?局长|副?书记|副?主任|副?科长|副?处长|副?部长|副?组长|[院所站队]长|总工程师|总工|调研员|管理员|科员|干事' +
+  '|秘书|助理|委员|局|处|科|总';
 /** 孙丽书记, 阿丽亚副局长: a title behind the whole name. */
 const TITLED =
   /^(?:副?局长|副?书记|副?主任|副?科长|副?处长|总工程师|总工)(?=请假|缺席|回避|反对|弃权|同意|因|出差|$|[\s,，、;；。(（)）])/u;
 /** What a spoken title must be found in the post as: 王局 is 局长, 赵总 is 总工程师. */
 const IN_POST: Readonly<Record<string, string>> = { 局: '局长', 处: '处长', 科: '科长', 总工: '总工', 总: '总工' };
-const AWAY =
-  /^(?:同志)?[\s,]*(?:因(?![公病事私])|由于|,)?\s*(?<before>(?!请假|同志)\p{Script=Han}{1,10}?)?(?:请假|缺席|不能(?:到会|参会|参加|出席)|未到会?)(?!\d)(?:\s*[[(](?<behind>[^)\]]{1,20})[)\]])?/u;
+/** 局 and 科 behind a surname are posts only where the word ends: 高科技, 马局部. */
+const TITLE_ENDS = new RegExp(
+  '^(?:$|[^\\p{Script=Han}]|请假|同志|出席|参加|主持|说|要|去|在|汇报|分管|同意|不同意|反对|弃权|回避|出差' +
+    '|已|正|刚|也|都|还|会|能|不|没|让|叫|给|和|跟|与|及|批|签|来|是|请|定)',
+  'u',
+);
+/** 因病请假, 请假（出差）. */
+const AWAY = new RegExp(
+  '^(?:同志)?[\\s,]*(?:因(?![公病事私])|由于|,)?\\s*(?<before>(?!请假|同志)\\p{Script=Han}{1,10}?)?' +
+    '(?:请假|缺席|不能(?:到会|参会|参加|出席)|未到会?)(?!\\d)(?:\\s*[[(](?<behind>[^)\\]]{1,20})[)\\]])?',
+  'u',
+);
 
 /** 阿丽亚·买买提 is called 阿丽亚, where nobody else is. */
 const namesOf = (name: string, people: readonly Person[]): readonly string[] => {
@@ -36,61 +48,62 @@ const namesOf = (name: string, people: readonly Person[]): readonly string[] => 
 /** People of the directory in a text: by full name, by surname and post (王局长), 老王 and 小李 as a question. */
 export const peopleIn = (text: string, people: readonly Person[]): readonly Found<Meant>[] => {
   const plain = halfWidth(text);
-  const found: Found<Meant>[] = [];
-  for (const { staff, name } of people)
-    for (const called of namesOf(name, people))
-      for (let from = plain.indexOf(called); from >= 0; from = plain.indexOf(called, from + called.length))
-        found.push({
-          value: { is: 'person', staff },
-          from,
-          to: from + called.length + (TITLED.exec(plain.slice(from + called.length))?.[0].length ?? 0),
-        });
   const surnames = [...new Set(people.map((one) => one.name[0]!))].join('');
-  if (surnames !== '') {
-    for (const match of plain.matchAll(new RegExp(`(?<surname>[${surnames}])(?<title>${TITLES})`, 'gu'))) {
-      const { surname, title } = match.groups!;
-      const word = IN_POST[title!] ?? title!;
-      // 局 and 科 behind a surname are posts only where the word ends: 高科技, 马局部.
-      if (
-        IN_POST[title!] &&
-        !/^(?:$|[^\p{Script=Han}]|请假|同志|出席|参加|主持|说|要|去|在|汇报|分管|同意|不同意|反对|弃权|回避|出差|已|正|刚|也|都|还|会|能|不|没|让|叫|给|和|跟|与|及|批|签|来|是|请|定)/u.test(
-          plain.slice(match.index + match[0].length),
-        )
-      )
-        continue;
-      const meant = people.filter(
-        (one) => one.name.startsWith(surname!) && one.post.includes(word) && !(word === '局长' && title === '副局长'),
-      );
-      if (meant.length > 0)
-        found.push({
-          value:
-            meant.length === 1
-              ? { is: 'person', staff: meant[0]!.staff }
-              : { is: 'one-of', staff: meant.map((one) => one.staff) },
-          from: match.index,
-          to: match.index + match[0].length,
-        });
-    }
-    for (const match of plain.matchAll(
-      new RegExp(
-        `(?<!\\p{Script=Han}(?<![让叫请给由找和与跟是的对问]))[老小](?<surname>[${surnames}])(?!\\p{Script=Han}{0,1}[区县村镇])`,
-        'gu',
-      ),
-    ))
-      found.push({
-        value: {
-          is: 'one-of',
-          staff: people.filter((one) => one.name.startsWith(match.groups!.surname!)).map((one) => one.staff),
-        },
-        from: match.index,
-        to: match.index + match[0].length,
-      });
-  }
-  return apart(found).map((one) =>
+  const bySurname =
+    surnames === '' ? [] : [...byPost(plain, surnames, people), ...byFamiliarName(plain, surnames, people)];
+  return apart([...byName(plain, people), ...bySurname]).map((one) =>
     one.value.is === 'person' ? away(plain, one as Found<Meant & { is: 'person' }>) : one,
   );
 };
 
+const byName = (plain: string, people: readonly Person[]): readonly Found<Meant>[] => {
+  const found: Found<Meant>[] = [];
+  for (const { staff, name } of people)
+    for (const called of namesOf(name, people))
+      for (let from = plain.indexOf(called); from >= 0; from = plain.indexOf(called, from + called.length)) {
+        const end = from + called.length;
+        const title = TITLED.exec(plain.slice(end))?.[0] ?? '';
+        found.push({ value: { is: 'person', staff }, from, to: end + title.length });
+      }
+  return found;
+};
+
+/** 王局长, 赵总: the person, or those, of this surname with this post. */
+const byPost = (plain: string, surnames: string, people: readonly Person[]): readonly Found<Meant>[] =>
+  [...plain.matchAll(new RegExp(`(?<surname>[${surnames}])(?<title>${TITLES})`, 'gu'))].flatMap((match) => {
+    const { surname, title } = match.groups!;
+    const to = match.index + match[0].length;
+    if (IN_POST[title!] && !TITLE_ENDS.test(plain.slice(to))) return [];
+    const post = IN_POST[title!] ?? title!;
+    const meant = people.filter(
+      (one) => one.name.startsWith(surname!) && one.post.includes(post) && !(post === '局长' && title === '副局长'),
+    );
+    const [only, another] = meant;
+    if (!only) return [];
+    const value: Meant = another
+      ? { is: 'one-of', staff: meant.map((one) => one.staff) }
+      : { is: 'person', staff: only.staff };
+    return [{ value, from: match.index, to }];
+  });
+
+/** 老王, 小李: whoever has the surname may be meant. */
+const byFamiliarName = (plain: string, surnames: string, people: readonly Person[]): readonly Found<Meant>[] => {
+  const familiar = new RegExp(
+    '(?<!\\p{Script=Han}(?<![让叫请给由找和与跟是的对问]))[老小]' +
+      `(?<surname>[${surnames}])(?!\\p{Script=Han}{0,1}[区县村镇])`,
+    'gu',
+  );
+  return [...plain.matchAll(familiar)].map((match) => {
+    const meant = people.filter((one) => one.name.startsWith(match.groups!.surname!));
+    return {
+      value: { is: 'one-of', staff: meant.map((one) => one.staff) },
+      from: match.index,
+      to: match.index + match[0].length,
+    };
+  });
+};
+
+/** A person with what is said of his absence behind his name. */
 const away = (text: string, person: Found<Meant & { is: 'person' }>): Found<Meant> => {
   const said = AWAY.exec(text.slice(person.to));
   if (!said) return person;

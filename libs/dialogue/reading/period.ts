@@ -1,6 +1,7 @@
+/** Spans of time in a question: years, quarters, months, weeks, the last so many days. */
 import { addDays, halfWidth, type LocalDate, type Period, weekday, yearOf } from '#kernel';
 import { datesIn, type DateContext } from './date/index.ts';
-import { civil, lastOf, monthOf, monthsOn } from './date/meaning.ts';
+import { civil, dayOfMonth, lastOf, monthOf, monthsOn } from './date/meaning.ts';
 import { apart, type Found } from './found.ts';
 import { countOf, yearIn } from './numeral.ts';
 
@@ -18,21 +19,21 @@ const OF_YEAR: Readonly<Record<string, number>> = {
 };
 const WHICH: Readonly<Record<string, number>> = { 上: -1, 本: 0, 这: 0, 下: 1 };
 
-const SAID: readonly {
+type Span = readonly [first: LocalDate, last: LocalDate];
+/** One way of saying a span of time. */
+interface SpanPattern {
   readonly says: RegExp;
-  days(
-    groups: Readonly<Record<string, string | undefined>>,
-    today: LocalDate,
-  ): readonly [LocalDate, LocalDate] | undefined;
-}[] = [
+  days(groups: Readonly<Record<string, string | undefined>>, today: LocalDate): Span | undefined;
+}
+
+const SAID: readonly SpanPattern[] = [
   {
     // 2025年第三季度, 一季度, 上季度
     says: new RegExp(`(?:${YEAR})?第?(?:(?<quarter>[一二三四1-4])季度|(?<which>上|本|这|下)个?季度)`, 'g'),
     days: ({ year, near, quarter, which }, today) => {
-      const months =
-        yearFrom(year, near, today) * 12 +
-        (quarter ? (countOf(quarter)! - 1) * 3 : Math.floor((monthOf(today) - 1) / 3) * 3 + WHICH[which!]! * 3);
-      return monthsFrom(months, 3);
+      const now = Math.floor((monthOf(today) - 1) / 3);
+      const number = quarter ? countOf(quarter)! - 1 : now + WHICH[which!]!;
+      return monthsFrom(yearFrom(year, near, today) * 12 + number * 3, 3);
     },
   },
   {
@@ -80,13 +81,8 @@ const SAID: readonly {
     days: ({ count, unit }, today) => {
       const n = count === '半' ? 6 : countOf(count!);
       if (n === undefined) return undefined;
-      if (unit === '月' || unit === '年') {
-        const [year, month] = monthsOn(today, unit === '年' && count !== '半' ? -12 * n : -n);
-        return [
-          addDays(civil(year, month, Math.min(Number(today.slice(8)), Number(lastOf(year, month).slice(8))))!, 1),
-          today,
-        ];
-      }
+      if (unit === '月' || unit === '年')
+        return [monthsBack(today, unit === '年' && count !== '半' ? 12 * n : n), today];
       return [addDays(today, 1 - n * (unit === '周' ? 7 : 1)), today];
     },
   },
@@ -94,8 +90,15 @@ const SAID: readonly {
 
 const yearFrom = (year: string | undefined, near: string | undefined, today: LocalDate): number =>
   year ? yearIn(year)! : yearOf(today) + (near ? OF_YEAR[near]! : 0);
+/** The first day of the last `n` months, of which today is the last; a month too short ends with its own last day. */
+const monthsBack = (today: LocalDate, n: number): LocalDate => {
+  const [year, month] = monthsOn(today, -n);
+  const longest = dayOfMonth(lastOf(year, month));
+  return addDays(civil(year, month, Math.min(dayOfMonth(today), longest))!, 1);
+};
+
 /** @param first months since year 0 */
-const monthsFrom = (first: number, count: number): readonly [LocalDate, LocalDate] => {
+const monthsFrom = (first: number, count: number): Span => {
   const last = first + count - 1;
   return [civil(Math.floor(first / 12), (first % 12) + 1, 1)!, lastOf(Math.floor(last / 12), (last % 12) + 1)];
 };
@@ -110,9 +113,9 @@ export const periodsIn = (text: string, context: DateContext): readonly Found<Pe
   const spans = SAID.flatMap(({ says, days: daysOf }) =>
     [...plain.matchAll(says)].flatMap((match) => {
       const found = daysOf(match.groups!, context.today);
-      return found
-        ? [{ value: { first: found[0], last: found[1] }, from: match.index, to: match.index + match[0].length }]
-        : [];
+      if (!found) return [];
+      const [first, last] = found;
+      return [{ value: { first, last }, from: match.index, to: match.index + match[0].length }];
     }),
   );
   return apart([...days, ...spans]);

@@ -1,13 +1,15 @@
+/** Several things of a kind in one text: places on an agenda, people in a list, who is away. */
 import { halfWidth } from '#kernel';
 import type { Found } from './found.ts';
 import { COUNT, countOf } from './numeral.ts';
-import { peopleIn, type Person } from './people.ts';
+import { peopleIn, type Meant, type Person } from './people.ts';
 
 const PLACE = new RegExp(
-  `(?:(?<!号)议题|(?<!号)议程|第)\\s*(?<n>${COUNT})(?:(?:项|个)(?!目)(?:议题|议程)?|(?=\\s|[,，、:：;；。]|$|[^\\d\\p{Script=Han}〔[(【]|\\p{Script=Han}))(?!\\s*[〔[(【（次条款年月])`,
+  `(?:(?<!号)议题|(?<!号)议程|第)\\s*(?<n>${COUNT})` +
+    '(?:(?:项|个)(?!目)(?:议题|议程)?|(?=\\s|[,，、:：;；。]|$|[^\\d\\p{Script=Han}〔[(【]|\\p{Script=Han}))' +
+    '(?!\\s*[〔[(【（次条款年月])',
   'gu',
 );
-
 const NUMBERED = new RegExp(`第?(?<n>${COUNT})\\s*号(?:议题|议程)(?!\\s*[〔[(【（])`, 'gu');
 /** 、2、3 behind 议题1: several were named. */
 const AND_MORE = new RegExp(
@@ -39,7 +41,10 @@ const BETWEEN = /^(?:[\s、,，和及与]|先后?|然后|接着|随后|之后|�
 /** 王建国批准: he is named for something else than the list he stands in. */
 const OTHERWISE = /^(?:批准|同意更正|主持|回避|请假)/u;
 
-/** People named one after another behind a word (反对李明、王芳、反对2人（李明、王芳）), or the first such list if there is none. */
+/**
+ * People named one after another behind a word (反对李明、王芳、反对2人（李明、王芳）), or the first such list if there is
+ * none.
+ */
 export const listIn = (
   text: string,
   people: readonly Person[],
@@ -48,104 +53,135 @@ export const listIn = (
   const found = peopleIn(text, people).flatMap((one) =>
     one.value.is === 'person' ? [{ value: one.value.staff, from: one.from, to: one.to }] : [],
   );
+  if (behind === undefined) return firstList(text, found);
+  return withWordBehind(text, found, behind, listsBehind(text, found, behind));
+};
+
+/** The first people named one after another. */
+const firstList = (text: string, found: readonly Found<string>[]): readonly Found<string>[] => {
   const plain = halfWidth(text);
-  if (behind === undefined) {
-    const [first, ...others] = found;
-    const broken = others.findIndex(
-      (one, n) => !BETWEEN.test(plain.slice((n === 0 ? first! : others[n - 1]!).to, one.from)),
-    );
-    return first ? [first, ...(broken < 0 ? others : others.slice(0, broken))] : [];
-  }
+  const broken = found.findIndex((one, n) => n > 0 && !BETWEEN.test(plain.slice(found[n - 1]!.to, one.from)));
+  return broken < 0 ? found : found.slice(0, broken);
+};
+
+/** 反对：李明、王芳; 反对2人（李明、王芳）: every list that stands behind the word. */
+const listsBehind = (text: string, found: readonly Found<string>[], behind: string): readonly Found<string>[] => {
+  const plain = halfWidth(text);
+  const word = new RegExp(
+    `(?:${behind})(?:票|的是|是|的|有|者|人)?\\s*(?<count>\\d+\\s*[票人名位]?)?[\\s:：(（]*`,
+    'gu',
+  );
+  const wordAgain = new RegExp(`^(?:${behind})(?![\\d])`, 'u');
   const runs: Found<string>[] = [];
-  for (const match of plain.matchAll(
-    new RegExp(`(?:${behind})(?:票|的是|是|的|有|者|人)?\\s*(?<count>\\d+\\s*[票人名位]?)?[\\s:：(（]*`, 'gu'),
-  )) {
+  for (const match of plain.matchAll(word)) {
+    const { count } = match.groups!;
     const start = match.index + match[0].length;
     // A count between them is a fact of its own, and stays.
-    const opens =
-      match.groups!.count === undefined
-        ? match.index
-        : match.index + match[0].indexOf(match.groups!.count) + match.groups!.count.length;
+    const opens = count === undefined ? match.index : match.index + match[0].indexOf(count) + count.length;
     let at = start;
     for (const one of found.filter(({ from }) => from >= start)) {
-      if (!BETWEEN.test(plain.slice(at, one.from)) || OTHERWISE.test(plain.slice(one.to))) break;
-      const tail =
-        /^[)）]/u.exec(text.slice(one.to)) ?? new RegExp(`^(?:${behind})(?![\\d])`, 'u').exec(plain.slice(one.to));
+      const after = plain.slice(one.to);
+      if (!BETWEEN.test(plain.slice(at, one.from)) || OTHERWISE.test(after)) break;
+      const tail = /^[)）]/u.exec(text.slice(one.to)) ?? wordAgain.exec(after);
       runs.push({ ...one, from: at === start ? opens : one.from, to: one.to + (tail?.[0].length ?? 0) });
       at = one.to;
     }
   }
-  // 赵刚反对, 李敏弃权: the word behind the name.
-  for (const one of found) {
-    const said = new RegExp(
-      `^(?:投了?)?(?:${behind})票?(?![\\d一二两三四五六七八九十])(?=$|[\\s,，、;；。(（)）]|理由|认为)`,
-      'u',
-    ).exec(plain.slice(one.to));
-    if (said && !runs.some((run) => run.from < one.to && one.from < run.to))
-      runs.push({ ...one, to: one.to + said[0].length });
-  }
-  return runs.sort((a, b) => a.from - b.from);
+  return runs;
 };
 
-/** Who is away and why: 张三请假(出差), 李四因病缺席. */
-export const awayIn = (
+/** 赵刚反对, 李敏弃权: the word behind the name, where that is in no list already. */
+const withWordBehind = (
   text: string,
-  people: readonly Person[],
-): readonly Found<{ readonly staff: string; readonly reason: string }>[] => {
+  found: readonly Found<string>[],
+  behind: string,
+  lists: readonly Found<string>[],
+): readonly Found<string>[] => {
+  const plain = halfWidth(text);
+  const word = new RegExp(
+    `^(?:投了?)?(?:${behind})票?(?![\\d一二两三四五六七八九十])(?=$|[\\s,，、;；。(（)）]|理由|认为)`,
+    'u',
+  );
+  const all = [...lists];
+  for (const one of found) {
+    const said = word.exec(plain.slice(one.to));
+    const isListed = all.some((other) => other.from < one.to && one.from < other.to);
+    if (said && !isListed) all.push({ ...one, to: one.to + said[0].length });
+  }
+  return all.sort((a, b) => a.from - b.from);
+};
+
+/** Who is away, and why. */
+export interface Absence {
+  readonly staff: string;
+  readonly reason: string;
+}
+
+/** Who is away and why: 张三请假(出差), 李四因病缺席. */
+export const awayIn = (text: string, people: readonly Person[]): readonly Found<Absence>[] => {
   const plain = halfWidth(text);
   // From the last to the first: 王建国、李敏请假 is both.
-  return peopleIn(text, people).reduceRight<readonly Found<{ readonly staff: string; readonly reason: string }>[]>(
-    (away, one) => {
-      if (one.value.is === 'one-of') return away;
-      const { staff } = one.value;
-      if (one.value.is === 'away') {
-        // 请假，去自治区开会: the reason behind.
-        const why = one.value.reason === undefined ? WHY.exec(plain.slice(one.to)) : null;
-        return [
-          {
-            value: { staff, reason: one.value.reason ?? why?.groups!.why ?? '请假' },
-            from: one.from,
-            to: one.to + (why?.[0].length ?? 0),
-          },
-          ...away,
-        ];
-      }
-      // 请假：王建国（出差）, 缺席孙丽，因病.
-      const ahead = OTHERWISE.test(plain.slice(one.to)) ? null : AHEAD.exec(plain.slice(0, one.from));
-      if (ahead) {
-        const why = /^\s*[[(](?<why>[^)\]]{1,20})[)\]]/u.exec(plain.slice(one.to)) ?? WHY.exec(plain.slice(one.to));
-        return [
-          {
-            value: { staff, reason: why?.groups!.why ?? '请假' },
-            from: ahead.index,
-            to: one.to + (why?.[0].length ?? 0),
-          },
-          ...away,
-        ];
-      }
-      const said = ELSEWHERE.exec(plain.slice(one.to));
-      if (said)
-        return [
-          {
-            value: { staff, reason: said.groups!.behind ?? said.groups!.why ?? '未到会' },
-            from: one.from,
-            to: one.to + said[0].length,
-          },
-          ...away,
-        ];
-      const [next] = away;
-      return next && /^[\s、,和及与]*$/u.test(plain.slice(one.to, next.from))
-        ? [{ value: { staff, reason: next.value.reason }, from: one.from, to: one.to }, ...away]
-        : away;
-    },
-    [],
-  );
+  return peopleIn(text, people).reduceRight<readonly Found<Absence>[]>((away, person) => {
+    const absence = absenceOf(person, plain) ?? sameAsNext(person, away[0], plain);
+    return absence ? [absence, ...away] : away;
+  }, []);
 };
-/** A word of absence, the names already said behind it, and then the next. What joins names is no part of one, so that there is one way to read it. */
-const AHEAD =
-  /(?:请假|缺席|未到会?|没有?来)(?:的|有|是|人员|\s*\d+\s*[人名位])*[\s:：]*(?:[^\s、,和及:()[\]]{2,12}(?:\s*[[(][^)\]]{1,20}[)\]])?\s*[、,和及]\s*)*$/u;
-const WHY =
-  /^[\s,，]*(?<why>(?:因|[在去到]\p{Script=Han}{0,8}?)?(?:出差|住院|生病|看病|病假?|事假?|产假|婚假|丧假|探亲假?|休假|年假|公出|外出|下乡|调研|值班|培训|学习|开会))(?=$|[\s,，、;；。)）])/u;
+
+/** A person who is said to be away: behind his name, before it, or by where he is instead. */
+const absenceOf = ({ value, from, to }: Found<Meant>, plain: string): Found<Absence> | undefined => {
+  if (value.is === 'one-of') return undefined;
+  const { staff } = value;
+  const after = plain.slice(to);
+  if (value.is === 'away') {
+    // 请假，去自治区开会: the reason behind.
+    const why = value.reason === undefined ? WHY.exec(after) : null;
+    const reason = value.reason ?? why?.groups!.why ?? '请假';
+    return { value: { staff, reason }, from, to: to + (why?.[0].length ?? 0) };
+  }
+  // 请假：王建国（出差）, 缺席孙丽，因病.
+  const ahead = OTHERWISE.test(after) ? null : AHEAD.exec(plain.slice(0, from));
+  if (ahead) {
+    const why = /^\s*[[(](?<why>[^)\]]{1,20})[)\]]/u.exec(after) ?? WHY.exec(after);
+    const reason = why?.groups!.why ?? '请假';
+    return { value: { staff, reason }, from: ahead.index, to: to + (why?.[0].length ?? 0) };
+  }
+  const elsewhere = ELSEWHERE.exec(after);
+  if (!elsewhere) return undefined;
+  const reason = elsewhere.groups!.behind ?? elsewhere.groups!.why ?? '未到会';
+  return { value: { staff, reason }, from, to: to + elsewhere[0].length };
+};
+
+/** 王建国、李敏请假: away like the one named next. */
+const sameAsNext = (
+  { value, from, to }: Found<Meant>,
+  next: Found<Absence> | undefined,
+  plain: string,
+): Found<Absence> | undefined =>
+  value.is === 'person' && next && /^[\s、,和及与]*$/u.test(plain.slice(to, next.from))
+    ? { value: { staff: value.staff, reason: next.value.reason }, from, to }
+    : undefined;
+
+/**
+ * A word of absence, the names already said behind it, and then the next. What joins names is no part of one, so that
+ * there is one way to read it.
+ */
+const AHEAD = new RegExp(
+  '(?:请假|缺席|未到会?|没有?来)(?:的|有|是|人员|\\s*\\d+\\s*[人名位])*[\\s:：]*' +
+    '(?:[^\\s、,和及:()[\\]]{2,12}(?:\\s*[[(][^)\\]]{1,20}[)\\]])?\\s*[、,和及]\\s*)*$',
+  'u',
+);
+/** What keeps people away, besides 病假 and 事假. */
+const ELSE = '产假|婚假|丧假|探亲假?|休假|年假|公出|外出|下乡|调研|值班|培训|学习|开会';
+const WHY = new RegExp(
+  '^[\\s,，]*(?<why>(?:因|[在去到]\\p{Script=Han}{0,8}?)?' +
+    `(?:出差|住院|生病|看病|病假?|事假?|${ELSE}))(?=$|[\\s,，、;；。)）])`,
+  'u',
+);
 /** Why somebody is not there, said without 请假: 出差没来, 住院, 在市里开会. */
-const ELSEWHERE =
-  /^(?:同志)?[\s,]*(?:因为?|由于)?(?<why>(?:[在去到]\p{Script=Han}{0,8}?)?(?:出差|住院|生病|看病|病假|事假|产假|婚假|丧假|探亲假?|休假|年假|公出|外出|下乡|调研|值班|培训|学习|开会))?(?:没有?来|没有?到(?:会|场)?|来不了|未到(?:会|场)?|缺席|不参加|(?<=\p{Script=Han})(?=$|[\s,、;。(（)）]))(?:\s*[[(](?<behind>[^)\]]{1,20})[)\]])?/u;
+const ELSEWHERE = new RegExp(
+  '^(?:同志)?[\\s,]*(?:因为?|由于)?' +
+    `(?<why>(?:[在去到]\\p{Script=Han}{0,8}?)?(?:出差|住院|生病|看病|病假|事假|${ELSE}))?` +
+    '(?:没有?来|没有?到(?:会|场)?|来不了|未到(?:会|场)?|缺席|不参加' +
+    '|(?<=\\p{Script=Han})(?=$|[\\s,、;。(（)）]))(?:\\s*[[(](?<behind>[^)\\]]{1,20})[)\\]])?',
+  'u',
+);

@@ -1,5 +1,6 @@
-import { apart, type Found } from './found.ts';
+/** Units of the organ in a text, by the names people use. */
 import { halfWidth } from '#kernel';
+import { apart, type Found } from './found.ts';
 
 /** A unit of the organ and the names people use for it. */
 export interface UnitNames {
@@ -28,7 +29,10 @@ export const named = (
 /** 由局办汇总: what may stand before a unit, and not before another word. */
 const BEFORE = /[由请找向归报给]$/u;
 
-/** Units of the organ in a text, by full or short name; names of two characters are words too (规划, 平台), and count only by themselves. */
+/**
+ * Units of the organ in a text, by full or short name; names of two characters are words too (规划, 平台), and count only
+ * by themselves.
+ */
 export const unitsIn = (text: string, units: readonly UnitNames[]): readonly Found<string>[] =>
   named(
     text,

@@ -1,3 +1,4 @@
+/** Which way a day lies that is said without a year, by the verbs around it. */
 import type { Direction } from './meaning.ts';
 
 const PAST =

@@ -1,3 +1,4 @@
+/** Days in a text: found by their patterns, settled by the words around them. */
 import { daysBetween, halfWidth, weekday as weekdayOf, type LocalDate } from '#kernel';
 import { apart, without, type Found } from '../found.ts';
 import { namingsIn } from '../numbers.ts';
@@ -51,7 +52,8 @@ const WEEKDAY_BEHIND = /^\s*[(（]?\s*(?:周|星期|礼拜)(?<day>[一二三四�
 
 /** Periods that run from the receipt of something, or from another event: `收到之日起15日内`, `判决生效后10日内`. */
 const ANCHORED = new RegExp(
-  `(?<event>(?:自|从)?(?<name>\\p{Script=Han}{0,12}?)(?:之日|后|次日)起?(?:算)?)(?<count>${COUNT})\\s*(?<unit>个?工作日|天|日|个月|周)(?:之内|以内|内)`,
+  '(?<event>(?:自|从)?(?<name>\\p{Script=Han}{0,12}?)(?:之日|后|次日)起?(?:算)?)' +
+    `(?<count>${COUNT})\\s*(?<unit>个?工作日|天|日|个月|周)(?:之内|以内|内)`,
   'gu',
 );
 
@@ -60,22 +62,14 @@ export const datesIn = (given: string, context: DateContext): readonly Found<Day
   const names = namingsIn(given);
   const text = without(halfWidth(given), names);
   const hits = apart([...anchored(text, context), ...hitsOf(text, context)]);
-  // A weekday right behind a date belongs to it, and is no day of its own.
-  return joined(
-    text,
-    apart(
-      hits.flatMap((hit, n) => {
-        const beyond = hit.to + (WEEKDAY_BEHIND.exec(text.slice(hit.to))?.[0].length ?? 0);
-        const next = hits.slice(n + 1).find((one) => one.from >= beyond);
-        return read(
-          hit,
-          text.slice(hits[n - 1]?.to ?? 0, hit.from),
-          text.slice(hit.to, next?.from ?? text.length),
-          context,
-        );
-      }),
-    ),
-  );
+  const found = hits.map((hit, n) => {
+    const before = text.slice(hits[n - 1]?.to ?? 0, hit.from);
+    // A weekday right behind a date belongs to it, and is no day of its own.
+    const beyond = hit.to + (WEEKDAY_BEHIND.exec(text.slice(hit.to))?.[0].length ?? 0);
+    const next = hits.slice(n + 1).find((one) => one.from >= beyond);
+    return read(hit, before, text.slice(hit.to, next?.from ?? text.length), context);
+  });
+  return joined(text, apart(found.filter((one) => one !== undefined)));
 };
 
 /** Two days with 至 between them are the first and the last of a range. */
@@ -138,47 +132,40 @@ const justGone = (
     : undefined;
 };
 
-const read = (hit: Hit, before: string, after: string, context: DateContext): readonly Found<DayRead>[] => {
+/** A day as the words before and behind it settle it, with what of them belongs to it: 周三, 15:00, 前. */
+const read = (hit: Hit, before: string, after: string, context: DateContext): Found<DayRead> | undefined => {
   const bound = UNTIL_BEHIND.exec(after)?.[0];
-  const time = clockTime(after);
-  const direction =
-    bound !== undefined || UNTIL_AHEAD.test(before) ? 'future' : (directionOf(before, after) ?? context.tense);
+  const isBound = bound !== undefined || UNTIL_AHEAD.test(before);
+  const direction = isBound ? 'future' : (directionOf(before, after) ?? context.tense);
   const meaning = hit.meaning(direction);
-  if (meaning === undefined) return [];
+  if (meaning === undefined) return undefined;
   const settled = justGone(meaning, direction, context.today) ?? settle(meaning, direction);
   const { from } = hit;
-  const said = WEEKDAY_BEHIND.exec(after);
-  const weekday = said?.[0].length ?? 0;
-  if (settled.is === 'range') return [{ value: settled, from, to: hit.to + (bound?.length ?? 0) }];
-  if (settled.is === 'unclear' || AROUND.test(after))
-    return [
-      {
-        value: { is: 'unclear', choices: settled.is === 'unclear' ? settled.choices : [] },
-        from,
-        to: hit.to + (bound?.length ?? 0),
-      },
-    ];
-  const behindTime = time && UNTIL_BEHIND.exec(after.slice(time.to))?.[0];
-  const until = settled.until === true || bound !== undefined || behindTime !== undefined || UNTIL_AHEAD.test(before);
+  const toBound = hit.to + (bound?.length ?? 0);
+  if (settled.is !== 'day') return { value: settled, from, to: toBound };
+  if (AROUND.test(after)) return { value: { is: 'unclear', choices: [] }, from, to: toBound };
   const { day, how, provisional } = settled;
+  const weekday = WEEKDAY_BEHIND.exec(after);
+  const toWeekday = hit.to + (weekday?.[0].length ?? 0);
   // 3月1日(周五), but it is a Sunday: one of the two is wrong.
-  if (said && weekdayOf(day) !== '一二三四五六日'.indexOf(said.groups!.day!.replace('天', '日')) + 1)
-    return [{ value: { is: 'unclear', choices: [day] }, from, to: hit.to + weekday }];
-  return [
-    {
-      value: {
-        is: 'day',
-        day,
-        until,
-        ...(time ? { time: time.value } : {}),
-        ...(how ? { how } : {}),
-        ...(provisional ? { provisional } : {}),
-      },
-      from,
-      to: hit.to + Math.max(weekday, time ? time.to + (behindTime?.length ?? 0) : 0, bound?.length ?? 0),
-    },
-  ];
+  if (weekday && weekdayOf(day) !== dayOfWeek(weekday.groups!.day!))
+    return { value: { is: 'unclear', choices: [day] }, from, to: toWeekday };
+  const time = clockTime(after);
+  const boundBehindTime = time && UNTIL_BEHIND.exec(after.slice(time.to))?.[0];
+  const toTime = time ? hit.to + time.to + (boundBehindTime?.length ?? 0) : hit.to;
+  const value: DayRead = {
+    is: 'day',
+    day,
+    until: settled.until === true || isBound || boundBehindTime !== undefined,
+    ...(time ? { time: time.value } : {}),
+    ...(how ? { how } : {}),
+    ...(provisional ? { provisional } : {}),
+  };
+  return { value, from, to: Math.max(toWeekday, toTime, toBound) };
 };
+
+/** 一 is Monday, 1; 日 and 天 are Sunday, 7. */
+const dayOfWeek = (name: string): number => '一二三四五六日'.indexOf(name.replace('天', '日')) + 1;
 
 /** What runs from an event is counted from the day the text gives for it, and asked about if it gives none. */
 const anchored = (text: string, context: DateContext): readonly Hit[] =>

@@ -1,3 +1,4 @@
+/** What the words for a day mean before it is known which day that is, and how it is settled. */
 import type { WorkCalendar } from '#calendar';
 import { daysBetween, type LocalDate } from '#kernel';
 
@@ -14,7 +15,9 @@ export type Meaning =
       readonly how?: string;
       readonly provisional?: boolean;
     }
-  /** Comes again and again: the latest not after today, the earliest not before it, and what it is without a direction. */
+  /**
+   * Comes again and again: the latest not after today, the earliest not before it, and what it is without a direction.
+   */
   | {
       readonly is: 'recurring';
       readonly past: LocalDate | undefined;
@@ -78,6 +81,7 @@ export const coming = (
   };
 };
 
+/** A day, a range or a question, when it is known which way it lies. */
 export const settle = (meaning: Meaning, direction: Direction | undefined): Exclude<Meaning, { is: 'recurring' }> => {
   if (meaning.is !== 'recurring') return meaning;
   const found = direction && meaning[direction];
@@ -88,17 +92,17 @@ export const settle = (meaning: Meaning, direction: Direction | undefined): Excl
 /** The civil date of a year, a month and a day, or undefined if there is no such day. */
 export const civil = (year: number, month: number, dayOfMonth: number): LocalDate | undefined => {
   if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > lengthOf(year, month)) return undefined;
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}` as LocalDate;
+  return `${digits(year, 4)}-${digits(month, 2)}-${digits(dayOfMonth, 2)}` as LocalDate;
 };
 
-const lengthOf = (year: number, month: number): number =>
-  month === 2
-    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-      ? 29
-      : 28
-    : [4, 6, 9, 11].includes(month)
-      ? 30
-      : 31;
+const digits = (n: number, length: number): string => String(n).padStart(length, '0');
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const lengthOf = (year: number, month: number): number => {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+};
+
 export const monthOf = (date: LocalDate): number => Number(date.slice(5, 7));
 export const dayOfMonth = (date: LocalDate): number => Number(date.slice(8, 10));
 export const lastOf = (year: number, month: number): LocalDate => civil(year, month, lengthOf(year, month))!;

@@ -1,3 +1,4 @@
+/** Days said by their distance from today: 昨天, 下周五, 月底, 三个工作日内. */
 import { monthsAfter } from '#calendar';
 import { addDays, weekday, yearOf } from '#kernel';
 import { COUNT, countOf } from '../numeral.ts';
@@ -22,6 +23,7 @@ const NAMED: Readonly<Record<string, number>> = {
 };
 const WEEKS: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 本: 0, 这: 0, 下: 1, 下下: 2 };
 const MONTHS = WEEKS;
+const YEARS: Readonly<Record<string, number>> = { 去年: -1, 今年: 0, 本年: 0, 明年: 1, 后年: 2 };
 const dayOfWeek = (text: string): number => (/[天日]/.test(text) ? 7 : countOf(text)!);
 const MONTH = '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])';
 const QUARTER_ENDS = [3, 6, 9, 12];
@@ -63,26 +65,19 @@ export const relative: readonly Pattern[] = [
   {
     // 年底, 明年底, 2026年底
     says: /(?:(?<year>\d{4})年|(?<near>去年|今年|明年|本年|后年)|年)(?:年)?(?:底|末|终)/g,
-    means: ({ year, near }, { today }) =>
-      day(
-        lastOf(
-          year
-            ? Number(year)
-            : yearOf(today) +
-                (near === undefined || near === '本年' ? 0 : { 去年: -1, 今年: 0, 明年: 1, 后年: 2 }[near]!),
-          12,
-        ),
-      ),
+    means: ({ year, near }, { today }) => day(lastOf(year ? Number(year) : yearOf(today) + YEARS[near ?? '本年']!, 12)),
   },
   {
     // 季度末, 第四季度末, 一季度底
-    says: /(?:(?<year>\d{4})年|(?<near>去年|今年|明年))?(?:(?:第?(?<quarter>[一二三四1-4])|(?<which>上|下|本|这)个?)季度?|季度?)(?:末|底)/g,
+    says: new RegExp(
+      '(?:(?<year>\\d{4})年|(?<near>去年|今年|明年))?' +
+        '(?:(?:第?(?<quarter>[一二三四1-4])|(?<which>上|下|本|这)个?)季度?|季度?)(?:末|底)',
+      'g',
+    ),
     means: ({ year, near, quarter, which }, { today }) => {
-      if (quarter === undefined) {
-        const count = Math.floor((monthOf(today) - 1) / 3) + (which === undefined ? 0 : MONTHS[which]!);
-        return day(lastOf(yearOf(today) + Math.floor(count / 4), QUARTER_ENDS[((count % 4) + 4) % 4]!));
-      }
-      return endOfMonth(QUARTER_ENDS[countOf(quarter)! - 1]!, year, near, today);
+      if (quarter !== undefined) return endOfMonth(QUARTER_ENDS[countOf(quarter)! - 1]!, year, near, today);
+      const count = Math.floor((monthOf(today) - 1) / 3) + (which === undefined ? 0 : MONTHS[which]!);
+      return day(lastOf(yearOf(today) + Math.floor(count / 4), QUARTER_ENDS[((count % 4) + 4) % 4]!));
     },
   },
   {
@@ -97,7 +92,8 @@ export const relative: readonly Pattern[] = [
   {
     // 月初, 下月上旬, 3月中旬, 周末, 前两天: a day is meant, but not one of them
     says: new RegExp(
-      `(?:(?:\\d{4}年)?(?:(?:上|下|本|这)?个?月|${MONTH}月份?)(?:初|上旬|中旬|下旬|中)|(?:今|明|去)?年初|(?:上|下|本|这)?个?周末|[前这过后]两天|[前这过]几天|前不久|前段时间)`,
+      `(?:(?:\\d{4}年)?(?:(?:上|下|本|这)?个?月|${MONTH}月份?)(?:初|上旬|中旬|下旬|中)|(?:今|明|去)?年初` +
+        '|(?:上|下|本|这)?个?周末|[前这过后]两天|[前这过]几天|前不久|前段时间)',
       'g',
     ),
     means: () => unclear(),
@@ -112,34 +108,39 @@ const endOfMonth = (
 ): Meaning => {
   if (month < 1 || month > 12) return unclear();
   if (year !== undefined) return day(lastOf(Number(year), month));
-  if (near !== undefined) return day(lastOf(yearOf(today) + { 去年: -1, 今年: 0, 明年: 1 }[near]!, month));
+  if (near !== undefined) return day(lastOf(yearOf(today) + YEARS[near]!, month));
   return yearly(
     [-1, 0, 1].map((n) => lastOf(yearOf(today) + n, month)),
     today,
   );
 };
 
+/** More than these nobody counts from today. */
+const DAYS_AT_MOST = 3650;
+const YEARS_AT_MOST = 100;
 const UNITS = '个?工作日|天|日|个?星期|个?礼拜|周|个月|年';
 /** 十五个工作日内, 三天后, 半个月内; counted from today, which itself is not counted. */
 export const spans: readonly Pattern[] = [
   {
     says: new RegExp(
-      `(?<![第前后近\\d.])(?:(?<half>半)(?<of>个?月|年)|(?<count>${COUNT})\\s*(?<unit>${UNITS}))\\s*(?<end>(?:之|以)?内(?!部|容)|(?:之|以)?后(?!续|者|期|面)|(?:之|以)?前(?!提|期|面|者))`,
+      `(?<![第前后近\\d.])(?:(?<half>半)(?<of>个?月|年)|(?<count>${COUNT})\\s*(?<unit>${UNITS}))\\s*` +
+        '(?<end>(?:之|以)?内(?!部|容)|(?:之|以)?后(?!续|者|期|面)|(?:之|以)?前(?!提|期|面|者))',
       'g',
     ),
     means: ({ half, of, count, unit, end }, around) => {
       const backwards = end!.endsWith('前');
       // 12日前 is a date as likely as a distance, and is left to the dates of a month.
       if (backwards && unit === '日') return undefined;
-      const spoken = half
-        ? { n: of!.includes('月') ? 15 : 6, by: of!.includes('月') ? '天' : '个月' }
-        : { n: countOf(count!), by: unit! };
-      return spoken.n === undefined || spoken.n === 0 || spoken.n > 3650 || (spoken.by === '年' && spoken.n > 100)
-        ? undefined
-        : counted(around.today, backwards ? -spoken.n : spoken.n, spoken.by, end!.endsWith('内'), around);
+      const { n, by } = half ? halfOf(of!) : { n: countOf(count!), by: unit! };
+      if (n === undefined || n === 0 || n > DAYS_AT_MOST || (by === '年' && n > YEARS_AT_MOST)) return undefined;
+      return counted(around.today, backwards ? -n : n, by, end!.endsWith('内'), around);
     },
   },
 ];
+
+/** Half a month is 15 days, half a year six months. */
+const halfOf = (unit: string): { readonly n: number; readonly by: string } =>
+  unit.includes('月') ? { n: 15, by: '天' } : { n: 6, by: '个月' };
 
 /** A period from a day on, which itself is not counted. */
 export const counted = (

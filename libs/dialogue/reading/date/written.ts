@@ -1,3 +1,4 @@
+/** Days written as year, month and day, or part of them: 2026年3月1日, 3月1日, 12号, 3.1. */
 import { addDays, yearOf, type LocalDate } from '#kernel';
 import { countOf, yearIn } from '../numeral.ts';
 import { civil, coming, day, monthsOn, unclear, yearly, type Around, type Meaning, type Pattern } from './meaning.ts';
@@ -30,24 +31,40 @@ const everyYear = (month: string, dayOfMonth: string, { today }: Around): Meanin
   ).filter((one) => one !== undefined);
   // 29 February: a year that has none is not skipped in silence.
   const near = days.filter((one) => Math.abs(yearOf(one) - year) <= 1);
-  return near.length === 0 && days.length > 0
-    ? unclear(
-        ...[days.filter((one) => one <= today).at(-1), days.find((one) => one >= today)].filter(
-          (one) => one !== undefined,
-        ),
-      )
-    : yearly(near, today);
+  if (near.length > 0 || days.length === 0) return yearly(near, today);
+  const around = [days.filter((one) => one <= today).at(-1), days.find((one) => one >= today)];
+  return unclear(...around.filter((one) => one !== undefined));
 };
 
 const range = (first: Meaning, last: Meaning, around: Around): Meaning => {
   const [from, to] = [certain(first, around), certain(last, around)];
   return from && to && from <= to ? { is: 'range', first: from, last: to } : unclear();
 };
+/** The day itself, where no question is needed. */
 const certain = (meaning: Meaning, around: Around): LocalDate | undefined => {
   if (meaning.is === 'day') return meaning.day;
   if (meaning.is !== 'recurring') return undefined;
   return certain(meaning.otherwise, around);
 };
+
+/** A range from a day to a month and a day; in the year after where it would end before it begins. */
+const rangeFrom = (first: Meaning, month: string, dayOfMonth: string, around: Around): Meaning => {
+  const start = certain(first, around);
+  if (start === undefined) return unclear();
+  const end = exact(yearOf(start), month, dayOfMonth);
+  const turns = end.is === 'day' && end.day < start;
+  return range(day(start), turns ? exact(yearOf(start) + 1, month, dayOfMonth) : end, around);
+};
+
+const yearSpoken = (year: string | undefined, near: string | undefined, { today }: Around): number | undefined => {
+  if (year) return yearIn(year);
+  return near ? yearOf(today) + OF_YEAR[near]! : undefined;
+};
+
+/** 至 and its signs. */
+const TO = '(?:-|—|–|~|至|到)';
+/** Not behind what makes a number of it: 第12号, 3月12日, A12号. */
+const NOT_NUMBERED = '(?<![\\d月第.\\])A-Za-z〇零一二三四五六七八九十廿卅号-])';
 
 /** Days written as year, month and day, or part of them. */
 export const written: readonly Pattern[] = [
@@ -69,7 +86,11 @@ export const written: readonly Pattern[] = [
   },
   {
     // 2025-03-01, 2025/3/1, 2025.3.1
-    says: /(?<![\d./-])(?<year>(?:19|20)\d{2})\s?(?<sign>[-/.])\s?(?<month>\d{1,2})\s?\k<sign>\s?(?<day>\d{1,2})[日号]?(?![\d/-]|\.\d)/g,
+    says: new RegExp(
+      '(?<![\\d./-])(?<year>(?:19|20)\\d{2})\\s?(?<sign>[-/.])\\s?(?<month>\\d{1,2})\\s?\\k<sign>\\s?' +
+        '(?<day>\\d{1,2})[日号]?(?![\\d/-]|\\.\\d)',
+      'g',
+    ),
     means: ({ year, month, day: dayOfMonth }) => exact(Number(year), month!, dayOfMonth!),
   },
   {
@@ -80,20 +101,14 @@ export const written: readonly Pattern[] = [
   {
     // 2026年3月1日至5日, 3月1日-5日, 3月28日至4月2日 without a year on the second
     says: new RegExp(
-      `(?:(?<year>${YEAR})年\\s*|(?<near>去年|今年|明年))?(?<month>${MONTH})月(?<day>${DAY})[日号]?\\s*(?:-|—|–|~|至|到)+\\s*(?:(?<month2>${MONTH})月)?(?<day2>${DAY})[日号]`,
+      `(?:(?<year>${YEAR})年\\s*|(?<near>去年|今年|明年))?(?<month>${MONTH})月(?<day>${DAY})[日号]?\\s*${TO}+\\s*` +
+        `(?:(?<month2>${MONTH})月)?(?<day2>${DAY})[日号]`,
       'g',
     ),
     means: ({ year, near, month, day: first, month2, day2 }, around) => {
-      const known = year ? yearIn(year) : near ? yearOf(around.today) + OF_YEAR[near]! : undefined;
-      const from = known === undefined ? everyYear(month!, first!, around) : exact(known, month!, first!);
-      const start = certain(from, around);
-      if (start === undefined) return unclear();
-      const end = exact(yearOf(start), month2 ?? month!, day2!);
-      return range(
-        { is: 'day', day: start },
-        end.is === 'day' && end.day < start ? exact(yearOf(start) + 1, month2 ?? month!, day2!) : end,
-        around,
-      );
+      const spoken = yearSpoken(year, near, around);
+      const start = spoken === undefined ? everyYear(month!, first!, around) : exact(spoken, month!, first!);
+      return rangeFrom(start, month2 ?? month!, day2!, around);
     },
   },
   {
@@ -116,7 +131,9 @@ export const written: readonly Pattern[] = [
   {
     // 12号, 12日, and nothing that is numbered
     says: new RegExp(
-      `(?<![\\d月第.\\])A-Za-z〇零一二三四五六七八九十廿卅号-])(?<day>${DAY})(?:号(?!楼|文|令|公告|院|线|机|议题|案|合同|会议?室|厅|门|车|人|店|馆|台|柜|井)|日(?!前|内|之内|以内|后|之后|以后|常|报|程|元|本|期|志|起))`,
+      `${NOT_NUMBERED}(?<day>${DAY})` +
+        '(?:号(?!楼|文|令|公告|院|线|机|议题|案|合同|会议?室|厅|门|车|人|店|馆|台|柜|井)' +
+        '|日(?!前|内|之内|以内|后|之后|以后|常|报|程|元|本|期|志|起))',
       'g',
     ),
     means: ({ day: dayOfMonth }, { today }) => {
@@ -127,7 +144,7 @@ export const written: readonly Pattern[] = [
   },
   {
     // 12日前: the day of the month as likely as twelve days ago
-    says: new RegExp(`(?<![\\d月第.\\])A-Za-z〇零一二三四五六七八九十廿卅号-])(?<day>${DAY})日(?:之前|以前|前)`, 'g'),
+    says: new RegExp(`${NOT_NUMBERED}(?<day>${DAY})日(?:之前|以前|前)`, 'g'),
     means: ({ day: dayOfMonth }, { today }) => {
       const count = countOf(dayOfMonth!) ?? 0;
       const ahead = [0, 1]
@@ -147,27 +164,24 @@ const shortDays = (says: RegExp): Pattern => ({
 });
 const shortRange = (says: RegExp): Pattern => ({
   says,
-  means: ({ month, day: first, month2, day2 }, around) => {
-    const start = certain(everyYear(month!, first!, around), around);
-    if (!start) return unclear();
-    const end = exact(yearOf(start), month2!, day2!);
-    return range(
-      { is: 'day', day: start },
-      end.is === 'day' && end.day < start ? exact(yearOf(start) + 1, month2!, day2!) : end,
-      around,
-    );
-  },
+  means: ({ month, day: first, month2, day2 }, around) =>
+    rangeFrom(everyYear(month!, first!, around), month2!, day2!, around),
 });
 const SHORT3 = SHORT.replace('<month>', '<month3>').replace('<day>', '<day3>');
 
 /** In a sentence. */
 const amongWords: readonly Pattern[] = [
   shortRange(
-    /(?<![\d./-])(?<month>\d{1,2})[./](?<day>\d{1,2})\s*(?:-|—|–|~|至|到)+\s*(?<month2>\d{1,2})[./](?<day2>\d{1,2})(?![\d./万亿元%])/g,
+    new RegExp(
+      `(?<![\\d./-])(?<month>\\d{1,2})[./](?<day>\\d{1,2})\\s*${TO}+\\s*` +
+        '(?<month2>\\d{1,2})[./](?<day2>\\d{1,2})(?![\\d./万亿元%])',
+      'g',
+    ),
   ),
   shortDays(
     new RegExp(
-      `(?<![\\d./A-Za-z-])(?:(?<=[于在到至止截]\\s?)${SHORT}[日号]?(?![\\d./万亿元%倍版以])|${SHORT3}(?:[日号](?![\\d])|(?=\\s?(?:前|之前|以前|收到|送达|召开|开会|接到|签收))))`,
+      `(?<![\\d./A-Za-z-])(?:(?<=[于在到至止截]\\s?)${SHORT}[日号]?(?![\\d./万亿元%倍版以])` +
+        `|${SHORT3}(?:[日号](?![\\d])|(?=\\s?(?:前|之前|以前|收到|送达|召开|开会|接到|签收))))`,
       'g',
     ),
   ),
@@ -175,8 +189,13 @@ const amongWords: readonly Pattern[] = [
 /** The whole text. */
 const byThemselves: readonly Pattern[] = [
   shortRange(
-    /^\s*(?<month>\d{1,2})\s?[./-]\s?(?<day>\d{1,2})\s*(?:-|—|–|~|至|到)+\s*(?<month2>\d{1,2})\s?[./-]\s?(?<day2>\d{1,2})[日号]?\s*$/g,
+    new RegExp(
+      `^\\s*(?<month>\\d{1,2})\\s?[./-]\\s?(?<day>\\d{1,2})\\s*${TO}+\\s*` +
+        '(?<month2>\\d{1,2})\\s?[./-]\\s?(?<day2>\\d{1,2})[日号]?\\s*$',
+      'g',
+    ),
   ),
   shortDays(new RegExp(`^\\s*${SHORT}[日号]?(?=\\s*(?:$|前|之前|以前|[上下]午|晚|早|中午|收到))`, 'g')),
 ];
+/** Days as figures only. @param alone whether the text is the whole answer to the question for a day */
 export const short = (alone: boolean): readonly Pattern[] => (alone ? [...byThemselves, ...amongWords] : amongWords);

@@ -1,0 +1,48 @@
+/** Files that were sent: put into the form that is open, or kept until it is said what they are for. */
+import { forbidden, plain, type Declaration, type FileRef } from '#kernel';
+import type { Vocabulary } from '../intent.ts';
+import { fileInWords } from '../read-back.ts';
+import type { Heard, Talk, Turn } from '../talk.ts';
+import { answered } from './answers.ts';
+import { askedIn, filesField, say, touched, type Filling } from './filling.ts';
+import { onward } from './onward.ts';
+
+/** Puts the files of a message into a field of the open form; words beside them may answer another question. */
+export const attach = (given: Filling, into: string): Turn => {
+  const { form, command, heard } = given;
+  const attached = (form.known[into] as readonly FileRef[] | undefined) ?? [];
+  const isNew = (file: FileRef): boolean => !attached.some(({ sha256 }) => sha256 === file.sha256);
+  const all = [...attached, ...heard.files.filter(isNew)];
+  // Where only one is taken, the new one takes the place of the old.
+  const files = command.input[into]!.schema.safeParse(all).success ? all : heard.files;
+  const filling = { ...given, form: touched({ ...form, known: { ...form.known, [into]: files } }, heard) };
+  const asked = askedIn(form);
+  if (heard.text !== '' && asked && !asked.names.includes(into))
+    return answered({ ...filling, heard: { ...heard, files: [] } }, asked);
+  return onward(filling, `已附上 ${listed(heard.files)}。`);
+};
+
+/** Files nobody has spoken of yet: kept, and asked about. */
+export const keepFiles = (talk: Talk, heard: Heard, words: Vocabulary): Turn => {
+  const files = [...(talk.files ?? []), ...heard.files];
+  const takers = words.commands.filter((command) => mayTakeFiles(command, heard)).sort(neediestFirst);
+  const example = plain(takers[0]?.examples[0] ?? '帮助');
+  return say(
+    { ...talk, files },
+    {
+      title: '收到文件',
+      text: `收到 ${listed(files)}。\n\n**要附到哪一件事？** 请点下面的按钮，或直接说，例如“${example}”。`,
+      buttons: takers.slice(0, 5).map(({ title, says }) => ({ title, says: says[0]! })),
+    },
+  );
+};
+
+const listed = (files: readonly FileRef[]): string => files.map(fileInWords).join('、');
+
+const mayTakeFiles = (command: Declaration, { actor }: Heard): boolean =>
+  filesField(command) !== undefined && command.says.length > 0 && !forbidden({ roles: command.may.roles }, actor, {});
+
+/** What is nothing without a file stands before what may have one. */
+const neediestFirst = (a: Declaration, b: Declaration): number =>
+  Number(alwaysNeedsFile(b)) - Number(alwaysNeedsFile(a));
+const alwaysNeedsFile = (command: Declaration): boolean => command.input[filesField(command)!]!.needed === undefined;

@@ -1,0 +1,117 @@
+/** How a form goes on: it asks for what is missing or doubtful, or reads everything back. */
+import { plain, type Declaration, type Field } from '#kernel';
+import type { Vocabulary } from '../intent.ts';
+import { question, questions } from '../questions.ts';
+import { cardOf, readBack } from '../read-back.ts';
+import type { Form, Heard, Turn } from '../talk.ts';
+import { commandOf, filled, paragraphs, say, touched, withoutFormOf, type Filling } from './filling.ts';
+
+type NamedField = readonly [name: string, field: Field];
+
+/** Asks for the first thing missing or doubtful, then for what is offered, or reads everything back. */
+export const onward = (given: Filling, before = ''): Turn => {
+  const { talk, command, heard } = given;
+  const form = withDefaults(given);
+  const filling = { ...given, form };
+  if (command.personal?.(form.known) && heard.place === 'group')
+    return { is: 'private', talk: withoutFormOf(talk), title: command.title, form };
+  const fields = Object.entries(command.input).filter(([, field]) => field.applies?.(form.known) !== false);
+  const wanted = fields.filter(([name, field]) => isWanted(name, field, form));
+  const [first] = wanted;
+  if (first) return offering(filling, first, before) ?? asking(filling, askedTogether(filling, first, wanted), before);
+  const optional = fields.find(([name, field]) => field.offered && isUntouched(name, form));
+  return optional ? asking(filling, [optional[0]], before) : readingBack(filling, before);
+};
+
+/** What goes without saying, by what was said so far; asked about once, it does not. */
+const withDefaults = ({ command, form, heard: { actor, today } }: Filling): Form => {
+  const defaults = Object.entries(command.input)
+    .filter(([name]) => isUntouched(name, form) && form.doubts[name] === undefined)
+    .map(([name, field]) => [name, field.otherwise?.({ actor, today }, form.known)] as const)
+    .filter(([, value]) => value !== undefined);
+  return { ...form, known: { ...form.known, ...Object.fromEntries(defaults) } };
+};
+
+/** Neither known nor asked for. */
+const isUntouched = (name: string, form: Form): boolean => form.known[name] === undefined && !form.asked.includes(name);
+
+const isWanted = (name: string, field: Field, form: Form): boolean =>
+  form.doubts[name] !== undefined || (form.known[name] === undefined && (field.needed?.(form.known) ?? true));
+
+/** A record that was not named is looked for before it is asked for: which ones may be meant is known to a query. */
+const offering = ({ talk, form, heard }: Filling, [name, { kind }]: NamedField, before: string): Turn | undefined => {
+  if (form.doubts[name] !== undefined || form.asked.includes(name)) return undefined;
+  if (kind.is !== 'number' || !kind.offers) return undefined;
+  return { is: 'offer', talk, form: touched(form, heard), name, ...kind.offers, before };
+};
+
+/** The first field wanted with those that are asked for in the same message; a doubt is asked about by itself. */
+const askedTogether = (
+  { form, command }: Filling,
+  [first]: NamedField,
+  wanted: readonly NamedField[],
+): readonly string[] => {
+  const group = form.doubts[first] ? undefined : command.together?.find((names) => names.includes(first));
+  return wanted.map(([name]) => name).filter((name) => name === first || (group?.includes(name) && !form.doubts[name]));
+};
+
+const readingBack = ({ talk, form, command, heard }: Filling, before: string): Turn => {
+  const card = readBack(command, form, heard);
+  return say(
+    { ...talk, form: touched({ ...form, asking: { is: 'confirm', card: cardOf(form) } }, heard) },
+    { ...card, text: paragraphs(before, card.text) },
+  );
+};
+
+/** A record that may be meant when none was named. */
+export interface Candidate {
+  /** `案件〔2026〕3号` */
+  readonly number: string;
+  readonly title: string;
+}
+
+/**
+ * Goes on when it is known which records may be meant: the only one is taken, and read back as such; of several one is
+ * chosen.
+ */
+export const offered = (
+  { talk, form, name, before }: Turn & { readonly is: 'offer' },
+  candidates: readonly Candidate[],
+  heard: Heard,
+  words: Vocabulary,
+): Turn => {
+  const filling: Filling = { talk, form, command: commandOf(form, words)!, heard };
+  const [only, another] = candidates;
+  if (only && !another) {
+    const note = `${plain(only.title)}，在办的只有这一件`;
+    return onward(filled(filling, { [name]: { is: 'value', value: only.number, note } }), before);
+  }
+  const choices = candidates.map(({ number, title }) => ({ value: number, label: `${number} ${title}` }));
+  const doubts = choices.length === 0 ? form.doubts : { ...form.doubts, [name]: choices };
+  return asking({ ...filling, form: { ...form, doubts } }, [name], before);
+};
+
+/** Asks for these fields; where one is doubtful, with its choices. */
+export const asking = ({ talk, form, command, heard }: Filling, names: readonly string[], before = ''): Turn => {
+  const doubts = names.length === 1 ? form.doubts[names[0]!] : undefined;
+  const among = doubts?.length ? doubts : undefined;
+  const next: Form = {
+    ...form,
+    asked: [...form.asked.filter((name) => !names.includes(name)), ...names],
+    asking: { is: 'fields', names, ...(among ? { among } : {}) },
+  };
+  const fields = names.map((name) => command.input[name]!);
+  const [first] = fields;
+  const fault = before === '' && doubts ? doubtful(first!, among !== undefined) : before;
+  return say(
+    { ...talk, form: touched(next, heard) },
+    fields.length === 1 ? question(command, first!, fault, among) : questions(command, fields, fault),
+  );
+};
+
+const doubtful = ({ label }: Field, hasChoices: boolean): string =>
+  hasChoices ? `${label}可能是下面几个，请选一个：` : `${label}说得不够确切，请写准确的${label}。`;
+
+/** What a form waits for, in a few words. */
+export const awaited = ({ asking: waits }: Form, command: Declaration): string =>
+  waits.is === 'fields' ? waits.names.map((name) => command.input[name]!.ask).join(' ') : '请点“确认”，或说要改什么。';
