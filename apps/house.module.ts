@@ -38,7 +38,10 @@ export interface House {
   readonly log: Logger;
 }
 
-/** What every process that takes commands needs: the rooms, the counter before them, the ledger below them; and what the process adds. */
+/**
+ * What every process that takes commands needs: the rooms, the counter before them, the ledger below them; and what the
+ * process adds.
+ */
 @Global()
 @Module({})
 export class HouseModule {

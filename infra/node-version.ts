@@ -8,7 +8,8 @@ export const NEEDED = 24;
 export const wrongNode = (version: string): string | undefined =>
   Number(/^v(\d+)\./.exec(version)?.[1] ?? 0) >= NEEDED
     ? undefined
-    : `需要 Node.js ${NEEDED} 或更高版本，当前为 ${version}：请用 npm start、npm run ctl、npm run subscribe 启动（自带所需版本），或安装 Node.js ${NEEDED}。`;
+    : `需要 Node.js ${NEEDED} 或更高版本，当前为 ${version}：` +
+      `请用 npm start、npm run ctl、npm run subscribe 启动（自带所需版本），或安装 Node.js ${NEEDED}。`;
 
 const wrong = wrongNode(process.version);
 if (wrong !== undefined) {

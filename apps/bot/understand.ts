@@ -21,7 +21,9 @@ export type Settled = Exclude<Turn, { is: 'offer' | 'private' }>;
 /** A message and what it means. */
 export interface Understood extends Recalled {
   readonly turn: Settled;
-  /** The conversation in a group from which it was brought to the direct one, as it stays there, and what it was about. */
+  /**
+   * The conversation in a group from which it was brought to the direct one, as it stays there, and what it was about.
+   */
   readonly broughtFrom?: { readonly group: Recalled; readonly title: string };
 }
 

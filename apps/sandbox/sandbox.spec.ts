@@ -24,7 +24,9 @@ interface Heard {
   readonly data: Json;
 }
 
-/** The SDK's client, sent to the sandbox as dingtalk.md §1.7 says: `getEndpoint` overridden, everything else as it is. */
+/**
+ * The SDK's client, sent to the sandbox as dingtalk.md §1.7 says: `getEndpoint` overridden, everything else as it is.
+ */
 class Robot extends DWClient {
   readonly heard: Heard[] = [];
   readonly events: { readonly type: string | undefined; readonly data: Json }[] = [];

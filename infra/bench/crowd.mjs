@@ -1,5 +1,6 @@
-// Two hundred people chatting at once: how long one waits for the reply, through the real SDK, over real sockets; against a bot
-// on the same SDK that only says back what it heard, in the same run. `npm run bench:crowd [-- --people 200 --rounds 5]`
+// Two hundred people chatting at once: how long one waits for the reply, through the real SDK, over real sockets;
+// against a bot on the same SDK that only says back what it heard, in the same run. `npm run bench:crowd [-- --people
+// 200 --rounds 5]`
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

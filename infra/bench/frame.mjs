@@ -29,7 +29,8 @@ export const median = (numbers) =>
 
 /**
  * Runs a benchmark and ends the process. `work` gets `keep(starting, stop)`: what it starts, with how that is stopped;
- * the last is stopped first, whether the work is done, fails, or is told to stop (Ctrl-C), even in the middle of a start.
+ * the last is stopped first, whether the work is done, fails, or is told to stop (Ctrl-C), even in the middle of a
+ * start.
  */
 export const benchmark = async (work) => {
   const kept = [];

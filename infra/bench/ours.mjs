@@ -1,4 +1,5 @@
-// Our side of the benchmark: the append alone, load and append, and whole commands: by the bus, over HTTP, through the chat.
+// Our side of the benchmark: the append alone, load and append, and whole commands: by the bus, over HTTP, through the
+// chat.
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -64,7 +65,10 @@ export const appendsAt = async (url, seconds, { data, meta }) => {
 
 const input = { title: '采购高性能计算平台', category: 'largeFunds', amount: 120000000, unit: 'platform' };
 
-/** Commands through the CommandBus: counter, schema, rights, handler, ledger; nothing else runs in the process, as in an api of its own. */
+/**
+ * Commands through the CommandBus: counter, schema, rights, handler, ledger; nothing else runs in the process, as in an
+ * api of its own.
+ */
 export const busAt = async (url, seconds) => {
   await migrate(url, migrations);
   const database = new Database({ url, role: 'zhengheng_app', max: 40 });
@@ -101,7 +105,10 @@ export const busAt = async (url, seconds) => {
   };
 };
 
-/** The whole product in one process, sandbox included: filings over HTTP and through the chat, and how soon a subscriber sees them. */
+/**
+ * The whole product in one process, sandbox included: filings over HTTP and through the chat, and how soon a subscriber
+ * sees them.
+ */
 export const productAt = async (url, seconds, brokers) => {
   const data = mkdtempSync(join(tmpdir(), 'zhengheng-bench-data-'));
   const running = await startPlatform(
@@ -141,7 +148,8 @@ export const productAt = async (url, seconds, brokers) => {
       if (heard) return heard;
     }
   };
-  // Each lane is a person of its own; beyond the bureau's sixteen two lanes would talk as one person, so chat is measured up to 16.
+  // Each lane is a person of its own; beyond the bureau's sixteen two lanes would talk as one person, so chat is
+  // measured up to 16.
   const people = bureau.staff.map((one) => one.staffId);
   const chat = async (lane) => {
     const as = people[lane % people.length];

@@ -1,5 +1,6 @@
-// A million periods with their explanation, against finding the same day with chinese-days in the same run: one counts as the
-// law does and says how, the other only finds a working day. `npm run bench:periods [-- --count 1000000 --rounds 3]`
+// A million periods with their explanation, against finding the same day with chinese-days in the same run: one counts
+// as the law does and says how, the other only finds a working day. `npm run bench:periods [-- --count 1000000 --rounds
+// 3]`
 import { createRequire } from 'node:module';
 import { madeWith, median, option } from './frame.mjs';
 import { CHINA_YEARS } from '../../dist/libs/calendar/index.js';
@@ -34,12 +35,13 @@ for (const [name, id, workdays] of KINDS) {
   const ours = Array.from({ length: rounds }, () =>
     timed((start) => deadlineOf(rules.get(start), { start }, calendars).steps.length),
   );
-  // chinese-days knows no calendar days, months or rolling: it is asked for the same number of working days, or where there is none for ten.
+  // chinese-days knows no calendar days, months or rolling: it is asked for the same number of working days, or where
+  // there is none for ten.
   const theirs = Array.from({ length: rounds }, () =>
     timed((start) => chinese.findWorkday(workdays ?? 10, start).length),
   );
   const [a, b] = [median(ours.map((one) => one.perSecond)), median(theirs.map((one) => one.perSecond))];
-  console.log(
-    `| ${name} | ${Math.round(a).toLocaleString('en')} | ${(ours[0].sum / count).toFixed(1)} | ${Math.round(b).toLocaleString('en')} | ${(a / b).toFixed(2)} |`,
-  );
+  const whole = (figure) => Math.round(figure).toLocaleString('en');
+  const lines = (ours[0].sum / count).toFixed(1);
+  console.log(`| ${[name, whole(a), lines, whole(b), (a / b).toFixed(2)].join(' | ')} |`);
 }

@@ -1,6 +1,7 @@
-// Benchmarks: our append against pgbench and against Emmett, and whole commands, in one run on one PostgreSQL with fsync.
-// Prints medians and ratios at 1, 8 and 32 in flight. `npm run bench [-- --seconds 3 --rounds 3]`; with `--short` one round at
-// one in flight, without pgbench and Emmett, which need installs of their own: to see that it runs, not for figures.
+// Benchmarks: our append against pgbench and against Emmett, and whole commands, in one run on one PostgreSQL with
+// fsync. Prints medians and ratios at 1, 8 and 32 in flight. `npm run bench [-- --seconds 3 --rounds 3]`; with
+// `--short` one round at one in flight, without pgbench and Emmett, which need installs of their own: to see that it
+// runs, not for figures.
 import { spawnSync, execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,7 +38,9 @@ const META = JSON.stringify({
   fingerprint: 'abcdefghijklmnopqrstuv',
 });
 
-/** (a) the plain transaction: two statements between BEGIN and COMMIT, on tables like ours, without row-level security */
+/**
+ * (a) the plain transaction: two statements between BEGIN and COMMIT, on tables like ours, without row-level security
+ */
 const PLAIN_TABLES = `
   create table event (seq bigint generated always as identity primary key,
     organ text not null, stream text not null, version int not null, id uuid not null unique,
@@ -47,8 +50,10 @@ const PLAIN_TABLES = `
     primary key (organ, stream))`;
 const PLAIN_TRANSACTION = `\\set n random(1, 1000000000000)
 begin;
-insert into event (organ, stream, version, id, type, data, meta, at) values ('o', 's/' || :n, 1, gen_random_uuid(), 'decisions.item-proposed', '${DATA}', '${META}', now());
-insert into state (organ, stream, version, state) values ('o', 's/' || :n, 1, '${DATA}') on conflict (organ, stream) do update set version = excluded.version, state = excluded.state;
+insert into event (organ, stream, version, id, type, data, meta, at)
+  values ('o', 's/' || :n, 1, gen_random_uuid(), 'decisions.item-proposed', '${DATA}', '${META}', now());
+insert into state (organ, stream, version, state) values ('o', 's/' || :n, 1, '${DATA}')
+  on conflict (organ, stream) do update set version = excluded.version, state = excluded.state;
 commit;
 `;
 /** (b) our very statement, with the same rights, without our process around it: the limit */
@@ -186,7 +191,8 @@ await benchmark(async (keep) => {
     const waits = await product.latency(FILINGS);
     const [middle, late] = [0.5, 0.95].map((share) => quantile(waits, share).toFixed(0));
     console.log(
-      `\nfrom the tap on 确认 to the event at a subscriber, ${FILINGS} filings one after another: median ${middle} ms, 95th ${late} ms`,
+      `\nfrom the tap on 确认 to the event at a subscriber, ${FILINGS} filings one after another: ` +
+        `median ${middle} ms, 95th ${late} ms`,
     );
   }
 });

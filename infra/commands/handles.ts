@@ -7,8 +7,8 @@ const handlers = new WeakMap<object, Type>();
 const isQuery = (type: AnyCommand | QueryType): type is QueryType => 'from' in type.declaration;
 
 /**
- * Marks the class that carries out a declared command or answers a declared query. Whoever lists the command or query in
- * a room has its handler too.
+ * Marks the class that carries out a declared command or answers a declared query. Whoever lists the command or query
+ * in a room has its handler too.
  */
 export const Handles =
   (type: object): ClassDecorator =>

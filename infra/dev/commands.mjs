@@ -1,5 +1,5 @@
-// Runs each documented command for a moment, as CI does: those that start the product on a data folder made for it. What a
-// command prints is looked at only as far as to know that it did its work. Run after a build.
+// Runs each documented command for a moment, as CI does: those that start the product on a data folder made for it.
+// What a command prints is looked at only as far as to know that it did its work. Run after a build.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,6 @@
-// Runs some spec files with just what they need: `npm run test:file -- libs/kernel/kernel.spec.ts [more paths, or -t name]`.
-// Rules and guards need nothing; others the build and a database; *.kafka.spec.ts a broker, *.browser.spec.ts a browser.
+// Runs some spec files with just what they need: `npm run test:file -- libs/kernel/kernel.spec.ts [more paths, or -t
+// name]`. Rules and guards need nothing; others the build and a database; *.kafka.spec.ts a broker, *.browser.spec.ts a
+// browser.
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { build, cannotRun, findBrowser, jest, NO_BROWSER, openBroker, root, systemParts } from './testing.mjs';

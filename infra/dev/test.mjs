@@ -1,5 +1,5 @@
-// Runs the tests: rules, real PostgreSQL, guards, scenarios, a real Kafka, a real browser. What cannot be run here is said
-// in one line; with CI=true that is a failure. Arguments are passed on to Jest.
+// Runs the tests: rules, real PostgreSQL, guards, scenarios, a real Kafka, a real browser. What cannot be run here is
+// said in one line; with CI=true that is a failure. Arguments are passed on to Jest.
 import { build, cannotRun, findBrowser, jest, NO_BROWSER, openBroker, systemParts } from './testing.mjs';
 
 build();

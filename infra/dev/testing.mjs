@@ -41,8 +41,8 @@ export const jest = (args, { browser, brokers } = {}) =>
   );
 
 /**
- * The broker for the tests: the named one, else one of our own, which `stop` ends. `lacks` says why there is none, `own`
- * what those specs can start that stop and kill a broker. After a build.
+ * The broker for the tests: the named one, else one of our own, which `stop` ends. `lacks` says why there is none,
+ * `own` what those specs can start that stop and kill a broker. After a build.
  */
 export const openBroker = async () => {
   const { availableKafka, ownKafka, startKafka } = await import('../../dist/infra/dev/index.js');

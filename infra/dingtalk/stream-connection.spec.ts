@@ -6,7 +6,9 @@ import { CARD_CALLBACKS } from './stream-client.ts';
 import { FakeDingTalk, Notes, textData } from './testing/fake-dingtalk.ts';
 
 const HOUR = 3_600_000;
-/** Tries again soon, and gives nothing up because it is slow; where giving up is tested, the test says after how long. */
+/**
+ * Tries again soon, and gives nothing up because it is slow; where giving up is tested, the test says after how long.
+ */
 const QUICK: StreamTiming = {
   heartbeatMs: HOUR,
   openTimeoutMs: HOUR,

@@ -4,8 +4,8 @@ import { LEDGER_COLUMNS, sequenced, type SequencedEvent } from './recorded.ts';
 import type { PositionNews } from './positions.ts';
 
 /**
- * Someone who follows the ledger: a register, a policy, a feed. Its effect and its checkpoint are one transaction; it is
- * told each event at least once, in order, and by one process at a time.
+ * Someone who follows the ledger: a register, a policy, a feed. Its effect and its checkpoint are one transaction; it
+ * is told each event at least once, in order, and by one process at a time.
  */
 export interface Reader {
   /** `<room>.<reader>`, stable: the checkpoint is kept under it. */
@@ -14,7 +14,9 @@ export interface Reader {
   readonly tables?: readonly string[];
   /** The types of events it does something about; absent: it looks at all. */
   readonly listensTo?: readonly string[];
-  /** Takes in one event; events it does not care for are ignored. Only through `client`, so that it is one transaction. */
+  /**
+   * Takes in one event; events it does not care for are ignored. Only through `client`, so that it is one transaction.
+   */
   apply(event: SequencedEvent, client: pg.ClientBase): Promise<void>;
 }
 
@@ -156,7 +158,8 @@ export const park = async (
   error: unknown,
 ): Promise<void> => {
   await client.query(
-    'insert into parked (reader, organ, stream, position, event, type, reason) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
+    `insert into parked (reader, organ, stream, position, event, type, reason)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
     [
       reader,
       event.organ,
@@ -170,7 +173,8 @@ export const park = async (
 };
 
 /**
- * Lets a parked stream go on: takes in what waited, in order, from the event that failed. If it fails again it stays parked.
+ * Lets a parked stream go on: takes in what waited, in order, from the event that failed. If it fails again it stays
+ * parked.
  * @returns how many events were taken in
  */
 export const release = async (database: Database, reader: Reader, organ: string, stream: string): Promise<number> =>

@@ -83,7 +83,8 @@ describe('the days of China', () => {
     expect(chinaCalendar.dayOf(day('2024-02-09'))).toEqual({ is: 'workday', provisional: false }));
 
   test('a year without a notice is provisional: Monday to Friday, but for the thirteen days off of the statute', () => {
-    // 2027: 元旦 Fri; 除夕 Fri 5 Feb to 初三 Mon 8 Feb; 清明 Mon 5 Apr; 1 May Sat, 2 May Sun; 端午 Wed 9 Jun; 中秋 Wed 15 Sep; 1 Oct Fri to 3 Oct Sun: seven weekdays off of 261.
+    // 2027: 元旦 Fri; 除夕 Fri 5 Feb to 初三 Mon 8 Feb; 清明 Mon 5 Apr; 1 May Sat, 2 May Sun; 端午 Wed 9 Jun; 中秋 Wed 15 Sep; 1
+    // Oct Fri to 3 Oct Sun: seven weekdays off of 261.
     for (const [date, holiday] of [
       ['2027-01-01', '元旦'],
       ['2027-02-05', '春节'],

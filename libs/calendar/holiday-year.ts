@@ -19,8 +19,8 @@ export const Holiday = z
 export type Holiday = z.infer<typeof Holiday>;
 
 /**
- * A notice of the General Office of the State Council. The number is left out where it is not known for sure; the notice
- * is then cited by its title.
+ * A notice of the General Office of the State Council. The number is left out where it is not known for sure; the
+ * notice is then cited by its title.
  */
 export const HolidayNotice = z
   .object({

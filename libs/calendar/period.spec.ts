@@ -169,7 +169,8 @@ describe('an extension', () => {
 
 describe('a fixed day before which something is due', () => {
   test.each([
-    // 31 January 2026 is a Saturday: before it is Friday the 30th. 2027-01-30 is a Saturday: Friday the 29th. 1 March 2026: Saturday the 28th is a make-up working day.
+    // 31 January 2026 is a Saturday: before it is Friday the 30th. 2027-01-30 is a Saturday: Friday the 29th. 1 March
+    // 2026: Saturday the 28th is a make-up working day.
     ['2026-01-31', '2026-01-30'],
     ['2027-01-31', '2027-01-29'],
     ['2026-03-01', '2026-02-28'],

@@ -23,8 +23,8 @@ export interface SkippedDay {
 }
 
 /**
- * Where a count ends. `skipped` are the days off between start and end, in calendar order; `provisional`: one of the days
- * counted or skipped lies in a year without a notice.
+ * Where a count ends. `skipped` are the days off between start and end, in calendar order; `provisional`: one of the
+ * days counted or skipped lies in a year without a notice.
  */
 export interface Count {
   readonly day: LocalDate;

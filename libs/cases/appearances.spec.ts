@@ -3,7 +3,8 @@ import type { LocalDate } from '#kernel';
 import { appearancesIn } from './appearances.ts';
 import type { StepFacts } from './events.ts';
 
-// 法释〔2020〕3号第一条、第七条: by instance; several hearings of one are one, one attendance is enough for it, and does not carry to another.
+// 法释〔2020〕3号第一条、第七条: by instance; several hearings of one are one, one attendance is enough for it, and does not carry
+// to another.
 
 const on = (text: string) => text as LocalDate;
 const year = { first: on('2026-01-01'), last: on('2026-12-31') };

@@ -35,7 +35,8 @@ const festival = {
 
 describe('a year without a notice', () => {
   test('counts provisionally, until the notice is loaded; then its days count', () => {
-    // From 28 December: 29, 30, 31 are three; provisionally 4 to 12 January are seven more. With 4 and 5 January off and the 10th worked: 6, 7, 8, 10, 11, 12, 13.
+    // From 28 December: 29, 30, 31 are three; provisionally 4 to 12 January are seven more. With 4 and 5 January off
+    // and the 10th worked: 6, 7, 8, 10, 11, 12, 13.
     expect(nationalTime.count('recon-reply-ordinary', { start: on('2026-12-28') })).toMatchObject({
       due: '2027-01-12',
       provisional: true,

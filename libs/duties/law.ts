@@ -123,8 +123,8 @@ export class LegalTime {
   }
 
   /**
-   * The day a rule comes to, by the version in force on the day it starts; undefined if no version known is, or it gives
-   * no day.
+   * The day a rule comes to, by the version in force on the day it starts; undefined if no version known is, or it
+   * gives no day.
    */
   count(id: string, facts: Facts): Counted | undefined {
     const rule = ruleOn(id, facts.start);

@@ -3,13 +3,15 @@ import { CHINA_YEARS, type HolidayNotice } from '#calendar';
 import type { Length, LocalDate } from '#kernel';
 import { calendarsOf, deadlineOf, ruleOn, type Facts, type LocalHolidays } from './index.ts';
 
-// Legal dates by rule, worked out by hand from the article, a printed calendar and the State Council's notices (国办发明电〔2023〕7号,
-// 〔2024〕12号, 〔2025〕7号), never taken from what the program says. Days off and make-up days that matter here:
-// 2024: 10–17 Feb off, 4 and 18 Feb worked; 4–6 Apr off, 7 Apr worked; 1–5 May off, 28 Apr and 11 May worked; 8–10 Jun off;
-//       15–17 Sep off, 14 Sep worked; 1–7 Oct off, 29 Sep and 12 Oct worked.
-// 2025: 28 Jan–4 Feb off, 26 Jan and 8 Feb worked; 1–5 May off, 27 Apr worked; 31 May–2 Jun off; 1–8 Oct off, 28 Sep and 11 Oct worked.
-// 2026: 1–3 Jan off, 4 Jan worked; 15–23 Feb off, 14 and 28 Feb worked; 4–6 Apr off; 1–5 May off, 9 May worked; 19–21 Jun off;
-//       25–27 Sep off, 20 Sep worked; 1–7 Oct off, 10 Oct worked.
+// Legal dates by rule, worked out by hand from the article, a printed calendar and the State Council's notices
+// (国办发明电〔2023〕7号, 〔2024〕12号, 〔2025〕7号), never taken from what the program says. Days off and make-up days that
+// matter here:
+// 2024: 10–17 Feb off, 4 and 18 Feb worked; 4–6 Apr off, 7 Apr worked; 1–5 May off, 28 Apr and 11 May worked;
+//       8–10 Jun off; 15–17 Sep off, 14 Sep worked; 1–7 Oct off, 29 Sep and 12 Oct worked.
+// 2025: 28 Jan–4 Feb off, 26 Jan and 8 Feb worked; 1–5 May off, 27 Apr worked; 31 May–2 Jun off; 1–8 Oct off,
+//       28 Sep and 11 Oct worked.
+// 2026: 1–3 Jan off, 4 Jan worked; 15–23 Feb off, 14 and 28 Feb worked; 4–6 Apr off; 1–5 May off, 9 May worked;
+//       19–21 Jun off; 25–27 Sep off, 20 Sep worked; 1–7 Oct off, 10 Oct worked.
 
 const on = (text: string) => text as LocalDate;
 const due = (

@@ -31,7 +31,9 @@ export interface Calendars {
   readonly disregarded: (side: Side) => readonly LocalDay[];
 }
 
-/** The calendars of an organ: the years that were published, and holidays of the place as they count for either side. */
+/**
+ * The calendars of an organ: the years that were published, and holidays of the place as they count for either side.
+ */
 export const calendarsOf = (
   years: readonly HolidayYear[],
   local: readonly HolidayNotice[] = [],

@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPage } from '#support/browser';
 import { openHouse, type House } from '#support/house';
 
-// The chat page in a real browser: an item is filed by typing and tapping. `PICTURES=1` renews the picture of the README.
+// The chat page in a real browser: an item is filed by typing and tapping. `PICTURES=1` renews the picture of the
+// README.
 
 const PICTURE = join(import.meta.dirname, '../../docs/pictures/sandbox.png');
 let house: House;

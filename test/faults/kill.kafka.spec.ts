@@ -9,8 +9,8 @@ import { freePort } from '#infra/dev';
 import { subscribe, type Received } from '#infra/kafka';
 import { ctl } from '../../apps/ctl/ctl.ts';
 
-// kill -9 at any moment while filings run: each accepted filing is in the ledger once, numbers have no gap and no double, and
-// Kafka has each event at least once and in order per stream. Judged by the history, not by logs.
+// kill -9 at any moment while filings run: each accepted filing is in the ledger once, numbers have no gap and no
+// double, and Kafka has each event at least once and in order per stream. Judged by the history, not by logs.
 
 const BROKERS = process.env.TEST_KAFKA_BROKERS!;
 const FILINGS = 200;

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 
-// Follows the exports of a door (`index.ts`) to their declarations, by syntax alone, and counts those without a docstring.
+// Follows the exports of a door (`index.ts`) to their declarations, by syntax alone, and counts those without a
+// docstring.
 
 /** What declares a name: a type and a value of one name are one thing, and one docstring is enough for both. */
 interface Thing {

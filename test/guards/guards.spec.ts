@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
-// A guard counts once it has been seen red: each rule is broken in a copy of the house, and must say so at that very file.
+// A guard counts once it has been seen red: each rule is broken in a copy of the house, and must say so at that very
+// file.
 
 const ROOT = join(import.meta.dirname, '../..');
 const run = promisify(execFile);

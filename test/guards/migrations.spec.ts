@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { migrations } from '../../apps/rooms.ts';
 
-// A database that runs has applied these, in this order. Whatever comes later is named to stand behind them, or it will not start.
+// A database that runs has applied these, in this order. Whatever comes later is named to stand behind them, or it will
+// not start.
 const APPLIED = [
   '2026-11-23-01-ledger',
   '2026-11-23-05-access-token',

@@ -5,8 +5,9 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { until } from '#support';
 import { openHouse, settled, type House, type Message } from '#support/house';
 
-// Cases from the first paper to the archive by chat alone, through the real SDK; every date worked out by hand. Days off that
-// matter: 2025: 26 January, 8 February, 27 April, 28 September, 11 October worked; 1–5 May, 1–8 October off; 2026: 1–3 January off, Sunday 4 January worked.
+// Cases from the first paper to the archive by chat alone, through the real SDK; every date worked out by hand. Days
+// off that matter: 2025: 26 January, 8 February, 27 April, 28 September, 11 October worked; 1–5 May, 1–8 October off;
+// 2026: 1–3 January off, Sunday 4 January worked.
 
 let house: House;
 beforeAll(async () => {
@@ -45,7 +46,8 @@ describe('a reconsideration by chat alone', () => {
       ),
     );
     expect(told).toContain('已登记 **案件〔2025〕1号** 雪莲生物 · 科技奖补资金不予拨付决定 · 行政复议');
-    // Ten working days from Monday 3 March: Monday 17 March. Sixty days from 25 February: Saturday 26 April; Sunday the 27th is worked.
+    // Ten working days from Monday 3 March: Monday 17 March. Sixty days from 25 February: Saturday 26 April; Sunday the
+    // 27th is worked.
     expect(told).toMatch(
       /行政复议答复（普通程序）\*\*：2025-03-17\(周一\)，\*\*已逾期\*\*（《行政复议法》（2023年修订）第四十八条）/u,
     );
@@ -97,7 +99,8 @@ describe('a reconsideration by chat alone', () => {
   });
 
   test('is decided, and the opinion that came with it is answered too late, which is said', async () => {
-    // The applicant has fifteen days from 10 June: Wednesday 25 June. Sixty days from 10 June: Saturday 9 August, so Monday the 11th.
+    // The applicant has fifteen days from 10 June: Wednesday 25 June. Sixty days from 10 June: Saturday 9 August, so
+    // Monday the 11th.
     expect(await files('zhoufang', '收到复议决定 维持 2025年6月10日送达')).toMatch(
       /（对方）\*\*不服复议决定提起诉讼\*\*：2025-06-25\(周三\)，期限已过/u,
     );

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { until } from '#support';
 import { openHouse, type House, type Message, type Person } from '#support/house';
 
-// What DingTalk, the network and people's clients do wrong, done on purpose. Whatever it is, an item that was put forward is
-// recorded once, and its number is said once.
+// What DingTalk, the network and people's clients do wrong, done on purpose. Whatever it is, an item that was put
+// forward is recorded once, and its number is said once.
 
 const GROUP = 'cid-tianshan-work';
 const SWITCHES = [

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { until } from '#support';
 import { openHouse, type House } from '#support/house';
 
-// The same commands over HTTP: bearer tokens, OpenAPI, problem+json in Chinese that says what to do and changes nothing.
+// The same commands over HTTP: bearer tokens, OpenAPI, problem+json in Chinese that says what to do and changes
+// nothing.
 
 let house: House;
 let staff: string;

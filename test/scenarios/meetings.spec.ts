@@ -5,8 +5,9 @@ import { faultsOf, workbook } from '#infra/documents';
 import { until } from '#support';
 import { openHouse, settled, type House, type Message } from '#support/house';
 
-// Party group meetings as a bureau runs them: by chat from a phone, by ten people at once, and through a whole year. The invented
-// bureau has five members: Wang Jianguo (secretary), Li Min, Aliya, Zhao Gang, Sun Li. Five due: three for pass; of personnel four must be there.
+// Party group meetings as a bureau runs them: by chat from a phone, by ten people at once, and through a whole year.
+// The invented bureau has five members: Wang Jianguo (secretary), Li Min, Aliya, Zhao Gang, Sun Li. Five due: three for
+// pass; of personnel four must be there.
 
 let house: House;
 beforeAll(async () => {
@@ -68,7 +69,8 @@ describe('a meeting run from a phone', () => {
       '法律顾问意见（结论为“不通过”，修改后重新送审）',
     );
     expect(await refused('wangjianguo', '同意上会 议题〔2026〕1号')).toContain('结论为“不通过”，不得提交讨论');
-    // Neither by a word nor by the secretary: only by another opinion, once it was sent again; and never by who put it forward.
+    // Neither by a word nor by the secretary: only by another opinion, once it was sent again; and never by who put it
+    // forward.
     expect(await refused('wangjianguo', '免于审查 议题〔2026〕1号 法律顾问意见 时间紧 书记批示')).toContain(
       '结论为“不通过”',
     );

@@ -3,8 +3,8 @@ import { freePort } from '#infra/dev';
 import { Process, runToEnd, until } from '#support';
 import { emptyDatabase, Person, rowsOf, settled } from '#support/house';
 
-// A real installation in small: each process by itself, two bots and two workers at once, on one database. The conversation
-// lives in PostgreSQL: it goes on when the bot that heard its beginning is killed.
+// A real installation in small: each process by itself, two bots and two workers at once, on one database. The
+// conversation lives in PostgreSQL: it goes on when the bot that heard its beginning is killed.
 
 let database: Awaited<ReturnType<typeof emptyDatabase>>;
 let sandbox: string;

@@ -4,7 +4,8 @@ import { strToU8, zipSync } from 'fflate';
 import { until } from '#support';
 import { openHouse, settled, type House, type Message } from '#support/house';
 
-// How the bot talks: files, groups, forms put aside, taking back, questions, and what must not enter. Through the real SDK.
+// How the bot talks: files, groups, forms put aside, taking back, questions, and what must not enter. Through the real
+// SDK.
 
 let house: House;
 beforeAll(async () => {

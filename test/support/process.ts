@@ -11,7 +11,10 @@ export class Process {
     private readonly printed: string[],
   ) {}
 
-  /** Starts `dist/apps/<app>/main.js` and waits until it has printed `ready`; throws with what it printed if it ends before. */
+  /**
+   * Starts `dist/apps/<app>/main.js` and waits until it has printed `ready`; throws with what it printed if it ends
+   * before.
+   */
   static async start(
     app: string,
     environment: Readonly<Record<string, string>>,

@@ -1,6 +1,7 @@
 import type { Conversation, Line } from './talks.ts';
 
-// Cases, duties and rules, said by Zhou Fang of the legal unit on Wednesday 2026-11-25. Where a step names no case, 案件〔2026〕1号 is the one at hand.
+// Cases, duties and rules, said by Zhou Fang of the legal unit on Wednesday 2026-11-25. Where a step names no case,
+// 案件〔2026〕1号 is the one at hand.
 
 const AT_HAND = '案件〔2026〕1号';
 const facts = (command: string, values: Readonly<Record<string, string>>): string =>

@@ -1,6 +1,7 @@
 import type { Conversation, Line } from './talks.ts';
 
-// Meetings, gates, votes and follow-up, said on Wednesday 2026-11-25. Where no meeting or task is named, the one at hand is 1.
+// Meetings, gates, votes and follow-up, said on Wednesday 2026-11-25. Where no meeting or task is named, the one at
+// hand is 1.
 
 const facts = (command: string, values: Readonly<Record<string, string>>): string =>
   `decisions.${command}: ${Object.entries(values)

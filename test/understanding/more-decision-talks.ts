@@ -1,7 +1,8 @@
 import type { Conversation } from './talks.ts';
 
-// Lines on decisions written without knowledge of the readers, each with what its author expected of it; said on Wednesday 2026-11-25.
-// Of 330 those that are read as expected, kept so that they stay so: they say nothing of how often a new line is.
+// Lines on decisions written without knowledge of the readers, each with what its author expected of it; said on
+// Wednesday 2026-11-25. Of 330 those that are read as expected, kept so that they stay so: they say nothing of how
+// often a new line is.
 
 export const moreDecisionTalks: readonly Conversation[] = [
   {

@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPage } from '#support/browser';
 import { builtPage, startSandbox, type Sandbox } from '../index.ts';
 
-// The built page in a real browser, against a sandbox of its own: no robot, what a robot would do goes through DingTalk's API.
+// The built page in a real browser, against a sandbox of its own: no robot, what a robot would do goes through
+// DingTalk's API.
 
 const people = [
   { staffId: 'zhangwei', name: '张伟', unit: '平台中心', roles: ['staff'] },

@@ -31,7 +31,10 @@ interface Ack {
 
 const OPEN = 'POST /v1.0/gateway/connections/open';
 
-/** The service's side of the wire for this room's own tests: real HTTP, real sockets, and the faults that were seen in the field. */
+/**
+ * The service's side of the wire for this room's own tests: real HTTP, real sockets, and the faults that were seen in
+ * the field.
+ */
 export class FakeDingTalk {
   readonly calls: Received[] = [];
   /** When a connection was asked for, ms of performance.now(). */

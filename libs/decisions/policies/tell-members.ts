@@ -145,9 +145,9 @@ const tellOfReturn = async (event: Happened<typeof TaskReturned>, acting: Acting
 };
 
 /**
- * Members are told of a meeting with its agenda when it is called, moved or cancelled, and of what comes on the agenda late;
- * who was there is asked to confirm the minutes when it has ended, and again when they were corrected. Who is to carry out
- * what was passed is told, and the secretary, when its day has passed.
+ * Members are told of a meeting with its agenda when it is called, moved or cancelled, and of what comes on the agenda
+ * late; who was there is asked to confirm the minutes when it has ended, and again when they were corrected. Who is to
+ * carry out what was passed is told, and the secretary, when its day has passed.
  */
 export const tellMembers = policy('decisions.tell-members')
   .on(MeetingConvened, tellOfNotice)

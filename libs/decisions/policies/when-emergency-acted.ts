@@ -105,8 +105,8 @@ const countedTo = (due: LocalDate): NonNullable<Wanted['counted']> => ({
 });
 
 /**
- * What was done alone is to be ratified by the next meeting: a duty of who did it, due on the day of that meeting once it
- * is called.
+ * What was done alone is to be ratified by the next meeting: a duty of who did it, due on the day of that meeting once
+ * it is called.
  */
 export const whenEmergencyActed = policy('decisions.when-emergency-acted')
   .on([MeetingConvened, MeetingMoved], noteMeeting)

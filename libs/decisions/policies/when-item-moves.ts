@@ -49,5 +49,7 @@ const needlessBecause = ({ is, settled, approved }: KnownItem): string | undefin
 const standingOf = (open: boolean, needless: string | undefined): Standing =>
   open && needless === undefined ? { is: 'open' } : { is: 'closed', why: needless ?? '已办' };
 
-/** What is next to be done about an item is a duty of who put it forward, until it goes to a meeting or is taken back. */
+/**
+ * What is next to be done about an item is a duty of who put it forward, until it goes to a meeting or is taken back.
+ */
 export const whenItemMoves = policy('decisions.when-item-moves').on(ITEM_EVENTS, keepSteps);

@@ -98,8 +98,8 @@ const settleRatification = async ({ held, entry, corrected }: Settling, { ledger
 };
 
 /**
- * When a meeting ends, its items are what it made of them, what it passed is to be carried out, and what was done alone is
- * ratified. A vote corrected later changes that item, if no meeting decided on it since.
+ * When a meeting ends, its items are what it made of them, what it passed is to be carried out, and what was done alone
+ * is ratified. A vote corrected later changes that item, if no meeting decided on it since.
  */
 export const whenMeetingSettles = policy('decisions.when-meeting-settles')
   .on(MeetingClosed, settleEveryEntry)

@@ -81,14 +81,12 @@ describe('amounts', () => {
 describe('dates', () => {
   const around = (today: string) => ({ today: today as LocalDate, calendar: chinaCalendar });
   const days = fc.integer({ min: 0, max: 36_524 }).map((n) => addDays('2000-01-01' as LocalDate, n));
-  const inCharacters = (n: number): string =>
-    n < 10
-      ? '零一二三四五六七八九'[n]!
-      : n === 10
-        ? '十'
-        : n < 20
-          ? `十${'零一二三四五六七八九'[n % 10]}`
-          : `${'零一二三四五六七八九'[Math.floor(n / 10)]}十${n % 10 === 0 ? '' : '零一二三四五六七八九'[n % 10]}`;
+  const digit = (n: number): string => '零一二三四五六七八九'[n]!;
+  const inCharacters = (n: number): string => {
+    if (n < 10) return digit(n);
+    const tens = n < 20 ? '' : digit(Math.floor(n / 10));
+    return `${tens}十${n % 10 === 0 ? '' : digit(n % 10)}`;
+  };
   const wide = (text: string): string =>
     text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
   const STYLES: readonly ((y: number, m: number, d: number) => string)[] = [
