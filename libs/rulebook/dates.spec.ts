@@ -165,7 +165,8 @@ describe('back from an event: so many full days lie between', () => {
 
 describe('a day of the year before which something is due never moves on', () => {
   test.each([
-    // 31 January: 2026 a Saturday, so Friday the 30th; 2027 a Sunday, so Friday the 29th. Asked in the year, it is that year's.
+    // 31 January: 2026 a Saturday, so Friday the 30th; 2027 a Sunday, so Friday the 29th. Asked in the year, it is that
+    // year's.
     ['info-annual', '2026-01-05', '2026-01-30'],
     ['info-annual', '2026-03-02', '2027-01-29'],
     ['pub-annual', '2025-06-01', '2026-01-30'],
@@ -205,7 +206,8 @@ describe('time that does not count', () => {
   test.each([
     // 60 days end on 1 May; thirty days of halt more: Sunday 31 May, so Monday 1 June.
     ['recon-decide-ordinary', '2026-03-02', '2026-03-20', '2026-04-18', '2026-06-01'],
-    // Twenty working days end on 30 March; a halt of five working days more: 31 Mar, 1–3 Apr, and over Qingming 7 April.
+    // Twenty working days end on 30 March; a halt of five working days more: 31 Mar, 1–3 Apr, and over Qingming 7
+    // April.
     ['adm-med-close', '2026-03-02', '2026-03-16', '2026-03-22', '2026-04-07'],
     // 14–20 September holds six working days, for Sunday the 20th is one.
     ['info-reply', '2026-09-01', '2026-09-14', '2026-09-20', '2026-10-13'],
@@ -218,7 +220,8 @@ describe('the day a paper counts as served', () => {
   test.each<[string, string, NonNullable<Facts['servedBy']>, string]>([
     // A notice of 2 March is served when thirty days have passed, on 1 April; fifteen days more: Thursday 16 April.
     ['lit-appeal-judgment', '2026-03-02', 'notice', '2026-04-16'],
-    // Before 2022 a notice ran sixty days; issued on 1 September 2026 thirty: 1 October; fifteen more: Friday 16 October.
+    // Before 2022 a notice ran sixty days; issued on 1 September 2026 thirty: 1 October; fifteen more: Friday 16
+    // October.
     ['lit-appeal-judgment', '2026-09-01', 'notice', '2026-10-16'],
     ['sue-after-recon', '2026-03-02', 'notice', '2026-04-16'],
     ['lit-appeal-judgment', '2026-03-02', 'post', '2026-03-17'],
