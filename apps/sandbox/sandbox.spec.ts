@@ -851,6 +851,7 @@ describe('faults', () => {
   });
 
   test('zombie: open, and neither frames nor pongs; over, it goes on', async () => {
+    await start({ redeliverAfterMs: 150 });
     const bot = await robot();
     await fault('zombie');
     let pongs = 0;
@@ -863,7 +864,7 @@ describe('faults', () => {
     expect([bot.heard.length, pongs, bot.wire.readyState]).toEqual([0, 0, WebSocket.OPEN]);
     await fault('zombie', false);
     bot.wire.ping();
-    await until(() => pongs === 1 && bot.heard.length === 1);
+    await until(() => pongs >= 1 && bot.heard.length >= 1);
   });
 
   test('badFrame, duplicate', async () => {

@@ -9,17 +9,17 @@ import { unlisted, type Listed } from './listed.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const LISTED: Listed = {
-  useCases: new Set([...commands, ...queries].map(({ name }) => name)),
+  useCases: new Set([...commands, ...queries].map(({ declaration }) => declaration.name)),
   listeners: new Set(rooms.flatMap(({ readers, policies }) => [...readers, ...policies]).map(({ name }) => name)),
   rooms: new Set(rooms.map(({ name }) => name)),
 };
 
 const PLANTED: Readonly<Record<string, string>> = {
   'libs/study/index.ts': `/** Study. */\nexport const study = room({\n  name: 'study',\n  title: '学习',\n});\n`,
-  'libs/study/hold-session.ts': `@Handles(HoldSession)\nexport class HoldSessionHandler {}\n`,
+  'libs/study/hold-session.ts': `export const HoldSession = command('study.hold-session', {});\n`,
   'libs/study/register/reader.ts': `export const sessions = register('study.sessions', 'study_session');\n`,
   'libs/study/when-session-held.ts': `export const whenHeld = policy(\n  'study.when-session-held',\n);\n`,
-  'libs/study/propose-item.ts': `@Handles(ProposeItem)\nexport class Known {}\n`,
+  'libs/study/propose-item.ts': `export const Known = command('decisions.propose-item', {});\n`,
 };
 let planted: string;
 beforeAll(() => {
@@ -33,7 +33,7 @@ afterAll(() => rmSync(planted, { recursive: true, force: true }));
 
 test('what stands in no list is seen red', () =>
   expect(unlisted(planted, LISTED)).toEqual([
-    'libs/study/hold-session.ts HoldSession',
+    'libs/study/hold-session.ts study.hold-session',
     'libs/study/index.ts study',
     'libs/study/register/reader.ts study.sessions',
     'libs/study/when-session-held.ts study.when-session-held',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** What the rooms declare and what listens to the ledger, by name. */
 export interface Listed {
-  /** Names of the classes of commands and queries. */
+  /** Names of commands and queries: `decisions.propose-item`. */
   readonly useCases: ReadonlySet<string>;
   /** `<room>.<register or policy>` */
   readonly listeners: ReadonlySet<string>;
@@ -11,7 +11,7 @@ export interface Listed {
   readonly rooms: ReadonlySet<string>;
 }
 
-const USE_CASE = /^@Handles\((?<name>\w+)\)/gmu;
+const USE_CASE = /^export const \w+ = (?:command|query)\(\s*'(?<name>[^']+)'/gmu;
 const LISTENER = /^export const \w+ = (?:register|policy)\(\s*'(?<name>[^']+)'/gmu;
 const ROOM = /= room\(\{\s*name: '(?<name>[^']+)'/gmu;
 
