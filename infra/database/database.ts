@@ -5,6 +5,10 @@ import pg from 'pg';
 /** The two roles processes work as. Neither owns a table; what each may do is granted table by table. */
 export type DatabaseRole = 'zhengheng_app' | 'zhengheng_worker';
 
+/** For hangs only: where the machine is slow, work that goes on is not cut off. */
+const CONNECT_MS = 60_000;
+const IDLE_MS = 600_000;
+
 /** Where the database is, and as whom to work there. */
 export interface DatabaseOptions {
   readonly url: string;
@@ -31,11 +35,13 @@ export class Database {
       connectionString: options.url,
       max: options.max,
       application_name: options.name ?? 'zhengheng',
-      options: `-c role=${options.role} -c timezone=UTC -c idle_in_transaction_session_timeout=60000`,
-      connectionTimeoutMillis: 10_000,
+      options: `-c role=${options.role} -c timezone=UTC -c idle_in_transaction_session_timeout=${IDLE_MS}`,
+      connectionTimeoutMillis: CONNECT_MS,
     });
-    // A connection the server closed while it was idle: the pool drops it, the next query gets another.
+    // A connection the server closed, idle or at work: the pool drops it, the next query gets another. Who was at work
+    // on it learns so from his query; without a listener the event would end the process.
     this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Runs `work` on one connection that sees this organ only. */
