@@ -43,7 +43,7 @@ export class FilesController {
     };
     const seen = await look(file);
     if (seen.is === 'unfit') throw refuse(422, 'file.unfit', '文件没有收下', seen.sentence);
-    if ([file.name, ...(seen.words ?? '').split('\n')].some(marked)) {
+    if ([file.name, seen.words ?? ''].some(marked)) {
       const id = freshId();
       await this.turnAway.record(
         { id: `http:${id}`, actor, at: this.clock.now(), channel: 'http', correlation: id },

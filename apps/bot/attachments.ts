@@ -35,7 +35,7 @@ export class Attachments {
       const name = given ?? (await pictureName(bytes, message.createdAt));
       const seen = await look({ name, bytes });
       if (seen.is === 'unfit') return seen;
-      if ((seen.words ?? '').split('\n').some(marked)) return { is: 'marked' };
+      if ([name, seen.words ?? ''].some(marked)) return { is: 'marked' };
       const done = await this.files.keep({ name, bytes }, organ, at, db);
       if (done.is === 'unfit') return done;
       const { sha256, sm3, size, type } = done.file;

@@ -52,8 +52,7 @@ export class FileStore {
 
   /**
    * Stores a file; the same bytes again give what was stored first. What `look` refuses is refused here too, so a
-   * caller may ask `look` first, decide by the words, and be sure that no other file gets in. Reading a PDF takes up to
-   * 5 s.
+   * caller may ask `look` first, decide by the words, and be sure that no other file gets in.
    * @param tx the caller's transaction, set to the same organ: the row holds together with what else it writes. The
    *   bytes are written before it; bytes whose row was rolled back do no harm
    */

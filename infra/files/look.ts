@@ -1,14 +1,10 @@
 // Looks into a file before it is taken: whether it is what its name says, and what it says.
-import { fileTypeFromBuffer } from 'file-type';
+import { Allowance } from './allowance.ts';
 import { FileFault, unfit, type Unfit } from './fault.ts';
 import { extensionOf, harmlessName } from './file-name.ts';
 import { typeNamed, type FileKind, type FileType } from './file-types.ts';
-import { checkCompound } from './old-office.ts';
-import { pdfWords } from './pdf.ts';
-import { decodeText } from './text.ts';
-import { WORDS_LIMIT } from './words.ts';
-import { Zip } from './zip.ts';
-import { zippedWords } from './zipped-document.ts';
+import { checkMark, readFile } from './parts.ts';
+import { Words, WORDS_LIMIT } from './words.ts';
 
 /** Bytes a file may have: 20 MB. */
 export const SIZE_LIMIT = 20 * 1024 * 1024;
@@ -26,8 +22,8 @@ export interface Fit {
   readonly type: string;
   readonly kind: FileKind;
   /**
-   * Its text, 20,000 characters at most; absent for what has none to be read (pictures, sound, the old Office formats,
-   * zip).
+   * All words of all its parts, also of the files packed into it and their names; absent for what has none to be read
+   * (pictures, sound).
    */
   readonly words?: string;
 }
@@ -41,21 +37,23 @@ export const look = async (file: GivenFile): Promise<Fit | Unfit> => {
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
   try {
     const fileType = typeOf(name, bytes);
-    await checkMark(fileType, extensionOf(name), bytes);
-    const words = await read(fileType, extensionOf(name), bytes);
-    return { is: 'fit', type: fileType.type, kind: fileType.kind, ...(words === undefined ? {} : { words }) };
+    await checkMark(fileType, { name, bytes });
+    const words = new Words();
+    await readFile(fileType, { name, bytes }, { words, allowance: new Allowance() });
+    const said = words.toString();
+    return { is: 'fit', type: fileType.type, kind: fileType.kind, ...(said === '' ? {} : { words: said }) };
   } catch (error) {
     if (error instanceof FileFault) return unfit(error.fault, name);
     throw error;
   }
 };
 
-/** The text of a file as `look` reads it; undefined for what has none to be read. */
+/** The text of a file, its first 20,000 characters; undefined for what has none to be read. */
 export const wordsIn = async (
   file: GivenFile,
 ): Promise<{ readonly is: 'read'; readonly words: string | undefined } | Unfit> => {
   const seen = await look(file);
-  return seen.is === 'fit' ? { is: 'read', words: seen.words } : seen;
+  return seen.is === 'fit' ? { is: 'read', words: seen.words?.slice(0, WORDS_LIMIT).toWellFormed() } : seen;
 };
 
 const typeOf = (name: string, bytes: Buffer): FileType => {
@@ -64,28 +62,4 @@ const typeOf = (name: string, bytes: Buffer): FileType => {
   const fileType = typeNamed(extensionOf(name));
   if (!fileType) throw new FileFault('not-taken');
   return fileType;
-};
-
-/** Holds the bytes against the name. An Office file with a password is a compound file, whatever its extension. */
-const checkMark = async (fileType: FileType, extension: string, bytes: Buffer): Promise<void> => {
-  const mark = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.ext ?? '';
-  if (mark === 'cfb') await blamingTheFile(() => checkCompound(bytes, extension));
-  const fits = fileType.kind === 'text' ? mark !== 'pdf' : fileType.bytes.includes(mark);
-  if (!fits) throw new FileFault('unreadable');
-};
-
-const read = async (fileType: FileType, extension: string, bytes: Buffer): Promise<string | undefined> => {
-  if (fileType.kind === 'text') return decodeText(bytes).slice(0, WORDS_LIMIT).toWellFormed();
-  if (extension === 'pdf') return pdfWords(bytes);
-  if (!fileType.bytes.includes('zip')) return undefined;
-  return blamingTheFile(async () => zippedWords(await Zip.open(bytes), extension));
-};
-
-/** For work on bytes in memory: what fails there is the file's fault. */
-const blamingTheFile = async <T>(work: () => T | Promise<T>): Promise<T> => {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof FileFault ? error : new FileFault('unreadable');
-  }
 };

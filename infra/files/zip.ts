@@ -1,12 +1,8 @@
 // A zip, opened with care: a small one can unpack to anything.
-import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import type { Allowance } from './allowance.ts';
 import { FileFault } from './fault.ts';
-
-/** Bytes a file may unpack to. */
-export const UNPACKED_LIMIT = 50 * 1024 * 1024;
-/** Entries a file may hold. */
-export const ENTRY_LIMIT = 2000;
 
 const IN_ORDER = new Intl.Collator('en', { numeric: true });
 
@@ -21,29 +17,29 @@ export class Zip {
   ) {}
 
   /**
-   * @throws FileFault `overfull` beyond the limits
+   * @throws FileFault `overfull` beyond the limits; `unreadable` if two entries have one name, of which a reader sees one
    * @throws Error if the bytes are no zip
    */
-  static async open(bytes: Uint8Array): Promise<Zip> {
+  static async open(bytes: Uint8Array, allowance: Allowance): Promise<Zip> {
     // Names are kept raw: those of a Chinese Windows are in GBK, and none is ever used as a path.
     const zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
       autoClose: false,
       decodeStrings: false,
     });
-    if (zip.entryCount > ENTRY_LIMIT) throw new FileFault('overfull');
+    allowance.open(zip.entryCount);
     const entries = new Map<string, Entry>();
-    let unpacked = 0;
     for await (const entry of zip.eachEntry()) {
-      unpacked += entry.uncompressedSize;
-      if (unpacked > UNPACKED_LIMIT) throw new FileFault('overfull');
-      entries.set(entry.fileNameRaw.toString('utf8').replaceAll('\\', '/'), entry);
+      allowance.unpack(entry.uncompressedSize);
+      const name = nameOf(entry);
+      if (entries.has(name)) throw new FileFault('unreadable');
+      entries.set(name, entry);
     }
     return new Zip(zip, entries);
   }
 
   /** Whether there is an entry named so. */
   holds(pattern: RegExp): boolean {
-    return this.named(pattern).length > 0;
+    return this.names.some((name) => pattern.test(name));
   }
 
   /** Whether an entry can only be read with a password. */
@@ -51,13 +47,20 @@ export class Zip {
     return [...this.entries.values()].some((entry) => entry.isEncrypted());
   }
 
-  /** The names of entries like this, 2 before 10. */
-  named(pattern: RegExp): readonly string[] {
-    return [...this.entries.keys()].filter((name) => pattern.test(name)).toSorted(IN_ORDER.compare);
+  /** The names of all entries but folders, 2 before 10. */
+  get names(): readonly string[] {
+    return [...this.entries.keys()].filter((name) => !name.endsWith('/')).toSorted(IN_ORDER.compare);
   }
 
-  /** @throws Error, also in the stream, if the entry is damaged or longer than it says */
-  async read(name: string): Promise<Readable> {
-    return this.zip.openReadStreamPromise(this.entries.get(name)!);
+  /** @throws Error if the entry is damaged or longer than it says */
+  async read(name: string): Promise<Buffer> {
+    return buffer(await this.zip.openReadStreamPromise(this.entries.get(name)!));
   }
 }
+
+/** The name in UTF-8, or else as a Chinese Windows writes it. */
+const nameOf = ({ fileNameRaw }: Entry): string => {
+  const utf8 = fileNameRaw.toString('utf8');
+  const name = utf8.includes('\uFFFD') ? new TextDecoder('gb18030').decode(fileNameRaw) : utf8;
+  return name.replaceAll('\\', '/');
+};

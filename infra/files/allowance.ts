@@ -1,0 +1,39 @@
+// How much work one file may cause: counted in what is opened, never in time, so that a slow machine changes nothing.
+import { FileFault } from './fault.ts';
+
+/** Bytes a file may unpack to, with all that is packed within it. */
+export const UNPACKED_LIMIT = 50 * 1024 * 1024;
+/** Entries a file may hold, with all that is packed within it. */
+export const ENTRY_LIMIT = 2000;
+/** Files within each other: a workbook in a document in a zip in a zip. */
+export const NESTING_LIMIT = 4;
+
+/** What is left of the work one file may cause. */
+export class Allowance {
+  private entries = ENTRY_LIMIT;
+  private bytes = UNPACKED_LIMIT;
+  private nesting = 0;
+
+  /** @throws FileFault `overfull` */
+  open(entries: number): void {
+    this.entries -= entries;
+    if (this.entries < 0) throw new FileFault('overfull');
+  }
+
+  /** @throws FileFault `overfull` */
+  unpack(bytes: number): void {
+    this.bytes -= bytes;
+    if (this.bytes < 0) throw new FileFault('overfull');
+  }
+
+  /** @throws FileFault `overfull` where files lie too deep within each other */
+  async within<T>(work: () => Promise<T>): Promise<T> {
+    if (this.nesting >= NESTING_LIMIT) throw new FileFault('overfull');
+    this.nesting++;
+    try {
+      return await work();
+    } finally {
+      this.nesting--;
+    }
+  }
+}
