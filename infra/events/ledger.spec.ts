@@ -21,6 +21,7 @@ import {
   type Recorder,
   type SequencedEvent,
 } from './index.ts';
+import { SETTLED } from './positions.ts';
 
 const Opened = event('lamp.opened', 1, { name: z.string(), number: z.any().optional() });
 const Turned = event('lamp.turned', 1, { times: z.int() });
@@ -325,6 +326,24 @@ describe('a reader', () => {
     await caughtUp();
     await stop();
     expect(await turns()).toEqual(await truth());
+  });
+
+  test('waits for what followed from an event, which is found by its index under the rights of the application', async () => {
+    const stop = running(new LampReader(), 1);
+    const streams = ledger.streams(lamp);
+    const [cause] = eventsOf(await streams.decide(by(), 'cause', turn));
+    const [follows] = eventsOf(await streams.decide({ ...by(), causation: cause!.id }, 'follows', turn));
+    expect(await new Positions(db.app).settled('one-bureau', 'lamp.register', cause!.seq)).toBe(true);
+    expect((await turns())['lamp.lamp/follows']).toBe(1);
+    await stop();
+
+    const plan = await db.app.within('one-bureau', async (client) => {
+      await client.query('set local enable_seqscan = off');
+      return client.query<{ 'QUERY PLAN': string }>(`explain ${SETTLED.replace('$1', follows!.seq)}`);
+    });
+    const steps = plan.rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(steps).toContain('ledger_causation');
+    expect(steps).not.toContain('Seq Scan on ledger');
   });
 
   test('parks the stream of a poison event while the others flow, and goes on in order once it is released', async () => {

@@ -18,6 +18,18 @@ export const ledgerMigrations: Migrations = {
         $$ begin raise exception 'stale version' using errcode = '40001'; end $$`.execute(db);
     },
   },
+  // What followed from an event is asked for whenever a person looks at his duties. A column of its own, since `->>` is
+  // not leakproof: under row-level security no index on that expression would ever be used.
+  '2026-11-26-01-ledger-causation': {
+    up: async (db) => {
+      await sql`alter table ledger add column causation text generated always as (meta->>'causation') stored`.execute(
+        db,
+      );
+      await sql`create index ledger_causation on ledger (organ, causation, seq) where causation is not null`.execute(
+        db,
+      );
+    },
+  },
 };
 
 /** The events, and the state of each stream folded from them. */

@@ -69,18 +69,22 @@ const REACHED = `select coalesce(r.position >= p.position, false) as there
  * $1 seq: the last event recorded because of that event (or the event itself), once every reader but the relay has
  * taken it in; null until then.
  */
-const SETTLED = `select
+export const SETTLED = `select
   case when (select min(r.position) from reader r where r.name <> 'kafka.relay') >= p.position
-    then (
-      select max(l.seq) from ledger l, ledger own
-      where own.organ = p.organ and own.seq = p.seq
-        and l.organ = p.organ and l.seq >= p.seq
-        and (l.seq = own.seq or l.meta->>'causation' = own.id::text))
+    then greatest(p.seq, (
+      select max(l.seq) from ledger l
+      where l.organ = p.organ
+        and l.causation = (select own.id::text from ledger own where own.organ = p.organ and own.seq = p.seq)))
   end as last
   from ledger_position p where p.seq = $1`;
 
 /** How often a reader's place is looked at while somebody waits for it, ms. */
 const LOOK_EVERY_MS = 8;
+/**
+ * After so many looks in vain no worker is taken to be running: three seconds where all is quick. Looks are counted and
+ * not seconds, since where the machine is slow the readers are too.
+ */
+const LOOKS = 375;
 
 /** For those who must see their own command at once. */
 export class Positions {
@@ -89,37 +93,41 @@ export class Positions {
   /**
    * Waits until a reader has taken in the event of a command.
    * @param seq of the event, from its recording
-   * @returns false if that took longer than `withinMs` (no worker is running)
+   * @returns false if it has not within `LOOKS` looks
    */
-  async reached(organ: string, reader: string, seq: string, withinMs = 3000): Promise<boolean> {
-    for (const until = performance.now() + withinMs; ;) {
-      const {
-        rows: [row],
-      } = await this.database.within(organ, (client) =>
+  async reached(organ: string, reader: string, seq: string): Promise<boolean> {
+    const there = await this.look(async () => {
+      const { rows } = await this.database.within(organ, (client) =>
         client.query<{ there: boolean }>({ name: 'position-reached', text: REACHED, values: [seq, reader] }),
       );
-      if (row?.there) return true;
-      if (performance.now() > until) return false;
-      await pause(LOOK_EVERY_MS);
-    }
+      return rows[0]?.there || undefined;
+    });
+    return there ?? false;
   }
 
   /**
    * Waits until a reader has taken in the event of a command and what followed from it: what those who act on the
    * ledger recorded because of it. The relay is not waited for, for its broker may be away.
    * @param seq of the event, from its recording
-   * @returns false if that took longer than `withinMs` (no worker is running)
+   * @returns false if they have not within `LOOKS` looks each
    */
-  async settled(organ: string, reader: string, seq: string, withinMs = 3000): Promise<boolean> {
-    for (const until = performance.now() + withinMs; ;) {
-      const {
-        rows: [row],
-      } = await this.database.within(organ, (client) =>
+  async settled(organ: string, reader: string, seq: string): Promise<boolean> {
+    const last = await this.look(async () => {
+      const { rows } = await this.database.within(organ, (client) =>
         client.query<{ last: string | null }>({ name: 'position-settled', text: SETTLED, values: [seq] }),
       );
-      if (row?.last) return this.reached(organ, reader, row.last, Math.max(0, until - performance.now()));
-      if (performance.now() > until) return false;
+      return rows[0]?.last ?? undefined;
+    });
+    return last !== undefined && (await this.reached(organ, reader, last));
+  }
+
+  /** Looks until there is something to see, or it has looked often enough. */
+  private async look<T>(seen: () => Promise<T | undefined>): Promise<T | undefined> {
+    for (let looks = 0; looks < LOOKS; looks += 1) {
+      const found = await seen();
+      if (found !== undefined) return found;
       await pause(LOOK_EVERY_MS);
     }
+    return undefined;
   }
 }
