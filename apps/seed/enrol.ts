@@ -37,5 +37,5 @@ export const enrolBureau = async (counter: Counter, positions: Positions, clock:
       post,
       from: '2024-01-01',
     });
-  if (last !== undefined) await positions.reached(organ, 'directory.register', last, 30_000);
+  if (last !== undefined) await positions.reached(organ, 'directory.register', last, 4000);
 };

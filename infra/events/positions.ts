@@ -93,10 +93,11 @@ export class Positions {
   /**
    * Waits until a reader has taken in the event of a command.
    * @param seq of the event, from its recording
-   * @returns false if it has not within `LOOKS` looks
+   * @param looks how often it is looked at, at most
+   * @returns false if it has not by then
    */
-  async reached(organ: string, reader: string, seq: string): Promise<boolean> {
-    const there = await this.look(async () => {
+  async reached(organ: string, reader: string, seq: string, looks = LOOKS): Promise<boolean> {
+    const there = await this.look(looks, async () => {
       const { rows } = await this.database.within(organ, (client) =>
         client.query<{ there: boolean }>({ name: 'position-reached', text: REACHED, values: [seq, reader] }),
       );
@@ -112,7 +113,7 @@ export class Positions {
    * @returns false if they have not within `LOOKS` looks each
    */
   async settled(organ: string, reader: string, seq: string): Promise<boolean> {
-    const last = await this.look(async () => {
+    const last = await this.look(LOOKS, async () => {
       const { rows } = await this.database.within(organ, (client) =>
         client.query<{ last: string | null }>({ name: 'position-settled', text: SETTLED, values: [seq] }),
       );
@@ -122,8 +123,8 @@ export class Positions {
   }
 
   /** Looks until there is something to see, or it has looked often enough. */
-  private async look<T>(seen: () => Promise<T | undefined>): Promise<T | undefined> {
-    for (let looks = 0; looks < LOOKS; looks += 1) {
+  private async look<T>(looks: number, seen: () => Promise<T | undefined>): Promise<T | undefined> {
+    for (let n = 0; n < looks; n += 1) {
       const found = await seen();
       if (found !== undefined) return found;
       await pause(LOOK_EVERY_MS);
