@@ -9,7 +9,7 @@ const MEMORY_MB = 256;
  * Processor time a thread may use, µs: what it did itself, however long it waited for its turn. Only a page without end
  * comes here; everything else is bounded by what is counted.
  */
-const PROCESSOR_US = 15_000_000;
+const PROCESSOR_US = 30_000_000;
 const PAGES = 5000;
 const CHARACTERS = 10_000_000;
 const WATCH_MS = 50;
