@@ -337,13 +337,13 @@ describe('a reader', () => {
     expect((await turns())['lamp.lamp/follows']).toBe(1);
     await stop();
 
-    const plan = await db.app.within('one-bureau', async (client) => {
+    const plan = await db.app.transaction('one-bureau', async (client) => {
       await client.query('set local enable_seqscan = off');
       return client.query<{ 'QUERY PLAN': string }>(`explain ${SETTLED.replace('$1', follows!.seq)}`);
     });
     const steps = plan.rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(steps).toContain('ledger_causation');
-    expect(steps).not.toContain('Seq Scan on ledger');
+    expect(steps).not.toMatch(/Seq Scan on ledger(?:_position)? /);
   });
 
   test('parks the stream of a poison event while the others flow, and goes on in order once it is released', async () => {
