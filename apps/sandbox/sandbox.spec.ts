@@ -971,14 +971,10 @@ const automationRoutes = async (): Promise<ReadonlySet<string>> => {
       Object.values(Object.getOwnPropertyDescriptors(controller.prototype)).flatMap(({ value }) => {
         const method =
           typeof value === 'function' ? (Reflect.getMetadata('method', value) as RequestMethod | undefined) : undefined;
-        return method === undefined
-          ? []
-          : [
-              `${RequestMethod[method]} /${String(Reflect.getMetadata('path', controller))}/${String(Reflect.getMetadata('path', value as object))}`.replace(
-                /:(\w+)/g,
-                '{$1}',
-              ),
-            ];
+        if (method === undefined) return [];
+        const pathOf = (declaring: object): string => String(Reflect.getMetadata('path', declaring));
+        const path = `/${pathOf(controller)}/${pathOf(value as object)}`.replace(/:(\w+)/g, '{$1}');
+        return [`${RequestMethod[method]} ${path}`];
       }),
     );
   return new Set(declared.filter((one) => one.includes(' /sandbox/')));

@@ -5,9 +5,10 @@ import pg from 'pg';
 /** The two roles processes work as. Neither owns a table; what each may do is granted table by table. */
 export type DatabaseRole = 'zhengheng_app' | 'zhengheng_worker';
 
-/** For hangs only: where the machine is slow, work that goes on is not cut off. */
+/** ms until a connection must be there; for hangs only, since on a slow machine a free one takes its time. */
 const CONNECT_MS = 60_000;
-const IDLE_MS = 600_000;
+/** ms a transaction may stand idle before the server ends it: whoever hangs in it must not hold what others need. */
+const IDLE_MS = 60_000;
 
 /** Where the database is, and as whom to work there. */
 export interface DatabaseOptions {

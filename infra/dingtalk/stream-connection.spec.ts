@@ -210,7 +210,7 @@ describe('staying connected', () => {
     await until(() => connection.status().lastError?.includes('缺少所需内容（endpoint）'));
   });
 
-  test('asked to reconnect: opens a new connection at once, and only then leaves the old one, whose messages are still acknowledged', async () => {
+  test('asked to reconnect: opens a new one at once, then leaves the old, whose messages are still acknowledged', async () => {
     const stored = Promise.withResolvers<void>();
     await connect({
       onMessage: () => stored.promise,
@@ -281,7 +281,8 @@ describe('staying connected', () => {
     await until(() => dingtalk.opens.length === 3);
     expect(dingtalk.opens[2]! - dingtalk.opens[1]!).toBeGreaterThanOrEqual(QUICK.refusedMs - 2);
     expect(notes.errors()).toEqual([
-      '钉钉拒绝了本应用的连接（HTTP 401，authFailed）：请检查 AppKey 与 AppSecret 是否正确，应用是否已发布、已添加机器人并选择 Stream 模式。改正前每分钟重试一次。',
+      '钉钉拒绝了本应用的连接（HTTP 401，authFailed）：请检查 AppKey 与 AppSecret 是否正确，' +
+        '应用是否已发布、已添加机器人并选择 Stream 模式。改正前每分钟重试一次。',
     ]);
     expect(JSON.stringify(notes.lines)).not.toContain('right');
     expect(connection.status().lastError).toBe('钉钉返回错误 authFailed：鉴权失败');

@@ -56,9 +56,12 @@ const by = (id: string = randomUUID(), organ = 'one-bureau'): Recorder => ({
 const lampTable: Migrations = {
   'spec-lamp-table': {
     up: async (db) => {
-      await sql`create table lamp_register (organ text not null, stream text not null, turns int not null, primary key (organ, stream))`.execute(
-        db,
-      );
+      await sql`create table lamp_register (
+        organ text not null,
+        stream text not null,
+        turns int not null,
+        primary key (organ, stream)
+      )`.execute(db);
       await protectRegister(db, 'lamp_register');
     },
   },
@@ -71,7 +74,8 @@ class LampReader implements Reader {
   async apply(it: SequencedEvent, client: pg.ClientBase): Promise<void> {
     if (it.stream === this.poison) throw new Error('cannot be taken in');
     await client.query(
-      `insert into lamp_register (organ, stream, turns) values ($1, $2, $3) on conflict (organ, stream) do update set turns = lamp_register.turns + $3`,
+      `insert into lamp_register (organ, stream, turns) values ($1, $2, $3)
+       on conflict (organ, stream) do update set turns = lamp_register.turns + $3`,
       [it.organ, it.stream, it.type === 'lamp.turned' ? 1 : 0],
     );
   }
@@ -224,9 +228,10 @@ describe('the database', () => {
   });
 
   test('keeps every table with an organ under forced row-level security', async () => {
-    const open =
-      await rows(`select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public' where c.relkind = 'r'
-      and not (c.relrowsecurity and c.relforcerowsecurity) and c.relname not in ('kysely_migration', 'kysely_migration_lock', 'reader')`);
+    const open = await rows(`select c.relname from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+      where c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)
+        and c.relname not in ('kysely_migration', 'kysely_migration_lock', 'reader')`);
     expect(open).toEqual([]);
   });
 });
