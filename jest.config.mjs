@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** One config: real PostgreSQL is started once (globalSetup); each spec file makes databases of its own on it. */
 export default {
   rootDir: '.',
@@ -9,6 +11,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  // All cores, as far as the connections of that PostgreSQL reach.
+  maxWorkers: Math.min(availableParallelism(), 4),
   // For hangs only: no test fails because the machine is slow.
-  testTimeout: 10 * 60_000,
+  testTimeout: 120 * 60_000,
 };

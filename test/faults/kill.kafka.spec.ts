@@ -3,11 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { Process, until } from '#support';
+import { Process, runToEnd, until } from '#support';
 import { emptyDatabase, rowsOf, settled } from '#support/house';
 import { freePort } from '#infra/dev';
 import { subscribe, type Received } from '#infra/kafka';
-import { ctl } from '../../apps/ctl/ctl.ts';
 
 // kill -9 at any moment while filings run: each accepted filing is in the ledger once, numbers have no gap and no
 // double, and Kafka has each event at least once and in order per stream. Judged by the history, not by logs.
@@ -20,7 +19,6 @@ let database: Awaited<ReturnType<typeof emptyDatabase>>;
 let data: string;
 let port: number;
 let running: Process | undefined;
-const organ = 'tianshan-kjj';
 
 const start = async (): Promise<void> => {
   running = await Process.start(
@@ -53,14 +51,8 @@ afterAll(async () => {
 
 describe(`kill -9, ${KILLS} times while ${FILINGS} filings run`, () => {
   test('loses nothing, doubles nothing, leaves no gap, and Kafka has it all in order', async () => {
-    const printed: string[] = [];
-    await ctl(['token', 'issue', '--staff', 'zhangwei'], {
-      url: database.url,
-      organ,
-      now: () => new Date().toISOString(),
-      print: (line) => printed.push(line),
-    });
-    const token = printed.join('\n').split('\n').at(-1)!;
+    const issued = await runToEnd('ctl', { DATABASE_URL: database.url }, ['token', 'issue', '--staff', 'zhangwei']);
+    const token = issued.output.trim().split('\n').at(-1)!;
     const accepted = new Map<string, string>();
     let next = 0;
 

@@ -65,6 +65,12 @@ const WALLS: readonly (readonly [rule: string, file: string, text: string])[] = 
   ['tests-stay-in-tests', 'libs/decisions/tested.ts', `import { until } from '#support';\nexport const x = until;\n`],
 ];
 
+const ROUND = [
+  '',
+  'libs/directory/round-b.ts',
+  `import { a } from './round-a.ts';\nexport const b = () => a;\n`,
+] as const;
+
 const LINT: readonly (readonly [rule: string, file: string, text: string])[] = [
   ['no-explicit-any', 'apps/api/any.ts', `export const x = (it: any): unknown => it;\n`],
   [
@@ -149,13 +155,7 @@ beforeAll(() => {
       filter: (path) => !/[\\/](node_modules|target|dist)$/.test(path),
     });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-  plant([
-    ...WALLS,
-    ['', 'libs/directory/round-b.ts', `import { a } from './round-a.ts';\nexport const b = () => a;\n`],
-    ...LINT,
-    ...TYPES,
-    RAGGED,
-  ]);
+  plant([...WALLS, ROUND, ...LINT, ...TYPES, RAGGED]);
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -165,10 +165,10 @@ describe('the walls', () => {
     const { summary } = JSON.parse(
       await output(
         'dependency-cruiser/bin/dependency-cruiser.mjs',
-        'apps',
-        'libs',
-        'infra',
-        'test',
+        // The planted files and what they import, not the whole house.
+        '--max-depth',
+        '1',
+        ...new Set([...WALLS, ROUND].map(([, file]) => file)),
         '--output-type',
         'json',
       ),
@@ -178,12 +178,8 @@ describe('the walls', () => {
 
   test.each(WALLS)('%s is seen red at %s', (rule, file) => expect(found).toContain(`${rule} ${file}`));
   test('nothing else is red: each violation is one that was planted', () => {
-    const planted = new Set([...WALLS, ...LINT, ...TYPES, RAGGED].map(([, file]) => file));
-    expect(
-      found
-        .map((one) => one.split(' ')[1]!)
-        .filter((file) => !planted.has(file) && file !== 'libs/directory/round-b.ts'),
-    ).toEqual([]);
+    const planted = new Set<string>([...WALLS, ROUND].map(([, file]) => file));
+    expect(found.map((one) => one.split(' ')[1]!).filter((file) => !planted.has(file))).toEqual([]);
   });
 });
 

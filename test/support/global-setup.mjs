@@ -1,9 +1,22 @@
-// One real PostgreSQL for the whole run; without fsync, since a test cluster need not outlive the machine.
+// One real PostgreSQL for the whole run, without fsync, since a test cluster need not outlive the machine; and for each
+// Jest worker a process with the product in it.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export default async function start() {
+/** A process that opens houses; `TEST_HOUSES` has the address of each, by worker. */
+const startHouses = async () => {
+  const child = fork(new URL('./houses.mjs', import.meta.url), { execArgv: ['--enable-source-maps'] });
+  const [url] = await once(child, 'message');
+  return { url, stop: () => child.kill('SIGKILL') };
+};
+
+export default async function start({ maxWorkers }) {
+  const houses = await Promise.all(Array.from({ length: maxWorkers }, startHouses));
+  process.env.TEST_HOUSES = houses.map((one) => one.url).join(' ');
+  globalThis.stopTestHouses = () => houses.forEach((one) => one.stop());
   if (process.env.TEST_DATABASE_URL) return;
   const { startPostgres } = await import('../../dist/infra/dev/index.js');
   const dir = mkdtempSync(join(tmpdir(), 'zhengheng-test-'));

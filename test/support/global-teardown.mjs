@@ -1,3 +1,4 @@
 export default async function stop() {
+  globalThis.stopTestHouses?.();
   await globalThis.stopTestPostgres?.();
 }

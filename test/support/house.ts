@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import pg from 'pg';
-import { readSettings, type Settings } from '#infra/config';
-import { ctl } from '../../apps/ctl/ctl.ts';
-import { startPlatform, type Running } from '../../apps/platform/platform.ts';
 import { clusterUrl } from './postgres.ts';
 import { PATIENCE_MS, until } from './until.ts';
 
@@ -105,8 +105,16 @@ export class Person {
   }
 }
 
+/** Where a house is: its HTTP interface, its chat page, its log file. */
+interface Place {
+  readonly house: string;
+  readonly api: string;
+  readonly chatPage: string;
+  readonly log: string;
+}
+
 export interface House {
-  readonly running: Running;
+  readonly running: Place;
   /** Runs `ctl`; what it prints. */
   ctl(...words: string[]): Promise<string>;
   /** A bearer token of a member of staff. */
@@ -119,7 +127,6 @@ export interface House {
     headers?: Readonly<Record<string, string>>,
   ): Promise<{ status: number; type: string | null; headers: Headers; body: Record<string, unknown> }>;
   readonly url: string;
-  readonly settings: Settings;
   person(staffId: string, place?: string): Person;
   rows<T extends pg.QueryResultRow>(text: string, ...values: unknown[]): Promise<T[]>;
   close(): Promise<void>;
@@ -147,29 +154,30 @@ export const rowsOf = async <T extends pg.QueryResultRow>(
   return (await client.query<T>(text, [...values]).finally(() => client.end())).rows;
 };
 
-/** The whole product in this process, on a database of its own, with ports nobody else uses. */
+/** Asks the process that opens houses for this worker (test/support/houses.mjs), however long it takes. */
+const asks = async <T>(what: 'open' | 'ctl' | 'close', body: unknown): Promise<T> => {
+  const houses = process.env.TEST_HOUSES?.split(' ')[Number(process.env.JEST_WORKER_ID) - 1];
+  if (!houses) throw new Error('TEST_HOUSES is not set: run the tests by `npm test` or `npm run test:file`');
+  const asked = request(`${houses}/${what}`, { method: 'POST' }).end(JSON.stringify(body));
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  const answer: unknown = await json(response);
+  if (response.statusCode !== 200) throw new Error(String(answer));
+  return answer as T;
+};
+
+/** The whole product as built, on a database of its own, with ports nobody else uses. */
 export const openHouse = async (environment: Readonly<Record<string, string>> = {}): Promise<House> => {
   const database = await emptyDatabase();
   const data = mkdtempSync(join(tmpdir(), 'zhengheng-house-'));
-  const settings = readSettings({
+  const running = await asks<Place>('open', {
     DATABASE_URL: database.url,
     DATA_DIR: data,
     API_PORT: '0',
     SANDBOX_PORT: '0',
     ...environment,
   });
-  const running = await startPlatform(settings);
-  const sandbox = running.chatPage!;
-  const runCtl = async (...words: string[]) => {
-    const lines: string[] = [];
-    await ctl(words, {
-      url: database.url,
-      organ: settings.ORGAN,
-      now: () => new Date().toISOString(),
-      print: (line) => lines.push(line),
-    });
-    return lines.join('\n');
-  };
+  const runCtl = async (...words: string[]) =>
+    (await asks<string[]>('ctl', { house: running.house, words })).join('\n');
   return {
     running,
     ctl: runCtl,
@@ -192,11 +200,10 @@ export const openHouse = async (environment: Readonly<Record<string, string>> = 
       };
     },
     url: database.url,
-    settings,
-    person: (staffId, place) => new Person(sandbox, staffId, place),
+    person: (staffId, place) => new Person(running.chatPage, staffId, place),
     rows: (text, ...values) => rowsOf(database.url, text, values),
     close: async () => {
-      await running.stop();
+      await asks('close', { house: running.house });
       await database.drop();
       rmSync(data, { recursive: true, force: true });
     },
