@@ -63,6 +63,8 @@ interface Waiting {
  */
 export class Inbox {
   private readonly storing = new Map<string, Promise<unknown>>();
+  /** What has failed and is not counted yet: let go of, but nobody's turn. */
+  private readonly failing = new Set<string>();
   private workers: Workers | undefined;
 
   constructor(
@@ -138,8 +140,9 @@ export class Inbox {
     const tx = await this.db.startTransaction().execute();
     let waiting: Waiting | undefined;
     try {
-      waiting = await claim(tx);
-      if (waiting) {
+      const claimed = await claim(tx);
+      if (claimed && !this.failing.has(claimed.seq)) {
+        waiting = claimed;
         const replies = await this.handleInTime(tx, waiting, handle);
         await tx.commit().execute();
         if (replies > 0) this.options.onReplies?.();
@@ -148,12 +151,14 @@ export class Inbox {
       await tx.rollback().execute();
       return false;
     } catch (error) {
+      if (waiting) this.failing.add(waiting.seq);
       await tx
         .rollback()
         .execute()
         .catch(() => undefined);
       if (!waiting) throw error;
-      await this.failed(waiting, error);
+      const { seq } = waiting;
+      await this.failed(waiting, error).finally(() => this.failing.delete(seq));
       return true;
     }
   }
