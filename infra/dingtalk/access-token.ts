@@ -1,7 +1,7 @@
 // The token every call to DingTalk needs.
 import { z } from 'zod';
 import { DingTalkError } from './dingtalk-error.ts';
-import { exchange } from './exchange.ts';
+import { ANSWER_MS, exchange } from './exchange.ts';
 import type { DingTalkSettings } from './settings.ts';
 
 const Answer = z.object({ accessToken: z.string().min(1), expireIn: z.coerce.number().positive() });
@@ -48,7 +48,7 @@ export class AccessTokens {
       {
         method: 'POST',
         url: `${this.settings.apiBase}/v1.0/oauth2/accessToken`,
-        timeoutMs: this.options.timeoutMs ?? 5000,
+        timeoutMs: this.options.timeoutMs ?? ANSWER_MS,
         body: { appKey: this.settings.clientId, appSecret: this.settings.clientSecret },
       },
       Answer,

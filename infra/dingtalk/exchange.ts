@@ -3,6 +3,9 @@ import type { z } from 'zod';
 import { understand } from './answer.ts';
 import { DingTalkError, noAnswer } from './dingtalk-error.ts';
 
+/** ms a call may take where nothing else is said. */
+export const ANSWER_MS = 20_000;
+
 /** A call: a plain object goes as JSON, a form as it is. */
 export interface Exchange {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';

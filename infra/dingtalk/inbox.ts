@@ -32,7 +32,7 @@ export interface InboxOptions {
   /** Tries before a message is set aside, 3 unless told. */
   readonly tries?: number;
   readonly backoff?: Backoff;
-  /** ms a message may take to handle, 30,000 unless told. */
+  /** ms a message may take to handle, 180,000 unless told: its files are fetched (60 s each at most) and read meanwhile. */
   readonly handleWithinMs?: number;
   /** Replies were queued. */
   readonly onReplies?: () => void;
@@ -169,9 +169,10 @@ export class Inbox {
     waiting: Waiting,
     handle: MessageHandler,
   ): Promise<number> {
-    const within = this.options.handleWithinMs ?? 30_000;
-    // A statement that hangs would hold up the rollback too.
-    await sql`select set_config('statement_timeout', ${String(within)}, true)`.execute(tx);
+    const within = this.options.handleWithinMs ?? 180_000;
+    // A statement that hangs would hold up the rollback too; and the transaction stands idle while files are fetched.
+    await sql`select set_config('statement_timeout', ${String(within)}, true),
+      set_config('idle_in_transaction_session_timeout', ${String(2 * within)}, true)`.execute(tx);
     const late = Promise.withResolvers<never>();
     const timer = setTimeout(() => late.reject(new Error(`处理超过 ${within / 1000} 秒`)), within);
     try {

@@ -1,7 +1,7 @@
 // How calls to DingTalk carry the application's token, and which of them count against its quota.
 import { z } from 'zod';
 import { AccessTokens } from './access-token.ts';
-import { exchange, type Exchange } from './exchange.ts';
+import { ANSWER_MS, exchange, type Exchange } from './exchange.ts';
 import type { DingTalkSettings } from './settings.ts';
 
 /** What counts against which quota; logins and contacts count against none. */
@@ -10,7 +10,7 @@ export type CallKind = 'api' | 'webhook';
 /** How calls are made; what is left out has a default. */
 export interface ServiceOptions {
   readonly now?: () => number;
-  /** ms an answer may take, 5,000 unless told. */
+  /** ms an answer may take, 20,000 unless told: too short, and what did arrive is sent again. */
   readonly timeoutMs?: number;
   /** Told of every call that counts, when it is made. */
   readonly onCall?: (kind: CallKind) => void;
@@ -53,7 +53,10 @@ export class DingTalkService {
 
   async webhook(url: URL, body: object): Promise<void> {
     this.options.onCall?.('webhook');
-    await exchange({ method: 'POST', url: url.href, body, timeoutMs: this.options.timeoutMs ?? 5000 }, z.unknown());
+    await exchange(
+      { method: 'POST', url: url.href, body, timeoutMs: this.options.timeoutMs ?? ANSWER_MS },
+      z.unknown(),
+    );
   }
 
   private exchange<T>(
@@ -69,7 +72,7 @@ export class DingTalkService {
         method,
         url,
         headers,
-        timeoutMs: call.timeoutMs ?? this.options.timeoutMs ?? 5000,
+        timeoutMs: call.timeoutMs ?? this.options.timeoutMs ?? ANSWER_MS,
         ...(call.body ? { body: call.body } : {}),
       },
       answer,
