@@ -1,18 +1,17 @@
 import { availableParallelism } from 'node:os';
 
-/** One config: real PostgreSQL is started once (globalSetup); each spec file makes databases of its own on it. */
+/**
+ * One config. Specs run in plain Node, so that what one worker has loaded serves its next spec too; nothing is timed out.
+ * Real PostgreSQL is started once (globalSetup); each spec file makes databases of its own on it.
+ */
 export default {
   rootDir: '.',
-  testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': ['@swc/jest'] },
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  setupFiles: ['<rootDir>/test/support/sources.mjs'],
   testMatch: ['<rootDir>/{libs,infra,apps,test}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   // All cores, as far as the connections of that PostgreSQL reach.
   maxWorkers: Math.min(availableParallelism(), 4),
-  // For hangs only: no test fails because the machine is slow.
-  testTimeout: 120 * 60_000,
 };

@@ -30,15 +30,11 @@ export const NO_BROWSER = '不运行浏览器测试：没有找到浏览器。�
 
 /** Jest in a zone that is not China's; its exit code. */
 export const jest = (args, { browser, brokers } = {}) =>
-  run(
-    process.execPath,
-    ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', ...args],
-    {
-      TZ: process.env.TZ ?? 'America/New_York',
-      ...(browser ? { TEST_BROWSER: browser } : {}),
-      ...(brokers ? { TEST_KAFKA_BROKERS: brokers } : {}),
-    },
-  );
+  run(process.execPath, ['node_modules/jest/bin/jest.js', ...args], {
+    TZ: process.env.TZ ?? 'America/New_York',
+    ...(browser ? { TEST_BROWSER: browser } : {}),
+    ...(brokers ? { TEST_KAFKA_BROKERS: brokers } : {}),
+  });
 
 /**
  * The broker for the tests: the named one, else one of our own, which `stop` ends. `lacks` says why there is none,
