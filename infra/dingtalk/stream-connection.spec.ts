@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { until } from '#support';
 import { StreamConnection, type StreamOptions, type StreamTiming } from './stream-connection.ts';
 import type { RobotMessage } from './robot-message.ts';
@@ -37,6 +37,7 @@ afterEach(async () => {
   await connection.stop();
   await dingtalk.stop();
 });
+afterAll(() => jest.restoreAllMocks());
 
 const connect = async (more: Partial<StreamOptions> = {}): Promise<StreamConnection> => {
   connection = new StreamConnection({

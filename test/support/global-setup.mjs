@@ -22,7 +22,15 @@ export default async function start({ maxWorkers }) {
   const dir = mkdtempSync(join(tmpdir(), 'zhengheng-test-'));
   const postgres = await startPostgres({
     dir,
-    settings: { fsync: 'off', synchronous_commit: 'off', max_connections: '400' },
+    settings: {
+      max_connections: '400',
+      // Nothing here needs to reach a disk.
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      wal_writer_delay: '10s',
+      bgwriter_lru_maxpages: '0',
+    },
   });
   process.env.TEST_DATABASE_URL = postgres.url();
   globalThis.stopTestPostgres = async () => {

@@ -132,27 +132,38 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** One connection or two to each database that is asked; a new one each time would cost more than the question. */
+const pools = new Map<string, pg.Pool>();
+const poolOf = (url: string): pg.Pool => {
+  const known = pools.get(url);
+  if (known) return known;
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  // Tests end connections; the next question gets another.
+  pool.on('error', () => undefined);
+  pools.set(url, pool);
+  return pool;
+};
+
 /** An empty database on the test cluster. */
 export const emptyDatabase = async (): Promise<{ readonly url: string; drop(): Promise<void> }> => {
   const name = `house_${randomUUID().replaceAll('-', '')}`;
-  const admin = async (statement: string) => {
-    const client = new pg.Client({ connectionString: clusterUrl() });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
+  const url = clusterUrl(name);
+  await rowsOf(clusterUrl(), `create database ${name}`);
+  return {
+    url,
+    drop: async () => {
+      await pools.get(url)?.end();
+      pools.delete(url);
+      await rowsOf(clusterUrl(), `drop database if exists ${name} with (force)`);
+    },
   };
-  await admin(`create database ${name}`);
-  return { url: clusterUrl(name), drop: () => admin(`drop database if exists ${name} with (force)`) };
 };
 
 export const rowsOf = async <T extends pg.QueryResultRow>(
   url: string,
   text: string,
   values: readonly unknown[] = [],
-): Promise<T[]> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  return (await client.query<T>(text, [...values]).finally(() => client.end())).rows;
-};
+): Promise<T[]> => (await poolOf(url).query<T>(text, [...values])).rows;
 
 /** Asks the process that opens houses for this worker (test/support/houses.mjs), however long it takes. */
 const asks = async <T>(what: 'open' | 'ctl' | 'close', body: unknown): Promise<T> => {
