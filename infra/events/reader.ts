@@ -27,12 +27,31 @@ export interface Log {
   error(facts: object, message: string): void;
 }
 
+/** How soon a reader looks when nobody called it, ms: for a place another worker held, and died. */
+const UNCALLED_MS = 5000;
 const BATCH = 500;
 
 const AFTER = `select p.position, ${LEDGER_COLUMNS}, k.reader is not null as parked
   from ledger_position p join ledger l on l.seq = p.seq
   left join parked k on k.reader = $2 and k.organ = l.organ and k.stream = l.stream
   where p.position > $1 order by p.position limit $3`;
+
+/**
+ * $1 reader, $2 the types it listens to, $3 how many at most: passes by the next events where it listens to none of
+ * them, in one round trip, for most commits concern few readers. No row where another worker has the reader.
+ */
+const PASS_BY = `with mine as (
+    select position from reader where name = $1 for update skip locked
+  ), next as (
+    select position, least((select coalesce(max(position), 0) from ledger_position), position + $3) as last from mine
+  ), passed as (
+    update reader r set position = next.last, moved_at = now() from next
+    where r.name = $1 and next.last > next.position and not exists (
+      select from ledger_position p join ledger l on l.seq = p.seq
+      where p.position > next.position and p.position <= next.last and l.type = any ($2))
+    returning 1
+  )
+  select (last - position)::int as ahead, exists (select from passed) as passed from next`;
 
 /** An event, and whether its stream is parked for the reader that asked: then it waits for the operator. */
 export interface Passing extends SequencedEvent {
@@ -66,7 +85,7 @@ export class ReaderRunner {
     for (let wait = 0; !signal.aborted;) {
       try {
         const took = await this.batch();
-        wait = took === BATCH ? 0 : 1000;
+        wait = took === BATCH ? 0 : UNCALLED_MS;
       } catch (error) {
         this.log.warn({ reader: this.reader.name, err: error }, 'reader will try again');
         wait = 500;
@@ -75,8 +94,30 @@ export class ReaderRunner {
     }
   }
 
-  /** Reads up to one batch. If an event fails, those before it are kept and the event is looked at alone. */
+  /** Goes on by up to one batch. @returns by how many events */
   private async batch(): Promise<number> {
+    return (await this.passedBy()) ?? this.taken();
+  }
+
+  /** How many events it passed by, none if there is nothing new; undefined if there may be something for it. */
+  private async passedBy(): Promise<number | undefined> {
+    const { name, listensTo } = this.reader;
+    if (!listensTo) return undefined;
+    const { rows } = await this.database.without((client) =>
+      client.query<{ ahead: number; passed: boolean }>({
+        name: 'reader-pass-by',
+        text: PASS_BY,
+        values: [name, listensTo, BATCH],
+      }),
+    );
+    const [place] = rows;
+    if (!place) return undefined;
+    if (place.ahead <= 0) return 0;
+    return place.passed ? place.ahead : undefined;
+  }
+
+  /** Reads up to one batch. If an event fails, those before it are kept and the event is looked at alone. */
+  private async taken(): Promise<number> {
     let failed: { event: SequencedEvent; error: unknown } | undefined;
     const took = await this.claimed(async (client, from) => {
       const events = await eventsAfter(client, this.reader.name, from, BATCH);

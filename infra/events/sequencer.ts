@@ -31,11 +31,12 @@ const SEQUENCE = `with batch as (
   select count(*)::int as placed, pg_notify('${NEW_POSITIONS}', max(position)::text)
   from placed having count(*) > 0`;
 
-/** Where the ledger is, and how often to look for what is pending. */
+/** How soon it looks again when nobody rang, ms: twice as late each time it finds nothing. */
+const LOOK_AGAIN_MS = { first: 25, last: 200 };
+
+/** Where the ledger is. */
 export interface SequencerOptions {
   readonly url: string;
-  /** How often to look when nobody rang, in ms; 25 unless told. */
-  readonly lookEveryMs?: number;
   readonly onError: (error: unknown) => void;
 }
 
@@ -72,11 +73,13 @@ export class Sequencer {
   }
 
   private async sequence(client: Client, signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
+    for (let wait = LOOK_AGAIN_MS.first; !signal.aborted;) {
       const {
         rows: [batch],
       } = await client.query<{ placed: number }>({ name: 'sequence', text: SEQUENCE });
-      if ((batch?.placed ?? 0) < BATCH) await this.bell.wait(this.options.lookEveryMs ?? 25, signal);
+      const placed = batch?.placed ?? 0;
+      wait = placed > 0 ? LOOK_AGAIN_MS.first : Math.min(2 * wait, LOOK_AGAIN_MS.last);
+      if (placed < BATCH) await this.bell.wait(wait, signal);
     }
   }
 }

@@ -1,4 +1,5 @@
-// How much work one file may cause: counted in what is opened, never in time, so that a slow machine changes nothing.
+// How much work one file may cause: counted in what is opened and in the processor's time for it, never in the time that
+// passes, so that a slow machine changes nothing.
 import { FileFault } from './fault.ts';
 
 /** Bytes a file may unpack to, with all that is packed within it. */
@@ -7,12 +8,30 @@ export const UNPACKED_LIMIT = 50 * 1024 * 1024;
 export const ENTRY_LIMIT = 2000;
 /** Files within each other: a workbook in a document in a zip in a zip. */
 export const NESTING_LIMIT = 4;
+/**
+ * Processor time its PDFs may use together, µs: what was done for them, however long it waited for its turn. Only a page
+ * without end comes here; everything else is bounded by what is counted.
+ */
+export const PROCESSOR_LIMIT_US = 30_000_000;
 
 /** What is left of the work one file may cause. */
 export class Allowance {
   private entries = ENTRY_LIMIT;
   private bytes = UNPACKED_LIMIT;
   private nesting = 0;
+
+  /** @param processorUs processor time left for PDFs, µs */
+  constructor(private processorUs = PROCESSOR_LIMIT_US) {}
+
+  /** Processor time left for PDFs, µs. */
+  get processorLeftUs(): number {
+    return this.processorUs;
+  }
+
+  /** Processor time, µs, that a PDF has used. */
+  process(us: number): void {
+    this.processorUs -= us;
+  }
 
   /** @throws FileFault `overfull` */
   open(entries: number): void {

@@ -9,6 +9,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { sql } from 'kysely';
 import type { Instant } from '#kernel';
 import { testDatabase, type TestDatabase } from '#support';
+import { Allowance, PROCESSOR_LIMIT_US } from './allowance.ts';
 import { FileStore, filesMigrations, look, SIZE_LIMIT, wordsIn, WORDS_LIMIT, type StoredFile } from './index.ts';
 
 const HERE = 'one-bureau';
@@ -383,11 +384,27 @@ describe('unfit', () => {
   });
 
   test('a PDF that unpacks without end, or takes for ever, is given up', async () => {
-    const bomb = pdfWith(deflateSync(Buffer.alloc(600_000_000, ' ')), 1, '/Filter/FlateDecode');
+    const bomb = pdfWith(deflateSync(Buffer.alloc(320_000_000, ' ')), 1, '/Filter/FlateDecode');
     // Which limit it meets first is for the machine to say.
     expect([overfull('bomb.pdf'), endless('bomb.pdf')]).toContain(await sentenceFor('bomb.pdf', bomb));
     const slow = pdfWith(deflateSync(Buffer.alloc(8_000_000, ' ')), 3000, '/Filter/FlateDecode');
-    expect(await sentenceFor('slow.pdf', slow)).toBe(endless('slow.pdf'));
+    expect(await look({ name: 'slow.pdf', bytes: slow }, new Allowance(1_000_000))).toEqual({
+      is: 'unfit',
+      sentence: endless('slow.pdf'),
+    });
+  });
+
+  test('the PDFs of one file share what may be done for it', async () => {
+    const allowance = new Allowance();
+    await look({ name: 'two.zip', bytes: zipOf({ 'a.pdf': pdfWith(HELLO), 'b.pdf': pdfWith(HELLO) }) }, allowance);
+    const usedByTwo = PROCESSOR_LIMIT_US - allowance.processorLeftUs;
+    expect(usedByTwo).toBeGreaterThan(0);
+    // Nothing is left for the third.
+    allowance.process(allowance.processorLeftUs + 1);
+    expect(await look({ name: 'c.pdf', bytes: pdfWith(HELLO) }, allowance)).toEqual({
+      is: 'unfit',
+      sentence: endless('c.pdf'),
+    });
   });
 });
 

@@ -32,14 +32,14 @@ export interface Fit {
  * Whether a file can be taken, and what it says; stores nothing. Whatever is in a file, it is an answer and never an
  * error: errors are those of the machine.
  */
-export const look = async (file: GivenFile): Promise<Fit | Unfit> => {
+export const look = async (file: GivenFile, allowance = new Allowance()): Promise<Fit | Unfit> => {
   const name = harmlessName(file.name);
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
   try {
     const fileType = typeOf(name, bytes);
     await checkMark(fileType, { name, bytes });
     const words = new Words();
-    await readFile(fileType, { name, bytes }, { words, allowance: new Allowance() });
+    await readFile(fileType, { name, bytes }, { words, allowance });
     const said = words.toString();
     return { is: 'fit', type: fileType.type, kind: fileType.kind, ...(said === '' ? {} : { words: said }) };
   } catch (error) {

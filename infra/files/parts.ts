@@ -149,7 +149,7 @@ const readCompound = async ({ bytes }: Part, reading: Reading): Promise<void> =>
 };
 
 const readPdfWith = async ({ bytes }: Part, reading: Reading): Promise<void> => {
-  const { words, attachments } = await readPdf(bytes);
+  const { words, attachments } = await readPdf(bytes, reading.allowance);
   reading.words.line(words);
   for (const { name, bytes: attached } of attachments) {
     reading.words.line(name);

@@ -1,7 +1,7 @@
 // Runs in a thread of its own, see pdf.ts; in tests as it stands, so it holds only what Node itself can strip of types.
 import { parentPort, workerData } from 'node:worker_threads';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PdfAnswer, PdfAttachment, PdfTask } from './pdf.ts';
+import type { PdfAnswer, PdfAttachment, PdfMessage, PdfTask } from './pdf.ts';
 
 const { bytes, library, pages, characters } = workerData as PdfTask;
 
@@ -80,7 +80,10 @@ const read = async (): Promise<PdfAnswer> => {
   return { is: 'words', words: lines.join('\n'), attachments };
 };
 
-const answer = (it: PdfAnswer): void => parentPort!.postMessage(it);
+const answer = (it: PdfAnswer): void => {
+  const { user, system } = process.threadCpuUsage();
+  parentPort!.postMessage({ ...it, processorUs: user + system } satisfies PdfMessage);
+};
 const failed = (error: unknown): void => {
   if (error instanceof Overfull) answer({ is: 'overfull' });
   else answer({ is: (error as Error).name === 'PasswordException' ? 'encrypted' : 'unreadable' });

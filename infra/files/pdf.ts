@@ -2,14 +2,10 @@
 import { createRequire } from 'node:module';
 import { dirname, extname, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Allowance } from './allowance.ts';
 import { FileFault } from './fault.ts';
 
 const MEMORY_MB = 256;
-/**
- * Processor time a thread may use, µs: what it did itself, however long it waited for its turn. Only a page without end
- * comes here; everything else is bounded by what is counted.
- */
-const PROCESSOR_US = 30_000_000;
 const PAGES = 5000;
 const CHARACTERS = 10_000_000;
 const WATCH_MS = 50;
@@ -36,10 +32,13 @@ export interface PdfContent {
   readonly attachments: readonly PdfAttachment[];
 }
 
-/** What it answers, once. */
+/** What becomes of it. */
 export type PdfAnswer =
   | ({ readonly is: 'words' } & PdfContent)
   | { readonly is: 'encrypted' | 'unreadable' | 'overfull' };
+
+/** What the thread says, once: its answer and the processor time it took, µs. */
+export type PdfMessage = PdfAnswer & { readonly processorUs: number };
 
 const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')) + sep;
 const script = new URL(`./pdf-worker${extname(import.meta.url)}`, import.meta.url);
@@ -48,7 +47,7 @@ const script = new URL(`./pdf-worker${extname(import.meta.url)}`, import.meta.ur
  * Reads a PDF in a thread that can be ended: a page that takes for ever would hold up everything else.
  * @throws FileFault `encrypted`, `unreadable`, `overfull` or `endless`
  */
-export const readPdf = async (bytes: Uint8Array): Promise<PdfContent> => {
+export const readPdf = async (bytes: Uint8Array, allowance: Allowance): Promise<PdfContent> => {
   const copy = new Uint8Array(bytes);
   const task: PdfTask = { bytes: copy, library, pages: PAGES, characters: CHARACTERS };
   const worker = new Worker(script, {
@@ -58,12 +57,17 @@ export const readPdf = async (bytes: Uint8Array): Promise<PdfContent> => {
     stdout: true,
     stderr: true,
   });
-  const { promise, resolve, reject } = Promise.withResolvers<PdfAnswer>();
+  const { promise, resolve, reject } = Promise.withResolvers<PdfMessage>();
+  let usedUs = 0;
+  const isSpent = (): boolean => usedUs > allowance.processorLeftUs;
   const endIfOutgrown = async (): Promise<void> => {
-    const fault = await outgrown(worker);
-    if (fault) reject(new FileFault(fault));
+    const { memory, processorUs } = await measured(worker);
+    usedUs = processorUs;
+    if (memory > MEMORY_MB * 1024 * 1024) reject(new FileFault('overfull'));
+    if (isSpent()) reject(new FileFault('endless'));
   };
-  const watch = setInterval(() => void endIfOutgrown(), WATCH_MS);
+  // What cannot be measured has ended.
+  const watch = setInterval(() => void endIfOutgrown().catch(() => undefined), WATCH_MS);
   worker.on('message', resolve);
   worker.on('error', (error) =>
     reject((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FileFault('overfull') : error),
@@ -71,20 +75,22 @@ export const readPdf = async (bytes: Uint8Array): Promise<PdfContent> => {
   worker.on('exit', () => reject(new Error('The thread that read a PDF ended without an answer')));
   try {
     const answer = await promise;
+    usedUs = answer.processorUs;
+    if (isSpent()) throw new FileFault('endless');
     if (answer.is !== 'words') throw new FileFault(answer.is);
     return answer;
   } finally {
     clearInterval(watch);
+    allowance.process(usedUs);
     await worker.terminate();
   }
 };
 
-/** The limits of a thread do not count what it unpacks into byte arrays, and a small PDF can unpack to gigabytes. */
-const outgrown = async (worker: Worker): Promise<'overfull' | 'endless' | undefined> => {
-  const [memory, processor] = await Promise.all([
-    worker.getHeapStatistics().catch(() => undefined),
-    worker.cpuUsage().catch(() => undefined),
-  ]);
-  if (memory && memory.external_memory > MEMORY_MB * 1024 * 1024) return 'overfull';
-  return processor && processor.user + processor.system > PROCESSOR_US ? 'endless' : undefined;
+/**
+ * Bytes it has unpacked, which the limits of a thread do not count though a small PDF can unpack to gigabytes, and the
+ * processor time it has used, µs.
+ */
+const measured = async (worker: Worker): Promise<{ readonly memory: number; readonly processorUs: number }> => {
+  const [heap, processor] = await Promise.all([worker.getHeapStatistics(), worker.cpuUsage()]);
+  return { memory: heap.external_memory, processorUs: processor.user + processor.system };
 };
