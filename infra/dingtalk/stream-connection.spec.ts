@@ -37,7 +37,7 @@ afterEach(async () => {
   await connection.stop();
   await dingtalk.stop();
 });
-afterAll(() => jest.restoreAllMocks());
+afterAll(() => void jest.restoreAllMocks());
 
 const connect = async (more: Partial<StreamOptions> = {}): Promise<StreamConnection> => {
   connection = new StreamConnection({

@@ -396,7 +396,7 @@ describe('unfit', () => {
 
   test('the PDFs of one file share what may be done for it', async () => {
     const allowance = new Allowance();
-    await look({ name: 'two.zip', bytes: zipOf({ 'a.pdf': pdfWith(HELLO), 'b.pdf': pdfWith(HELLO) }) }, allowance);
+    await look({ name: 'two.zip', bytes: zipSync({ 'a.pdf': pdfWith(HELLO), 'b.pdf': pdfWith(HELLO) }) }, allowance);
     const usedByTwo = PROCESSOR_LIMIT_US - allowance.processorLeftUs;
     expect(usedByTwo).toBeGreaterThan(0);
     // Nothing is left for the third.
