@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 
 /**
- * One config. Specs run in plain Node, so that what one worker has loaded serves its next spec too; nothing is timed out.
+ * One config. Specs run in plain Node, so that what one worker has loaded serves its next spec too; no test is timed out.
  * Real PostgreSQL is started once (globalSetup); each spec file makes databases of its own on it.
  */
 export default {

@@ -184,6 +184,35 @@ describe('handling', () => {
     await until(async () => (await kept(retried.msgId)).done_at);
   });
 
+  test('a message that failed is nobody’s turn until the failure is counted, and others go on meanwhile', async () => {
+    const handled: string[] = [];
+    const inbox = inboxWith({ pollMs: 5 });
+    const [poison, other] = [says('毒', 'p-counted'), says('旁', 'p-bystander')];
+    await inbox.store(poison);
+    await inbox.store(other);
+    // While the table is held nothing can be counted, but every worker can still take a message.
+    const held = Promise.withResolvers<void>();
+    const counted = Promise.withResolvers<void>();
+    const holding = db.transaction().execute(async (tx) => {
+      await sql`lock table chat_inbox in share mode`.execute(tx);
+      held.resolve();
+      await counted.promise;
+    });
+    await held.promise;
+    inbox.start(async (_tx, message) => {
+      handled.push(textOf(message));
+      if (textOf(message) === '毒') throw new Error('坏了');
+      return [];
+    });
+    await until(() => handled.length >= 2);
+    expect(handled).toEqual(['毒', '旁']);
+    counted.resolve();
+    await holding;
+    await until(async () => (await kept(poison.msgId)).failed_at);
+    expect(handled.filter((text) => text === '毒')).toHaveLength(3);
+    expect(await kept(other.msgId)).toMatchObject({ attempts: 0, done_at: expect.any(Date) });
+  });
+
   test('a message that hangs, in a promise or in a statement, counts as failed; what it does afterwards has no effect', async () => {
     const inbox = inboxWith({ handleWithinMs: 60, tries: 1 });
     const [stuck, slow] = [says('卡', 'p-hang'), says('慢', 'p-hang')];

@@ -140,7 +140,8 @@ export class Inbox {
     const tx = await this.db.startTransaction().execute();
     let waiting: Waiting | undefined;
     try {
-      const claimed = await claim(tx);
+      const claimed = await claim(tx, this.failing);
+      // It may have failed between the question and the answer.
       if (claimed && !this.failing.has(claimed.seq)) {
         waiting = claimed;
         const replies = await this.handleInTime(tx, waiting, handle);
@@ -230,9 +231,10 @@ export class Inbox {
  * is locked the next one of its conversation sees it undone and waits; a claim that raced with its end finds it changed
  * and takes nothing.
  */
-const claim = async (tx: Kysely<ChatTables>): Promise<Waiting | undefined> => {
+const claim = async (tx: Kysely<ChatTables>, failing: ReadonlySet<string>): Promise<Waiting | undefined> => {
   const { rows } = await sql<Waiting>`select seq, message from chat_inbox i
     where done_at is null and failed_at is null and next_attempt_at <= clock_timestamp()
+      and seq <> all (${[...failing]}::bigint[])
       and not exists (
         select from chat_inbox e
         where e.conversation = i.conversation and e.seq < i.seq and e.done_at is null and e.failed_at is null)

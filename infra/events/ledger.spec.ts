@@ -333,6 +333,42 @@ describe('a reader', () => {
     expect(await turns()).toEqual(await truth());
   });
 
+  test('passes by what does not concern it, more than a batch at once, and takes in what does, once', async () => {
+    const applied: string[] = [];
+    const opening: Reader = {
+      name: 'lamp.opening',
+      listensTo: [Opened.type],
+      apply: async (event) => {
+        applied.push(event.id);
+      },
+    };
+    const atTheEnd = () =>
+      until(
+        () =>
+          rows(`select from reader
+            where name = 'lamp.opening' and position = (select max(position) from ledger_position)
+              and not exists (select from pending)`),
+        (found) => found.length === 1,
+      );
+    const streams = ledger.streams(lamp);
+    const turnOften = () => happened(...Array.from({ length: 300 }, () => Turned({ times: 1 })));
+    const stop = running(opening, 3);
+    await atTheEnd();
+    applied.length = 0;
+    for (const id of ['often-1', 'often-2', 'often-3']) await streams.decide(by(), id, turnOften);
+    await atTheEnd();
+    expect(applied).toEqual([]);
+
+    const opened: string[] = [];
+    for (const name of ['a', 'b']) {
+      opened.push(eventsOf(await streams.decide(by(), `opened-${name}`, () => happened(Opened({ name }))))[0]!.id);
+      await streams.decide(by(), `often-${name}`, turnOften);
+    }
+    await atTheEnd();
+    await stop();
+    expect(applied.filter((id) => opened.includes(id))).toEqual(opened);
+  });
+
   test('waits for what followed from an event, which is found by its index under the rights of the application', async () => {
     const stop = running(new LampReader(), 1);
     const streams = ledger.streams(lamp);

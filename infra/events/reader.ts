@@ -170,8 +170,11 @@ export class ReaderRunner {
         [this.reader.name],
       );
       if (!checkpoint) {
-        await client.query('insert into reader (name) values ($1) on conflict do nothing', [this.reader.name]);
-        return 0;
+        const made = await client.query('insert into reader (name) values ($1) on conflict do nothing', [
+          this.reader.name,
+        ]);
+        // A new reader goes on at once; where another worker has it, that one does.
+        return made.rowCount === 1 ? BATCH : 0;
       }
       const { events, to } = await work(client, checkpoint.position);
       if (to !== checkpoint.position)

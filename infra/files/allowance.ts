@@ -28,7 +28,7 @@ export class Allowance {
     return this.processorUs;
   }
 
-  /** Processor time, µs, that a PDF has used. */
+  /** Takes away what a PDF has used, µs. */
   process(us: number): void {
     this.processorUs -= us;
   }

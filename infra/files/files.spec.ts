@@ -57,8 +57,11 @@ const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main
 const docxOf = (paragraphs: string, more: Readonly<Record<string, string>> = {}): Uint8Array =>
   zipOf({
     '[Content_Types].xml':
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    'word/document.xml': `<?xml version="1.0" encoding="UTF-8"?><w:document ${W}><w:body>${paragraphs}</w:body></w:document>`,
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+      '<Override PartName="/word/document.xml" ' +
+      'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    'word/document.xml':
+      `<?xml version="1.0" encoding="UTF-8"?>` + `<w:document ${W}><w:body>${paragraphs}</w:body></w:document>`,
     ...more,
   });
 
@@ -77,7 +80,11 @@ const streamOf = (content: Buffer, filter = ''): Buffer =>
   Buffer.concat([Buffer.from(`<</Length ${content.length}${filter}>>stream\n`), content, Buffer.from('\nendstream')]);
 const LATIN = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
 const SONG =
-  '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>]>>';
+  '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[' +
+  '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light' +
+  '/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>' +
+  '/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]' +
+  '/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>]>>';
 const page = (contents: string): string =>
   `<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents ${contents}/Resources<</Font<</L 3 0 R/S 4 0 R>>>>>>`;
 const pdfWith = (content: Buffer, pages = 1, filter = '', trailer = ''): Buffer =>
@@ -93,7 +100,8 @@ const pdfWith = (content: Buffer, pages = 1, filter = '', trailer = ''): Buffer 
     trailer,
   );
 const HELLO = Buffer.from(
-  `BT /L 12 Tf 10 200 Td (Annual report) Tj /S 12 Tf 0 -20 Td <${Buffer.from('机密文件', 'utf16le').swap16().toString('hex')}> Tj ET`,
+  'BT /L 12 Tf 10 200 Td (Annual report) Tj /S 12 Tf 0 -20 Td ' +
+    `<${Buffer.from('机密文件', 'utf16le').swap16().toString('hex')}> Tj ET`,
 );
 
 /** A compound file with one stream of 4096 bytes, and others that are only named. */
@@ -269,6 +277,7 @@ describe('after a crash', () => {
 });
 
 describe('names', () => {
+  const AS_WRITTEN = '国科办〔2026〕1号 “关于…的通知”（定稿）.txt';
   test.each([
     ['../../etc/passwd.txt', 'etcpasswd.txt'],
     ['..\\..\\windows\\说明.txt', 'windows说明.txt'],
@@ -278,7 +287,7 @@ describe('names', () => {
     ['半个\uD800字.txt', '半个\uFFFD字.txt'],
     [`${'长'.repeat(300)}.txt`, `${'长'.repeat(196)}.txt`],
     [`${'a'.repeat(195)}😀😀.txt`, `${'a'.repeat(195)}.txt`],
-    ['国科办〔2026〕1号 “关于…的通知”（定稿）.txt', '国科办〔2026〕1号 “关于…的通知”（定稿）.txt'],
+    [AS_WRITTEN, AS_WRITTEN],
   ])('%j is kept as %j', async (given, name) => {
     expect((await kept(note(randomBytes(8).toString('hex'), given), HERE, AT)).name).toBe(name);
   });
@@ -286,14 +295,17 @@ describe('names', () => {
 
 describe('unfit', () => {
   const unreadable = (name: string, extension: string): string =>
-    `文件“${name}”无法读取，内容与扩展名 .${extension} 不符或者已损坏：请用原来的软件打开，另存为 .${extension} 文件后重新发送。`;
+    `文件“${name}”无法读取，内容与扩展名 .${extension} 不符或者已损坏：` +
+    `请用原来的软件打开，另存为 .${extension} 文件后重新发送。`;
   const encrypted = (name: string): string => `文件“${name}”已加密，无法查看内容：请取消密码后重新发送。`;
   const endless = (name: string): string =>
-    `文件“${name}”过于复杂，读到运算量上限仍没有读完：请另存为较简单的文件，或分成几个文件后重新发送。`;
+    `文件“${name}”过于复杂，读到运算量上限仍没有读完：` + '请另存为较简单的文件，或分成几个文件后重新发送。';
   const overfull = (name: string): string =>
     `文件“${name}”展开后超过 50 MB、2000 个条目或 4 层：请分成几个较小的文件后重新发送。`;
   const notTaken = (name: string): string =>
-    `不能接收文件“${name}”：只接收 PDF、OFD、Word、Excel、PPT、WPS 文档、文本、图片、录音、MP4 视频和 ZIP 压缩包，请转换为其中一种后重新发送。`;
+    `不能接收文件“${name}”：` +
+    '只接收 PDF、OFD、Word、Excel、PPT、WPS 文档、文本、图片、录音、MP4 视频和 ZIP 压缩包，' +
+    '请转换为其中一种后重新发送。';
   const notText = (name: string): string =>
     `文件“${name}”不是 UTF-8 或 GB18030 编码的文本：请用记事本打开，另存为 UTF-8 编码后重新发送。`;
 
