@@ -352,20 +352,24 @@ describe('a reader', () => {
       );
     const streams = ledger.streams(lamp);
     const turnOften = () => happened(...Array.from({ length: 300 }, () => Turned({ times: 1 })));
-    const stop = running(opening, 3);
-    await atTheEnd();
-    applied.length = 0;
-    for (const id of ['often-1', 'often-2', 'often-3']) await streams.decide(by(), id, turnOften);
-    await atTheEnd();
-    expect(applied).toEqual([]);
-
     const opened: string[] = [];
-    for (const name of ['a', 'b']) {
-      opened.push(eventsOf(await streams.decide(by(), `opened-${name}`, () => happened(Opened({ name }))))[0]!.id);
-      await streams.decide(by(), `often-${name}`, turnOften);
+    const stop = running(opening, 3);
+    try {
+      await atTheEnd();
+      applied.length = 0;
+      for (const id of ['often-1', 'often-2', 'often-3']) await streams.decide(by(), id, turnOften);
+      await atTheEnd();
+      expect(applied).toEqual([]);
+
+      for (const name of ['a', 'b']) {
+        const [first] = eventsOf(await streams.decide(by(), `opened-${name}`, () => happened(Opened({ name }))));
+        opened.push(first!.id);
+        await streams.decide(by(), `often-${name}`, turnOften);
+      }
+      await atTheEnd();
+    } finally {
+      await stop();
     }
-    await atTheEnd();
-    await stop();
     expect(applied.filter((id) => opened.includes(id))).toEqual(opened);
   });
 
