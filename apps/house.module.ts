@@ -22,6 +22,9 @@ export const LOG = Symbol('log');
 
 const modules = rooms.map((room) => room.module);
 
+/** Whoever follows the ledger. */
+const following = rooms.flatMap((room) => [...room.readers, ...room.policies].map(({ name }) => name));
+
 /** Files are fetched by whoever a room lets. */
 const fileHolders = {
   provide: FileHolders,
@@ -52,7 +55,7 @@ export class HouseModule {
     const shared = [
       { provide: Database, useValue: database },
       { provide: Ledger, useValue: ledger },
-      { provide: Positions, useValue: new Positions(database) },
+      { provide: Positions, useValue: new Positions(database, following) },
       { provide: AccessTokens, useValue: new AccessTokens(database) },
       { provide: Clock, useValue: clock },
       { provide: FileStore, useValue: files },

@@ -378,13 +378,14 @@ describe('a reader', () => {
     const streams = ledger.streams(lamp);
     const [cause] = eventsOf(await streams.decide(by(), 'cause', turn));
     const [follows] = eventsOf(await streams.decide({ ...by(), causation: cause!.id }, 'follows', turn));
-    expect(await new Positions(db.app).settled('one-bureau', 'lamp.register', cause!.seq)).toBe(true);
+    expect(await new Positions(db.app, ['lamp.register']).settled('one-bureau', 'lamp.register', cause!.seq)).toBe(true);
     expect((await turns())['lamp.lamp/follows']).toBe(1);
     await stop();
 
+    const settled = SETTLED.replace('$1', follows!.seq).replace('$2', `'{lamp.register}'`);
     const plan = await db.app.transaction('one-bureau', async (client) => {
       await client.query('set local enable_seqscan = off');
-      return client.query<{ 'QUERY PLAN': string }>(`explain ${SETTLED.replace('$1', follows!.seq)}`);
+      return client.query<{ 'QUERY PLAN': string }>(`explain ${settled}`);
     });
     const steps = plan.rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(steps).toContain('ledger_causation');

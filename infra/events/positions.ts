@@ -66,11 +66,11 @@ const REACHED = `select coalesce(r.position >= p.position, false) as there
   where p.seq = $1`;
 
 /**
- * $1 seq: the last event recorded because of that event (or the event itself), once every reader but the relay has
- * taken it in; null until then.
+ * $1 seq, $2 readers: the last event recorded because of that event (or the event itself), once each of these readers
+ * has taken it in; null until then.
  */
 export const SETTLED = `select
-  case when (select min(r.position) from reader r where r.name <> 'kafka.relay') >= p.position
+  case when (select min(r.position) from reader r where r.name = any ($2)) >= p.position
     then greatest(p.seq, (
       select max(l.seq) from ledger l
       where l.organ = p.organ
@@ -88,7 +88,11 @@ const LOOKS = 375;
 
 /** For those who must see their own command at once. */
 export class Positions {
-  constructor(private readonly database: Database) {}
+  /** @param following the readers and policies that `settled` waits for; a place of one that is no more stays behind */
+  constructor(
+    private readonly database: Database,
+    private readonly following: readonly string[] = [],
+  ) {}
 
   /**
    * Waits until a reader has taken in the event of a command.
@@ -115,7 +119,7 @@ export class Positions {
   async settled(organ: string, reader: string, seq: string): Promise<boolean> {
     const last = await this.look(LOOKS, async () => {
       const { rows } = await this.database.within(organ, (client) =>
-        client.query<{ last: string | null }>({ name: 'position-settled', text: SETTLED, values: [seq] }),
+        client.query<{ last: string | null }>({ name: 'position-settled', text: SETTLED, values: [seq, this.following] }),
       );
       return rows[0]?.last ?? undefined;
     });
