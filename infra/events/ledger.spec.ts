@@ -326,7 +326,7 @@ describe('a reader', () => {
     const streams = ledger.streams(lamp);
     await Promise.all(Array.from({ length: 150 }, (_, n) => streams.decide(by(), `r-${n % 7}`, turn)));
     const mine = await streams.decide(by(), 'mine', turn);
-    expect(await new Positions(db.app).reached('one-bureau', 'lamp.register', eventsOf(mine)[0]!.seq)).toBe(true);
+    await until(() => new Positions(db.app).reached('one-bureau', 'lamp.register', eventsOf(mine)[0]!.seq));
     expect((await turns())['lamp.lamp/mine']).toBe(1);
     await caughtUp();
     await stop();
@@ -378,7 +378,7 @@ describe('a reader', () => {
     const streams = ledger.streams(lamp);
     const [cause] = eventsOf(await streams.decide(by(), 'cause', turn));
     const [follows] = eventsOf(await streams.decide({ ...by(), causation: cause!.id }, 'follows', turn));
-    expect(await new Positions(db.app, ['lamp.register']).settled('one-bureau', 'lamp.register', cause!.seq)).toBe(true);
+    await until(() => new Positions(db.app, ['lamp.register']).settled('one-bureau', 'lamp.register', cause!.seq));
     expect((await turns())['lamp.lamp/follows']).toBe(1);
     await stop();
 
