@@ -119,7 +119,11 @@ export class Positions {
   async settled(organ: string, reader: string, seq: string): Promise<boolean> {
     const last = await this.look(LOOKS, async () => {
       const { rows } = await this.database.within(organ, (client) =>
-        client.query<{ last: string | null }>({ name: 'position-settled', text: SETTLED, values: [seq, this.following] }),
+        client.query<{ last: string | null }>({
+          name: 'position-settled',
+          text: SETTLED,
+          values: [seq, this.following],
+        }),
       );
       return rows[0]?.last ?? undefined;
     });

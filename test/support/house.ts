@@ -169,7 +169,8 @@ export const rowsOf = async <T extends pg.QueryResultRow>(
 const asks = async <T>(what: 'open' | 'ctl' | 'close', body: unknown): Promise<T> => {
   const houses = process.env.TEST_HOUSES?.split(' ')[Number(process.env.JEST_WORKER_ID) - 1];
   if (!houses) throw new Error('TEST_HOUSES is not set: run the tests by `npm test` or `npm run test:file`');
-  const asked = request(`${houses}/${what}`, { method: 'POST' }).end(JSON.stringify(body));
+  // Each on a connection of its own: a kept one may be closed by the other side just when it is used again.
+  const asked = request(`${houses}/${what}`, { method: 'POST', agent: false }).end(JSON.stringify(body));
   const [response] = (await once(asked, 'response')) as [IncomingMessage];
   const answer: unknown = await json(response);
   if (response.statusCode !== 200) throw new Error(String(answer));
