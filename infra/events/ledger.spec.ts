@@ -379,7 +379,7 @@ describe('a reader', () => {
     expect(applied.filter((id) => opened.includes(id))).toEqual(opened);
   });
 
-  test('waits for what followed from an event, which is found by its index under the rights of the application', async () => {
+  test('waits for what followed from an event, found by its index under the rights of the application', async () => {
     const stop = running(new LampReader(), 1);
     const streams = ledger.streams(lamp);
     const [cause] = eventsOf(await streams.decide(by(), 'cause', turn));
@@ -398,7 +398,7 @@ describe('a reader', () => {
     expect(steps).not.toMatch(/Seq Scan on ledger(?:_position)? /);
   });
 
-  test('parks the stream of a poison event while the others flow, and goes on in order once it is released', async () => {
+  test('parks the stream of a poison event while the others flow; released, it goes on in order', async () => {
     const reader = new LampReader();
     reader.poison = 'lamp.lamp/poison';
     const stop = running(reader);
