@@ -134,6 +134,24 @@ describe('a case is opened by its first paper', () => {
     ]));
 });
 
+describe('what an incoming paper says binds', () => {
+  const instrument = (result: string, facts: StepFacts = {}) =>
+    opened('receive-instrument', '2026-03-02', { result, authority: '市检察院', ...facts }, 'instrument');
+  test.each<[string, StepFacts, string]>([
+    // 两高公益诉讼解释第二十一条: two months end on Saturday 2 May, off until the 6th; the paper wants it in fifteen days.
+    ['公益诉讼检察建议', {}, 'jc-pil 2026-05-06 open'],
+    ['公益诉讼检察建议', { length: { n: 15, unit: 'day' } }, 'jc-pil 2026-03-17 open'],
+    ['公益诉讼检察建议', { length: { n: 1, unit: 'month' } }, 'jc-pil 2026-04-02 open'],
+    ['公益诉讼检察建议', { until: on('2026-03-20') }, 'jc-pil 2026-03-20 open'],
+    ['公益诉讼检察建议', { until: on('2026-08-31') }, 'jc-pil 2026-05-06 open'],
+    ['紧急公益诉讼检察建议', {}, 'jc-pil-urgent 2026-03-17 open'],
+    ['检察建议', { until: on('2026-04-01') }, 'jc-advice 2026-04-01 open'],
+    ['规范性文件司法建议', { length: { n: 30, unit: 'day' } }, 'court-advice-normdoc 2026-04-01 open'],
+    ['普法提示', { until: on('2026-03-06') }, 'puf-prompt 2026-03-06 open'],
+    ['督办函', { length: { n: 5, unit: 'workday' } }, 'enf-superv-letter 2026-03-09 open'],
+  ])('%s with %j: %s', (sort, facts, line) => expect(dates(instrument(sort, facts))).toEqual([line]));
+});
+
 describe('steps', () => {
   test('meet what they are for, in time or late', () => {
     expect(dates(reconsideration, step(2, 'submit-reply', '2026-03-16'))).toEqual([

@@ -61,12 +61,13 @@ const begins = ({ when, from, rule, stated }: Start, { on, facts }: Pick<Entry, 
   if (when && !when(facts)) return undefined;
   const start = from ? from(facts) : on;
   if (start === undefined) return undefined;
-  const inPaper = stated ? stated(facts) : (facts.until ?? facts.length);
   const leftToPaper = versionsOf(rule)[0]?.is === 'stated';
+  const usual = leftToPaper ? (facts.until ?? facts.length) : undefined;
+  const inPaper = stated ? stated(facts) : usual;
   return {
     start,
     ...(!from && facts.servedBy !== undefined ? { servedBy: facts.servedBy } : {}),
-    ...(leftToPaper && inPaper !== undefined ? { stated: inPaper } : {}),
+    ...(inPaper === undefined ? {} : { stated: inPaper }),
   };
 };
 
