@@ -216,19 +216,15 @@ type CivilUnit = Exclude<Length['unit'], 'workday'>;
 
 /**
  * A period made longer: from its own last day as counted, not from the day it was extended on. Time that does not count
- * and begins only then is left out of the extension too.
- * @throws RangeError if it is more than the law allows
+ * and begins only then is left out of the extension too. How much the law allows is not looked at here.
  */
 export const extended = (
   ends: Ends,
   by: Length,
-  most: Length,
   counting: Counting,
   calendar: WorkCalendar,
   suspensions: readonly Suspension[] = [],
 ): Ends => {
-  if (by.unit !== most.unit || by.n > most.n)
-    throw new RangeError(`an extension of ${lengthInWords(by)} is more than ${lengthInWords(most)}`);
   const later = united(suspensions).filter(({ from }) => from > ends.counted);
   const longer = periodEnds(ends.counted, by, counting, calendar, later);
   const [, ...steps] = longer.steps;

@@ -378,6 +378,12 @@ describe('holidays of the place (古尔邦节 27–29 May, 肉孜节 20 March 20
     ['sue-after-recon', '2026-05-12', 'work', '2026-05-27'],
     ['sue-after-recon', '2026-03-05', 'cautious', '2026-03-23'],
     ['lit-appeal-judgment', '2026-03-05', 'cautious', '2026-03-20'],
+    // Seven full working days before a hearing on 8 June: 5, 4, 3, 2, 1 June, then 26 and 25 May if 27 to 29 May are off;
+    // so by 22 May, and by 27 May if they are worked. The bureau tells the parties by the earlier one.
+    ['pen-hearing-notice', '2026-06-08', 'cautious', '2026-05-22'],
+    ['pen-hearing-notice', '2026-06-08', 'work', '2026-05-27'],
+    // 高院 approves more time without a limit in the law; asked of nobody here.
+    ['recon-hearing-notice', '2026-06-03', 'cautious', '2026-05-26'],
   ])('%s from %s, %s: %s', (id, start, counts, day) => expect(due(id, start, {}, local, counts)?.due).toBe(day));
   test('the count says which day of theirs was taken as a working day', () =>
     expect(due('lit-answer', '2026-05-12', {}, local)?.steps.map(({ what }) => what)).toContain(

@@ -116,9 +116,9 @@ export const deadlineOf = (rule: Rule, facts: Facts, calendars: Calendars): Dead
     case 'criterion':
       return { is: 'no-date' };
     case 'date':
-      return { is: 'due', ...onItsDay(rule, facts.start, calendars.of(rule.obliged.side)) };
+      return { is: 'due', ...onItsDay(rule, facts.start, calendars.of(backwards(rule.obliged.side))) };
     case 'recurring':
-      return { is: 'due', ...onceIn(rule.every, facts.start, calendars.of(rule.obliged.side)) };
+      return { is: 'due', ...onceIn(rule.every, facts.start, calendars.of(backwards(rule.obliged.side))) };
     case 'minimum':
       return earliestOf(rule, facts, calendars.of(rule.obliged.side));
     case 'stated': {
@@ -144,6 +144,9 @@ const theEarlier = (rule: PeriodRule, facts: Facts, byLaw: Deadline, calendars: 
   if (inPaper.due === byLaw.due) return byLaw;
   return { ...byLaw, steps: [...byLaw.steps, why('文书写明的期限晚于法定期限，以法定期限为准')] };
 };
+
+/** Counted back, a holiday of the place makes the day earlier and not later: the cautious reading is the other side's. */
+const backwards = (side: Side): Side => (side === 'bureau' ? 'other' : 'bureau');
 
 const asWritten = (day: LocalDate): Deadline => ({
   is: 'due',
@@ -194,14 +197,15 @@ const reckoned = (
 ): Deadline | NoDeadline => {
   const served = servedBy && servedOn(servedBy, fact);
   const start = served?.day ?? fact;
-  const most = rule.is === 'period' ? rule.extension?.most : undefined;
-  if (extension && !most) return { is: 'not-extendable' };
+  const allowed = rule.is === 'period' ? rule.extension : undefined;
+  if (extension && !allowed) return { is: 'not-extendable' };
+  const most = allowed?.most;
   if (extension && most && (extension.unit !== most.unit || extension.n > most.n)) return { is: 'too-long', most };
-  const { side } = rule.obliged;
-  const calendar = calendars.of(side);
   const counting = countingOf(rule);
+  const side = counting.back ? backwards(rule.obliged.side) : rule.obliged.side;
+  const calendar = calendars.of(side);
   const plain = periodEnds(start, length, counting, calendar, suspensions);
-  const ends = extension && most ? extended(plain, extension, most, counting, calendar, suspensions) : plain;
+  const ends = extension ? extended(plain, extension, counting, calendar, suspensions) : plain;
   const counted = [...(served ? [served.step] : []), ...ends.steps];
   const local = calendars
     .disregarded(side)
@@ -225,5 +229,6 @@ const disregarded = ({ day, holiday }: LocalDay): Step => ({
 /** A length as the law writes it, with what it allows beyond: `60日，可延长30日（行政复议机构的负责人批准）`. */
 export const lengthsInWords = ({ back, length, extension }: PeriodRule, set?: Length): string => {
   const own = `${back ? '提前' : ''}${lengthInWords(set ?? length)}`;
-  return extension ? `${own}，可延长${lengthInWords(extension.most)}（须经${extension.by}批准）` : own;
+  if (!extension) return own;
+  return `${own}，可延长${extension.most ? lengthInWords(extension.most) : ''}（须经${extension.by}批准）`;
 };

@@ -44,9 +44,9 @@ interface Entry {
 /** Rolling: the last day moves off a day off by the law's own words, by analogy where the law is silent, or never. */
 export type Rolling = 'by-law' | 'by-analogy' | 'never';
 
-/** How far a period may be made longer. */
+/** How far a period may be made longer; without `most` the law sets no limit. */
 export interface Extension {
-  readonly most: Length;
+  readonly most?: Length;
   /** Who approves it. */
   readonly by: string;
 }

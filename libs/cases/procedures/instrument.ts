@@ -71,7 +71,7 @@ export const instrument: Procedure = {
         papers,
       ],
       starts,
-      tells: ['result', 'authority', 'matter'],
+      tells: ['result', 'authority', 'matter', 'until', 'length'],
     },
     {
       id: 'answer-instrument',
