@@ -8,8 +8,10 @@ export { lastDayOfMonth, monthsAfter } from './months.ts';
 export {
   beforeFixedDay,
   extended,
+  givenInFull,
   lengthInWords,
   periodEnds,
+  untilFixedDay,
   type Counting,
   type Ends,
   type Step,

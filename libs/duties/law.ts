@@ -1,6 +1,6 @@
 // The law as an organ has it: the rules and calendar of this version, with what the organ added.
 import { CHINA_YEARS, lengthInWords, type HolidayNotice, type HolidayYear } from '#calendar';
-import { decider, grouped, happened, nothing, type Decide, type Length } from '#kernel';
+import { decider, grouped, happened, nothing, type Decide, type Length, type Period } from '#kernel';
 import {
   calendarsOf,
   caution,
@@ -10,8 +10,10 @@ import {
   sourcesInWords,
   versionsOf,
   type Calendars,
+  type Earliest,
   type Facts as RuleFacts,
   type LocalHolidays,
+  type NoDeadline,
   type Rule,
 } from '#rulebook';
 import {
@@ -117,6 +119,12 @@ export class LegalTime {
     this.calendars = calendarsOf(yearsUnder(law), law.local, law.counts);
   }
 
+  /** The same law with a holiday of the place that is only supposed, for a question. */
+  withLocalHoliday({ first, last }: Period): LegalTime {
+    const supposed = { title: '假定的地方假日', holidays: [{ name: '地方假日', from: first, to: last, makeUp: [] }] };
+    return new LegalTime({ ...this.law, local: [...this.law.local, supposed] });
+  }
+
   /** The bureau's own number for a rule, if it set one. */
   setFor(rule: string): { readonly length: Length; readonly basis: string } | undefined {
     return this.law.lengths[rule];
@@ -133,20 +141,29 @@ export class LegalTime {
 
   /** The day this version of a rule comes to; undefined if it gives none. */
   countBy(rule: Rule, facts: Facts): Counted | undefined {
+    const reckoned = this.reckon(rule, facts);
+    return reckoned.is === 'counted' ? reckoned.counted : undefined;
+  }
+
+  /** What this version of a rule comes to: a day, a shortest time, or why there is none. */
+  reckon(rule: Rule, facts: Facts): { readonly is: 'counted'; readonly counted: Counted } | Earliest | NoDeadline {
     const set = this.setFor(rule.id);
     const known = { ...facts, ...(set ? { set: set.length } : {}) } as RuleFacts;
     const deadline = deadlineOf(rule, known, this.calendars);
-    if (deadline.is !== 'due') return undefined;
+    if (deadline.is !== 'due') return deadline;
     const { due, counted, safe, provisional, steps } = deadline;
     return {
-      due,
-      counted,
-      ...(safe ? { safe } : {}),
-      provisional,
-      steps: [...steps],
-      source: sourcesInWords(rule) + (set ? `；本局设定为${lengthInWords(set.length)}（${set.basis}）` : ''),
-      caution: set ? '' : caution(rule),
-      law: this.number,
+      is: 'counted',
+      counted: {
+        due,
+        counted,
+        ...(safe ? { safe } : {}),
+        provisional,
+        steps: [...steps],
+        source: sourcesInWords(rule) + (set ? `；本局设定为${lengthInWords(set.length)}（${set.basis}）` : ''),
+        caution: set ? '' : caution(rule),
+        law: this.number,
+      },
     };
   }
 }
