@@ -1,11 +1,16 @@
+// Those who follow the ledger, each from where it was: registers take events into their tables, policies act on them.
+import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { isPassing, transacting, type Database } from '#infra/database';
-import { LEDGER_COLUMNS, sequenced, type SequencedEvent } from './recorded.ts';
+import { isPassing, prepared, type Database, type Queries } from '#infra/database';
+import { giveLeaseBack, LEASE_MS, RENEW_MS, takeLease, underLease, type Lease } from './lease.ts';
+import { park } from './parking.ts';
 import type { PositionNews } from './positions.ts';
+import { inGroups, nextStretch, type Passing, type Stretch } from './reading.ts';
+import type { SequencedEvent } from './recorded.ts';
 
 /**
- * Someone who follows the ledger: a register, a policy, a feed. Its effect and its checkpoint are one transaction; it
- * is told each event at least once, in order, and by one process at a time.
+ * Someone who follows the ledger: a register, a policy, a feed. It is told each event at least once, in order, and by
+ * one process at a time.
  */
 export interface Reader {
   /** `<room>.<reader>`, stable: the checkpoint is kept under it. */
@@ -14,8 +19,16 @@ export interface Reader {
   readonly tables?: readonly string[];
   /** The types of events it does something about; absent: it looks at all. */
   readonly listensTo?: readonly string[];
+  /** Events of different streams do not concern one another: only those of one stream are taken in order. */
+  readonly byStream?: boolean;
   /**
-   * Takes in one event; events it does not care for are ignored. Only through `client`, so that it is one transaction.
+   * Its effects are outside the transaction of its checkpoint, each by itself: they must bear being done twice. Absent:
+   * its effects and its checkpoint are one transaction.
+   */
+  readonly outside?: boolean;
+  /**
+   * Takes in one event; events it does not care for are ignored. What it writes to its tables it writes through
+   * `client`.
    */
   apply(event: SequencedEvent, client: pg.ClientBase): Promise<void>;
 }
@@ -29,12 +42,10 @@ export interface Log {
 
 /** How soon a reader looks when nobody called it, ms: for a place another worker held, and died. */
 const UNCALLED_MS = 5000;
+/** Positions a reader goes on by at once, at most. */
 const BATCH = 500;
-
-const AFTER = `select p.position, ${LEDGER_COLUMNS}, k.reader is not null as parked
-  from ledger_position p join ledger l on l.seq = p.seq
-  left join parked k on k.reader = $2 and k.organ = l.organ and k.stream = l.stream
-  where p.position > $1 order by p.position limit $3`;
+/** The same for one that acts outside its transaction: what is done when it dies is done once more. */
+const ACTING_BATCH = 100;
 
 /**
  * $1 reader, $2 the types it listens to, $3 how many at most: passes by the next events where it listens to none of
@@ -53,15 +64,25 @@ const PASS_BY = `with mine as (
   )
   select (last - position)::int as ahead, exists (select from passed) as passed from next`;
 
-/** An event, and whether its stream is parked for the reader that asked: then it waits for the operator. */
-export interface Passing extends SequencedEvent {
-  readonly parked: boolean;
-}
+/**
+ * $1 reader, $2 ms: its place, kept for this transaction; one that hangs in it is ended by the server as soon as a hung
+ * leader would be replaced.
+ */
+const CLAIM = `select set_config('idle_in_transaction_session_timeout', $2, true), position
+  from reader where name = $1 for update skip locked`;
 
-/** Keeps one reader going. Any number of processes may: the checkpoint row is claimed, so the work is never doubled. */
+/** $1 task, $2 term, $3 position: the checkpoint of one that acts, unless another has taken over. */
+const CHECKPOINT = `with ${underLease('$1', '$2')}
+  update reader set position = $3, moved_at = now()
+  where name = $1 and position < $3 and exists (select from mine)`;
+
+/** Keeps one reader going. Any number of processes may: its place is claimed, so the work is never doubled. */
 export class ReaderRunner {
   private readonly stopping = new AbortController();
+  private readonly holder = randomUUID();
   private running: Promise<void> | undefined;
+  /** Less after a transaction that lasted too long. */
+  private batch = BATCH;
 
   constructor(
     private readonly reader: Reader,
@@ -84,19 +105,21 @@ export class ReaderRunner {
     const bell = this.news.bell();
     for (let wait = 0; !signal.aborted;) {
       try {
-        const took = await this.batch();
-        wait = took === BATCH ? 0 : UNCALLED_MS;
+        wait = (await this.goOn()) ? 0 : UNCALLED_MS;
       } catch (error) {
         this.log.warn({ reader: this.reader.name, err: error }, 'reader will try again');
+        this.batch = Math.max(1, this.batch >> 1);
         wait = 500;
       }
       if (wait > 0) await bell.wait(wait, signal);
     }
   }
 
-  /** Goes on by up to one batch. @returns by how many events */
-  private async batch(): Promise<number> {
-    return (await this.passedBy()) ?? this.taken();
+  /** Goes on by up to one batch. @returns whether there may be more */
+  private async goOn(): Promise<boolean> {
+    const passed = await this.passedBy();
+    if (passed !== undefined) return passed === BATCH;
+    return this.reader.outside ? this.acts() : this.takes();
   }
 
   /** How many events it passed by, none if there is nothing new; undefined if there may be something for it. */
@@ -116,132 +139,154 @@ export class ReaderRunner {
     return place.passed ? place.ahead : undefined;
   }
 
-  /** Reads up to one batch. If an event fails, those before it are kept and the event is looked at alone. */
-  private async taken(): Promise<number> {
-    let failed: { event: SequencedEvent; error: unknown } | undefined;
-    const took = await this.claimed(async (client, from) => {
-      const events = await eventsAfter(client, this.reader.name, from, BATCH);
-      for (const event of events) {
-        if (event.parked) continue;
-        await this.reader.apply(event, client).catch((error: unknown) => {
-          failed = { event, error };
-          throw error;
-        });
-      }
-      return { events: events.length, to: events.at(-1)?.position ?? from };
-    }).catch((error: unknown) => {
-      if (!failed || isPassing(error)) throw error;
-      return -1;
-    });
-    return failed ? this.oneByOne(failed.event.position) : took;
-  }
-
-  private async oneByOne(until: string): Promise<number> {
-    for (;;) {
-      const taken = await this.claimed(async (client, from) => {
-        const [event] = await eventsAfter(client, this.reader.name, from, 1);
-        if (!event) return { events: 0, to: from };
-        await client.query('savepoint before_event');
-        try {
-          if (!event.parked) await this.reader.apply(event, client);
-        } catch (error) {
-          if (isPassing(error)) throw error;
-          await client.query('rollback to savepoint before_event');
-          await park(client, this.reader.name, event, error);
-          this.log.error(
-            { reader: this.reader.name, stream: event.stream, event: event.id, type: event.type, err: error },
-            'event cannot be taken in: its stream is parked for this reader until an operator releases it',
-          );
-        }
-        return { events: BigInt(event.position) >= BigInt(until) ? 0 : 1, to: event.position };
-      });
-      if (taken <= 0) return BATCH;
+  /** Acts on up to one batch, outside any transaction, and then moves its checkpoint. @returns whether there may be more */
+  private async acts(): Promise<boolean> {
+    const lease = await this.database.without((client) => takeLease(client, this.reader.name, this.holder));
+    if (!lease) return false;
+    let until = performance.now() + LEASE_MS;
+    const renewing = setInterval(() => {
+      const asked = performance.now();
+      void this.database
+        .without((client) => takeLease(client, lease.task, lease.holder))
+        .then((renewed) => {
+          if (renewed?.term === lease.term) until = asked + LEASE_MS;
+        })
+        // Then it runs out, and what is left is left to the next.
+        .catch(() => undefined);
+    }, RENEW_MS);
+    try {
+      const stretch = await this.stretchAhead(ACTING_BATCH);
+      await this.actOn(stretch, () => performance.now() < until);
+      await this.database.without((client) => client.query(CHECKPOINT, [lease.task, lease.term, stretch.end]));
+      return stretch.events.length > 0;
+    } finally {
+      clearInterval(renewing);
+      await this.giveBack(lease);
     }
   }
 
-  private claimed(
-    work: (client: pg.PoolClient, from: string) => Promise<{ events: number; to: string }>,
-  ): Promise<number> {
+  private async giveBack(lease: Lease): Promise<void> {
+    await this.database.without((client) => giveLeaseBack(client, lease)).catch(() => undefined);
+  }
+
+  /** The next stretch after its place; a reader that is new gets one. */
+  private stretchAhead(most: number): Promise<Stretch> {
+    const { name, listensTo } = this.reader;
+    return this.database.without(async (client) => {
+      const place = await placeOf(client, name);
+      return nextStretch(client, { reader: name, types: listensTo, after: place, most });
+    });
+  }
+
+  /** @param mayAct whether its lease still holds: else nothing more is begun */
+  private async actOn({ events }: Stretch, mayAct: () => boolean): Promise<void> {
+    const { reader, database } = this;
+    const client = database.eachByItself();
+    const parked = new Set<string>();
+    await inGroups(events, reader.byStream ? streamOf : organOf, async (event) => {
+      if (event.parked || parked.has(streamOf(event))) return;
+      if (!mayAct()) throw new Error(`${reader.name} was too slow: another worker goes on`);
+      try {
+        await reader.apply(event, client as pg.ClientBase);
+      } catch (error) {
+        if (isPassing(error)) throw error;
+        parked.add(streamOf(event));
+        await this.parks(event, error, client);
+      }
+    });
+  }
+
+  /**
+   * Takes up to one batch in, effects and checkpoint in one transaction. If an event fails, nothing of the batch was
+   * kept, and those up to it are taken one by one. @returns whether there may be more
+   */
+  private async takes(): Promise<boolean> {
+    let failed: { readonly event: SequencedEvent; readonly error: unknown } | undefined;
+    const { batch } = this;
+    const took = await this.claimed(async (client, from) => {
+      const { name, listensTo, byStream } = this.reader;
+      const { events, end } = await nextStretch(client, { reader: name, types: listensTo, after: from, most: batch });
+      const taking = prepared(client);
+      await inGroups(events, byStream ? streamOf : () => '', async (event) => {
+        if (event.parked) return;
+        await this.reader.apply(event, taking).catch((error: unknown) => {
+          // What comes after it on this connection fails of it.
+          failed ??= { event, error };
+          throw error;
+        });
+      });
+      return end;
+    }).catch((error: unknown) => {
+      if (!failed || isPassing(failed.error)) throw error;
+      return true;
+    });
+    if (failed) return this.oneByOne(failed.event.position);
+    this.batch = Math.min(BATCH, this.batch * 2);
+    return took;
+  }
+
+  private async oneByOne(until: string): Promise<boolean> {
+    for (let at = '0'; BigInt(at) < BigInt(until);) {
+      const moved = await this.claimed(async (client, from) => {
+        const { name } = this.reader;
+        const { events, end } = await nextStretch(client, { reader: name, after: from, most: 1 });
+        at = end;
+        const [event] = events;
+        if (!event || event.parked) return end;
+        await client.query('savepoint before_event');
+        try {
+          await this.reader.apply(event, client);
+        } catch (error) {
+          if (isPassing(error)) throw error;
+          await client.query('rollback to savepoint before_event');
+          await this.parks(event, error, client);
+        }
+        return end;
+      });
+      if (!moved) return false;
+    }
+    return true;
+  }
+
+  private async parks(event: SequencedEvent, error: unknown, client: Queries): Promise<void> {
+    const { name } = this.reader;
+    await park(client, name, event, error);
+    this.log.error(
+      { reader: name, stream: event.stream, event: event.id, type: event.type, err: error },
+      'event cannot be taken in: its stream is parked for this reader until an operator releases it',
+    );
+  }
+
+  /** @param work takes events in after a place, and says where it came to. @returns whether it moved */
+  private claimed(work: (client: pg.PoolClient, from: string) => Promise<string>): Promise<boolean> {
+    const { name } = this.reader;
     return this.database.transaction('', async (client) => {
       const {
         rows: [checkpoint],
-      } = await client.query<{ position: string }>(
-        'select position from reader where name = $1 for update skip locked',
-        [this.reader.name],
-      );
+      } = await client.query<{ position: string }>({
+        name: 'reader-claim',
+        text: CLAIM,
+        values: [name, String(LEASE_MS)],
+      });
       if (!checkpoint) {
-        const made = await client.query('insert into reader (name) values ($1) on conflict do nothing', [
-          this.reader.name,
-        ]);
+        const made = await client.query('insert into reader (name) values ($1) on conflict do nothing', [name]);
         // A new reader goes on at once; where another worker has it, that one does.
-        return made.rowCount === 1 ? BATCH : 0;
+        return made.rowCount === 1;
       }
-      const { events, to } = await work(client, checkpoint.position);
-      if (to !== checkpoint.position)
-        await client.query('update reader set position = $2, moved_at = now() where name = $1', [this.reader.name, to]);
-      return events;
+      const to = await work(client, checkpoint.position);
+      if (to === checkpoint.position) return false;
+      await client.query('update reader set position = $2, moved_at = now() where name = $1', [name, to]);
+      return true;
     });
   }
 }
 
-/** The next events after a position, parked ones marked. */
-export const eventsAfter = async (
-  client: pg.ClientBase,
-  reader: string,
-  position: string,
-  limit: number,
-): Promise<readonly Passing[]> => {
-  const { rows } = await client.query({ name: 'events-after', text: AFTER, values: [position, reader, limit] });
-  return rows.map((row) => ({ ...sequenced(row), parked: row.parked }));
-};
+const streamOf = ({ organ, stream }: Passing): string => `${organ} ${stream}`;
+const organOf = ({ organ }: Passing): string => organ;
 
-export const park = async (
-  client: pg.ClientBase,
-  reader: string,
-  event: SequencedEvent,
-  error: unknown,
-): Promise<void> => {
-  await client.query(
-    `insert into parked (reader, organ, stream, position, event, type, reason)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    [
-      reader,
-      event.organ,
-      event.stream,
-      event.position,
-      event.id,
-      event.type,
-      String((error as Error)?.message ?? error).slice(0, 500),
-    ],
-  );
+/** Where a reader is; a new one stands at the beginning. */
+const placeOf = async (client: Queries, name: string): Promise<string> => {
+  await client.query('insert into reader (name) values ($1) on conflict do nothing', [name]);
+  const { rows } = await client.query<{ position: string }>('select position from reader where name = $1', [name]);
+  return rows[0]!.position;
 };
-
-/**
- * Lets a parked stream go on: takes in what waited, in order, from the event that failed. If it fails again it stays
- * parked.
- * @returns how many events were taken in
- */
-export const release = async (database: Database, reader: Reader, organ: string, stream: string): Promise<number> =>
-  database.without((client) =>
-    transacting(client, async () => {
-      const {
-        rows: [checkpoint],
-      } = await client.query<{ position: string }>('select position from reader where name = $1 for update', [
-        reader.name,
-      ]);
-      const {
-        rows: [stopped],
-      } = await client.query<{ position: string }>(
-        'delete from parked where reader = $1 and organ = $2 and stream = $3 returning position',
-        [reader.name, organ, stream],
-      );
-      if (!checkpoint || !stopped) return 0;
-      const { rows } = await client.query(
-        `select p.position, ${LEDGER_COLUMNS} from ledger l join ledger_position p on p.seq = l.seq
-      where l.organ = $1 and l.stream = $2 and p.position between $3 and $4 order by p.position`,
-        [organ, stream, stopped.position, checkpoint.position],
-      );
-      for (const row of rows) await reader.apply(sequenced(row), client);
-      return rows.length;
-    }),
-  );
