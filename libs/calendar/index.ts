@@ -2,7 +2,7 @@ import { CHINA_YEARS } from './china-days.ts';
 import { workCalendar } from './work-calendar.ts';
 
 export { FESTIVALS, festival, type Festival, type FestivalName } from './festivals.ts';
-export { Holiday, HolidayNotice, HolidayYear } from './holiday-year.ts';
+export { citationOf, Holiday, HolidayNotice, HolidayYear, isWhole, revisedBy } from './holiday-year.ts';
 export { lunarDays, lunarOf, type LunarDate } from './lunar.ts';
 export { lastDayOfMonth, monthsAfter } from './months.ts';
 export {

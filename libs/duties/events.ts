@@ -100,6 +100,12 @@ export type DutyEvent = EventOf<
 
 /** The days off of a year were published and loaded. */
 export const YearPublished = event('duties.year-published', 1, { year: HolidayYear });
+/** The notice loaded last for a year was loaded by mistake; `notice` is its citation. */
+export const YearWithdrawn = event('duties.year-withdrawn', 1, {
+  year: z.int(),
+  notice: z.string(),
+  reason: z.string().max(500),
+});
 /** A holiday of the place (肉孜节、古尔邦节) was given. */
 export const LocalHolidayGiven = event('duties.local-holiday-given', 1, { notice: HolidayNotice });
 /** How holidays of the place count was settled; on whose word. */
@@ -111,5 +117,9 @@ export const LocalHolidaysSettled = event('duties.local-holidays-settled', 1, {
 export const LengthSet = event('duties.length-set', 1, { rule: z.string(), length: Length, basis: z.string() });
 /** Whatever an organ adds to the law. */
 export type LawEvent = EventOf<
-  typeof YearPublished | typeof LocalHolidayGiven | typeof LocalHolidaysSettled | typeof LengthSet
+  | typeof YearPublished
+  | typeof YearWithdrawn
+  | typeof LocalHolidayGiven
+  | typeof LocalHolidaysSettled
+  | typeof LengthSet
 >;

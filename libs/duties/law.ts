@@ -1,6 +1,6 @@
 // The law as an organ has it: the rules and calendar of this version, with what the organ added.
-import { CHINA_YEARS, lengthInWords, type HolidayNotice, type HolidayYear } from '#calendar';
-import { decider, grouped, happened, nothing, type Decide, type Length, type Period } from '#kernel';
+import { citationOf, CHINA_YEARS, lengthInWords, revisedBy, type HolidayNotice, type HolidayYear } from '#calendar';
+import { compareDates, decider, grouped, happened, nothing, type Decide, type Length, type Period } from '#kernel';
 import {
   calendarsOf,
   caution,
@@ -21,6 +21,7 @@ import {
   LocalHolidayGiven,
   LocalHolidaysSettled,
   YearPublished,
+  YearWithdrawn,
   type Counted,
   type Facts,
   type LawEvent,
@@ -50,6 +51,10 @@ export const law = decider<Law, LawEvent>({
     switch (type) {
       case 'duties.year-published':
         return { ...state, number, years: [...state.years, data.year] };
+      case 'duties.year-withdrawn': {
+        const at = state.years.findLastIndex(({ year }) => year === data.year);
+        return { ...state, number, years: state.years.toSpliced(at, 1) };
+      }
       case 'duties.local-holiday-given':
         return { ...state, number, local: [...state.local, data.notice] };
       case 'duties.local-holidays-settled':
@@ -64,11 +69,13 @@ export const law = decider<Law, LawEvent>({
   },
 });
 
-/** The years this version knows and those the organ loaded: a notice loaded for a known year adds to it. */
+/** The years this version knows and those the organ loaded: what a later notice speaks of again holds as it says. */
 export const yearsUnder = ({ years }: Law): readonly HolidayYear[] =>
-  [...grouped([...CHINA_YEARS, ...years], ({ year }) => year)].map(([year, all]) => ({
+  [...grouped([...CHINA_YEARS, ...years], ({ year }) => year)].map(([year, [first, ...later]]) => ({
     year,
-    notices: all.flatMap(({ notices }) => notices),
+    notices: later
+      .flatMap(({ notices }) => notices)
+      .reduce<readonly HolidayNotice[]>((known, notice) => [...revisedBy(known, notice), notice], first!.notices),
   }));
 
 /** Whether two values hold the same, as JSON. */
@@ -78,11 +85,24 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 export const publishYear =
   (year: HolidayYear): Decide<Law, LawEvent> =>
   (state) => {
-    const known = yearsUnder(state).find((under) => under.year === year.year);
-    const daysOf = (of: HolidayYear | undefined) => of?.notices.flatMap(({ holidays }) => holidays);
-    return same(daysOf(known), daysOf(year))
+    const daysUnder = (law: Law) =>
+      yearsUnder(law)
+        .find((under) => under.year === year.year)
+        ?.notices.flatMap(({ holidays }) => holidays)
+        .toSorted((a, b) => compareDates(a.from, b.from));
+    const added = { ...state, years: [...state.years, year] };
+    return same(daysUnder(state), daysUnder(added))
       ? refused('duties.year-already', { year: year.year })
       : happened(YearPublished({ year }));
+  };
+
+/** Takes back the notice that was loaded last for a year, by mistake; what this version knows of itself stays. */
+export const withdrawYear =
+  (year: number, reason: string): Decide<Law, LawEvent> =>
+  (state) => {
+    const loaded = state.years.findLast((one) => one.year === year);
+    if (!loaded) return refused('duties.year-not-loaded', { year });
+    return happened(YearWithdrawn({ year, notice: citationOf(loaded.notices.at(-1)!), reason }));
   };
 
 /** Adds a holiday of the place; the same again is nothing new. */
