@@ -22,6 +22,7 @@ import { Rounds, type Check, type Logger, type Metrics } from '#infra/operations
 import { OrganId } from '#kernel';
 import type { Words } from './admit.ts';
 import { Attachments } from './attachments.ts';
+import { Outages } from './outages.ts';
 import type { Reception } from './reception.ts';
 import { sayingsOf, textOf, unheard } from './replies.ts';
 import { Unasked } from './unasked.ts';
@@ -68,12 +69,19 @@ export class Bot {
     this.quota = new QuotaStore(db, this.settings.robotCode, (line, use) => log.warn({ use }, line), log);
     const { quota } = this;
     const api = new DingTalkApi(this.settings, { onCall: (kind) => quota.called(kind) });
-    this.outbox = new Outbox(db, new ReplySender(api, { log, openFile: (ref) => bytesOf(options.files, organ, ref) }), {
+    const sender = new ReplySender(api, { log, openFile: (ref) => bytesOf(options.files, organ, ref) });
+    const outages = new Outages(sender, log);
+    this.outbox = new Outbox(db, sender, {
       log,
       workers: 6,
       onSent: (ms) => metrics.chatAnswered(ms),
     });
-    this.inbox = new Inbox(db, { log, workers: 8, onReplies: () => this.outbox.wake() });
+    this.inbox = new Inbox(db, {
+      log,
+      workers: 8,
+      onReplies: () => this.outbox.wake(),
+      onOutage: (message) => outages.tell(message),
+    });
     this.attachments = new Attachments(api, options.files);
     this.connection = new StreamConnection({
       settings: this.settings,
