@@ -2,7 +2,7 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
-import { compareDates, dateInWords, field, LocalDate, role, type Telling } from '#kernel';
+import { compareDates, dateInWords, field, LocalDate, role, type Telling, oneLine } from '#kernel';
 import { findRule, ruleOn, SERVICES, versionsOf, type Rule, type Service } from '#rulebook';
 import { Counted } from './events.ts';
 import type { LegalTime } from './law.ts';
@@ -19,7 +19,7 @@ const answer = z.object({
 });
 type Answer = z.output<typeof answer>;
 
-const Words = z.string().trim().min(1).max(100);
+const Words = oneLine(1, 100);
 const Served = z.enum(Object.keys(SERVICES) as [Service, ...Service[]]);
 const ruleField = (ask: string) => field(Words, { label: '规则', ask, example: '复议答复', kind: { is: 'text' } });
 
