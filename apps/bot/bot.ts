@@ -19,7 +19,7 @@ import {
 } from '#infra/dingtalk';
 import type { FileStore } from '#infra/files';
 import { Rounds, type Check, type Logger, type Metrics } from '#infra/operations';
-import { OrganId } from '#kernel';
+import { OrganId, visible } from '#kernel';
 import type { Words } from './admit.ts';
 import { Attachments } from './attachments.ts';
 import { Outages } from './outages.ts';
@@ -131,7 +131,7 @@ export class Bot {
     const words: Words = {
       ...about,
       group: conversation.kind === 'group' ? conversation.id : undefined,
-      text: text ?? '',
+      text: visible(text ?? ''),
       files: attached.files,
       place: destinationOf(message),
     };

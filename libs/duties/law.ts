@@ -1,6 +1,25 @@
 // The law as an organ has it: the rules and calendar of this version, with what the organ added.
-import { citationOf, CHINA_YEARS, lengthInWords, revisedBy, type HolidayNotice, type HolidayYear } from '#calendar';
-import { compareDates, decider, grouped, happened, nothing, type Decide, type Length, type Period } from '#kernel';
+import {
+  citationOf,
+  CHINA_YEARS,
+  lengthInWords,
+  LONGEST_HOLIDAY,
+  revisedBy,
+  type HolidayNotice,
+  type HolidayYear,
+} from '#calendar';
+import {
+  compareDates,
+  daysBetween,
+  decider,
+  grouped,
+  happened,
+  nothing,
+  yearOf,
+  type Decide,
+  type Length,
+  type Period,
+} from '#kernel';
 import {
   calendarsOf,
   caution,
@@ -26,7 +45,7 @@ import {
   type Facts,
   type LawEvent,
 } from './events.ts';
-import { refused } from './refusals.ts';
+import { hold, refused, rule } from './refusals.ts';
 
 /**
  * What an organ adds to the law as this version knows it: years published since, holidays of the place, numbers of its
@@ -105,11 +124,20 @@ export const withdrawYear =
     return happened(YearWithdrawn({ year, notice: citationOf(loaded.notices.at(-1)!), reason }));
   };
 
+const inOneYear = rule('duties.holiday-in-year', null, ({ holidays }: HolidayNotice) =>
+  holidays.every(({ from, to }) => yearOf(from) === yearOf(to)),
+);
+const notTooLong = rule('duties.holiday-length', null, ({ holidays }: HolidayNotice) =>
+  holidays.every(({ from, to }) => daysBetween(from, to) < LONGEST_HOLIDAY),
+);
+
 /** Adds a holiday of the place; the same again is nothing new. */
 export const giveLocalHoliday =
   (notice: HolidayNotice): Decide<Law, LawEvent> =>
   (state) =>
-    state.local.some((given) => same(given, notice)) ? nothing() : happened(LocalHolidayGiven({ notice }));
+    hold(inOneYear, notice) ??
+    hold(notTooLong, notice, { most: LONGEST_HOLIDAY }) ??
+    (state.local.some((given) => same(given, notice)) ? nothing() : happened(LocalHolidayGiven({ notice })));
 
 /** Settles how holidays of the place count for legal periods, on whose word. */
 export const settleLocalHolidays =

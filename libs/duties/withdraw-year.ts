@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { field, role } from '#kernel';
+import { field, prose, role } from '#kernel';
 import type { LawEvent } from './events.ts';
 import { law, withdrawYear, type Law } from './law.ts';
 
@@ -27,7 +27,7 @@ export const WithdrawYear = command('duties.withdraw-year', {
       written: '2027年',
       kind: { is: 'text', like: '^\\d{4}年?$' },
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '撤回原因',
       ask: '为什么撤回？',
       example: '载入的是草稿',
