@@ -29,6 +29,7 @@ await runProcess('bot', async (settings, log) => {
     files,
     log,
     metrics,
+    orderMs: settings.CHAT_ORDER_MS,
     dingtalk: {
       clientId: settings.DINGTALK_CLIENT_ID,
       clientSecret: settings.DINGTALK_CLIENT_SECRET,

@@ -24,6 +24,11 @@ export interface Step {
   readonly what: string;
 }
 
+/** Lines one count has, at most: a longer explanation nobody reads. */
+export const MOST_STEPS = 2000;
+/** Lines besides those of days passed over: its beginning and end, and where it moved on to. */
+const STEPS_BESIDES = 60;
+
 /** When a period ends, and how that was counted. */
 export interface Ends {
   readonly due: LocalDate;
@@ -117,7 +122,7 @@ const suspended = (
   for (const { from, to, reason } of united(suspensions)) {
     const first = from > start ? from : addDays(start, 1);
     if (to < first || first > day) continue;
-    const lost = countedIn === 'workday' ? workdaysIn(first, to, calendar) : daysBetween(first, to) + 1;
+    const lost = countedIn === 'workday' ? calendar.workdaysIn(first, to) : daysBetween(first, to) + 1;
     const length: Length = { n: lost, unit: countedIn };
     steps.push({ day: first, what: `${reason}，至${to}不计入（${lengthInWords(length)}）` });
     if (lost === 0) continue;
@@ -126,7 +131,8 @@ const suspended = (
     provisional ||= next.provisional;
     day = next.day;
   }
-  return { day, provisional, steps: steps.toSorted((a, b) => compareDates(a.day, b.day)) };
+  const inOrder = steps.toSorted((a, b) => compareDates(a.day, b.day));
+  return { day, provisional, steps: inOrder.slice(0, MOST_STEPS - STEPS_BESIDES) };
 };
 
 /** Halts as they follow one another: those that overlap are one, for their reasons together; no day counts twice. */
@@ -145,12 +151,6 @@ const together = (first: Suspension, other: Suspension): Suspension => ({
   to: first.to > other.to ? first.to : other.to,
   reason: first.reason.split('、').includes(other.reason) ? first.reason : `${first.reason}、${other.reason}`,
 });
-
-const workdaysIn = (from: LocalDate, to: LocalDate, calendar: WorkCalendar): number => {
-  let count = 0;
-  for (let day = from; day <= to; day = addDays(day, 1)) if (calendar.isWorkday(day)) count += 1;
-  return count;
-};
 
 /** 期间的最后一日是法定休假日的，顺延 (《民事诉讼法》第八十五条,《民法典》第二百零三条). */
 const rollOn = (

@@ -11,6 +11,9 @@ import {
   TimeOfDay,
   UnitId,
   type EventOf,
+  prose,
+  oneLine,
+  RuleId,
 } from '#kernel';
 
 /** What a case is about; each kind has its procedure. */
@@ -36,7 +39,9 @@ export type CaseId = z.infer<typeof CaseId>;
 export const EntryId = z.uuid().brand('EntryId');
 export type EntryId = z.infer<typeof EntryId>;
 
-const Words = z.string().trim().min(1).max(500);
+/** A step of a procedure: `recon-reply`. */
+const StepId = oneLine(1, 80);
+const Words = prose(1, 500);
 /** One to fifty files. */
 export const Materials = z.array(FileRef).min(1).max(50).readonly();
 
@@ -85,14 +90,14 @@ export const CaseOpened = event('cases.case-opened', 1, {
   case: CaseId,
   number: DocumentNumber,
   kind: Kind,
-  title: z.string().min(1).max(300),
+  title: oneLine(1, 300),
   unit: UnitId,
   handler: StaffId,
   deputy: StaffId.optional(),
   adviser: Words.optional(),
   openedBy: StaffId.optional(),
   entry: EntryId,
-  step: z.string(),
+  step: StepId,
   on: LocalDate,
   facts: StepFacts,
 });
@@ -100,7 +105,7 @@ export const CaseOpened = event('cases.case-opened', 1, {
 export const StepTaken = event('cases.step-taken', 1, {
   case: CaseId,
   entry: EntryId,
-  step: z.string(),
+  step: StepId,
   on: LocalDate,
   facts: StepFacts,
 });
@@ -118,7 +123,7 @@ export const StepStruck = event('cases.step-struck', 1, { case: CaseId, entry: E
 export const PeriodExtended = event('cases.period-extended', 1, {
   case: CaseId,
   entry: EntryId,
-  rule: z.string(),
+  rule: RuleId,
   by: Length,
   approvedBy: Words,
   reason: Words,
@@ -128,7 +133,7 @@ export const PeriodExtended = event('cases.period-extended', 1, {
 export const ExtensionCorrected = event('cases.extension-corrected', 1, {
   case: CaseId,
   entry: EntryId,
-  rule: z.string(),
+  rule: RuleId,
   was: LocalDate,
   on: LocalDate.optional(),
   by: Length.optional(),
@@ -138,7 +143,7 @@ export const ExtensionCorrected = event('cases.extension-corrected', 1, {
 export const ExtensionStruck = event('cases.extension-struck', 1, {
   case: CaseId,
   entry: EntryId,
-  rule: z.string(),
+  rule: RuleId,
   was: LocalDate,
   reason: Words,
 });

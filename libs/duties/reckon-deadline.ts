@@ -9,6 +9,7 @@ import {
   Length,
   LengthParameter,
   LocalDate,
+  oneLine,
   Period,
   PeriodParameter,
   PeriodsParameter,
@@ -42,7 +43,7 @@ const answer = z.object({
 });
 type Answer = z.output<typeof answer>;
 
-const Words = z.string().trim().min(1).max(100);
+const Words = oneLine(1, 100);
 const Served = z.enum(Object.keys(SERVICES) as [Service, ...Service[]]);
 const Taken = z.enum(Object.keys(COURSES) as [Course, ...Course[]]);
 const optionsOf = (of: Readonly<Record<string, { readonly label: string; readonly synonyms: readonly string[] }>>) =>

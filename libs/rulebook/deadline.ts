@@ -1,6 +1,7 @@
 // The day a rule comes to for the facts of one occurrence, with every step of the count.
 import {
   beforeFixedDay,
+  daysOffIn,
   extended,
   givenInFull,
   lastDayOfMonth,
@@ -16,7 +17,7 @@ import {
   type Suspension,
   type WorkCalendar,
 } from '#calendar';
-import { addDays, compareDates, LocalDate, yearOf, type Length } from '#kernel';
+import { compareDates, LocalDate, yearOf, type Length } from '#kernel';
 import { servedOn, type Service } from './service.ts';
 import type { DateRule, DayOfYear, MinimumRule, PeriodRule, RecurringRule, Rule, Side, StatedRule } from './rule.ts';
 
@@ -58,11 +59,8 @@ interface LocalDay {
   readonly holiday: string;
 }
 
-const daysOf = ({ name, from, to }: HolidayNotice['holidays'][number]): readonly LocalDay[] => {
-  const days: LocalDay[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push({ day, holiday: name });
-  return days;
-};
+const daysOf = (holiday: HolidayNotice['holidays'][number]): readonly LocalDay[] =>
+  daysOffIn(holiday).map((day) => ({ day, holiday: holiday.name }));
 
 /** What is known of one occurrence of a rule. */
 export interface Facts {

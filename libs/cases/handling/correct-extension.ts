@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, Length, LocalDate, role } from '#kernel';
+import { dateOf, field, Length, LocalDate, prose, role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { correctExtension } from '../case.ts';
 import { ExtendedRule, PERIOD_OPTIONS } from './periods.ts';
@@ -51,7 +50,7 @@ export const CorrectExtension = command('cases.correct-extension', {
       kind: { is: 'date', tense: 'past' },
       needed: ({ by }) => by === undefined,
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '更正原因',
       ask: '为什么更正？依据什么？',
       example: '以审批单为准',

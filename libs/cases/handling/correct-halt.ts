@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { addDays, dateOf, field, LocalDate, role } from '#kernel';
+import { addDays, dateOf, field, LocalDate, prose, role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { correctHalt } from '../case.ts';
 import { caseField } from '../steps/step-fields.ts';
@@ -39,7 +38,7 @@ export const CorrectHalt = command('cases.correct-halt', {
       kind: { is: 'date', tense: 'past' },
       needed: ({ from }) => from === undefined,
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '更正原因',
       ask: '为什么更正？依据什么？',
       example: '以通知书为准',

@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { lengthInWords } from '#calendar';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, Length, LocalDate, role } from '#kernel';
+import { dateOf, field, Length, LocalDate, role, oneLine, prose } from '#kernel';
 import { lengthsInWords, sourcesInWords, type PeriodRule } from '#rulebook';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { extendPeriod } from '../case.ts';
@@ -43,7 +42,7 @@ export const ExtendPeriod = command('cases.extend-period', {
       written: '30日',
       kind: { is: 'length' },
     }),
-    approvedBy: field(z.string().trim().min(2).max(100), {
+    approvedBy: field(oneLine(2, 100), {
       label: '批准人',
       ask: '谁批准的？',
       example: '局长王建国',
@@ -57,7 +56,7 @@ export const ExtendPeriod = command('cases.extend-period', {
       kind: { is: 'date', tense: 'past' },
       otherwise: ({ today }) => today,
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '延长理由',
       ask: '为什么延长？',
       example: '案情复杂',

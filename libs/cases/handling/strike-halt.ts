@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, LocalDate, role } from '#kernel';
+import { field, LocalDate, prose, role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { strikeHalt } from '../case.ts';
 import { caseField } from '../steps/step-fields.ts';
@@ -23,7 +22,7 @@ export const StrikeHalt = command('cases.strike-halt', {
       kind: { is: 'date', tense: 'past' },
       needed: () => false,
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '撤销原因',
       ask: '为什么撤销？',
       example: '误登',

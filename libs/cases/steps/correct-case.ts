@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, LocalDate, role } from '#kernel';
+import { dateOf, field, LocalDate, role, prose } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
 import { correctStep } from '../case.ts';
 import { StepFacts } from '../events.ts';
@@ -70,7 +70,7 @@ export const CorrectCase = command('cases.correct-case', {
       kind: { is: 'choice', options: COURSE },
       needed: () => false,
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '更正原因',
       ask: '为什么更正？依据什么？',
       example: '以签收单为准',
