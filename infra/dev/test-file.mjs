@@ -22,7 +22,15 @@ for (const spec of specs) if (!existsSync(resolve(root, spec))) refuse(`没有�
 
 if (specs.every((spec) => PURE.test(spec)))
   process.exit(
-    jest(['-c', 'jest.rules.config.mjs', '--testMatch', '**/*.spec.ts', '--runTestsByPath', ...specs, ...options]),
+    jest([
+      '-c',
+      'jest.rules.config.mjs',
+      '--testMatch',
+      '<rootDir>/**/*.spec.ts',
+      '--runTestsByPath',
+      ...specs,
+      ...options,
+    ]),
   );
 
 build();
