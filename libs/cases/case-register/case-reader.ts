@@ -140,6 +140,7 @@ const settle = (client: ClientBase, { organ, data }: OfCase) =>
 
 /** The register of cases (案件台账) and the steps of each. */
 export const caseRegister = register('cases.case-register', 'case_register', 'case_entry')
+  .ofStreams()
   .on(CaseOpened, open)
   .on(StepTaken, takeStep)
   .on(StepCorrected, correctStep)
