@@ -7,7 +7,8 @@ import { ROLES, type Role } from '#kernel';
 import { migrations, rooms } from '#rooms';
 import { RELAY } from '../worker/worker.ts';
 
-const USAGE = `用法：ctl <命令>
+/** What can be asked of it. */
+export const USAGE = `用法：ctl <命令>
   migrate                              建立或升级数据库
   token issue --staff <工号>           签发以某人身份调用接口的令牌（只显示一次）
   token issue --system <名称> --roles staff,office
