@@ -70,6 +70,8 @@ const lampTable: Migrations = {
       )`.execute(db);
       await sql`create index lamps_by_turns on lamp_register (organ, turns)`.execute(db);
       await protectRegister(db, 'lamp_register');
+      await sql`create table lamp_list (organ text, stream text, turns int, primary key (organ, stream))`.execute(db);
+      await protectRegister(db, 'lamp_list');
     },
   },
 };
@@ -478,6 +480,47 @@ describe('a reader', () => {
     await stop();
     expect(await turns()).toEqual(await truth());
     expect(await rows('select from parked')).toEqual([]);
+  });
+
+  test('of one row a stream takes in many at once; one that cannot be taken in hinders no other', async () => {
+    const reader: Reader = {
+      name: 'lamp.list',
+      listensTo: [Opened.type],
+      byStream: true,
+      apply: async ({ organ, stream, data }, client) => {
+        const { name } = data as { name: string };
+        const turned = name === 'poison' ? 'no number' : 7;
+        await client.query('insert into lamp_list (organ, stream, turns) values ($1, $2, $3) on conflict do nothing', [
+          organ,
+          stream,
+          turned,
+        ]);
+        await client.query('update lamp_list set turns = turns + $3 where organ = $1 and stream = $2', [
+          organ,
+          stream,
+          1,
+        ]);
+      },
+    };
+    const streams = ledger.streams(lamp);
+    for (let n = 0; n < 150; n++) await streams.decide(by(), `list-${n}`, open(n === 77 ? 'poison' : 'fit'));
+    const stop = running(reader, 2);
+    await until(
+      () =>
+        rows(`select from reader where name = 'lamp.list' and position = (select max(position) from ledger_position)
+          and not exists (select from pending)`),
+      (found) => found.length === 1,
+    );
+    await stop();
+    const list = await rows<{ stream: string; turns: number }>(
+      `select stream, turns from lamp_list where stream like 'lamp.lamp/list-%'`,
+    );
+    expect(list).toHaveLength(149);
+    expect(new Set(list.map(({ turns }) => turns))).toEqual(new Set([8]));
+    expect(await rows(`select stream from parked where reader = 'lamp.list'`)).toEqual([
+      { stream: 'lamp.lamp/list-77' },
+    ]);
+    await rows(`delete from parked where reader = 'lamp.list'`);
   });
 
   test('is rebuilt from zero while commands and readings go on, and people always read a whole register', async () => {

@@ -1,7 +1,7 @@
 // Keeps those who follow the ledger going, each from where it was: registers take events in, policies act on them.
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { isPassing, prepared, type Database, type Queries } from '#infra/database';
+import { bundled, isPassing, prepared, type Database, type Queries } from '#infra/database';
 import { giveLeaseBack, LEASE_MS, RENEW_MS, takeLease, underLease, type Lease } from './lease.ts';
 import { park } from './parking.ts';
 import type { PositionNews } from './positions.ts';
@@ -167,20 +167,20 @@ export class ReaderRunner {
 
   /**
    * Takes up to one batch in, effects and checkpoint in one transaction. If an event fails, nothing of the batch was
-   * kept, and those up to it are taken one by one. @returns whether there may be more
+   * kept, and its events are taken one by one. @returns whether there may be more
    */
   private async takes(): Promise<boolean> {
-    let failed: { readonly event: SequencedEvent; readonly error: unknown } | undefined;
+    let failed: { readonly error: unknown; readonly until: string } | undefined;
     const { batch } = this;
     const took = await this.claimed(async (client, from) => {
       const { name, listensTo, byStream } = this.reader;
       const { events, end } = await nextStretch(client, { reader: name, types: listensTo, after: from, most: batch });
-      const taking = prepared(client);
+      const taking = byStream ? bundled(client) : prepared(client);
       await inGroups(events, byStream ? streamOf : () => '', async (event) => {
         if (event.parked) return;
         await this.reader.apply(event, taking).catch((error: unknown) => {
-          // What comes after it on this connection fails of it.
-          failed ??= { event, error };
+          // What went with it, and what comes after it on this connection, fails of it.
+          failed ??= { error, until: end };
           throw error;
         });
       });
@@ -189,7 +189,7 @@ export class ReaderRunner {
       if (!failed || isPassing(failed.error)) throw error;
       return true;
     });
-    if (failed) return this.oneByOne(failed.event.position);
+    if (failed) return this.oneByOne(failed.until);
     this.batch = Math.min(BATCH, this.batch * 2);
     return took;
   }

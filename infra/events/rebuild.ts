@@ -1,8 +1,8 @@
 // Makes a register anew from the ledger, from its first event on, while people go on reading the old one.
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { prepared, protectRegister, REBUILDING, transacting } from '#infra/database';
-import { inGroups, nextStretch } from './reading.ts';
+import { bundled, prepared, protectRegister, REBUILDING, transacting } from '#infra/database';
+import { inGroups, nextStretch, type Stretch } from './reading.ts';
 import type { Reader } from './reader.ts';
 
 /** Positions that are taken in at once. */
@@ -29,7 +29,7 @@ export const rebuild = async (reader: Reader, url: string): Promise<string> => {
   await owner.connect();
   try {
     await hold(owner, reader.name);
-    return await new Rebuilding(reader, tables, owner).run();
+    return await new Rebuilding(reader, tables, owner, url).run();
   } finally {
     await owner.end();
   }
@@ -54,6 +54,7 @@ class Rebuilding {
     private readonly reader: Reader,
     private readonly tables: readonly string[],
     private readonly owner: pg.Client,
+    private readonly url: string,
   ) {
     this.place = `rebuild_${reader.name.replace(/[^a-z0-9]+/g, '_')}`;
   }
@@ -65,13 +66,13 @@ class Rebuilding {
     await owner.query(`grant usage on schema ${place} to zhengheng_worker, zhengheng_app`);
     const indexes: string[] = [];
     for (const table of tables) indexes.push(...(await this.copy(table)));
-    while ((await this.filling(() => this.fill())) > CLOSE);
+    await this.fillFromAfar();
     // Made when the rows are there: sorted once, not a page at a time.
     for (const index of indexes) await owner.query(index);
     for (const table of tables) await owner.query(`analyze ${place}.${table}`);
     await this.filling(async () => {
       await owner.query('select from reader where name = $1 for update', [this.reader.name]);
-      while ((await this.fill()) > 0);
+      while (await this.fill());
       await owner.query(
         `insert into reader (name, position) values ($1, $2)
           on conflict (name) do update set position = excluded.position, moved_at = now()`,
@@ -94,12 +95,43 @@ class Rebuilding {
     });
   }
 
-  /** @returns by how many positions it came further */
-  private async fill(): Promise<number> {
+  /** Up to near the end; while a stretch is taken in, the next is read on another connection. */
+  private async fillFromAfar(): Promise<void> {
+    const reading = new pg.Client({ connectionString: this.url, options: '-c role=zhengheng_worker' });
+    // Who asks learns that it is lost.
+    reading.on('error', () => undefined);
+    await reading.connect();
+    try {
+      let next = this.stretchAfter('0', reading);
+      for (let far = true; far;) {
+        const stretch = await next;
+        far = BigInt(stretch.end) - BigInt(this.position) > CLOSE;
+        if (far) next = this.stretchAfter(stretch.end, reading);
+        // Nobody waits for it if taking in fails.
+        next.catch(() => undefined);
+        await this.filling(() => this.takeIn(stretch));
+      }
+    } finally {
+      await reading.end();
+    }
+  }
+
+  private stretchAfter(position: string, on: pg.Client): Promise<Stretch> {
+    const { name, listensTo: types } = this.reader;
+    return nextStretch(on, { reader: name, types, after: position, most: BATCH });
+  }
+
+  /** @returns whether it came further */
+  private async fill(): Promise<boolean> {
+    const before = this.position;
+    await this.takeIn(await this.stretchAfter(before, this.owner));
+    return this.position !== before;
+  }
+
+  private async takeIn({ events, end }: Stretch): Promise<void> {
     const { reader, owner } = this;
-    const { name, listensTo: types, byStream } = reader;
-    const { events, end } = await nextStretch(owner, { reader: name, types, after: this.position, most: BATCH });
-    const taking = prepared(owner);
+    const { byStream } = reader;
+    const taking = byStream ? bundled(owner) : prepared(owner);
     await inGroups(
       events,
       ({ organ, stream }) => (byStream ? `${organ} ${stream}` : ''),
@@ -107,9 +139,7 @@ class Rebuilding {
         if (!event.parked) await reader.apply(event, taking);
       },
     );
-    const moved = BigInt(end) - BigInt(this.position);
     this.position = end;
-    return Number(moved);
   }
 
   /** An empty copy with the rights and keys of the live table. @returns how its other indexes are made */
