@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { Database } from '#infra/database';
 import { Ledger } from '#infra/events';
-import { FileStore } from '#infra/files';
+import { FileStore, makeFolder } from '#infra/files';
 import { answering, Metrics, serveOperations } from '#infra/operations';
 import { HouseModule, SystemClock } from '../house.module.ts';
 import { reachable, required, runProcess } from '../process.ts';
@@ -15,7 +15,9 @@ await runProcess('bot', async (settings, log) => {
   required(settings, 'DATABASE_URL', 'DINGTALK_CLIENT_ID');
   const database = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_app', max: 40, name: 'zhengheng bot' });
   await reachable(database);
-  const files = new FileStore(join(resolve(settings.DATA_DIR), 'files'), database);
+  const folder = join(resolve(settings.DATA_DIR), 'files');
+  makeFolder(folder);
+  const files = new FileStore(folder, database);
   await files.sweep();
   const metrics = new Metrics(log);
   const app = await NestFactory.createApplicationContext(

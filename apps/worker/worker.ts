@@ -12,6 +12,11 @@ const ROUND_MS = 10_000;
 /** The reader that carries events to Kafka. */
 export const RELAY = 'kafka.relay';
 
+/** Whoever follows the ledger in this version. */
+export const following: readonly string[] = rooms
+  .flatMap((room) => [...room.readers, ...room.policies])
+  .map(({ name }) => name);
+
 /** What a worker works with. */
 export interface WorkerOptions {
   readonly url: string;
@@ -33,6 +38,7 @@ export class Worker {
   private readonly runners: readonly ReaderRunner[];
   private readonly rounds: readonly Rounds[];
   private readonly relay: Relay | undefined;
+  private readonly followed: readonly string[];
 
   constructor(private readonly options: WorkerOptions) {
     const { url, database, application, brokers, clock, log, ledger, metrics } = options;
@@ -53,7 +59,8 @@ export class Worker {
         log,
         { published: (n) => metrics.relayed(n) },
       );
-    metrics.watchLedger(database);
+    this.followed = brokers.length > 0 ? [...following, RELAY] : following;
+    metrics.watchLedger(database, this.followed);
   }
 
   start(): void {
@@ -77,7 +84,7 @@ export class Worker {
     {
       name: 'ledger',
       look: async () => {
-        const { readers: states } = await ledgerState(this.options.database);
+        const { readers: states } = await ledgerState(this.options.database, this.followed);
         const parked = states.filter((one) => one.parked > 0);
         return parked.length > 0
           ? { state: 'degraded', detail: `parked: ${parked.map((one) => `${one.name} ${one.parked}`).join(', ')}` }

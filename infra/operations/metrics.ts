@@ -72,7 +72,7 @@ export class Metrics extends Tally {
   }
 
   /** Has the ledger's state among the metrics; only a worker may see it. */
-  watchLedger(database: Database): void {
+  watchLedger(database: Database, following: readonly string[]): void {
     const registers = [this.registry];
     const position = new Gauge({ name: 'zhengheng_ledger_position', help: 'Newest position of the ledger', registers });
     const pending = new Gauge({
@@ -93,7 +93,7 @@ export class Metrics extends Tally {
       registers,
     });
     this.refresh = async () => {
-      const state = await ledgerState(database);
+      const state = await ledgerState(database, following);
       position.set(state.position);
       pending.set(state.pending);
       for (const one of state.readers) {
@@ -127,19 +127,22 @@ const HEAD = `select
   (select count(*) from pending) as pending`;
 
 const READERS = `select name, position, (select count(*) from parked k where k.reader = r.name) as parked
-  from reader r order by name`;
+  from reader r where name = any ($1) order by name`;
 
 const PARKED = `select reader, organ, stream, event, reason, parked_at
-  from parked order by parked_at limit 100`;
+  from parked where reader = any ($1) order by parked_at limit 100`;
 
-/** How far the ledger is and how far those who follow it are. Needs the worker's rights. */
-export const ledgerState = (database: Database): Promise<LedgerState> =>
+/**
+ * How far the ledger is and how far those who follow it are. Needs the worker's rights.
+ * @param following the readers there are: what one that is no more left behind is no state of anything
+ */
+export const ledgerState = (database: Database, following: readonly string[]): Promise<LedgerState> =>
   database.without(async (client) => {
     const {
       rows: [head],
     } = await client.query<{ position: string; pending: string }>(HEAD);
-    const readers = await client.query<{ name: string; position: string; parked: string }>(READERS);
-    const parked = await client.query<ParkedRow>(PARKED);
+    const readers = await client.query<{ name: string; position: string; parked: string }>(READERS, [following]);
+    const parked = await client.query<ParkedRow>(PARKED, [following]);
     return {
       parked: parked.rows.map(({ parked_at, ...rest }) => ({ ...rest, parkedAt: parked_at.toISOString() })),
       position: Number(head!.position),

@@ -30,7 +30,10 @@ export const CaseLine = z.object({
 });
 export type CaseLine = z.infer<typeof CaseLine>;
 
-/** The tables of the register: `case_register` a line for each case, `case_entry` one for each step of it. */
+/**
+ * The tables of the register: `case_register` a line for each case, `case_entry` one for each step of it. Beside them
+ * `case_term`: by which characters of their titles, and by which papers, cases are found.
+ */
 export interface CaseTables {
   case_register: {
     organ: string;
@@ -39,7 +42,6 @@ export interface CaseTables {
     serial: number;
     kind: Kind;
     title: string;
-    grams: string[];
     unit: string;
     handler: string;
     deputy: string | null;
@@ -51,7 +53,6 @@ export interface CaseTables {
     settled_on: string | null;
     archived_on: string | null;
     halted: boolean;
-    materials: string[];
   };
   case_entry: {
     organ: string;
@@ -86,11 +87,11 @@ export const casesSeenBy = (db: Kysely<CaseTables>, actor: Actor): Cases => {
 
 const PAGE = 10;
 
-/** So many lines of what was asked for, newest number first. */
+/** So many lines of what was asked for, newest number first; of some days, the latest day first. */
 export const casePage = async (
   cases: Cases,
   page: number,
-  size = PAGE,
+  { size = PAGE, order = 'by number' }: { readonly size?: number; readonly order?: 'by number' | 'by day' } = {},
 ): Promise<{ readonly lines: CaseLine[]; readonly more: boolean }> => {
   const rows = await cases
     .select([
@@ -107,6 +108,7 @@ export const casePage = async (
       'result',
       'settled_on',
     ])
+    .$if(order === 'by day', (all) => all.orderBy('opened_on', 'desc'))
     .orderBy('year', 'desc')
     .orderBy('serial', 'desc')
     .limit(size + 1)

@@ -73,7 +73,7 @@ export class CaseLedgerHandler {
         cases.where('opened_on', '>=', period!.first).where('opened_on', '<=', period!.last),
       );
     const [{ lines, more }, { units, staff }] = await Promise.all([
-      casePage(asked, 1, MOST),
+      casePage(asked, 1, { size: MOST }),
       this.directory.roll(actor.organ),
     ]);
     const time = period ? `${period.first}至${period.last}` : `截至${dateOf(this.clock.now())}`;
