@@ -5,6 +5,7 @@ import { EventPublisher, Relay } from '#infra/kafka';
 import { ledgerState, Rounds, type Check, type Logger, type Metrics } from '#infra/operations';
 import type { Clock } from '#kernel';
 import { rooms } from '#rooms';
+import { forgetOld } from './forget.ts';
 
 /** How often what has come due is looked for. */
 const ROUND_MS = 10_000;
@@ -26,6 +27,8 @@ export interface WorkerOptions {
   readonly application: Database;
   readonly clock: Clock;
   readonly brokers: readonly string[];
+  /** How many days what was said in the chat is kept. */
+  readonly chatKeptDays: number;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly ledger: Ledger;
@@ -48,7 +51,9 @@ export class Worker {
     this.sequencer.besides(ledger);
     this.rounds = rooms
       .flatMap((room) => room.rounds)
-      .map((look) => new Rounds(() => look({ ledger, database, clock }), { everyMs: ROUND_MS, log }));
+      .map((look) => () => look({ ledger, database, clock }))
+      .concat(() => forgetOld(database, clock.now(), options.chatKeptDays))
+      .map((look) => new Rounds(look, { everyMs: ROUND_MS, log }));
     const readers = rooms.flatMap((room) => room.readers);
     const policies = rooms.flatMap((room) => room.policies).map((one) => one.acting({ ledger, database: application }));
     this.runners = [...readers, ...policies].map((reader) => new ReaderRunner(reader, database, this.news, log));

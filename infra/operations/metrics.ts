@@ -1,10 +1,29 @@
 // Figures about a process and about the ledger, for Prometheus and for whoever asks how things stand.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { Tally, type Passed } from '#infra/commands';
 import type { Database } from '#infra/database';
 
 /** Bounds of the histograms, s. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** How often the watchdog looks whether the process still gets its turn, ms. */
+const WATCH_MS = 20;
+
+/** A watchdog: the longest the process kept everybody waiting since it was last asked. Over a second is an alarm. */
+const watchEventLoop = (registry: Registry): void => {
+  const delay = monitorEventLoopDelay({ resolution: WATCH_MS });
+  delay.enable();
+  const longest = new Gauge({
+    name: 'zhengheng_event_loop_delay_max_seconds',
+    help: 'Longest time the process did nothing else, since the metrics were last read',
+    registers: [registry],
+    collect: () => {
+      longest.set(delay.max / 1e9);
+      delay.reset();
+    },
+  });
+};
 
 /** What a process counts, for Prometheus. */
 export class Metrics extends Tally {
@@ -45,6 +64,7 @@ export class Metrics extends Tally {
   constructor(private readonly log?: { info(facts: object, message: string): void }) {
     super();
     collectDefaultMetrics({ register: this.registry });
+    watchEventLoop(this.registry);
   }
 
   /** Counts a command, and logs it where a log was given: name, result, time and correlation, never what it said. */

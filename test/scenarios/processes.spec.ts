@@ -159,6 +159,33 @@ describe('what one person says in one breath, to two bots', () => {
   });
 });
 
+test('a broker that is not there is seen before there is anything to publish', async () => {
+  const quiet = await emptyDatabase();
+  expect(await runToEnd('ctl', { ...environment, DATABASE_URL: quiet.url }, ['migrate'])).toMatchObject({ code: 0 });
+  const port = await freePort();
+  const worker = await Process.start(
+    'worker',
+    {
+      ...environment,
+      DATABASE_URL: quiet.url,
+      OPERATIONS_PORT: String(port),
+      KAFKA_BROKERS: `127.0.0.1:${await freePort()}`,
+    },
+    'worker started',
+  );
+  processes.push(worker);
+  const health = async () => {
+    const report = (await (await fetch(`http://127.0.0.1:${port}/health/ready`)).json()) as {
+      checks: { kafka: { state: string; detail?: string } };
+    };
+    return report.checks.kafka;
+  };
+  const seen = await until(health, ({ detail = '' }) => /ECONNREFUSED|Connection/u.test(detail));
+  expect(seen.state).toBe('degraded');
+  await worker.end('SIGTERM');
+  await quiet.drop();
+});
+
 test('a port in use is said by each process', async () => {
   for (const [app, name] of [
     ['api', 'API_PORT'],

@@ -93,6 +93,13 @@ export const casePage = async (
   page: number,
   { size = PAGE, order = 'by number' }: { readonly size?: number; readonly order?: 'by number' | 'by day' } = {},
 ): Promise<{ readonly lines: CaseLine[]; readonly more: boolean }> => {
+  const sorted = order === 'by day' ? cases.orderBy('opened_on', 'desc') : cases;
+  const lines = await casesFrom(sorted, size + 1, (page - 1) * size);
+  return { lines: lines.slice(0, size), more: lines.length > size };
+};
+
+/** So many lines from one on, newest number first. */
+export const casesFrom = async (cases: Cases, limit: number, offset: number): Promise<CaseLine[]> => {
   const rows = await cases
     .select([
       'case',
@@ -108,21 +115,17 @@ export const casePage = async (
       'result',
       'settled_on',
     ])
-    .$if(order === 'by day', (all) => all.orderBy('opened_on', 'desc'))
     .orderBy('year', 'desc')
     .orderBy('serial', 'desc')
-    .limit(size + 1)
-    .offset((page - 1) * size)
+    .limit(limit)
+    .offset(offset)
     .execute();
-  return {
-    lines: rows.slice(0, size).map(({ year, serial, opened_on, settled_on, ...row }) => ({
-      ...row,
-      number: numberInWords({ series: '案件', year, serial }),
-      openedOn: opened_on,
-      settledOn: settled_on,
-    })),
-    more: rows.length > size,
-  };
+  return rows.map(({ year, serial, opened_on, settled_on, ...row }) => ({
+    ...row,
+    number: numberInWords({ series: '案件', year, serial }),
+    openedOn: opened_on,
+    settledOn: settled_on,
+  }));
 };
 
 /** A line in chat; a tap opens the case. */
