@@ -14,6 +14,7 @@ import { Callers } from './caller.ts';
 import { DeskController, RegistersController } from './desk.controller.ts';
 import { FilesController } from './files.controller.ts';
 import { CHECKS, HealthController } from './health.controller.ts';
+import { MakingsController } from './makings.controller.ts';
 import { openApi } from './openapi.ts';
 
 @Module({})
@@ -21,7 +22,7 @@ class ApiModule {
   static of(checks: readonly Check[]): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [FilesController, DeskController, RegistersController, HealthController],
+      controllers: [FilesController, MakingsController, DeskController, RegistersController, HealthController],
       providers: [Callers, { provide: CHECKS, useValue: checks }],
     };
   }

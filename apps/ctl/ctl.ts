@@ -5,7 +5,7 @@ import { AccessTokens, type Bearer, type TokenLine } from '#infra/http';
 import { ledgerState } from '#infra/operations';
 import { ROLES, type Role } from '#kernel';
 import { migrations, rooms } from '#rooms';
-import { RELAY } from '../worker/worker.ts';
+import { following, RELAY } from '../worker/worker.ts';
 
 /** What can be asked of it. */
 export const USAGE = `用法：ctl <命令>
@@ -43,7 +43,7 @@ export const ctl = async (words: readonly string[], options: CtlOptions): Promis
       return withDatabase(options, 'zhengheng_app', (database) => token(rest, new AccessTokens(database), options));
     case 'ledger':
       return withDatabase(options, 'zhengheng_worker', async (database) =>
-        options.print(JSON.stringify(await ledgerState(database), undefined, 2)),
+        options.print(JSON.stringify(await ledgerState(database, [...following, RELAY]), undefined, 2)),
       );
     case 'rebuild':
       return rebuildNamed(readerNamed(rest[0]), options);

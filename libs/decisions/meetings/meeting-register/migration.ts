@@ -93,4 +93,21 @@ export const meetingMigrations: Migrations = {
       await protectRegister(db, 'meeting_vote');
     },
   },
+  '2026-11-27-c5-meeting-dissent': {
+    up: async (db) => {
+      await sql`create table meeting_dissent (
+        organ text not null,
+        staff text not null,
+        meeting uuid not null,
+        place int not null,
+        person text not null,
+        primary key (organ, staff, meeting, place, person)
+      )`.execute(db);
+      await sql`create index meeting_dissent_of_vote on meeting_dissent (organ, meeting, place, person)`.execute(db);
+      await protectRegister(db, 'meeting_dissent');
+      await sql`insert into meeting_dissent (organ, staff, meeting, place, person)
+        select organ, unnest(dissent), meeting, place, person from meeting_vote on conflict do nothing`.execute(db);
+      await sql`drop index meeting_vote_by_dissent`.execute(db);
+    },
+  },
 };
