@@ -48,6 +48,14 @@ export const decisionsSentences = {
   'decisions.too-many': ({ most }) => `数量超过${most}条：请按年度分次导出。`,
   'decisions.gates-missing': ({ number, missing }) => `${number} 还不能上会，缺：${missing}。请先送审并登记意见。`,
   'decisions.gate-adverse': ({ number, gate }) => `${number} 的${gate}结论为“不通过”，不得提交讨论：请修改后重新送审。`,
+  'decisions.gate-after-meeting': ({ number, gate, on, heldOn }) =>
+    `${number} 的${gate}日期是${on}，在会议日期（${heldOn}）之后，不能作为这次会议的会前程序：请核对两个日期，或另开会议研究。`,
+  'decisions.proposed-after-meeting': ({ number, on, heldOn }) =>
+    `${number} 是${on}提出的，在会议日期（${heldOn}）之后：请核对两个日期。`,
+  'decisions.meeting-before-notice': ({ noticedOn, heldOn }) =>
+    `会议通知是${noticedOn}发出的，会议不能早于通知（改到${heldOn}）：请核对两个日期。`,
+  'decisions.item-voted': ({ number }) =>
+    `${number} 已经在党组会议上表决，散会前不能撤回：表决登记有误的，请办公室先“撤回表决”。`,
   'decisions.gate-not-overridable': ({ gate }) => `“${gate}”没有可以免除的规定，不能越过。`,
   'decisions.not-reviewed': ({ number }) => `${number} 还没有经办公室审核：请先审核材料是否齐全。`,
   'decisions.not-approved': ({ number }) => `${number} 还没有经党组书记同意上会：请书记发送“同意上会 ${number}”。`,

@@ -127,6 +127,8 @@ export const LawStudied = event('decisions.law-studied', 1, {
   meeting: MeetingId,
   statute: Words,
   by: StaffId.optional(),
+  /** The group had voted by then: it is on record, and is no study before the meeting. */
+  afterVote: z.boolean().optional(),
 });
 /** Kept and shown, never counted (党组工作条例 第五章). */
 export const WrittenOpinionGiven = event('decisions.written-opinion-given', 1, {

@@ -18,7 +18,7 @@ import { refused, type Refused } from '../ground/refusals.ts';
 import { Outcome, type MeetingId } from '../ground/terms.ts';
 import { METHODS, Vote, type AgendaEntry, type MeetingEvent } from './events.ts';
 import { flagsOf } from './meeting-flags.ts';
-import type { Held, Meeting } from './meeting-state.ts';
+import { isVotedOn, type Held, type Meeting } from './meeting-state.ts';
 import { meeting, settledOf } from './meeting.ts';
 import { presentIn } from './presence.ts';
 
@@ -178,6 +178,13 @@ export class MeetingDesk {
   async at(organ: OrganId, of: DocumentNumber): Promise<Meeting> {
     const id = await this.ledger.numbered(organ, of);
     return id === undefined ? { is: 'unknown' } : this.meetings.now(organ, id);
+  }
+
+  /** Does what is to be done where no vote on an entry stands. */
+  async unlessVotedOn(organ: OrganId, of: DocumentNumber, place: number, then: () => Promise<void>): Promise<void> {
+    const state = await this.at(organ, of);
+    const voted = (state.is === 'open' || state.is === 'closed') && isVotedOn(state, place);
+    if (!voted) await then();
   }
 
   /** The meeting as it is, for queries. */

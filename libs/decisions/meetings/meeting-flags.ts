@@ -9,7 +9,7 @@ import { votersOn } from './presence.ts';
 
 /** In the order they are shown. */
 export const flagsOf = (held: Held, nameOf: (staff: StaffId) => string): string[] => [
-  ...(held.studied ? [] : ['没有登记会前学法（局重大决策会前学法制度，待核实）']),
+  ...lawStudied(held),
   ...secretaryDidNotPreside(held),
   ...chairNotLast(held),
   ...discussion(held),
@@ -17,6 +17,12 @@ export const flagsOf = (held: Held, nameOf: (staff: StaffId) => string): string[
   ...tooFewAfterRecusal(held),
   ...objections(held, nameOf),
   ...votesThatNoLongerFit(held),
+];
+
+const STUDY_RULE = '局重大决策会前学法制度，待核实';
+const lawStudied = ({ studied, studiedLate }: Held): readonly string[] => [
+  ...(studied ? [] : [`没有登记会前学法（${STUDY_RULE}）`]),
+  ...(studiedLate ? [`表决之后登记的学法不计为会前学法（${STUDY_RULE}）`] : []),
 ];
 
 /** 议题1、3 */

@@ -32,10 +32,13 @@ export interface Convened {
   readonly meeting: MeetingId;
   readonly number: DocumentNumber;
   readonly heldOn: LocalDate;
+  readonly noticedOn: LocalDate;
   readonly agenda: readonly AgendaEntry[];
   /** What members answered to the notice, the last word of each. */
   readonly replies: readonly Reply[];
+  /** Before the votes; `studiedLate`: some was recorded only after one. */
   readonly studied: boolean;
+  readonly studiedLate: boolean;
 }
 /** A meeting that began. */
 export interface Held extends Convened {

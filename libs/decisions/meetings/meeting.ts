@@ -44,7 +44,7 @@ type Data<T extends MeetingEvent['type']> = EventOn<T>['data'];
 
 export const meeting = decider<Meeting, MeetingEvent>({
   category: 'decisions.meeting',
-  stateVersion: 2,
+  stateVersion: 3,
   initial: { is: 'unknown' },
   evolve: (state, event) => {
     if (event.type === 'decisions.meeting-convened') return called(event.data);
@@ -62,14 +62,16 @@ export const meeting = decider<Meeting, MeetingEvent>({
   },
 });
 
-const called = ({ meeting: id, number, heldOn, agenda }: Data<'decisions.meeting-convened'>): Meeting => ({
+const called = ({ meeting: id, number, heldOn, noticedOn, agenda }: Data<'decisions.meeting-convened'>): Meeting => ({
   is: 'convened',
   meeting: id,
   number,
   heldOn,
+  noticedOn,
   agenda,
   replies: [],
   studied: false,
+  studiedLate: false,
 });
 
 /** What may happen to a meeting before it begins, some of it also later. */
@@ -78,7 +80,7 @@ const afterCall = (state: Exclude<Meeting, { is: 'unknown' }>, { type, data }: C
     case 'decisions.item-put-on-agenda':
       return { ...state, agenda: [...state.agenda, data.entry] };
     case 'decisions.law-studied':
-      return { ...state, studied: true };
+      return data.afterVote ? { ...state, studiedLate: true } : { ...state, studied: true };
     case 'decisions.meeting-moved':
       return { ...state, heldOn: data.heldOn };
     case 'decisions.meeting-cancelled':

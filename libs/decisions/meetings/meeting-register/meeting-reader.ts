@@ -214,7 +214,9 @@ export const meetingRegister = register(
   .on(MemberCame, (event, client) =>
     set(client, event, 'absent = array_remove(absent, $3::text), reasons = reasons - $3::text', event.data.staff),
   )
-  .on(LawStudied, (event, client) => set(client, event, 'studied = array_append(studied, $3)', event.data.statute))
+  .on(LawStudied, async (event, client) => {
+    if (!event.data.afterVote) await set(client, event, 'studied = array_append(studied, $3)', event.data.statute);
+  })
   .on(MemberRecused, (event, client) =>
     setEntry(client, event, event.data.place, 'recused = array_append(recused, $4)', event.data.staff),
   )

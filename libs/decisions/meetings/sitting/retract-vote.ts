@@ -2,6 +2,8 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { role } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
+import { Agenda } from '../convening/agenda.ts';
+import { entryAt, isVotedOn } from '../meeting-state.ts';
 import { retractVote } from '../voting.ts';
 import { ballotFields } from './ballot-fields.ts';
 
@@ -24,9 +26,21 @@ export type RetractVote = InstanceType<typeof RetractVote>;
 
 @Handles(RetractVote)
 export class RetractVoteHandler {
-  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+  constructor(
+    @Inject(MeetingDesk) private readonly desk: MeetingDesk,
+    @Inject(Agenda) private readonly agenda: Agenda,
+  ) {}
 
-  execute({ input, by }: RetractVote): Promise<Answered<MeetingAnswer>> {
-    return this.desk.record(by, input.meeting, retractVote(input.place, input.person));
+  async execute({ input, by }: RetractVote): Promise<Answered<MeetingAnswer>> {
+    const answer = await this.desk.record(by, input.meeting, retractVote(input.place, input.person));
+    if (answer.is === 'done') await this.letGo(by, input);
+    return answer;
+  }
+
+  /** An item no vote stands on may be taken back again. */
+  private async letGo(by: RetractVote['by'], { meeting: of, place }: RetractVote['input']): Promise<void> {
+    const held = await this.desk.at(by.actor.organ, of);
+    const entry = held.is === 'open' && !isVotedOn(held, place) ? entryAt(held, place) : undefined;
+    if (held.is === 'open' && entry) await this.agenda.endVote(by, held.meeting, entry);
   }
 }

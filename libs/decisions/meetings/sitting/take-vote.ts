@@ -47,10 +47,20 @@ export class TakeVoteHandler {
     const { organ } = by.actor;
     const meeting = await this.desk.at(organ, input.meeting);
     const entry = meeting.is === 'unknown' ? undefined : entryAt(meeting, input.place);
-    const obstacle = entry && (await this.agenda.obstacle(organ, entry));
-    return this.desk.record(by, input.meeting, takeVote(ballotOf(input), input.resolution, obstacle), {
-      place: input.place,
-      ...(input.person === undefined ? {} : { person: namesIn(input.person)[0]! }),
-    });
+    const ballot = ballotOf(input);
+    const at = { place: input.place, ...(input.person === undefined ? {} : { person: namesIn(input.person)[0]! }) };
+    if (meeting.is === 'unknown' || !entry) return this.desk.record(by, input.meeting, takeVote(ballot, undefined), at);
+    const obstacle = await this.agenda.obstacle(organ, entry, meeting.heldOn);
+    const vote = takeVote(ballot, input.resolution, obstacle);
+    // Only a vote that can be counted holds the item fast; one that cannot leaves it as it was.
+    const countable = !('refusal' in vote(meeting));
+    const tooLate = countable ? await this.agenda.beginVote(by, meeting.meeting, entry) : undefined;
+    if (tooLate) return { is: 'refused', ...tooLate };
+    const answer = await this.desk.record(by, input.meeting, vote, at);
+    if (countable && answer.is === 'refused')
+      await this.desk.unlessVotedOn(organ, input.meeting, at.place, () =>
+        this.agenda.endVote(by, meeting.meeting, entry),
+      );
+    return answer;
   }
 }
