@@ -61,6 +61,20 @@ export const readyForMeeting = (state: Item, heldOn: LocalDate): Refused | undef
   return 'refusal' in outcome ? outcome : undefined;
 };
 
+/**
+ * Why a meeting that has ended cannot have decided on it: a gate was not open by then, or it went on to another meeting
+ * since.
+ */
+export const readyThen = (state: Item, meeting: MeetingId, heldOn: LocalDate): Refused | undefined => {
+  const outcome = proposed(state, (item) => {
+    const number = numberInWords(item.number);
+    const here = item.on === meeting || (item.on === undefined && item.settled?.meeting === meeting);
+    if (!here || item.approved !== (item.on === meeting)) return refused('decisions.decided-since', { number });
+    return submittable(number, item.needs, item.gates) ?? datedAfter(item, heldOn) ?? nothing();
+  });
+  return 'refusal' in outcome ? outcome : undefined;
+};
+
 /** Puts it on the agenda of a meeting, to be held on a day: of one at a time. */
 export const placeItem =
   (meeting: MeetingId, heldOn: LocalDate, today: LocalDate): Decide<Item, ItemEvent> =>

@@ -40,8 +40,16 @@ export interface ProposedItem {
   /** The meeting that voted on it and has not ended. */
   readonly votedAt?: MeetingId | undefined;
   readonly reporter?: StaffId | undefined;
+  /** What members said of themselves and the item, the last word of each. */
+  readonly interests: readonly DeclaredInterest[];
   /** What it came to last. */
   readonly settled?: Settled | undefined;
+}
+/** Whether an item touches a member, as he said. */
+export interface DeclaredInterest {
+  readonly staff: StaffId;
+  readonly conflict: boolean;
+  readonly why: string;
 }
 /**
  * What a meeting made of an item, and where. `again`: it was approved since, to be decided anew. `earlier`: where it
@@ -164,6 +172,11 @@ export const item = decider<Item, ItemEvent>({
         return { ...state, on: data.meeting as MeetingId };
       case 'decisions.item-released':
         return { ...state, on: undefined, votedAt: undefined };
+      case 'decisions.interest-declared': {
+        const { staff, conflict, why } = data;
+        const others = state.interests.filter((one) => one.staff !== staff);
+        return { ...state, interests: [...others, { staff, conflict, why }] };
+      }
       case 'decisions.item-voted':
         return { ...state, votedAt: data.meeting as MeetingId };
       case 'decisions.item-unvoted':
@@ -191,6 +204,7 @@ const putForward = (data: Data<'decisions.item-proposed'>): ProposedItem => ({
   discipline: data.discipline,
   needs: (data.needs as readonly Gate[] | undefined) ?? usualGates(data.category),
   gates: {},
+  interests: [],
   reviewed: false,
   approved: false,
 });

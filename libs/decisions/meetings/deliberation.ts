@@ -10,7 +10,7 @@ import {
   type MeetingEvent,
 } from './events.ts';
 import { entryAt, isAmong, isRecused, isVotedOn, recordedVote, type Due, type Meeting } from './meeting-state.ts';
-import { inRoom, votersOn } from './presence.ts';
+import { inRoom, votersAt } from './presence.ts';
 import { ONE_BY_ONE } from './sources.ts';
 import { inSession, untilEnd } from './stages.ts';
 
@@ -58,7 +58,7 @@ export const hearOpinions =
   (state) =>
     inSession(state, (held) => {
       if (!entryAt(held, place)) return refused('decisions.no-such-place', { place });
-      const voters = votersOn(held, place);
+      const voters = votersAt(held, place);
       const stranger = speakers.find((staff) => !isAmong(voters, staff));
       if (stranger !== undefined) return refused('decisions.not-voting', { staff: stranger });
       return happened(

@@ -18,11 +18,12 @@ import { emergency, type Emergency } from '../../emergencies/emergency.ts';
 import type { EmergencyEvent } from '../../emergencies/events.ts';
 import { refused, type Refused } from '../../ground/refusals.ts';
 import { ItemId, type MeetingId } from '../../ground/terms.ts';
-import { placeItem, readyForMeeting } from '../../items/approving.ts';
+import { placeItem, readyForMeeting, readyThen } from '../../items/approving.ts';
 import type { ItemEvent } from '../../items/events.ts';
 import { item, releaseItem, unvoteItem, voteOnItem, type Item } from '../../items/item.ts';
 import type { AgendaEntry } from '../events.ts';
 import type { MeetingTables } from '../meeting-register/meeting-line.ts';
+import { Interests } from './interests.ts';
 
 type Entry = Omit<AgendaEntry, 'place'>;
 type By = Given<Fields>['by'];
@@ -44,6 +45,7 @@ export class Agenda {
   constructor(
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Database) private readonly database: Database,
+    @Inject(Interests) private readonly interests: Interests,
   ) {
     this.items = ledger.streams(item);
     this.emergencies = ledger.streams(emergency);
@@ -103,6 +105,7 @@ export class Agenda {
     const taken = await this.items.now(organ, id);
     if (taken.is !== 'proposed') return refused('decisions.item-unknown');
     const { title, category, reporter, persons, discipline } = taken;
+    const interested = await this.interests.of(organ, { item: taken.item }, heldOn);
     return {
       item: taken.item,
       number: written,
@@ -112,10 +115,11 @@ export class Agenda {
       ...(persons ? { persons: [...persons] } : {}),
       ...(discipline ? { discipline } : {}),
       ...(late === undefined ? {} : { late }),
+      ...(interested.length > 0 ? { interested: [...interested] } : {}),
     };
   }
 
-  /** What was done alone by the day of a meeting, and no meeting has ratified, nor has on its agenda. */
+  /** What was done alone by the day of a meeting, that no meeting ratified or refused to, nor has on its agenda. */
   async emergenciesWaiting(organ: OrganId, heldOn: LocalDate): Promise<readonly Entry[]> {
     const rows = await this.database
       .of<EmergencyTables>(organ)
@@ -123,6 +127,7 @@ export class Agenda {
       .select('emergency')
       .where('organ', '=', organ)
       .where('ratified_on', 'is', null)
+      .where('rejected_on', 'is', null)
       .where('acted_on', '<=', heldOn)
       .orderBy('acted_on')
       .limit(20)
@@ -190,6 +195,22 @@ export class Agenda {
     const acted = await this.emergencies.now(organ, id);
     return acted.is !== 'unknown' && acted.actedOn > heldOn
       ? refused('decisions.meeting-before', { on: acted.actedOn })
+      : undefined;
+  }
+
+  /**
+   * Why an entry of a meeting that has ended cannot have been decided there: its item was not cleared by then, or another
+   * meeting has it or has decided it since.
+   */
+  async obstacleThen(
+    organ: OrganId,
+    { item: id, emergency: ratifies }: AgendaEntry,
+    { meeting, heldOn }: Target,
+  ): Promise<Refused | undefined> {
+    if (!ratifies) return readyThen(await this.items.now(organ, id), meeting, heldOn);
+    const acted = await this.emergencies.now(organ, id);
+    return acted.is === 'ratified'
+      ? refused('decisions.emergency-ratified', { number: numberInWords(acted.number) })
       : undefined;
   }
 

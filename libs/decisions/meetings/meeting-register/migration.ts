@@ -93,4 +93,9 @@ export const meetingMigrations: Migrations = {
       await protectRegister(db, 'meeting_vote');
     },
   },
+  '2026-11-27-e2-meeting-changes': {
+    up: async (db) => {
+      await sql`alter table meeting_entry add column changes text[] not null default '{}'`.execute(db);
+    },
+  },
 };
