@@ -188,6 +188,12 @@ const stepOf = ({ type, data }: ItemEvent): { readonly what: string; readonly on
       const corrected = data.corrected ? `（更正：${data.corrected}）` : '';
       return { what: `${OUTCOMES[data.outcome]}${left}${corrected}`, on: data.settledOn };
     }
+    case 'decisions.item-voted':
+      return { what: '党组会议表决', on: data.votedOn };
+    case 'decisions.interest-declared':
+      return { what: `申报${data.conflict ? '有' : '无'}利害关系：${data.why}`, on: data.declaredOn };
+    case 'decisions.item-unvoted':
+      return { what: '表决登记撤回，待重新表决', on: data.unvotedOn };
     case 'decisions.item-linked':
       return { what: `关联${numberInWords(data.to)}：${data.how}`, on: data.linkedOn };
   }

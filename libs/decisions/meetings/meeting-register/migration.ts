@@ -110,4 +110,9 @@ export const meetingMigrations: Migrations = {
       await sql`drop index meeting_vote_by_dissent`.execute(db);
     },
   },
+  '2026-11-27-e2-meeting-changes': {
+    up: async (db) => {
+      await sql`alter table meeting_entry add column changes text[] not null default '{}'`.execute(db);
+    },
+  },
 };
