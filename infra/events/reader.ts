@@ -31,9 +31,10 @@ export interface Log {
 const UNCALLED_MS = 5000;
 const BATCH = 500;
 
-const AFTER = `select p.position, ${LEDGER_COLUMNS}, k.reader is not null as parked
+const AFTER = `select p.position, ${LEDGER_COLUMNS}, k.reader is not null or a.seq is not null as parked
   from ledger_position p join ledger l on l.seq = p.seq
   left join parked k on k.reader = $2 and k.organ = l.organ and k.stream = l.stream
+  left join set_aside a on a.seq = l.seq
   where p.position > $1 order by p.position limit $3`;
 
 /**
@@ -53,7 +54,7 @@ const PASS_BY = `with mine as (
   )
   select (last - position)::int as ahead, exists (select from passed) as passed from next`;
 
-/** An event, and whether its stream is parked for the reader that asked: then it waits for the operator. */
+/** An event, and whether the reader that asked passes it by: its stream is parked, or it was set aside. */
 export interface Passing extends SequencedEvent {
   readonly parked: boolean;
 }
@@ -238,7 +239,9 @@ export const release = async (database: Database, reader: Reader, organ: string,
       if (!checkpoint || !stopped) return 0;
       const { rows } = await client.query(
         `select p.position, ${LEDGER_COLUMNS} from ledger l join ledger_position p on p.seq = l.seq
-      where l.organ = $1 and l.stream = $2 and p.position between $3 and $4 order by p.position`,
+      where l.organ = $1 and l.stream = $2 and p.position between $3 and $4
+        and not exists (select from set_aside a where a.seq = l.seq)
+      order by p.position`,
         [organ, stream, stopped.position, checkpoint.position],
       );
       for (const row of rows) await reader.apply(sequenced(row), client);
