@@ -55,5 +55,32 @@ export const HolidayYear = z
   .readonly();
 export type HolidayYear = z.infer<typeof HolidayYear>;
 
+const festivalsIn = (holidays: readonly Holiday[]): readonly string[] =>
+  holidays.flatMap(({ name }) => name.split('、'));
+
+/**
+ * What was published before, where a later notice speaks of a festival again: what it was before is gone with its
+ * make-up days, the rest stays.
+ */
+export const revisedBy = (before: readonly HolidayNotice[], later: HolidayNotice): readonly HolidayNotice[] => {
+  const spokenOf = new Set(festivalsIn(later.holidays));
+  return before
+    .map((notice) => ({
+      ...notice,
+      holidays: notice.holidays.filter(({ name }) => name.split('、').every((one) => !spokenOf.has(one))),
+    }))
+    .filter(({ holidays }) => holidays.length > 0);
+};
+
+/** 清明、端午、中秋 have been days off since 2008. */
+const OF_THE_YEAR = ['元旦', '春节', '劳动节', '国庆节'];
+const SINCE_2008 = ['清明节', '端午节', '中秋节'];
+
+/** Whether the notices speak of every festival of the year: only then are all its days known. */
+export const isWhole = ({ year, notices }: HolidayYear): boolean => {
+  const named = new Set(festivalsIn(notices.flatMap(({ holidays }) => holidays)));
+  return [...OF_THE_YEAR, ...(year >= 2008 ? SINCE_2008 : [])].every((name) => named.has(name));
+};
+
 /** `国办发明电〔2025〕7号`, else `《国务院办公厅关于2026年部分节假日安排的通知》`. */
 export const citationOf = ({ title, number }: HolidayNotice): string => number ?? `《${title}》`;

@@ -2,15 +2,25 @@ import { CHINA_YEARS } from './china-days.ts';
 import { workCalendar } from './work-calendar.ts';
 
 export { FESTIVALS, festival, type Festival, type FestivalName } from './festivals.ts';
-export { Holiday, HolidayNotice, HolidayYear, LONGEST_HOLIDAY } from './holiday-year.ts';
+export {
+  citationOf,
+  Holiday,
+  HolidayNotice,
+  HolidayYear,
+  isWhole,
+  LONGEST_HOLIDAY,
+  revisedBy,
+} from './holiday-year.ts';
 export { lunarDays, lunarOf, type LunarDate } from './lunar.ts';
 export { lastDayOfMonth, monthsAfter } from './months.ts';
 export {
   beforeFixedDay,
   extended,
+  givenInFull,
   lengthInWords,
   MOST_STEPS,
   periodEnds,
+  untilFixedDay,
   type Counting,
   type Ends,
   type Step,

@@ -1,13 +1,13 @@
 // The working days of China by the notices that were published, with the reason for each day off.
 import { addDays, daysBetween, weekday, yearOf, type LocalDate } from '#kernel';
 import type { FestivalName } from './festivals.ts';
-import { citationOf, LONGEST_HOLIDAY, type HolidayNotice, type HolidayYear } from './holiday-year.ts';
+import { citationOf, isWhole, LONGEST_HOLIDAY, type HolidayNotice, type HolidayYear } from './holiday-year.ts';
 import { statutoryDays } from './statutory-days.ts';
 import { dateAt, numberOf, workdayTable, type DayNumber } from './workday-table.ts';
 
 /**
- * Why a day is what it is. `notice` is the citation, `国办发明电〔2025〕7号`. `provisional`: its year has no notice yet, and
- * only the day of the week and the days off of the statute are known.
+ * Why a day is what it is. `notice` is the citation, `国办发明电〔2025〕7号`. `provisional`: no notice speaks of it, and its
+ * year has none of all festivals yet; only the day of the week and the days off of the statute are known.
  */
 export type CalendarDay = { readonly provisional: boolean } & (
   | { readonly is: 'workday' }
@@ -91,7 +91,7 @@ const daysIn = (notice: HolidayNotice): readonly (readonly [DayNumber, SetDay])[
  * country's.
  */
 const daysSet = (years: readonly HolidayYear[], local: readonly HolidayNotice[]): ReadonlyMap<DayNumber, SetDay> => {
-  const published = new Set(years.map(({ year }) => year));
+  const published = new Set(years.filter(isWhole).map(({ year }) => year));
   const byStatute = statutoryDays(published).map(({ day, holiday, notice }): [DayNumber, SetDay] => [
     numberOf(day),
     { is: 'holiday', holiday, notice },
@@ -113,19 +113,20 @@ const fromOne = (n: number): number => {
 
 /**
  * The working days of China by the years published; other years are provisional: Monday to Friday, but for the days off
- * the statute itself gives.
+ * the statute itself gives and what a notice of single festivals has set.
  * @param local what the place gives besides
  */
 export function workCalendar(years: readonly HolidayYear[], local: readonly HolidayNotice[] = []): WorkCalendar {
-  const published = new Set(years.map(({ year }) => year));
+  const published = new Set(years.filter(isWhole).map(({ year }) => year));
   const set = daysSet(years, local);
+  const firm = new Set(years.flatMap(({ notices }) => notices.flatMap(daysIn)).map(([day]) => day));
   const table = workdayTable(new Map([...set].map(([day, { is }]) => [day, is === 'make-up'])));
 
   const dayOf = (date: LocalDate): CalendarDay => {
     const day = numberOf(date);
     return {
       ...(set.get(day) ?? { is: table.works(day) ? 'workday' : 'weekend' }),
-      provisional: !published.has(yearOf(date)),
+      provisional: !published.has(yearOf(date)) && !firm.has(day),
     };
   };
 

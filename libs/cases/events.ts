@@ -129,6 +129,34 @@ export const PeriodExtended = event('cases.period-extended', 1, {
   reason: Words,
   on: LocalDate,
 });
+/** What was recorded of an extension was wrong; `was` is the day it was approved on, as recorded. */
+export const ExtensionCorrected = event('cases.extension-corrected', 1, {
+  case: CaseId,
+  entry: EntryId,
+  rule: RuleId,
+  was: LocalDate,
+  on: LocalDate.optional(),
+  by: Length.optional(),
+  reason: Words,
+});
+/** An extension was recorded that was never granted; the step it hangs on stays. */
+export const ExtensionStruck = event('cases.extension-struck', 1, {
+  case: CaseId,
+  entry: EntryId,
+  rule: RuleId,
+  was: LocalDate,
+  reason: Words,
+});
+/** The first or last day of a halt was another; `was` is its first day as recorded. */
+export const HaltCorrected = event('cases.halt-corrected', 1, {
+  case: CaseId,
+  was: LocalDate,
+  from: LocalDate.optional(),
+  to: LocalDate.optional(),
+  reason: Words,
+});
+/** A halt was recorded that never was. */
+export const HaltStruck = event('cases.halt-struck', 1, { case: CaseId, was: LocalDate, reason: Words });
 /** The case came to a halt: time that the law leaves out does not count until it goes on. */
 export const CaseSuspended = event('cases.case-suspended', 1, { case: CaseId, from: LocalDate, reason: Words });
 /** It goes on; `to` is the last day that did not count. */
@@ -157,8 +185,12 @@ export const CASE_EVENTS = [
   StepCorrected,
   StepStruck,
   PeriodExtended,
+  ExtensionCorrected,
+  ExtensionStruck,
   CaseSuspended,
   CaseResumed,
+  HaltCorrected,
+  HaltStruck,
   HandlersNamed,
   DocumentsAdded,
   CaseArchived,

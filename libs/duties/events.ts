@@ -103,6 +103,12 @@ export type DutyEvent = EventOf<
 
 /** The days off of a year were published and loaded. */
 export const YearPublished = event('duties.year-published', 1, { year: HolidayYear });
+/** The notice loaded last for a year was loaded by mistake; `notice` is its citation. */
+export const YearWithdrawn = event('duties.year-withdrawn', 1, {
+  year: z.int().min(2001).max(2199),
+  notice: oneLine(1, 260),
+  reason: prose(0, 500),
+});
 /** A holiday of the place (肉孜节、古尔邦节) was given. */
 export const LocalHolidayGiven = event('duties.local-holiday-given', 1, { notice: HolidayNotice });
 /** How holidays of the place count was settled; on whose word. */
@@ -118,5 +124,9 @@ export const LengthSet = event('duties.length-set', 1, {
 });
 /** Whatever an organ adds to the law. */
 export type LawEvent = EventOf<
-  typeof YearPublished | typeof LocalHolidayGiven | typeof LocalHolidaysSettled | typeof LengthSet
+  | typeof YearPublished
+  | typeof YearWithdrawn
+  | typeof LocalHolidayGiven
+  | typeof LocalHolidaysSettled
+  | typeof LengthSet
 >;

@@ -78,6 +78,20 @@ export const Length = z
   .refine(({ n, unit }) => n <= LONGEST[unit], { error: '期限太长：最多20年、240个月、3650日或1000个工作日' });
 export type Length = z.infer<typeof Length>;
 
+const UNITS: readonly (readonly [RegExp, Length['unit']])[] = [
+  [/^(?:workday|个?工作日)s?$/u, 'workday'],
+  [/^(?:day|日|天|个?自然日)s?$/u, 'day'],
+  [/^(?:month|个?月)s?$/u, 'month'],
+  [/^(?:year|年)s?$/u, 'year'],
+];
+
+/** A length as an object, or as HTTP writes it: `30 day`, `10个工作日`. */
+export const LengthParameter = z.preprocess((given) => {
+  const [, n, unit] = (typeof given === 'string' && /^(\d{1,4})\s*(\D{1,5})$/u.exec(given.trim())) || [];
+  const known = UNITS.find(([words]) => words.test(unit ?? ''))?.[1];
+  return known === undefined ? given : { n: Number(n), unit: known };
+}, Length);
+
 /** From the first day to the last, both included. */
 export const Period = z
   .object({ first: LocalDate, last: LocalDate })
@@ -89,6 +103,12 @@ export const PeriodParameter = z.preprocess((given) => {
   const [first, last] = typeof given === 'string' ? given.split('..') : [];
   return first !== undefined && last !== undefined ? { first, last } : given;
 }, Period);
+
+/** Several periods, as a list or as HTTP writes it: `2026-03-01..2026-03-10,2026-04-01..2026-04-05`. */
+export const PeriodsParameter = z.preprocess((given) => {
+  if (typeof given === 'string') return given.split(',');
+  return Array.isArray(given) ? given : [given];
+}, z.array(PeriodParameter).max(20));
 
 /** What is known when a form is opened; defaults come from here and are read back like everything else. */
 export interface Occasion {

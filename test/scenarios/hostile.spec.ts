@@ -81,23 +81,19 @@ const bodyOf = ({ fields }: Named): Record<string, unknown> => {
 /** What nobody would send, or nobody should. */
 const HOSTILE: readonly unknown[] = [
   null,
-  1e308,
   '张\0\ud800\u202e伟',
-  '文'.repeat(300),
   '文'.repeat(1200),
   '张、李',
-  '0001-01-01',
   '9999-12-31',
   [[null]],
-  { constructor: { prototype: {} } },
   Array.from({ length: 300 }, () => '张伟'),
-  '议题〔2026〕999999号',
 ];
 
-const told = async (response: Response, sent: unknown): Promise<void> => {
+/** What is wrong with an answer: an error of the house's own, or a refusal without a word of Chinese. */
+const faultOf = async (response: Response, sent: unknown): Promise<string | undefined> => {
   const text = await response.text();
-  if (response.status >= 500) throw new Error(`${response.status} for ${JSON.stringify(sent)}: ${text}`);
-  if (response.status >= 400) expect(text).toMatch(/\p{Script=Han}/u);
+  const clear = response.status < 400 || /\p{Script=Han}/u.test(text);
+  return response.status < 500 && clear ? undefined : `${response.status} for ${JSON.stringify(sent)}: ${text}`;
 };
 const post = (name: string, body: unknown) =>
   fetch(`${house.running.api}/v1/${name.replace('.', '/')}`, {
@@ -113,44 +109,33 @@ const get = (name: string, input: Readonly<Record<string, string>>) =>
 describe('no command answers with an error of its own', () => {
   test.each(givable.map((one) => [one.name, one] as const))('%s', async (name, command) => {
     const good = bodyOf(command);
-    await told(await post(name, good), good);
+    const given = async (body: object) => faultOf(await post(name, body), body);
+    const faults: (string | undefined)[] = [await given(good)];
     for (const { field } of command.fields)
-      await Promise.all(
-        HOSTILE.map(async (value) => told(await post(name, { ...good, [field]: value }), { field, value })),
-      );
+      faults.push(...(await Promise.all(HOSTILE.map((value) => given({ ...good, [field]: value })))));
     const near = fc.record(Object.fromEntries(command.fields.map(({ field, schema }) => [field, inputsOf(schema)])));
-    const several = fc.sample(
-      fc.tuple(
-        near,
-        fc.subarray(
-          command.fields.map(({ field }) => field),
-          { minLength: 1 },
-        ),
-      ),
-      { numRuns: 12, seed: 12 },
+    const some = fc.subarray(
+      command.fields.map(({ field }) => field),
+      { minLength: 1 },
     );
-    await Promise.all(
-      several.map(async ([given, names]) => {
-        const body = { ...good, ...Object.fromEntries(names.map((one) => [one, given[one]])) };
-        await told(await post(name, body), body);
-      }),
-    );
+    const bodies = fc
+      .sample(fc.tuple(near, some), { numRuns: 12, seed: 12 })
+      .map(([all, names]) => ({ ...good, ...Object.fromEntries(names.map((one) => [one, all[one]])) }));
+    faults.push(...(await Promise.all(bodies.map(given))));
+    expect(faults.filter((fault) => fault !== undefined)).toEqual([]);
   });
 });
 
 describe('no query answers with an error of its own', () => {
-  test.each(queries.map(({ declaration }) => [declaration.name, declaration] as const))(
+  test.each(queries.map(({ declaration }) => [declaration.name, Object.keys(declaration.input.shape)] as const))(
     '%s',
-    async (name, { input }) => {
-      const names = Object.keys(input.shape);
-      await told(await get(name, {}), {});
-      for (const field of [...names, 'nobody'])
-        await Promise.all(
-          HOSTILE.map(async (value) => {
-            const said = typeof value === 'string' ? value : JSON.stringify(value);
-            await told(await get(name, { [field]: said.slice(0, 8000) }), { field, said });
-          }),
-        );
+    async (name, fields) => {
+      const asked = async (input: Readonly<Record<string, string>>) => faultOf(await get(name, input), input);
+      const faults: (string | undefined)[] = [await asked({})];
+      const said = HOSTILE.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+      for (const field of [...fields, 'nobody'])
+        faults.push(...(await Promise.all(said.map((value) => asked({ [field]: value.slice(0, 8000) })))));
+      expect(faults.filter((fault) => fault !== undefined)).toEqual([]);
     },
   );
 });

@@ -11,7 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const PETITION = { on: '2026-11-02', party: '吴某', matter: '反映补贴发放', result: '直接提出', handler: 'zhangwei', unit: 'legal' };
+const PETITION = {
+  on: '2026-11-02',
+  party: '吴某',
+  matter: '反映补贴发放',
+  result: '直接提出',
+  handler: 'zhangwei',
+  unit: 'legal',
+};
 
 /** Puts an event behind the others of a stream as no command would: straight into the tables. */
 const recordsByForce = async (stream: string, type: string, data: object): Promise<string> => {
@@ -31,6 +38,8 @@ const recordsByForce = async (stream: string, type: string, data: object): Promi
     type,
     JSON.stringify(data),
   );
+  // As it would stand had the product recorded it: whoever loads the stream folds the event in.
+  await house.rows('update stream_state set state_version = -1 where stream = $1', stream);
   return id;
 };
 const parked = () =>
@@ -48,7 +57,7 @@ test('a poisonous event parks its readers; set aside, they go on and the case go
     entry: randomUUID(),
     step: 'no-such-step',
     on: '9999-99-99',
-    facts: { until: '9999-12-31' },
+    facts: null,
   });
   await until(parked, (all) => all.length > 0);
   await settled(house.url);
@@ -106,14 +115,17 @@ test('a holiday up to the year 9999 that was recorded once costs nothing, and is
   const poison = await recordsByForce('duties.law/tianshan-kjj', 'duties.local-holiday-given', {
     notice: notice('9999-12-31'),
   });
-  await house.rows(`update stream_state set state_version = -1 where stream = 'duties.law/tianshan-kjj'`);
   const counted = async () => {
-    const asked = await house.call(admin, 'GET', '/v1/duties/reckon-deadline?rule=行政复议答复（普通程序）&start=2026-12-14');
+    const asked = await house.call(
+      admin,
+      'GET',
+      '/v1/duties/reckon-deadline?rule=行政复议答复（普通程序）&start=2026-12-14',
+    );
     return JSON.stringify(asked.body);
   };
-  expect(await counted()).toContain('误登');
+  expect(await counted()).toContain('肉孜节');
   expect(await house.ctl('set-aside', poison, '--reason', '误登', '--by', 'guoqiang')).toContain('已剔除');
-  expect(await counted()).not.toContain('误登');
+  expect(await counted()).not.toContain('肉孜节');
 });
 
 test('is refused for what is unknown, set aside already, a correction itself, or without a reason and a name', async () => {
