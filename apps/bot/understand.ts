@@ -53,6 +53,7 @@ export class Understanding {
       files: words.files,
       actor,
       at,
+      sentAt: words.sentAt,
       place: words.group === undefined ? 'direct' : 'group',
       today: dateOf(at),
       calendar: chinaCalendar,

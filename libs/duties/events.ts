@@ -105,9 +105,9 @@ export type DutyEvent = EventOf<
 export const YearPublished = event('duties.year-published', 1, { year: HolidayYear });
 /** The notice loaded last for a year was loaded by mistake; `notice` is its citation. */
 export const YearWithdrawn = event('duties.year-withdrawn', 1, {
-  year: z.int().min(2001).max(2199),
-  notice: oneLine(1, 260),
-  reason: prose(0, 500),
+  year: z.int().min(2001).max(2100),
+  notice: oneLine(1, 200),
+  reason: prose(2, 500),
 });
 /** A holiday of the place (肉孜节、古尔邦节) was given. */
 export const LocalHolidayGiven = event('duties.local-holiday-given', 1, { notice: HolidayNotice });

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { field, role, prose } from '#kernel';
+import { field, prose, role } from '#kernel';
 import type { LawEvent } from './events.ts';
 import { law, withdrawYear, type Law } from './law.ts';
 

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, Length, LocalDate, role, prose } from '#kernel';
+import { dateOf, field, Length, LocalDate, prose, role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { correctExtension } from '../case.ts';
 import { ExtendedRule, PERIOD_OPTIONS } from './periods.ts';

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
-import { addDays, dateOf, field, LocalDate, role, prose } from '#kernel';
+import { addDays, dateOf, field, LocalDate, prose, role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { correctHalt } from '../case.ts';
 import { caseField } from '../steps/step-fields.ts';

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, LocalDate, role, prose } from '#kernel';
+import { field, LocalDate, prose, role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { strikeExtension } from '../case.ts';
 import { ExtendedRule, PERIOD_OPTIONS } from './periods.ts';
