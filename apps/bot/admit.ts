@@ -12,6 +12,8 @@ export interface Words {
   /** Names the message and no other, over all channels: robot code and message id. */
   readonly id: string;
   readonly staffId: string | undefined;
+  /** When it was sent, ms since 1970 by the channel's clock. */
+  readonly sentAt: number;
   /** The group it was said in; undefined between the two. */
   readonly group: string | undefined;
   readonly text: string;

@@ -2,7 +2,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { Database } from '#infra/database';
 import type { Kysely, Transaction } from 'kysely';
-import type { Saying } from '#dialogue';
+import { nothingShown, type Saying } from '#dialogue';
 import {
   destinationOf,
   dingtalkSettings,
@@ -19,9 +19,11 @@ import {
 } from '#infra/dingtalk';
 import type { FileStore } from '#infra/files';
 import { Rounds, type Check, type Logger, type Metrics } from '#infra/operations';
-import { OrganId } from '#kernel';
+import { OrganId, visible } from '#kernel';
 import type { Words } from './admit.ts';
 import { Attachments } from './attachments.ts';
+import { Outages } from './outages.ts';
+import { conversationOf } from './recall.ts';
 import type { Reception } from './reception.ts';
 import { sayingsOf, textOf, unheard } from './replies.ts';
 import { Unasked } from './unasked.ts';
@@ -29,6 +31,9 @@ import { withheld } from './withheld.ts';
 
 /** How often it looks for what is to be said unasked. */
 const LOOK_MS = 1000;
+
+const groupOf = ({ conversation }: RobotMessage): string | undefined =>
+  conversation.kind === 'group' ? conversation.id : undefined;
 
 /** The bytes of a file that is to be sent. */
 const bytesOf = async (files: FileStore, organ: string, sha256: string): Promise<Uint8Array> => {
@@ -42,6 +47,8 @@ export interface BotOptions {
   readonly database: Database;
   readonly files: FileStore;
   readonly dingtalk: Parameters<typeof dingtalkSettings>[0];
+  /** ms a message waits for one sent before it that another bot may have; 0 where this is the only bot. */
+  readonly orderMs?: number;
   readonly log: Logger;
   readonly metrics: Metrics;
 }
@@ -68,12 +75,22 @@ export class Bot {
     this.quota = new QuotaStore(db, this.settings.robotCode, (line, use) => log.warn({ use }, line), log);
     const { quota } = this;
     const api = new DingTalkApi(this.settings, { onCall: (kind) => quota.called(kind) });
-    this.outbox = new Outbox(db, new ReplySender(api, { log, openFile: (ref) => bytesOf(options.files, organ, ref) }), {
+    const sender = new ReplySender(api, { log, openFile: (ref) => bytesOf(options.files, organ, ref) });
+    const outages = new Outages(sender, log);
+    this.outbox = new Outbox(db, sender, {
       log,
       workers: 6,
       onSent: (ms) => metrics.chatAnswered(ms),
     });
-    this.inbox = new Inbox(db, { log, workers: 8, onReplies: () => this.outbox.wake() });
+    this.inbox = new Inbox(db, {
+      log,
+      workers: 8,
+      orderMs: options.orderMs ?? 0,
+      onReplies: () => this.outbox.wake(),
+      onOutage: (message) => outages.tell(message),
+      onSetAside: (tx, message) =>
+        nothingShown(tx, organ, conversationOf(message.sender.staffId ?? '', groupOf(message))),
+    });
     this.attachments = new Attachments(api, options.files);
     this.connection = new StreamConnection({
       settings: this.settings,
@@ -104,14 +121,19 @@ export class Bot {
     tx: Transaction<ChatTables>,
     message: RobotMessage,
   ): Promise<readonly Said[]> {
-    const { content, conversation, sender } = message;
+    const { content, sender } = message;
     const about = {
       organ: OrganId.parse(this.options.organ),
       id: `${message.robotCode}:${message.msgId}`,
+      sentAt: message.createdAt,
       staffId: sender.staffId,
+      group: groupOf(message),
     };
     const { admission, clock } = reception;
-    const told = (say: Saying) => sayingsOf({ say }, message);
+    const told = async (say: Saying) => {
+      await reception.interrupted(about, tx);
+      return sayingsOf({ say }, message);
+    };
     if (content.is === 'withheld') return told(await admission.refuseMarked(about, content.what));
     const stranger = await admission.stranger(about);
     if (stranger) return told(stranger);
@@ -122,8 +144,7 @@ export class Bot {
     if (text === undefined && attached.files.length === 0) return told(unheard(content));
     const words: Words = {
       ...about,
-      group: conversation.kind === 'group' ? conversation.id : undefined,
-      text: text ?? '',
+      text: visible(text ?? ''),
       files: attached.files,
       place: destinationOf(message),
     };

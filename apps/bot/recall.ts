@@ -9,10 +9,14 @@ export interface Recalled extends Admitted {
   readonly talk: Talk;
 }
 
+/** What a person's talk is kept under. */
+export const conversationOf = (staffId: string, group: string | undefined): string =>
+  group === undefined ? `direct:${staffId}` : `group:${group}:${staffId}`;
+
 /** Locks the conversation until the transaction ends, so that messages of one person are taken one after another. */
 export const recall = async (admitted: Admitted, db: QueryExecutorProvider): Promise<Recalled> => {
   const { words, actor, at } = admitted;
-  const conversation = words.group === undefined ? `direct:${actor.staffId}` : `group:${words.group}:${actor.staffId}`;
+  const conversation = conversationOf(actor.staffId, words.group);
   return { ...admitted, conversation, talk: await loadTalk(db, words.organ, conversation, at) };
 };
 

@@ -1,10 +1,11 @@
 /** The walk of a message, from a person's words to the answer. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { QueryExecutorProvider } from 'kysely';
+import { nothingShown } from '#dialogue';
 import { Clock } from '#kernel';
 import { Admission, type Words } from './admit.ts';
 import { Decision } from './decide.ts';
-import { recall } from './recall.ts';
+import { conversationOf, recall } from './recall.ts';
 import { remember } from './remember.ts';
 import { say, type Answer } from './say.ts';
 import { Understanding } from './understand.ts';
@@ -32,5 +33,10 @@ export class Reception {
     const answer = say(decided);
     await remember(decided, db);
     return answer;
+  }
+
+  /** Something else is said in this person's conversation: a card shown before it is no longer what 确认 means. */
+  async interrupted({ organ, staffId, group }: Pick<Words, 'organ' | 'staffId' | 'group'>, db: QueryExecutorProvider) {
+    if (staffId !== undefined) await nothingShown(db, organ, conversationOf(staffId, group));
   }
 }

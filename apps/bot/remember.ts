@@ -1,6 +1,6 @@
 /** The last step: the conversation is saved as it was left. */
 import type { QueryExecutorProvider } from 'kysely';
-import { saveTalk, type Talk } from '#dialogue';
+import { isLate, saveTalk, type Talk } from '#dialogue';
 import type { Came, Decided } from './decide.ts';
 import type { Recalled } from './recall.ts';
 
@@ -11,7 +11,11 @@ export const remember = async (decided: Decided, db: QueryExecutorProvider): Pro
 };
 
 const save = ({ words, conversation, talk, at }: Recalled, db: QueryExecutorProvider): Promise<void> =>
-  saveTalk(db, words.organ, { conversation, talk, place: words.place }, at);
+  saveTalk(db, words.organ, { conversation, talk: heardTo(talk, words), place: words.place }, at);
+
+/** A late message leaves it as it was; where the channel's clock was put back, it goes back too. */
+const heardTo = (talk: Talk, words: Recalled['words']): Talk =>
+  isLate(talk, words) ? talk : { ...talk, heardTo: words.sentAt };
 
 const afterwards = ({ talk, came }: Decided): Talk => {
   switch (came.is) {
@@ -20,13 +24,18 @@ const afterwards = ({ talk, came }: Decided): Talk => {
     case 'recorded':
       return withLast(came);
     case 'not-recorded':
-      // The form stays open, to be changed or confirmed again.
-      return talk;
+      // The form stays open, to be changed, or looked at and confirmed again.
+      return { ...talk, shown: 'mention' };
     case 'answered':
       return withList(came);
     case 'not-answered':
-      return came.turn.talk;
+      return withoutShown(came.turn.talk);
   }
+};
+
+const withoutShown = (talk: Talk): Talk => {
+  const { shown: _, ...others } = talk;
+  return others;
 };
 
 /** What was recorded can be taken back by a word; its event is to be seen in lists at once. */

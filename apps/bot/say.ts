@@ -18,8 +18,8 @@ const CANCEL: Button = { title: '取消', says: '取消' };
 
 const AGAIN: Saying = {
   title: '暂时没有办成',
-  text: '同一事项正有多人同时办理，本次没有登记，请稍后再发一次“确认”。',
-  buttons: [{ title: '确认', says: '确认' }],
+  text: '同一事项正有多人同时办理，本次没有登记。请稍后发送“继续”，核对后再确认。',
+  buttons: [RESUME, CANCEL],
 };
 const saidPrivately = (title: string): Saying => ({
   title: '已私聊回复',

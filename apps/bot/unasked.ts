@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
-import { asleep, dueTalks, leftAlone, saveTalk } from '#dialogue';
+import { asleep, dueTalks, leftAlone, nothingShown, saveTalk } from '#dialogue';
 import { tellNews } from '#duties';
 import { queueReply, type ChatTables, type Destination } from '#infra/dingtalk';
 import type { Clock, OrganId } from '#kernel';
+import { conversationOf } from './recall.ts';
 import { replyOf } from './replies.ts';
 import { vocabulary } from './understand.ts';
 
@@ -27,7 +28,8 @@ export class Unasked {
       const now = this.clock.now();
       const due = await dueTalks(tx, this.organ, now, FORMS_AT_ONCE);
       for (const { conversation, talk, place } of due) {
-        await saveTalk(tx, this.organ, { conversation, talk: asleep(talk, now) ?? talk }, now);
+        const put = asleep(talk, now);
+        await saveTalk(tx, this.organ, { conversation, talk: put ? { ...put, shown: 'aside' } : talk }, now);
         if (talk.form && place) await queueReply(tx, place as Destination, replyOf(leftAlone(talk.form, vocabulary)));
       }
       return due.length;
@@ -39,8 +41,10 @@ export class Unasked {
   async tellNews(): Promise<void> {
     const told = await this.db.transaction().execute(async (tx) => {
       const news = await tellNews(tx as unknown as Parameters<typeof tellNews>[0], this.organ, NEWS_AT_ONCE);
-      for (const { id, staff, title, words, button } of news)
+      for (const { id, staff, title, words, button } of news) {
         await queueReply(tx, { is: 'person', staffId: staff }, replyOf({ title, text: words, buttons: [button] }), id);
+        await nothingShown(tx, this.organ, conversationOf(staff, undefined));
+      }
       return news.length;
     });
     if (told > 0) this.onReplies();

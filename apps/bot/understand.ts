@@ -65,6 +65,7 @@ export class Understanding {
       files: words.files,
       actor,
       at,
+      sentAt: words.sentAt,
       place: words.group === undefined ? 'direct' : 'group',
       today: dateOf(at),
       calendar: chinaCalendar,

@@ -27,7 +27,8 @@ try {
       print: (line) => console.log(line),
     });
   } finally {
-    if (embedded && !embedded.adopted) await embedded.stop();
+    if (embedded?.adopted) embedded.leave();
+    else await embedded?.stop();
   }
 } catch (error) {
   console.error(

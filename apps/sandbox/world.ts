@@ -16,6 +16,8 @@ export const ROBOT_MESSAGES = '/v1.0/im/bot/messages/get';
 const SESSION_MS = 90 * 60_000;
 const TOKEN_MS = 7_200_000;
 const REMEMBERED = 5000;
+/** Messages so little apart came at once; further back, the clock was put back. */
+const TIE_MS = 1000;
 
 export interface WorldOptions extends GatewayOptions {
   readonly clientId: string;
@@ -69,6 +71,7 @@ export class World {
   /** Where this sandbox is reached; known once it listens. */
   url = '';
   private readonly said = new LimitedMap<string, object>(REMEMBERED);
+  private lastSentAt = 0;
   private readonly answered = new LimitedMap<string, true>(REMEMBERED);
   private readonly tokens = new LimitedMap<string, number>(REMEMBERED);
   private readonly sessions = new LimitedMap<string, { readonly place: string; readonly until: number }>(20_000);
@@ -195,7 +198,7 @@ export class World {
 
   private robotMessage(by: Person, where: string, content: Content, at: boolean, msgId: string): object {
     const session = randomBytes(16).toString('hex');
-    const createAt = this.clock.nowMs();
+    const createAt = this.sentAt();
     this.sessions.set(session, { place: placeOf(by.staffId, where), until: createAt + SESSION_MS });
     return robotMessage(content, {
       by,
@@ -208,6 +211,14 @@ export class World {
       botName: this.options.botName,
       faults: this.faults,
     });
+  }
+
+  /** By the product's clock; no two messages at once, for the service has them in an order. */
+  private sentAt(): number {
+    const now = this.clock.nowMs();
+    const isTie = now <= this.lastSentAt && this.lastSentAt - now < TIE_MS;
+    this.lastSentAt = isTie ? this.lastSentAt + 1 : now;
+    return this.lastSentAt;
   }
 
   /** A card may show one person what others do not see. */

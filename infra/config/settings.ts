@@ -2,6 +2,8 @@
 import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
+const whole = (least: number, most: number, fallback: number) =>
+  z.coerce.number().int().min(least).max(most).default(fallback);
 const url = z.union([z.literal(''), z.url()]).default('');
 const text = (fallback = '') => z.string().default(fallback);
 
@@ -24,6 +26,7 @@ const described = {
   DINGTALK_ROBOT_CODE: text().describe('机器人编码，空为与 AppKey 相同'),
   DINGTALK_API_BASE: z.url().default('https://api.dingtalk.com').describe('钉钉新版接口地址'),
   DINGTALK_OAPI_BASE: z.url().default('https://oapi.dingtalk.com').describe('钉钉旧版接口地址'),
+  CHAT_ORDER_MS: whole(0, 10_000, 200).describe('一条消息等先发出的消息到齐的时间（毫秒），供几个 bot 同时收消息时用'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info').describe('日志级别'),
 };
 

@@ -108,10 +108,18 @@ export const transacting = async <T>(client: pg.ClientBase, work: () => Promise<
   }
 };
 
+/**
+ * Whether an error says that the database as a whole cannot be worked with just now: it is away, shutting down, or has
+ * no room left. Nothing was recorded; later it will do.
+ */
+export const isOutage = (error: unknown): boolean => {
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  if (typeof code === 'string') return /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|ENOSPC|EDQUOT)/.test(code);
+  return /Connection terminated|connection error and is not queryable|timeout exceeded/.test(String(message));
+};
+
 /** Whether an error is the connection's or the server's state (try again), not the statement's. */
 export const isPassing = (error: unknown): boolean => {
   const code = (error as { code?: unknown }).code;
-  if (typeof code !== 'string')
-    return /Connection terminated|timeout exceeded|ECONN/.test(String((error as Error)?.message));
-  return /^(08|40|53|55|57|ECONN|EPIPE|ETIMEDOUT)/.test(code);
+  return isOutage(error) || (typeof code === 'string' && /^(25P0[34]|40|55|57)/.test(code));
 };

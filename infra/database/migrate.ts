@@ -13,6 +13,9 @@ export type Migrations = Readonly<Record<string, Migration>>;
  */
 export const migrate = async (url: string, migrations: Migrations): Promise<readonly string[]> => {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
+  // A connection that is lost is told to whoever asks next.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     for (const role of ['zhengheng_app', 'zhengheng_worker'])

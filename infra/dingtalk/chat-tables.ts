@@ -16,6 +16,8 @@ interface ChatInboxTable {
   /** Staff id, if known. */
   readonly sender: string | null;
   readonly received_at: Generated<Date>;
+  /** When it was sent, ms since 1970 by DingTalk's clock. */
+  readonly said_at: string;
   readonly message: Kept<RobotMessage>;
   readonly attempts: Generated<number>;
   readonly next_attempt_at: Generated<Date>;

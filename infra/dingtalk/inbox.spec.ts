@@ -126,6 +126,28 @@ describe('handling', () => {
     expect(notes.errors()).toEqual([]);
   });
 
+  test('what one person said is handled in the order of sending, whichever process stored it first', async () => {
+    const [here, there] = [inboxWith({ orderMs: 60_000 }), inboxWith({ orderMs: 60_000 })];
+    const handled: string[] = [];
+    const sent = (text: string, createAt: number) => says(text, 'p-overtaken', { createAt });
+    for (const inbox of [here, there])
+      inbox.start(async (_tx, message) => {
+        handled.push(textOf(message));
+        return [];
+      });
+    await there.store(sent('确认', 2000));
+    await here.store(sent('报议题', 1000));
+    await there.store(sent('再报一件', 3000));
+    // The minute they wait for one another is over.
+    await db
+      .updateTable('chat_inbox')
+      .set({ next_attempt_at: new Date() })
+      .where('conversation', '=', 'direct:cid-p-overtaken:p-overtaken')
+      .execute();
+    await until(() => handled.length === 3);
+    expect(handled).toEqual(['报议题', '确认', '再报一件']);
+  });
+
   test('done, what was written and the replies hold together: a failure leaves nothing of them', async () => {
     let fails = true;
     const inbox = inboxWith({ tries: 9 });

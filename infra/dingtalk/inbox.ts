@@ -1,5 +1,6 @@
 // What people write to the robot: stored first, then acknowledged, then handled, so that nothing is lost or done twice.
 import { sql, type ControlledTransaction, type Kysely, type Transaction } from 'kysely';
+import { isOutage } from '#infra/database';
 import { waitAfter, type Backoff } from './backoff.ts';
 import { errorLine, jsonb, type ChatTables } from './chat-tables.ts';
 import type { Log } from './log.ts';
@@ -34,6 +35,17 @@ export interface InboxOptions {
   readonly backoff?: Backoff;
   /** ms a message may take to handle, 180,000 unless told: its files are fetched (60 s each at most) and read meanwhile. */
   readonly handleWithinMs?: number;
+  /**
+   * Told of each message that cannot be stored, or answered, because the database cannot be worked with: at every try.
+   */
+  readonly onOutage?: (message: RobotMessage) => void;
+  /**
+   * ms a message waits before it is handled, 0 unless told: where several processes receive for one robot, one of them
+   * may still be storing what was sent before it.
+   */
+  readonly orderMs?: number;
+  /** A message is set aside and its sender told: what else is to be written with that. */
+  readonly onSetAside?: (tx: Transaction<ChatTables>, message: RobotMessage) => Promise<void>;
   /** Replies were queued. */
   readonly onReplies?: () => void;
   /** What a person is told whose message could not be handled. */
@@ -58,8 +70,9 @@ interface Waiting {
 }
 
 /**
- * Store, then acknowledge, then process: messages survive a crash, arrive once, and are handled in order per
- * conversation.
+ * Store, then acknowledge, then process: messages survive a crash, arrive once, and are handled in the order in which
+ * they were sent per conversation, whichever process received them. One that is stored after a later one was taken up
+ * is handled late: what then is to be done with it the handler knows by its `createdAt`.
  */
 export class Inbox {
   private readonly storing = new Map<string, Promise<unknown>>();
@@ -83,6 +96,9 @@ export class Inbox {
     this.storing.set(conversation, storing);
     try {
       return await storing;
+    } catch (error) {
+      if (isOutage(error)) this.options.onOutage?.(message);
+      throw error;
     } finally {
       if (this.storing.get(conversation) === storing) this.storing.delete(conversation);
     }
@@ -126,14 +142,21 @@ export class Inbox {
         msg_id: message.msgId,
         conversation,
         sender: message.sender.staffId ?? null,
+        said_at: String(message.createdAt),
         message: jsonb(message),
+        next_attempt_at: sql<Date>`clock_timestamp() + make_interval(secs => ${this.orderMs / 1000})`,
       })
       .onConflict((conflict) => conflict.columns(['robot_code', 'msg_id']).doNothing())
       .returning('seq')
       .executeTakeFirst();
     if (!stored) return 'repeated';
-    this.workers?.wake();
+    if (this.orderMs === 0) this.workers?.wake();
+    else setTimeout(() => this.workers?.wake(), this.orderMs).unref();
     return 'stored';
+  }
+
+  private get orderMs(): number {
+    return this.options.orderMs ?? 0;
   }
 
   private async handleOne(handle: MessageHandler): Promise<boolean> {
@@ -159,6 +182,12 @@ export class Inbox {
         .catch(() => undefined);
       if (!waiting) throw error;
       const { seq } = waiting;
+      if (isOutage(error)) {
+        // No fault of the message: nothing is counted, and its turn comes when the database is back.
+        this.options.onOutage?.(waiting.message);
+        setTimeout(() => this.failing.delete(seq), BACKOFF.firstMs).unref();
+        throw error;
+      }
       await this.failed(waiting, error).finally(() => this.failing.delete(seq));
       return true;
     }
@@ -221,13 +250,15 @@ export class Inbox {
       .set(isLast ? { failed_at: new Date() } : { next_attempt_at: new Date(Date.now() + wait) })
       .where('seq', '=', seq)
       .execute();
-    if (isLast) await queueReply(tx, destinationOf(message), (this.options.apology ?? sorry)(referenceOf(seq)));
-    return isLast;
+    if (!isLast) return false;
+    await queueReply(tx, destinationOf(message), (this.options.apology ?? sorry)(referenceOf(seq)));
+    await this.options.onSetAside?.(tx, message);
+    return true;
   }
 }
 
 /**
- * The next message whose turn it is: the oldest of a conversation, due, and in no other worker's hands. While a message
+ * The next message whose turn it is: of a conversation the one sent first, due, and in no other worker's hands. While a message
  * is locked the next one of its conversation sees it undone and waits; a claim that raced with its end finds it changed
  * and takes nothing.
  */
@@ -237,7 +268,8 @@ const claim = async (tx: Kysely<ChatTables>, failing: ReadonlySet<string>): Prom
       and seq <> all (${[...failing]}::bigint[])
       and not exists (
         select from chat_inbox e
-        where e.conversation = i.conversation and e.seq < i.seq and e.done_at is null and e.failed_at is null)
+        where e.conversation = i.conversation and (e.said_at, e.seq) < (i.said_at, i.seq)
+          and e.done_at is null and e.failed_at is null)
     order by seq limit 1 for update skip locked`.execute(tx);
   return rows[0];
 };

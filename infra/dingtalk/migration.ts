@@ -66,4 +66,16 @@ export const dingtalkMigrations: Migrations = {
         where sent_at is null and failed_at is null`.execute(db);
     },
   },
+  '2026-11-27-c1-dingtalk-said-at': {
+    up: async (db) => {
+      // A conversation goes in the order of sending, whichever bot stored first.
+      await sql`alter table chat_inbox add column said_at bigint`.execute(db);
+      await sql`update chat_inbox set said_at = coalesce(
+        (message->>'createdAt')::numeric::bigint, (extract(epoch from received_at) * 1000)::bigint)`.execute(db);
+      await sql`alter table chat_inbox alter column said_at set not null`.execute(db);
+      await sql`drop index chat_inbox_waiting`.execute(db);
+      await sql`create index chat_inbox_waiting on chat_inbox (conversation, said_at, seq)
+        where done_at is null and failed_at is null`.execute(db);
+    },
+  },
 };

@@ -1,8 +1,9 @@
 import { Duties, LegalTime, TheLaw, type Wanted, type Why } from '#duties';
 import { policy, type Acting, type Happened } from '#infra/events';
 import { numberInWords } from '#kernel';
-import { ruleOn, versionsOf } from '#rulebook';
+import { versionsOf } from '#rulebook';
 import { caseDecider } from './case.ts';
+import { dayOf } from './counted.ts';
 import { deadlinesOf, sideOf } from './deadlines.ts';
 import { CASE_EVENTS, CaseOpened, type CaseEvent, StepTaken } from './events.ts';
 import type { OpenCase } from './state.ts';
@@ -32,9 +33,13 @@ const keepDuties = async (event: CaseMoved, acting: Acting) => {
 const whyOf = ({ type }: Pick<CaseEvent, 'type'>): Why => {
   switch (type) {
     case 'cases.period-extended':
+    case 'cases.extension-corrected':
+    case 'cases.extension-struck':
       return 'extended';
     case 'cases.case-suspended':
     case 'cases.case-resumed':
+    case 'cases.halt-corrected':
+    case 'cases.halt-struck':
       return 'suspended';
     case 'cases.case-opened':
     case 'cases.step-taken':
@@ -58,8 +63,9 @@ const dutyOf = (known: OpenCase, number: string, rule: string) => ({
 });
 
 const wantedOf = (known: OpenCase, time: LegalTime, number: string, why: Why): readonly Wanted[] =>
-  deadlinesOf(known).map(({ key, rule, facts, standing }) => {
-    const counted = ruleOn(rule, facts.start) && time.count(rule, facts);
+  deadlinesOf(known).map((running) => {
+    const { key, rule, standing } = running;
+    const { facts, counted } = dayOf(running, time);
     return { ...dutyOf(known, number, rule), key, facts, standing, why, ...(counted ? { counted } : {}) };
   });
 

@@ -204,7 +204,7 @@ const talking = (who: Actor = actor('staff', 'office'), place: 'direct' | 'group
   let talk: Talk = {};
   let n = 0;
   let at = Date.parse('2026-11-23T02:00:00.000Z');
-  const step = (text: string, files: readonly FileRef[] = []): Turn => {
+  const step = (text: string, files: readonly FileRef[] = [], sentAt?: number): Turn => {
     const turn = hear(
       talk,
       {
@@ -213,6 +213,7 @@ const talking = (who: Actor = actor('staff', 'office'), place: 'direct' | 'group
         files,
         place,
         at: new Date(at).toISOString() as Instant,
+        ...(sentAt === undefined ? {} : { sentAt }),
         actor: who,
         today: '2026-11-23' as LocalDate,
         calendar: chinaCalendar,
@@ -222,9 +223,12 @@ const talking = (who: Actor = actor('staff', 'office'), place: 'direct' | 'group
       words,
     );
     talk = turn.talk;
+    if (sentAt !== undefined) talk = { ...talk, heardTo: Math.max(sentAt, talk.heardTo ?? 0) };
     return turn;
   };
   return Object.assign(step, {
+    /** Says something that was sent at that moment, ms. */
+    sent: (sentAt: number, text: string) => step(text, [], sentAt),
     later: (minutes: number) => {
       at += minutes * 60_000;
     },
@@ -483,6 +487,72 @@ describe('a form', () => {
     const say = talking();
     expect(said(say('退货 订单[2026]1号 包装坏了'))).toContain('订单〔2026〕1号');
     expect(say('确认')).toMatchObject({ input: { why: '包装坏了' } });
+  });
+});
+
+describe('words that steer', () => {
+  const BESIDES: readonly (readonly [string, string])[] = [
+    ['what was not understood', '呜啦啦呜啦啦'],
+    ['a question', '我的申购'],
+    ['help', '帮助'],
+    ['a message too long to read', '长'.repeat(1001)],
+    ['the word that nothing can be taken back', '撤回'],
+  ];
+
+  test.each(BESIDES)('confirm nothing after %s: the card is shown again first', (_, besides) => {
+    const say = talking();
+    say('申购 打印机 3000元 办公');
+    const turn = say(besides);
+    if (turn.is === 'say') expect(turn.say.buttons.map(({ says }) => says)).not.toContain('确认');
+    for (const yes of ['确认', '好的', '没问题']) {
+      const again = talking();
+      again('申购 打印机 3000元 办公');
+      again(besides);
+      expect(said(again(yes))).toMatch(/还没有登记[^]*请核对：申购[^]*3,000\.00元/u);
+      expect(again(yes)).toMatchObject({ is: 'give', input: { price: 300_000 } });
+    }
+  });
+
+  test.each(BESIDES)('confirm nothing after %s, not even with the letters of the card', (_, besides) => {
+    const say = talking();
+    const card = say('申购 打印机 3000元 办公');
+    say(besides);
+    expect(said(say(card.is === 'say' ? card.say.buttons[0]!.says : ''))).toContain('还没有登记');
+  });
+
+  test.each(['取消', '返回', '重新填', '跳过'])('%s acts on no question that was not shown last', (word) => {
+    const say = talking();
+    say('借用 投影仪 下周五');
+    say('帮助');
+    expect(said(say(word))).toMatch(/刚才说到了别的[^]*有什么要备注的？/u);
+    expect(say.talk().form!.known).toMatchObject({ what: '投影仪' });
+  });
+
+  test('取消 drops nothing that was put aside before it was said what that is', () => {
+    const say = talking();
+    say('申购 打印机 办公');
+    say('退货 订单〔2026〕1号 坏了');
+    say('取消');
+    say('帮助');
+    expect(said(say('取消'))).toContain('放在一边的有“申购 打印机”');
+    expect(said(say('取消'))).toContain('已取消放在一边的“申购 打印机”');
+  });
+
+  test('and answers that come later than what was sent after them change and confirm nothing', () => {
+    const say = talking();
+    say.sent(1000, '申购 打印机 3000元 办公');
+    say.sent(3000, '金额改为5000元');
+    for (const late of ['确认', '取消', '金额改为4000元', '退货 订单〔2026〕1号 坏了'])
+      expect(said(say.sent(2000, late))).toContain('没有照办');
+    expect(said(say.sent(4000, '确认'))).toMatch(/还没有登记[^]*伍仟元整/u);
+    expect(say.sent(5000, '确认')).toMatchObject({ is: 'give', input: { price: 500_000 } });
+  });
+
+  test('a form that comes later than its confirmation is opened, a question answered', () => {
+    const say = talking();
+    expect(said(say.sent(2000, '确认'))).toContain('没有待确认的事项');
+    expect(said(say.sent(1000, '申购 打印机 办公'))).toContain('请核对');
+    expect(say.sent(1500, '我的申购').is).toBe('ask');
   });
 });
 

@@ -19,14 +19,13 @@ import {
 } from './conversation/filling.ts';
 import { asking, awaited, onward } from './conversation/onward.ts';
 import { act, choose, keeping, notThis, unclear, withKept } from './conversation/meaning.ts';
-import { dropAside, NOTHING, open, resume, withdraw } from './conversation/opening.ts';
+import { dropAside, NOTHING, open, resume, withdraw, type Wanted as Wanting } from './conversation/opening.ts';
 import { ask, turnPage } from './conversation/registers.ts';
 import { controlIn, type Control } from './control.ts';
 import { correctionIn } from './correction.ts';
 import { helpFor } from './help.ts';
 import { type Intent, type Vocabulary } from './intent.ts';
 import { formInWords } from './questions.ts';
-import { cardOf } from './read-back.ts';
 import { countsIn, spelt } from './reading/count.ts';
 import { readAnswer } from './reading/field.ts';
 import { placesIn } from './reading/several.ts';
@@ -40,12 +39,14 @@ export { found } from './conversation/registers.ts';
 
 /** A form left alone this long is put aside. */
 export const IDLE_MS = 30 * 60_000;
+/** So far behind, in the order of sending, a message can come in: what was said after it has been acted on. */
+const LATE_MS = 60 * 60_000;
 /** Characters of one message that are read. Nobody types more; what is pasted is to be sent as a file. */
 const LONGEST = 1000;
 
 /** One step of a conversation: pure, so that a message handled again after a crash comes to the same. */
 export const hear = (given: Talk, said: Heard, words: Vocabulary): Turn => {
-  const talk = asleep(given, said.at) ?? given;
+  const { shown, ...talk } = asleep(given, said.at) ?? given;
   const text = said.text.trim();
   const heard = { ...said, text };
   if (text.length > LONGEST) return say(talk, tooLong(text));
@@ -58,10 +59,17 @@ export const hear = (given: Talk, said: Heard, words: Vocabulary): Turn => {
   const { form } = talk;
   const command = form && commandOf(form, words);
   const wanted = wantedIn(heard, words, command?.name);
+  if (isLate(talk, said) && (control || (form && !asksRegisters(wanted)))) return say(talk, cameLate(heard));
   return form && command
-    ? withForm({ talk, form, command, heard }, control, wanted, words)
-    : withoutForm(talk, heard, control, wanted, words);
+    ? withForm({ talk, form, command, heard, shown }, control, wanted, words)
+    : withoutForm({ ...talk, ...(shown ? { shown } : {}) }, heard, control, wanted, words);
 };
+
+const asksRegisters = (wanted: Wanted): boolean => wanted.is === 'sure' && wanted.intent.is === 'query';
+
+/** Whether it was sent before what was heard last. Further back it is no swap: another clock, or a card long gone. */
+export const isLate = ({ heardTo }: Talk, { sentAt }: Pick<Heard, 'sentAt'>): boolean =>
+  heardTo !== undefined && sentAt !== undefined && sentAt < heardTo && heardTo - sentAt < LATE_MS;
 
 /** Puts a form aside that was left alone too long; undefined if there is none. */
 export const asleep = (talk: Talk, now: Instant): Talk | undefined =>
@@ -90,8 +98,15 @@ const tooLong = (text: string): Saying => ({
   buttons: [HELP],
 });
 
+/** It answers what the person saw then, not what he sees now. */
+const cameLate = ({ text }: Heard): Saying => ({
+  title: '这条消息来晚了',
+  text: `“${cited(text)}”到得比您后面说的晚，没有照办，也没有登记任何内容。还要办的，请再发一次。`,
+  buttons: [RESUME],
+});
+
 const withoutForm = (
-  talk: Talk,
+  { shown, ...talk }: Talk,
   heard: Heard,
   control: Control | undefined,
   wanted: Wanted,
@@ -99,7 +114,7 @@ const withoutForm = (
 ): Turn => {
   if (control?.is === 'resume' && talk.aside?.length) return resume(talk, control.what, heard, words);
   if (control?.is === 'withdraw' && talk.last) return withdraw(talk, talk.last, heard, words);
-  const dropped = control?.is === 'no' ? dropAside(talk, words) : undefined;
+  const dropped = control?.is === 'no' ? dropAside(talk, shown, words) : undefined;
   if (dropped) return dropped;
   if (control) return say(talk, NOTHING);
   switch (wanted.is) {
@@ -134,8 +149,11 @@ const leftOver = ({ aside = [] }: Talk, words: Vocabulary): string => {
   return titles.length === 0 ? '' : `还有没填完的：${titles.join('、')}。发送“继续”接着办。`;
 };
 
+/** A form as it stands before the person: with what he was shown last. */
+type Standing = Filling & { readonly shown: Talk['shown'] };
+
 /** With a form open; the first that the message can be is what it is. */
-const withForm = (filling: Filling, control: Control | undefined, wanted: Wanted, words: Vocabulary): Turn => {
+const withForm = (filling: Standing, control: Control | undefined, wanted: Wanted, words: Vocabulary): Turn => {
   const asked = askedIn(filling.form);
   const meantAnew = wanted.is === 'sure' ? wanted.intent : undefined;
   const intent = meantAnew?.learned ? undefined : meantAnew;
@@ -151,34 +169,43 @@ const withForm = (filling: Filling, control: Control | undefined, wanted: Wanted
     (asked && answered(filling, asked)) ??
     labelled(filling) ??
     addition(filling) ??
-    say(filling.talk, notUnderstood(filling))
+    say({ ...filling.talk, shown: 'mention' }, notUnderstood(filling))
   );
 };
 
 /** 确认, 取消, 返回 and the like; undefined where such a word is rather an answer. */
-const steered = (filling: Filling, control: Control, asked: Asked | undefined, words: Vocabulary): Turn | undefined => {
-  const { talk, form, command, heard } = filling;
+const steered = (
+  filling: Standing,
+  control: Control,
+  asked: Asked | undefined,
+  words: Vocabulary,
+): Turn | undefined => {
+  const { talk, form, command, heard, shown } = filling;
   switch (control.is) {
     case 'no':
-      return cancelled(filling);
+      return shown ? cancelled(filling) : lookAgain(filling);
     case 'change':
       return choosing(filling);
     case 'restart':
-      return open(withoutFormOf(talk), { command, rest: '', words: command.says[0]! }, { ...heard, text: '' }, words);
+      return shown ? open(withoutFormOf(talk), anew(command), { ...heard, text: '' }, words) : lookAgain(filling);
     case 'back':
-      return back(filling);
+      return shown ? back(filling) : lookAgain(filling);
     case 'skip':
-      return asked && skip(filling, asked);
+      if (!asked) return undefined;
+      return shown ? skip(filling, asked) : lookAgain(filling);
     case 'yes':
       if (!asked) return confirm(filling, control.card);
       // A second tap on a card that is gone is no answer to a question.
       return /^确[认定]/u.test(heard.text) ? asking(filling, asked.names, '还有要填的，填完再确认。') : undefined;
     case 'withdraw':
-      return say(talk, {
-        title: command.title,
-        text: `“${formInWords(command, form)}”还没有登记。不办了请点“取消”。`,
-        buttons: [CANCEL],
-      });
+      return say(
+        { ...talk, shown: 'mention' },
+        {
+          title: command.title,
+          text: `“${formInWords(command, form)}”还没有登记。不办了请点“取消”。`,
+          buttons: [CANCEL],
+        },
+      );
     case 'resume':
       return control.what === '' ? onward(filling) : undefined;
     case 'help':
@@ -189,6 +216,9 @@ const steered = (filling: Filling, control: Control, asked: Asked | undefined, w
   }
 };
 
+/** A command with nothing said of it. */
+const anew = (command: Declaration): Wanting => ({ command, rest: '', words: command.says[0]! });
+
 const cancelled = ({ talk, form, command }: Filling): Turn =>
   say(withoutFormOf(talk), {
     title: '已取消',
@@ -196,10 +226,18 @@ const cancelled = ({ talk, form, command }: Filling): Turn =>
     buttons: talk.aside?.length ? [RESUME] : [],
   });
 
-/** Only the card that was shown last can be confirmed. */
-const confirm = (filling: Filling, card: string | undefined): Turn => {
-  const { talk, form, command } = filling;
+/** Shows the form as it stands, where something else was shown since. */
+const lookAgain = (filling: Filling): Turn => {
+  const asked = askedIn(filling.form);
+  const before = '刚才说到了别的，先看一下正在办的这一项：';
+  return asked ? asking(filling, asked.names, before) : onward(filling, before);
+};
+
+/** Only the card that was shown last, and nothing since, can be confirmed. */
+const confirm = (filling: Standing, card: string | undefined): Turn => {
+  const { talk, form, command, shown } = filling;
   if (form.asking.is !== 'confirm') return onward(filling);
+  if (shown !== 'form') return onward(filling, '还没有登记。请核对下面这张卡片，无误再确认：');
   if (card !== undefined && card !== form.asking.card)
     return onward(filling, '您点的不是最新的一张卡片，没有登记。请核对下面这张：');
   return { is: 'give', talk: withoutFormOf(talk), command, input: form.known, form: form.id };
@@ -223,7 +261,7 @@ const askedMeanwhile = (filling: Filling, intent: Intent | undefined, words: Voc
   if (fields.some(isNumber)) return undefined;
   // A title may hold a question's words; standing by themselves they mean the question.
   if (!intent.apart && fields.some(({ kind }) => kind.is === 'text')) return undefined;
-  return ask(talk, intent, heard, words, waitingFor(form, command));
+  return ask({ ...talk, shown: 'mention' }, intent, heard, words, waitingFor(form, command));
 };
 
 const corrected = (filling: Filling): Turn | undefined => {
@@ -261,7 +299,8 @@ const elsewhere = (filling: Filling, asked: Asked | undefined, wanted: Wanted, w
   if (intent.is === 'command' && intent.command === command) return undefined;
   const fields = asked?.names.map((name) => command.input[name]!) ?? [];
   if (fields.some((field) => readAnswer(field, heard.text, heard) !== undefined)) return undefined;
-  if (intent.is === 'query') return ask(filling.talk, intent, heard, words, waitingFor(form, command));
+  if (intent.is === 'query')
+    return ask({ ...filling.talk, shown: 'mention' }, intent, heard, words, waitingFor(form, command));
   return anotherForm(filling, intent, words);
 };
 
@@ -300,5 +339,5 @@ const waitingFor = (form: Form, command: Declaration): string =>
 const notUnderstood = ({ form, command, heard }: Filling): Saying => ({
   title: '没有看懂',
   text: `没有看懂“${cited(heard.text)}”。\n\n${waitingFor(form, command)}`,
-  buttons: [{ title: '确认', says: `确认 ${cardOf(form)}` }, { title: '修改', says: '修改' }, CANCEL],
+  buttons: [{ title: '再看一遍', says: '继续' }, { title: '修改', says: '修改' }, CANCEL],
 });

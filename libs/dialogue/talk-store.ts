@@ -83,6 +83,13 @@ export const saveTalk = async (
   `.execute(db);
 };
 
+/** Something was said besides in a conversation: what was shown before it, words that steer no longer act on. */
+export const nothingShown = async (db: QueryExecutorProvider, organ: string, conversation: string): Promise<void> => {
+  await sql`
+    update talk set talk = talk - 'shown' where organ = ${organ} and conversation = ${conversation}
+  `.execute(db);
+};
+
 /** Conversations whose form was left alone until now, locked; others' locks are passed over, the oldest come first. */
 export const dueTalks = async (
   db: QueryExecutorProvider,

@@ -54,6 +54,13 @@ export interface Talk {
   };
   /** The last event of one's own, to see in lists at once. */
   readonly seq?: string;
+  /**
+   * What the person was shown last: his form, as its card or its question; a mention that it waits; a mention of what
+   * was put aside. Absent: something else. Words that steer act on nothing he has not just been shown.
+   */
+  readonly shown?: 'form' | 'mention' | 'aside';
+  /** When the newest message heard was sent, ms since 1970 by the channel's clock. */
+  readonly heardTo?: number;
 }
 
 /**
@@ -66,6 +73,8 @@ export interface Heard extends Surroundings {
   readonly files: readonly FileRef[];
   readonly actor: Actor;
   readonly at: Instant;
+  /** When it was sent, ms since 1970 by the channel's clock, if the channel says. */
+  readonly sentAt?: number;
   readonly place: 'direct' | 'group';
 }
 

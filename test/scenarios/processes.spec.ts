@@ -114,6 +114,50 @@ describe('two bots on one robot', () => {
   });
 });
 
+describe('what one person says in one breath, to two bots', () => {
+  const SPEAKERS = ['zhangwei', 'gulnar', 'limin', 'huangtao', 'xuning', 'hejing', 'wulei', 'liuyang', 'sunli'];
+  const TITLES = ['甲', '乙', '丙', '丁', '戊'];
+
+  test('is recorded in the order it was said in, each confirmation after its form', async () => {
+    const ctlToken = await runToEnd('ctl', environment, ['token', 'issue', '--system', 'hr', '--roles', 'admin']);
+    const token = ctlToken.output.trim().split('\n').at(-1)!;
+    for (const staff of SPEAKERS.slice(2)) {
+      const response = await fetch(`${api}/v1/directory/enrol-staff`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ staff, name: '王五', unit: 'platform', post: '科员', roles: ['staff'] }),
+      });
+      expect(response.status).toBe(200);
+    }
+    await settled(database.url);
+    // Ten seconds are far more than storing takes, so that nothing comes late.
+    environment = { ...environment, CHAT_ORDER_MS: '10000' };
+    await startBot();
+    await startBot();
+    await until(
+      async () => (await (await fetch(`${sandbox}/sandbox/gateway`)).json()) as { connections: number },
+      ({ connections }) => connections === 2,
+    );
+    const spoken = SPEAKERS.map(async (staff) => {
+      const person = new Person(sandbox, staff);
+      for (const title of TITLES) {
+        await person.sends(`报议题 ${staff}之${title} 重大决策`);
+        await person.sends('确认');
+      }
+    });
+    await Promise.all(spoken);
+    await until(
+      () => rowsOf(database.url, 'select from chat_inbox where done_at is null'),
+      (open) => open.length === 0,
+    );
+    const recorded = (await items()).map(({ title }) => title);
+    for (const staff of SPEAKERS)
+      expect(recorded.filter((title) => title.startsWith(`${staff}之`))).toEqual(
+        TITLES.map((title) => `${staff}之${title}`),
+      );
+  });
+});
+
 describe('a process that cannot start says why in one line and ends with 1', () => {
   test.each<[string, string, Record<string, string>, RegExp]>([
     ['api', 'no database named', { DATABASE_URL: '' }, /缺少设置 DATABASE_URL/],

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, placeFor } from '#infra/dev';
-import { Process, runToEnd } from '#support';
+import { Process, runToEnd, until } from '#support';
 import { Person } from '#support/house';
 
 // What `npm start` runs: the whole product on the embedded PostgreSQL, from a folder that other users cannot enter.
@@ -66,6 +66,8 @@ describe('the house', () => {
     const zhangwei = new Person(page, 'zhangwei');
     await zhangwei.says('报议题 采购高性能计算平台 120万元 大额资金');
     expect((await zhangwei.says('确认')).text).toMatch(/议题〔\d{4}〕1号/);
+    // What was said in the chat is in the register a moment later for whoever asks over HTTP.
+    await until(async () => (await mine(token)).length > 0);
     expect(await mine(token)).toEqual(['采购高性能计算平台']);
     expect(await running!.end('SIGINT')).toBe(0);
     expect(running!.output).toContain('已停止，数据已保存');

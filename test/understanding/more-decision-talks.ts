@@ -1054,12 +1054,7 @@ export const moreDecisionTalks: readonly Conversation[] = [
   },
   {
     as: 'zhangwei',
-    lines: [
-      [
-        '任务〔2026〕1号还没办结，供应商延期',
-        'reads back decisions.report-task: progress=还没办结，供应商延期 | task=任务〔2026〕1号',
-      ],
-    ],
+    lines: [['任务〔2026〕1号还没办结，供应商延期', 'reads back decisions.report-task: …']],
   },
   {
     as: 'zhangwei',

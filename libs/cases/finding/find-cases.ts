@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { field, gramsOf, PeriodParameter, role, UnitId } from '#kernel';
+import { field, gramsOf, PeriodParameter, role, UnitId, oneLine } from '#kernel';
 import {
   CASE_STATES,
   caseInChat,
@@ -28,7 +28,7 @@ export const FindCases = query('cases.find-cases', {
   may: role('staff', 'office', 'secretary', 'member', 'legal'),
   from: 'cases.case-register',
   input: z.object({
-    words: z.string().trim().min(1).max(100).optional(),
+    words: oneLine(1, 100).optional(),
     kind: Kind.optional(),
     unit: UnitId.optional(),
     state: CaseState.optional(),
@@ -85,7 +85,7 @@ export const FindCases = query('cases.find-cases', {
         kind: { is: 'unit' },
         needed: () => false,
       }),
-      words: field(z.string().trim().min(1).max(100), {
+      words: field(oneLine(1, 100), {
         label: '案件',
         ask: '查什么？',
         example: '雪莲生物',

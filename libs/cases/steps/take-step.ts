@@ -13,6 +13,7 @@ import {
   type LocalDate,
   type StaffId,
   type UnitId,
+  clipped,
 } from '#kernel';
 import { openCase, takeStep, type Opening } from '../case.ts';
 import { startedBy } from '../counted.ts';
@@ -71,6 +72,9 @@ const factsIn = (input: Readonly<Record<string, unknown>>): StepFacts =>
     Object.fromEntries(Object.entries(input).filter(([name, value]) => name in StepFacts.shape && value !== undefined)),
   );
 
+/** Characters a case's title has, at most. */
+const LONGEST_TITLE = 300;
+
 /** A name for the case: who against what. A 来文 is called by who sent it, and by its sort if it names no matter. */
 const titleOf = ({ kind }: Procedure, facts: StepFacts): string => {
   const { party, authority, act, matter, document, result } = facts;
@@ -82,7 +86,7 @@ const titleOf = ({ kind }: Procedure, facts: StepFacts): string => {
 };
 
 const joined = (...parts: readonly (string | undefined)[]): string =>
-  parts.filter((part) => part !== undefined).join(' · ');
+  clipped(parts.filter((part) => part !== undefined).join(' · '), LONGEST_TITLE);
 
 /** What a step's command is given besides its facts: a case, or what a new one needs. */
 interface StepInput {

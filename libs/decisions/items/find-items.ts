@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { field, gramsOf, PeriodParameter, role, UnitId } from '#kernel';
+import { field, gramsOf, PeriodParameter, role, UnitId, oneLine } from '#kernel';
 import { Category, categoryOptions } from '../ground/categories.ts';
 import {
   ITEM_STATES,
@@ -24,7 +24,7 @@ export const FindItems = query('decisions.find-items', {
   may: role('staff', 'office', 'secretary', 'member', 'legal'),
   from: 'decisions.item-register',
   input: z.object({
-    words: z.string().trim().min(1).max(100).optional(),
+    words: oneLine(1, 100).optional(),
     category: Category.optional(),
     unit: UnitId.optional(),
     state: State.optional(),
@@ -86,7 +86,7 @@ export const FindItems = query('decisions.find-items', {
         kind: { is: 'unit' },
         needed: () => false,
       }),
-      words: field(z.string().trim().min(1).max(100), {
+      words: field(oneLine(1, 100), {
         label: '题目',
         ask: '查什么？',
         example: '算力平台',

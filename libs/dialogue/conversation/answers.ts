@@ -120,4 +120,7 @@ export const back = (filling: Filling): Turn => {
 
 /** 修改: asks which field is to be changed. */
 export const choosing = ({ talk, form, command, heard }: Filling): Turn =>
-  say({ ...talk, form: touched({ ...form, asking: { is: 'choosing' } }, heard) }, whatToChange(command, form, heard));
+  say(
+    { ...talk, form: touched({ ...form, asking: { is: 'choosing' } }, heard), shown: 'form' },
+    whatToChange(command, form, heard),
+  );

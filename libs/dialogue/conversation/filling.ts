@@ -37,7 +37,7 @@ export const commandOf = ({ command }: Form, { commands }: Vocabulary): Declarat
   commands.find((one) => one.name === command);
 
 export const withoutFormOf = (talk: Talk): Talk => {
-  const { form: _, ...others } = talk;
+  const { form: _, shown: __, ...others } = talk;
   return others;
 };
 

@@ -87,7 +87,7 @@ const askedTogether = (
 const readingBack = ({ talk, form, command, heard }: Filling, before: string): Turn => {
   const card = readBack(command, form, heard);
   return say(
-    { ...talk, form: touched({ ...form, asking: { is: 'confirm', card: cardOf(form) } }, heard) },
+    { ...talk, form: touched({ ...form, asking: { is: 'confirm', card: cardOf(form) } }, heard), shown: 'form' },
     { ...card, text: paragraphs(before, card.text), buttons: [...card.buttons, ...(form.unsure ? [NOT_THIS] : [])] },
   );
 };
@@ -146,7 +146,7 @@ export const asking = ({ talk, form, command, heard }: Filling, names: readonly 
   const [first] = fields;
   const fault = before === '' && doubts ? doubtful(first!, among !== undefined) : before;
   return say(
-    { ...talk, form: touched(next, heard) },
+    { ...talk, form: touched(next, heard), shown: 'form' },
     fields.length === 1 ? question(command, first!, fault, among) : questions(command, fields, fault),
   );
 };
@@ -156,4 +156,6 @@ const doubtful = ({ label }: Field, hasChoices: boolean): string =>
 
 /** What a form waits for, in a few words. */
 export const awaited = ({ asking: waits }: Form, command: Declaration): string =>
-  waits.is === 'fields' ? waits.names.map((name) => command.input[name]!.ask).join(' ') : '请点“确认”，或说要改什么。';
+  waits.is === 'fields'
+    ? waits.names.map((name) => command.input[name]!.ask).join(' ')
+    : '请再核对一遍，或说要改什么。';

@@ -6,7 +6,7 @@ import { readByRole, type Said } from '../reading/by-role.ts';
 import { readSlots } from '../reading/slots.ts';
 import type { Saying } from '../reply.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';
-import { cited, commandOf, filesField, HELP, newForm, paragraphs, say } from './filling.ts';
+import { CANCEL, cited, commandOf, filesField, HELP, newForm, paragraphs, RESUME, say } from './filling.ts';
 import { onward } from './onward.ts';
 
 export const NOTHING: Saying = {
@@ -177,12 +177,21 @@ export const withdraw = (talk: Talk, last: NonNullable<Talk['last']>, heard: Hea
   return onward({ talk, command, form, heard });
 };
 
-/** 取消 with no form open: drops what was put aside last. */
-export const dropAside = (talk: Talk, words: Vocabulary): Turn | undefined => {
+/** 取消 with no form open: drops what was put aside last, once the person has been shown what that is. */
+export const dropAside = (talk: Talk, shown: Talk['shown'], words: Vocabulary): Turn | undefined => {
   const [dropped, ...aside] = talk.aside ?? [];
   if (!dropped) return undefined;
   const command = commandOf(dropped, words);
   const title = command ? formInWords(command, dropped) : '事项';
+  if (shown !== 'aside')
+    return say(
+      { ...talk, shown: 'aside' },
+      {
+        title: '放在一边的事项',
+        text: `放在一边的有“${title}”。不办了请再点“取消”，接着办请点“继续”。`,
+        buttons: [RESUME, CANCEL],
+      },
+    );
   return say(
     { ...talk, aside },
     { title: '已取消', text: `已取消放在一边的“${title}”，没有登记任何内容。`, buttons: [] },
