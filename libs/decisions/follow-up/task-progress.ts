@@ -8,6 +8,7 @@ import { dateInWords, dateOf, field, LocalDate, numberInWords, role, writtenNumb
 import type { TaskEvent } from './events.ts';
 import { taskField } from './task-desk.ts';
 import { TaskLine, taskPage, tasksSeenBy, TASK_STATES, type TaskTables } from './task-register/task-line.ts';
+import { NAMED_TASK } from '../ground/terms.ts';
 
 const Step = z.object({ what: z.string(), on: LocalDate, by: z.string() });
 const answer = z.object({
@@ -44,7 +45,7 @@ export const TaskProgress = query('decisions.task-progress', {
         label: '任务',
         ask: '哪项任务？',
         example: '任务〔2026〕1号',
-        kind: { is: 'number', series: '任务' },
+        kind: NAMED_TASK,
       }),
     },
     tells: ({ number, task, owner, steps }) => ({

@@ -21,7 +21,7 @@ import {
 import { CONCLUSIONS, GATES } from '../gates/gate-kinds.ts';
 import { CATEGORIES, Category } from '../ground/categories.ts';
 import { namesOf } from '../ground/materials.ts';
-import { Title } from '../ground/terms.ts';
+import { NAMED_ITEM, Title } from '../ground/terms.ts';
 import type { ItemEvent } from './events.ts';
 import { ITEM_STATES, seesItem, type ItemState } from './item-register/item-line.ts';
 import { item, type Item } from './item.ts';
@@ -80,7 +80,7 @@ export const ItemProgress = query('decisions.item-progress', {
         label: '议题',
         ask: '哪个议题？请写编号，',
         example: '议题〔2026〕1号',
-        kind: { is: 'number', series: '议题' },
+        kind: NAMED_ITEM,
       }),
     },
     tells: (progress) => ({
