@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { Database } from '#infra/database';
 import { Ledger } from '#infra/events';
 import { FileStore, makeFolder } from '#infra/files';
-import { answering, Metrics } from '#infra/operations';
+import { answering, Metrics, recording } from '#infra/operations';
 import { SystemClock } from '../house.module.ts';
 import { reachable, required, runProcess } from '../process.ts';
 import { startApi } from './api.ts';
@@ -28,7 +28,7 @@ await runProcess('api', async (settings, log) => {
   const { app } = await startApi(house, {
     host: settings.HOST,
     port: settings.API_PORT,
-    checks: [answering(database)],
+    checks: [answering(database), recording(house.ledger)],
   });
   return async () => {
     await app.close();

@@ -19,9 +19,10 @@ import {
 } from '#infra/dingtalk';
 import type { FileStore } from '#infra/files';
 import { Rounds, type Check, type Logger, type Metrics } from '#infra/operations';
-import { OrganId } from '#kernel';
+import { OrganId, visible } from '#kernel';
 import type { Words } from './admit.ts';
 import { Attachments } from './attachments.ts';
+import { Outages } from './outages.ts';
 import { conversationOf } from './recall.ts';
 import type { Reception } from './reception.ts';
 import { sayingsOf, textOf, unheard } from './replies.ts';
@@ -74,7 +75,9 @@ export class Bot {
     this.quota = new QuotaStore(db, this.settings.robotCode, (line, use) => log.warn({ use }, line), log);
     const { quota } = this;
     const api = new DingTalkApi(this.settings, { onCall: (kind) => quota.called(kind) });
-    this.outbox = new Outbox(db, new ReplySender(api, { log, openFile: (ref) => bytesOf(options.files, organ, ref) }), {
+    const sender = new ReplySender(api, { log, openFile: (ref) => bytesOf(options.files, organ, ref) });
+    const outages = new Outages(sender, log);
+    this.outbox = new Outbox(db, sender, {
       log,
       workers: 6,
       onSent: (ms) => metrics.chatAnswered(ms),
@@ -84,6 +87,7 @@ export class Bot {
       workers: 8,
       orderMs: options.orderMs ?? 0,
       onReplies: () => this.outbox.wake(),
+      onOutage: (message) => outages.tell(message),
       onSetAside: (tx, message) =>
         nothingShown(tx, organ, conversationOf(message.sender.staffId ?? '', groupOf(message))),
     });
@@ -140,7 +144,7 @@ export class Bot {
     if (text === undefined && attached.files.length === 0) return told(unheard(content));
     const words: Words = {
       ...about,
-      text: text ?? '',
+      text: visible(text ?? ''),
       files: attached.files,
       place: destinationOf(message),
     };

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { Database } from '#infra/database';
 import { Ledger } from '#infra/events';
 import { FileStore, makeFolder } from '#infra/files';
-import { answering, Metrics, serveOperations } from '#infra/operations';
+import { answering, Metrics, recording, serveOperations } from '#infra/operations';
 import { HouseModule, SystemClock } from '../house.module.ts';
 import { reachable, required, runProcess } from '../process.ts';
 import { Bot } from './bot.ts';
@@ -20,11 +20,9 @@ await runProcess('bot', async (settings, log) => {
   const files = new FileStore(folder, database);
   await files.sweep();
   const metrics = new Metrics(log);
+  const ledger = new Ledger(database);
   const app = await NestFactory.createApplicationContext(
-    HouseModule.of(
-      { database, ledger: new Ledger(database), clock: new SystemClock(), files, metrics, log },
-      BotModule,
-    ),
+    HouseModule.of({ database, ledger, clock: new SystemClock(), files, metrics, log }, BotModule),
     { logger: false, abortOnError: false },
   );
   const bot = new Bot({
@@ -45,7 +43,7 @@ await runProcess('bot', async (settings, log) => {
   const operations = await serveOperations(
     settings.HOST,
     settings.OPERATIONS_PORT,
-    [answering(database), bot.check],
+    [answering(database), recording(ledger), bot.check],
     metrics,
   );
   await bot.start(app.get(Reception, { strict: false }));

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { readSettings, WrongSetting } from '#infra/config';
 import { DatabaseUnavailable, placeFor, startPostgres } from '#infra/dev';
 import { startFault } from '../start-fault.ts';
-import { ctl, Misuse } from './ctl.ts';
+import { ctl, Misuse, USAGE } from './ctl.ts';
+
+const words = process.argv.slice(2);
+if (['help', '--help', '-h'].includes(words[0] ?? 'help')) {
+  console.log(USAGE);
+  process.exit(0);
+}
 
 /** Without DATABASE_URL the embedded database is used: the running one, or one started for this command. */
 try {
@@ -21,14 +27,15 @@ try {
     settings.DATABASE_URL === '' ? await startPostgres({ dir: join(settings.DATA_DIR, 'postgres') }) : undefined;
   try {
     const url = embedded ? embedded.url('zhengheng') : settings.DATABASE_URL;
-    await ctl(process.argv.slice(2), {
+    await ctl(words, {
       url,
       organ: settings.ORGAN,
       now: () => new Date().toISOString(),
       print: (line) => console.log(line),
     });
   } finally {
-    if (embedded && !embedded.adopted) await embedded.stop();
+    if (embedded?.adopted) embedded.leave();
+    else await embedded?.stop();
   }
 } catch (error) {
   console.error(

@@ -9,7 +9,7 @@ import { startPostgres } from '#infra/dev';
 import { Ledger, Positions } from '#infra/events';
 import { FileStore, makeFolder } from '#infra/files';
 import { AccessTokens } from '#infra/http';
-import { answering, logFile, Metrics, openLog, type Logger } from '#infra/operations';
+import { answering, logFile, Metrics, openLog, recording, type Logger } from '#infra/operations';
 import { Counter } from '#infra/commands';
 import type { Clock } from '#kernel';
 import { migrations } from '#rooms';
@@ -92,7 +92,7 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   const { app: api, url: apiUrl } = await startApi(house, {
     host: settings.HOST,
     port: settings.API_PORT,
-    checks: [answering(house.database), ...worker.checks, bot.check],
+    checks: [answering(house.database), recording(house.ledger), ...worker.checks, bot.check],
     parts: [BotModule],
   });
   started.add(() => api.close());

@@ -111,7 +111,7 @@ const answered = async (keep) => {
   const data = await keep(mkdtempSync(join(tmpdir(), 'zhengheng-crowd-')), (folder) =>
     rmSync(folder, { recursive: true, force: true }),
   );
-  const postgres = await keep(startPostgres({ dir: join(data, 'postgres') }), (it) => it.stop());
+  const postgres = await keep(startPostgres({ dir: join(data, 'postgres'), throwaway: true }), (it) => it.stop());
   const client = new pg.Client({ connectionString: postgres.url() });
   await keep(client.connect(), () => client.end());
   await client.query('create database crowd');

@@ -124,7 +124,10 @@ await benchmark(async (keep) => {
   const dir = await keep(mkdtempSync(join(tmpdir(), 'zhengheng-bench-')), (folder) =>
     rmSync(folder, { recursive: true, force: true }),
   );
-  const postgres = await keep(startPostgres({ dir, settings: { shared_buffers: '256MB' } }), (it) => it.stop());
+  const postgres = await keep(
+    startPostgres({ dir: join(dir, 'postgres'), settings: { shared_buffers: '256MB' }, throwaway: true }),
+    (it) => it.stop(),
+  );
   const query = async (url, text) => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();

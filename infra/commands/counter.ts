@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { dateOf, forbidden, type CommandContext, type Fields, type Refusal } from '#kernel';
+import { dateOf, forbidden, Unrecordable, type CommandContext, type Fields, type Refusal } from '#kernel';
 import type { Answered, AnyCommand } from './command.ts';
-import { readInput, type InputFault } from './schema.ts';
+import { farDays, readInput, type InputFault } from './schema.ts';
 
 /** What became of one command: never what it said, never who said it. */
 export interface Passed {
@@ -79,18 +79,48 @@ export class Counter {
     context: CommandContext,
   ): Promise<Outcome<A>> {
     const { input: fields, may } = type.declaration;
+    if (!shallow(raw)) return { is: 'faulty', faults: [TOO_DEEP] };
     const unfit = forbidden({ roles: may.roles }, context.actor, {});
     if (unfit) return { is: 'refused', refusal: unfit };
     const kept = await this.screen.hold(textsIn(raw), context);
     if (kept) return { is: 'refused', refusal: kept };
     const read = readInput(fields, filledIn(fields, raw, context));
-    if ('faults' in read) return { is: 'faulty', faults: read.faults };
+    const faults = 'faults' in read ? read.faults : farDays(fields, read.input, dateOf(context.at));
+    if ('faults' in read || faults.length > 0) return { is: 'faulty', faults };
     const refusal = forbidden(may, context.actor, read.input);
     if (refusal) return { is: 'refused', refusal };
     const fingerprint = fingerprintOf(type.declaration.name, raw);
-    return this.commandBus.execute<Answered<A>>(type.given(read.input, { ...context, fingerprint }));
+    try {
+      return await this.commandBus.execute<Answered<A>>(type.given(read.input, { ...context, fingerprint }));
+    } catch (error) {
+      if (error instanceof Unrecordable) return { is: 'faulty', faults: error.parts.map(unrecordable) };
+      throw error;
+    }
   }
 }
+
+/** What an event could not take: nothing of the command was recorded. */
+const unrecordable = (path: string): InputFault => ({
+  path,
+  label: path,
+  message: `${path}超出可以登记的范围，没有登记，请核对`,
+});
+
+/** Levels of an input, at most; no command has more than four. */
+const DEEPEST = 12;
+const TOO_DEEP: InputFault = { path: '', label: '内容', message: `内容嵌套超过${DEEPEST}层，请对照接口说明检查` };
+
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Level by level, so that the deepest input costs no stack. */
+const shallow = (raw: object): boolean => {
+  let level: readonly object[] = [raw];
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return false;
+    level = level.flatMap((one) => Object.values(one).filter(isNested));
+  }
+  return true;
+};
 
 /** With what each field says of itself where nothing was given; a later field may look at the earlier ones. */
 const filledIn = (

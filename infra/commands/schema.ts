@@ -1,6 +1,6 @@
 // The input of a command: its JSON schema, and how it is read.
 import { z } from 'zod';
-import type { Fields } from '#kernel';
+import { yearOf, type Fields, type LocalDate } from '#kernel';
 
 /**
  * The JSON schema of a command's input, with labels and examples: what OpenAPI shows and HTTP accepts. Unknown
@@ -23,6 +23,25 @@ export interface InputFault {
   readonly message: string;
 }
 
+/** What a schema of ours says is wrong; what the library says is for programmers, and not passed on. */
+const whyOf = ({ issues }: z.ZodError): string =>
+  issues.map(({ message }) => message).find((message) => /\p{Script=Han}/u.test(message)) ?? '填写有误';
+
+/** Years ahead that a day may lie, of whatever is planned. */
+const YEARS_AHEAD = 5;
+
+/** Days that lie further ahead than anybody plans: a slip of the pen, that every count would have to carry. */
+export const farDays = (
+  fields: Fields,
+  input: Readonly<Record<string, unknown>>,
+  today: LocalDate,
+): readonly InputFault[] => {
+  const last = `${yearOf(today) + YEARS_AHEAD}${today.slice(4)}`;
+  return Object.entries(fields)
+    .filter(([name, { kind }]) => kind.is === 'date' && String(input[name] ?? '') > last)
+    .map(([path, { label }]) => ({ path, label, message: `${label}不能晚于${YEARS_AHEAD}年以后，请核对年份` }));
+};
+
 /** Reads a command's input, or says of each field what is wrong with it. */
 export const readInput = (
   fields: Fields,
@@ -36,7 +55,7 @@ export const readInput = (
     if (raw[path] === undefined || raw[path] === null) continue;
     const read = one.schema.safeParse(raw[path]);
     if (read.success) input[path] = read.data;
-    else faults.push({ path, label: one.label, message: `${one.label}填写有误，应如：${one.example}` });
+    else faults.push({ path, label: one.label, message: `${one.label}${whyOf(read.error)}，应如：${one.example}` });
   }
   for (const [path, one] of Object.entries(fields))
     if (input[path] === undefined && !faults.some((fault) => fault.path === path) && (one.needed?.(input) ?? true))

@@ -177,7 +177,7 @@ describe('the logins made by postgres-roles.sql', () => {
 
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'zhengheng-roles-'));
-    cluster = await startPostgres({ dir, settings: { fsync: 'off' } });
+    cluster = await startPostgres({ dir, settings: { fsync: 'off' }, throwaway: true });
     expect(await trying(cluster.url(), 'create database zhengheng')).toBe('done');
     const values: Readonly<Record<string, string>> = {
       database: 'zhengheng',

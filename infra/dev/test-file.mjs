@@ -21,7 +21,17 @@ if (specs.length === 0) refuse('用法：npm run test:file -- <路径.spec.ts>')
 for (const spec of specs) if (!existsSync(resolve(root, spec))) refuse(`没有这个测试文件：${spec}`);
 
 if (specs.every((spec) => PURE.test(spec)))
-  process.exit(jest(['-c', 'jest.rules.config.mjs', '--runTestsByPath', ...specs, ...options]));
+  process.exit(
+    jest([
+      '-c',
+      'jest.rules.config.mjs',
+      '--testMatch',
+      '<rootDir>/**/*.spec.ts',
+      '--runTestsByPath',
+      ...specs,
+      ...options,
+    ]),
+  );
 
 build();
 const wants = (kind) => specs.some((spec) => spec.endsWith(`.${kind}.spec.ts`));

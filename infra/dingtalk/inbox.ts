@@ -1,5 +1,6 @@
 // What people write to the robot: stored first, then acknowledged, then handled, so that nothing is lost or done twice.
 import { sql, type ControlledTransaction, type Kysely, type Transaction } from 'kysely';
+import { isOutage } from '#infra/database';
 import { waitAfter, type Backoff } from './backoff.ts';
 import { errorLine, jsonb, type ChatTables } from './chat-tables.ts';
 import type { Log } from './log.ts';
@@ -34,6 +35,10 @@ export interface InboxOptions {
   readonly backoff?: Backoff;
   /** ms a message may take to handle, 180,000 unless told: its files are fetched (60 s each at most) and read meanwhile. */
   readonly handleWithinMs?: number;
+  /**
+   * Told of each message that cannot be stored, or answered, because the database cannot be worked with: at every try.
+   */
+  readonly onOutage?: (message: RobotMessage) => void;
   /**
    * ms a message waits before it is handled, 0 unless told: where several processes receive for one robot, one of them
    * may still be storing what was sent before it.
@@ -91,6 +96,9 @@ export class Inbox {
     this.storing.set(conversation, storing);
     try {
       return await storing;
+    } catch (error) {
+      if (isOutage(error)) this.options.onOutage?.(message);
+      throw error;
     } finally {
       if (this.storing.get(conversation) === storing) this.storing.delete(conversation);
     }
@@ -174,6 +182,12 @@ export class Inbox {
         .catch(() => undefined);
       if (!waiting) throw error;
       const { seq } = waiting;
+      if (isOutage(error)) {
+        // No fault of the message: nothing is counted, and its turn comes when the database is back.
+        this.options.onOutage?.(waiting.message);
+        setTimeout(() => this.failing.delete(seq), BACKOFF.firstMs).unref();
+        throw error;
+      }
       await this.failed(waiting, error).finally(() => this.failing.delete(seq));
       return true;
     }

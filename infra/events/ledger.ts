@@ -1,6 +1,6 @@
 // The ledger: what happened, one event after another. Commands load a stream's state from it and append to it.
 import type pg from 'pg';
-import type { Database } from '#infra/database';
+import { isOutage, type Database } from '#infra/database';
 import { freshId, grouped, type Decider, type DocumentNumber, type DomainEvent } from '#kernel';
 import type { Append, Appended, Loaded } from './append.ts';
 import { Gathering } from './gathering.ts';
@@ -19,6 +19,7 @@ interface Wanted {
 /** The ledger: facts are added, never changed. Two round trips a command: load, then append. */
 export class Ledger {
   private readonly listeners = new Set<() => void>();
+  private outage: unknown;
   private readonly loads: Gathering<Wanted, Loaded>;
   private readonly appends: Gathering<Append, Appended>;
 
@@ -82,6 +83,13 @@ export class Ledger {
     return this.appends.request(append.organ, append);
   }
 
+  /** Why the last append of this process was not possible, if so: the database is away or has no room left. */
+  get trouble(): string | undefined {
+    if (this.outage === undefined) return undefined;
+    const { code, message } = this.outage as { readonly code?: string; readonly message?: string };
+    return code === DISK_FULL ? '数据库磁盘已满，暂时不能登记' : `数据库暂时不能登记（${code ?? message}）`;
+  }
+
   private async loadTogether(organ: string, wanted: readonly Wanted[]): Promise<readonly Loaded[]> {
     return this.database.within(organ, async (client) => {
       const { rows } = await client.query<LoadedRow>({
@@ -102,11 +110,26 @@ export class Ledger {
   }
 
   private async appendBatch(batch: readonly Append[]): Promise<readonly Appended[]> {
-    const [first, ...others] = batch;
-    const appended =
-      first && others.length === 0 ? [await this.appendByItself(first)] : await this.appendSeveral(batch);
+    const appended = await this.watched(() => this.appendEach(batch));
     for (const listener of this.listeners) listener();
     return appended;
+  }
+
+  /** Keeps in mind whether appending is possible. */
+  private async watched<T>(appending: () => Promise<T>): Promise<T> {
+    try {
+      const appended = await appending();
+      this.outage = undefined;
+      return appended;
+    } catch (error) {
+      if (isOutage(error)) this.outage = error;
+      throw error;
+    }
+  }
+
+  private async appendEach(batch: readonly Append[]): Promise<readonly Appended[]> {
+    const [first, ...others] = batch;
+    return first && others.length === 0 ? [await this.appendByItself(first)] : this.appendSeveral(batch);
   }
 
   private async appendSeveral(batch: readonly Append[]): Promise<readonly Appended[]> {
@@ -235,6 +258,7 @@ const outcomeOf = (append: Append, ids: readonly string[], rows: readonly Writte
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 const UNIQUE_VIOLATION = '23505';
+const DISK_FULL = '53100';
 
 const causeOf = (error: unknown): 'stale' | 'repeated' | undefined => {
   const { code, constraint } = error as { code?: string; constraint?: string };

@@ -37,16 +37,19 @@ export class PositionNews {
         application_name: 'zhengheng news',
         keepAlive: true,
       });
+      // Heard from the first moment to the last: a lost connection may say so twice.
+      const lost = new Promise<unknown>((resolve) => {
+        client.on('error', resolve);
+        client.on('end', () => resolve(undefined));
+        signal.addEventListener('abort', () => resolve(undefined), { once: true });
+      });
       try {
         await client.connect();
         client.on('notification', () => this.ring());
         await client.query(`listen ${NEW_POSITIONS}`);
         this.ring();
-        await new Promise<void>((resolve, reject) => {
-          client.once('error', reject);
-          client.once('end', resolve);
-          signal.addEventListener('abort', () => resolve(), { once: true });
-        });
+        const error = await lost;
+        if (error !== undefined) throw error;
       } catch (error) {
         if (!signal.aborted) this.options.onError(error);
       }

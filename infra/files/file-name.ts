@@ -1,7 +1,7 @@
 // What a file may be called here.
 
 const NAME_LENGTH = 200;
-const HARMFUL = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}/\\]/gu;
+const HARMFUL = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}/\\]/gu;
 
 /** The extension in lower case, without the dot; empty if there is none. */
 export const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
@@ -14,6 +14,7 @@ export const harmlessName = (name: string): string => {
   const clean = name
     .toWellFormed()
     .replace(HARMFUL, '')
+    .normalize('NFC')
     .replace(/^[.\s]+/, '')
     .trimEnd();
   if (clean.length <= NAME_LENGTH) return clean;

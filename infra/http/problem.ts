@@ -1,6 +1,7 @@
 // How an HTTP request says that it could not be done.
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isOutage } from '#infra/database';
 
 /** RFC 9457. `title` and `detail` are Chinese and say what to do; `code` is stable, for programs. */
 export interface Problem {
@@ -37,13 +38,18 @@ const TITLES: Readonly<Record<number, readonly [code: string, title: string, det
   405: ['request.unknown-method', '方法不对', '请对照接口说明 /docs 检查请求方法。'],
   413: ['request.too-large', '内容太大', '请求内容超过上限，请缩小后重试。'],
   415: ['request.unsupported-type', '内容类型不支持', '请使用 Content-Type: application/json。'],
-  503: ['service.unavailable', '暂时无法办理', '系统暂时无法办理，没有记录任何内容，请稍后重试。'],
+  503: ['service.unavailable', '暂时无法办理', '系统暂时不能登记，没有记录任何内容，请稍后重试。'],
 };
 
 /** Where what nobody expected is reported. */
 export interface ProblemLog {
   error(facts: object, message: string): void;
 }
+
+const statusOf = (error: unknown): number => {
+  if (error instanceof HttpException) return error.getStatus();
+  return isOutage(error) ? 503 : ((error as { statusCode?: number }).statusCode ?? 500);
+};
 
 /**
  * Everything that goes wrong in a request leaves as problem+json; what we did not expect is logged and told without
@@ -65,8 +71,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {
     if (error instanceof ProblemException) return error.problem;
-    const status =
-      error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500);
+    const status = statusOf(error);
+    if (isOutage(error)) this.log.error({ err: error, request: request.id }, 'the database cannot be worked with now');
     const known = TITLES[status];
     if (known) return problem(status, ...known);
     if (status < 500) return problem(status, 'request.malformed', '请求有误', '请对照接口说明 /docs 检查请求。');

@@ -1,6 +1,7 @@
 // Whether a process is of use right now: for whoever watches it.
 import { createServer, type Server } from 'node:http';
 import type { Database } from '#infra/database';
+import type { Ledger } from '#infra/events';
 import type { Metrics } from './metrics.ts';
 
 /** Something that must work for the process to be of use; `degraded` is an alarm, `down` means: send no traffic. */
@@ -25,6 +26,12 @@ export const answering = (database: Database): Check => ({
       await client.query('select 1');
       return { state: 'ok' };
     }),
+});
+
+/** What was last given in could be recorded; an alarm only, for the next one may be. */
+export const recording = (ledger: Ledger): Check => ({
+  name: 'recording',
+  look: async () => (ledger.trouble === undefined ? { state: 'ok' } : { state: 'degraded', detail: ledger.trouble }),
 });
 
 /** Looks at everything at once; a check that fails is `down`, with the reason. */

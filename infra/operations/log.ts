@@ -2,6 +2,11 @@
 import { once } from 'node:events';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
+type Destination = ReturnType<typeof pino.destination>;
+
+/** Characters of log that wait while they cannot be written; what comes beyond that is dropped. */
+const WAITING = 1_000_000;
+
 /** Names whose values never reach a log, wherever they stand. */
 const SECRET = [
   'password',
@@ -26,14 +31,34 @@ export const openLog = (part: string | undefined, level: string, to?: Destinatio
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' },
     },
-    to ?? pino.destination(1),
+    to ?? lasting(pino.destination({ dest: 1, maxLength: WAITING })),
   );
+
+/**
+ * A log that cannot be written (its disk is full) ends nothing, nor does it keep anything from ending: lines wait, as
+ * far as there is room for them, and are written with the next one that can be.
+ */
+const lasting = (to: Destination): Destination => {
+  let stuck = false;
+  to.on('error', () => {
+    stuck = true;
+  });
+  to.on('write', () => {
+    stuck = false;
+  });
+  const flush = to.flushSync.bind(to);
+  // Called when the process ends. On a full disk it would try for ever.
+  to.flushSync = () => {
+    if (!stuck) flush();
+  };
+  return to;
+};
 
 /** A log into a file, written without blocking; resolves once the file is open. */
 export const logFile = async (path: string): Promise<DestinationStream> => {
-  const file = pino.destination({ dest: path, mkdir: true, sync: false });
+  const file = pino.destination({ dest: path, mkdir: true, sync: false, maxLength: WAITING });
   await once(file, 'ready');
-  return file;
+  return lasting(file);
 };
 /** pino's logger; the facts come first, the sentence second. */
 export type { Logger };

@@ -338,10 +338,28 @@ describe('years published later', () => {
   const year = (number: number, ...notices: readonly ReturnType<typeof notice>[]) =>
     HolidayYear.parse({ year: number, notices });
 
+  /** The other festivals of 2027, by the statute alone: with 元旦 the year is whole. */
+  const others = [
+    holiday('春节', '2027-02-05', '2027-02-08'),
+    holiday('清明节', '2027-04-05', '2027-04-05'),
+    holiday('劳动节', '2027-05-01', '2027-05-02'),
+    holiday('端午节', '2027-06-09', '2027-06-09'),
+    holiday('国庆节、中秋节', '2027-10-01', '2027-10-03'),
+  ];
+  test('make firm only the festivals they speak of; the rest of the year stays provisional', () => {
+    const calendar = workCalendar([
+      ...CHINA_YEARS,
+      year(2027, notice('甲通知', holiday('元旦', '2027-01-01', '2027-01-02'))),
+    ]);
+    expect(calendar.dayOf(day('2027-01-02'))).toMatchObject({ is: 'holiday', provisional: false });
+    expect(calendar.dayOf(day('2027-02-06'))).toMatchObject({ is: 'holiday', holiday: '春节', provisional: true });
+    expect(calendar.dayOf(day('2027-03-01'))).toEqual({ is: 'workday', provisional: true });
+    expect(calendar.workdaysAfter(day('2027-01-02'), 3).provisional).toBe(true);
+  });
   test('end the provisional, and are cited by title where they have no number', () => {
     const calendar = workCalendar([
       ...CHINA_YEARS,
-      year(2027, notice('甲通知', holiday('元旦', '2026-12-31', '2027-01-02', ['2027-01-03']))),
+      year(2027, notice('甲通知', holiday('元旦', '2026-12-31', '2027-01-02', ['2027-01-03']), ...others)),
     ]);
     expect(calendar.workdaysAfter(day('2026-12-30'), 1)).toEqual({
       day: '2027-01-03',

@@ -1,6 +1,9 @@
 // What a holiday notice (国务院办公厅关于部分节假日安排的通知) says, as data.
 import { z } from 'zod';
-import { LocalDate, yearOf } from '#kernel';
+import { daysBetween, LocalDate, oneLine, yearOf } from '#kernel';
+
+/** Days one holiday lasts, at most: the longest so far had nine, and 2020's was made longer to ten. */
+export const LONGEST_HOLIDAY = 30;
 
 /**
  * One entry of a notice, `春节：2月15日至23日放假调休；2月14日、2月28日上班`: an unbroken run of days off, first and last day
@@ -9,12 +12,13 @@ import { LocalDate, yearOf } from '#kernel';
 export const Holiday = z
   .object({
     /** As the notice names it; two holidays given together are joined by `、`: `国庆节、中秋节`. */
-    name: z.string().min(1),
+    name: oneLine(1, 60),
     from: LocalDate,
     to: LocalDate,
-    makeUp: z.array(LocalDate).readonly(),
+    makeUp: z.array(LocalDate).max(20).readonly(),
   })
   .refine(({ from, to }) => from <= to, '放假首日不能晚于末日')
+  .refine(({ from, to }) => daysBetween(from, to) < LONGEST_HOLIDAY, `一次放假最多${LONGEST_HOLIDAY}天`)
   .readonly();
 export type Holiday = z.infer<typeof Holiday>;
 
@@ -24,9 +28,9 @@ export type Holiday = z.infer<typeof Holiday>;
  */
 export const HolidayNotice = z
   .object({
-    title: z.string().min(1),
-    number: z.string().min(1).optional(),
-    holidays: z.array(Holiday).readonly(),
+    title: oneLine(1, 200),
+    number: oneLine(1, 60).optional(),
+    holidays: z.array(Holiday).max(40).readonly(),
   })
   .readonly();
 export type HolidayNotice = z.infer<typeof HolidayNotice>;
@@ -40,8 +44,8 @@ const datesIn = ({ holidays }: HolidayNotice): readonly LocalDate[] =>
  */
 export const HolidayYear = z
   .object({
-    year: z.int().min(2001),
-    notices: z.array(HolidayNotice).min(1).readonly(),
+    year: z.int().min(2001).max(2199),
+    notices: z.array(HolidayNotice).min(1).max(20).readonly(),
   })
   .refine(
     ({ year, notices }) =>
@@ -50,6 +54,33 @@ export const HolidayYear = z
   )
   .readonly();
 export type HolidayYear = z.infer<typeof HolidayYear>;
+
+const festivalsIn = (holidays: readonly Holiday[]): readonly string[] =>
+  holidays.flatMap(({ name }) => name.split('、'));
+
+/**
+ * What was published before, where a later notice speaks of a festival again: what it was before is gone with its
+ * make-up days, the rest stays.
+ */
+export const revisedBy = (before: readonly HolidayNotice[], later: HolidayNotice): readonly HolidayNotice[] => {
+  const spokenOf = new Set(festivalsIn(later.holidays));
+  return before
+    .map((notice) => ({
+      ...notice,
+      holidays: notice.holidays.filter(({ name }) => name.split('、').every((one) => !spokenOf.has(one))),
+    }))
+    .filter(({ holidays }) => holidays.length > 0);
+};
+
+/** 清明、端午、中秋 have been days off since 2008. */
+const OF_THE_YEAR = ['元旦', '春节', '劳动节', '国庆节'];
+const SINCE_2008 = ['清明节', '端午节', '中秋节'];
+
+/** Whether the notices speak of every festival of the year: only then are all its days known. */
+export const isWhole = ({ year, notices }: HolidayYear): boolean => {
+  const named = new Set(festivalsIn(notices.flatMap(({ holidays }) => holidays)));
+  return [...OF_THE_YEAR, ...(year >= 2008 ? SINCE_2008 : [])].every((name) => named.has(name));
+};
 
 /** `国办发明电〔2025〕7号`, else `《国务院办公厅关于2026年部分节假日安排的通知》`. */
 export const citationOf = ({ title, number }: HolidayNotice): string => number ?? `《${title}》`;

@@ -24,6 +24,11 @@ export interface Step {
   readonly what: string;
 }
 
+/** Lines one count has, at most: a longer explanation nobody reads. */
+export const MOST_STEPS = 2000;
+/** Lines besides those of days passed over: its beginning and end, and where it moved on to. */
+const STEPS_BESIDES = 60;
+
 /** When a period ends, and how that was counted. */
 export interface Ends {
   readonly due: LocalDate;
@@ -114,10 +119,10 @@ const suspended = (
   let { day, provisional } = plain;
   const steps = [...plain.steps];
   const countedIn = unit === 'workday' ? 'workday' : 'day';
-  for (const { from, to, reason } of suspensions.toSorted((a, b) => compareDates(a.from, b.from))) {
+  for (const { from, to, reason } of united(suspensions)) {
     const first = from > start ? from : addDays(start, 1);
     if (to < first || first > day) continue;
-    const lost = countedIn === 'workday' ? workdaysIn(first, to, calendar) : daysBetween(first, to) + 1;
+    const lost = countedIn === 'workday' ? calendar.workdaysIn(first, to) : daysBetween(first, to) + 1;
     const length: Length = { n: lost, unit: countedIn };
     steps.push({ day: first, what: `${reason}，至${to}不计入（${lengthInWords(length)}）` });
     if (lost === 0) continue;
@@ -126,14 +131,26 @@ const suspended = (
     provisional ||= next.provisional;
     day = next.day;
   }
-  return { day, provisional, steps: steps.toSorted((a, b) => compareDates(a.day, b.day)) };
+  const inOrder = steps.toSorted((a, b) => compareDates(a.day, b.day));
+  return { day, provisional, steps: inOrder.slice(0, MOST_STEPS - STEPS_BESIDES) };
 };
 
-const workdaysIn = (from: LocalDate, to: LocalDate, calendar: WorkCalendar): number => {
-  let count = 0;
-  for (let day = from; day <= to; day = addDays(day, 1)) if (calendar.isWorkday(day)) count += 1;
-  return count;
+/** Halts as they follow one another: those that overlap are one, for their reasons together; no day counts twice. */
+const united = (suspensions: readonly Suspension[]): readonly Suspension[] => {
+  const apart: Suspension[] = [];
+  for (const halt of suspensions.toSorted((a, b) => compareDates(a.from, b.from))) {
+    const last = apart.at(-1);
+    if (last === undefined || halt.from > last.to) apart.push(halt);
+    else apart.splice(-1, 1, together(last, halt));
+  }
+  return apart;
 };
+
+const together = (first: Suspension, other: Suspension): Suspension => ({
+  from: first.from,
+  to: first.to > other.to ? first.to : other.to,
+  reason: first.reason.split('、').includes(other.reason) ? first.reason : `${first.reason}、${other.reason}`,
+});
 
 /** 期间的最后一日是法定休假日的，顺延 (《民事诉讼法》第八十五条,《民法典》第二百零三条). */
 const rollOn = (
@@ -198,13 +215,18 @@ const corresponding = (from: LocalDate, { n, unit }: { readonly n: number; reado
 type CivilUnit = Exclude<Length['unit'], 'workday'>;
 
 /**
- * A period made longer: from its own last day as counted, not from the day it was extended on.
- * @throws RangeError if it is more than the law allows
+ * A period made longer: from its own last day as counted, not from the day it was extended on. Time that does not count
+ * and begins only then is left out of the extension too. How much the law allows is not looked at here.
  */
-export const extended = (ends: Ends, by: Length, most: Length, counting: Counting, calendar: WorkCalendar): Ends => {
-  if (by.unit !== most.unit || by.n > most.n)
-    throw new RangeError(`an extension of ${lengthInWords(by)} is more than ${lengthInWords(most)}`);
-  const longer = periodEnds(ends.counted, by, counting, calendar);
+export const extended = (
+  ends: Ends,
+  by: Length,
+  counting: Counting,
+  calendar: WorkCalendar,
+  suspensions: readonly Suspension[] = [],
+): Ends => {
+  const later = united(suspensions).filter(({ from }) => from > ends.counted);
+  const longer = periodEnds(ends.counted, by, counting, calendar, later);
   const [, ...steps] = longer.steps;
   return {
     ...longer,
@@ -232,3 +254,18 @@ export const beforeFixedDay = (day: LocalDate, calendar: WorkCalendar): Ends => 
     ],
   };
 };
+
+/** The day until which something is due every year (6月30日前), that day included; such days never move on. */
+export const untilFixedDay = (day: LocalDate, calendar: WorkCalendar): Ends => {
+  const due = calendar.previousWorkday(day);
+  return {
+    due,
+    counted: day,
+    provisional: calendar.dayOf(due).provisional,
+    steps: [{ day, what: '最后一日，不顺延' }, ...(due === day ? [] : [{ day: due, what: '此前最后一个工作日' }])],
+  };
+};
+
+/** The last day of a time that must be given in full (不少于30日): what follows may come the day after, not before. */
+export const givenInFull = (start: LocalDate, length: Length, calendar: WorkCalendar): Ends =>
+  periodEnds(start, length, { rolls: false }, calendar);

@@ -57,3 +57,49 @@ describe('a slip in copying is found', () => {
     expect(readNotice('元旦：1月1日放假')).toMatchObject({ is: 'unreadable', why: '没有写明是哪一年的放假安排' }));
   test('no day off', () => expect(readNotice('2027年')).toMatchObject({ is: 'unreadable', why: '没有找到放假日期' }));
 });
+
+describe('each sentence of a notice is used, or the notice is refused with that sentence', () => {
+  const head = '国务院办公厅关于2026年部分节假日安排的通知';
+  test.each([
+    ['a day in words nobody reads', '元旦：1月1日（周四）放假1天。1月4日照常值守。', '1月4日照常值守'],
+    ['days worked in other words', '元旦：1月1日（周四）放假1天。1月4日（周日）工作。', '1月4日（周日）工作'],
+    ['days off outside a festival', '元旦：1月1日（周四）放假1天。\n各单位1月2日放假。', '各单位1月2日放假'],
+    ['a line of a festival without days', '元旦：1月1日放假。\n春节：放假安排另行通知。', '春节:放假安排另行通知'],
+  ])('%s', (_, lines, sentence) =>
+    expect(readNotice(`${head}\n${lines}`)).toMatchObject({
+      is: 'unreadable',
+      line: expect.stringContaining(sentence.replaceAll('（', '(').replaceAll('）', ')')),
+    }),
+  );
+  test('what it says besides is passed over: to whom, by whose leave, what to see to', () =>
+    expect(
+      daysOf(
+        [
+          head,
+          '国办发明电〔2025〕7号',
+          '各省、自治区、直辖市人民政府，国务院各部委、各直属机构：',
+          '经国务院批准，现将2026年元旦、春节等节假日放假调休日期的具体安排通知如下。',
+          '元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。',
+          '节假日期间，各地区、各部门要妥善安排好值班和安全、保卫、疫情防控等工作。',
+          '国务院办公厅',
+          '2025年11月4日',
+        ].join('\n'),
+      ),
+    ).toEqual([{ name: '元旦', from: '2026-01-01', to: '2026-01-03', makeUp: ['2026-01-04'] }]));
+  test('a day cannot be off and worked', () =>
+    expect(readNotice(`${head}\n元旦：1月1日（周四）至4日放假。\n春节：2月15日至23日放假。1月4日上班。`)).toMatchObject(
+      {
+        is: 'unreadable',
+        line: '2026-01-04',
+        why: '同一天既放假又上班',
+      },
+    ));
+  test('补休 is off', () =>
+    expect(daysOf(`${head}\n元旦：1月1日至3日补休，共3天。`)).toEqual([
+      { name: '元旦', from: '2026-01-01', to: '2026-01-03', makeUp: [] },
+    ]));
+  test('a notice that revises another has its own title', () =>
+    expect(
+      readNotice('国务院办公厅关于调整2026年劳动节放假安排的通知\n劳动节：5月1日（周五）至3日放假，共3天。'),
+    ).toMatchObject({ is: 'year', year: { notices: [{ title: '国务院办公厅关于调整2026年劳动节放假安排的通知' }] } }));
+});

@@ -11,13 +11,19 @@ const LINE = /^(?:[一二三四五六七八九十]+、|\d+[.、])?\s*(?<name>[\p
 const DAY = '(?:(?<year>\\d{4})年)?(?:(?<month>\\d{1,2})月)?(?<day>\\d{1,2})日';
 /** The last day of a run: as `DAY`, with what is shown behind it. */
 const LAST = '(?:(?<year2>\\d{4})年)?(?:(?<month2>\\d{1,2})月)?(?<day2>\\d{1,2})日(?<shown2>\\([^)]*\\))?';
-const OFF = new RegExp(`^(?:${DAY})(?<shown>\\([^)]*\\))?(?:(?:至|到|-|—)${LAST})?(?:放假|休息)`, 'u');
+const OFF = new RegExp(`^(?:${DAY})(?<shown>\\([^)]*\\))?(?:(?:至|到|-|—)${LAST})?(?:放假|休息|补休)`, 'u');
 const WORKED = new RegExp(`${DAY}(?<shown>\\([^)]*\\))?`, 'gu');
 const WEEKDAY = /(?:周|星期)([一二三四五六日天])/u;
 const COUNT = /共(?<count>\d{1,2})天/u;
 
-/** What a line says that cannot be so. */
-class Unfit extends Error {}
+/** What a line says that cannot be so, or is not understood. */
+class Unfit extends Error {
+  readonly sentence: string | undefined;
+  constructor(why: string, sentence?: string) {
+    super(why);
+    this.sentence = sentence;
+  }
+}
 
 /**
  * Reads a State Council notice on the holidays of a year as it is published
@@ -35,20 +41,24 @@ export const readNotice = (given: string): NoticeRead => {
   const number = numberIn(text);
   const holidays: Holiday[] = [];
   for (const line of linesOf(text)) {
-    const { name, body } = LINE.exec(line)?.groups ?? {};
-    if (name === undefined || body === undefined || !/放假|休息/u.test(body)) continue;
     try {
-      holidays.push(holidayIn(name, body, Number(year)));
+      holidays.push(...holidaysIn(line, Number(year)));
     } catch (error) {
-      if (error instanceof Unfit) return { is: 'unreadable', line, why: error.message };
+      if (error instanceof Unfit) return { is: 'unreadable', line: error.sentence ?? line, why: error.message };
       throw error;
     }
   }
+  const both = offAndWorked(holidays);
+  if (both !== undefined) return { is: 'unreadable', line: both, why: '同一天既放假又上班' };
   if (holidays.length === 0) return { is: 'unreadable', line: given.trim().slice(0, 30), why: '没有找到放假日期' };
   const read = HolidayYear.safeParse({
     year: Number(year),
     notices: [
-      { title: `国务院办公厅关于${year}年部分节假日安排的通知`, ...(number === undefined ? {} : { number }), holidays },
+      {
+        title: titleIn(text) ?? `国务院办公厅关于${year}年部分节假日安排的通知`,
+        ...(number === undefined ? {} : { number }),
+        holidays,
+      },
     ],
   });
   return read.success
@@ -77,6 +87,34 @@ const linesOf = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
+/** What a sentence must not say in passing: days off and days worked are all taken, or the notice is refused. */
+const SPEAKS_OF_DAYS = /\d{1,2}日|放假|上班|补休|调休|休息|工作日/u;
+/** What a notice says besides: to whom, by whose leave, what to see to, that festivals are not made up for. */
+const BESIDES =
+  /^(?:国务院办公厅|国办发明电|各省|.{0,40}(?:通知如下|安排如下|安排的通知)|(?:\d{4}年)?(?:部分)?(?:节假日|放假)安排:?$|(?:节|放)假(?:日)?期间|\d{4}年\d{1,2}月\d{1,2}日$|鼓励|请)/u;
+
+/** The holidays a line gives: none where it speaks of no days. @throws Unfit with the sentence that was not understood */
+const holidaysIn = (line: string, year: number): readonly Holiday[] => {
+  const { name, body } = LINE.exec(line)?.groups ?? {};
+  if (name !== undefined && body !== undefined && /放假|休息|补休/u.test(body)) return [holidayIn(name, body, year)];
+  const unread = sentencesOf(line).find((sentence) => SPEAKS_OF_DAYS.test(sentence) && !BESIDES.test(sentence));
+  if (unread !== undefined) throw new Unfit('这一句没有看懂，为免漏掉放假或者上班的日子，没有载入', unread);
+  return [];
+};
+
+const sentencesOf = (text: string): readonly string[] =>
+  text
+    .split(/[.;]/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+
+/** A day that is off by one line and worked by another. */
+const offAndWorked = (holidays: readonly Holiday[]): LocalDate | undefined =>
+  holidays.flatMap(({ makeUp }) => makeUp).find((day) => holidays.some(({ from, to }) => from <= day && day <= to));
+
+/** The notice's own title, which a revising one has its own of: 国务院办公厅关于调整…的通知. */
+const titleIn = (text: string): string | undefined => /国务院办公厅关于[^\n。:]{2,60}?的通知/u.exec(text)?.[0];
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /** What one line of the notice gives; throws `Unfit` if it contradicts itself or the calendar. */
@@ -91,8 +129,14 @@ const holidayIn = (name: string, body: string, year: number): Holiday => {
   const days = daysBetween(from, to) + 1;
   if (stated !== undefined && Number(stated) !== days)
     throw new Unfit(`写的是共${stated}天，${from}至${to}是${days}天`);
-  return { name, from, to, makeUp: makeUpIn(body.slice(off[0].length), year) };
+  const rest = sentencesOf(body.slice(off[0].length));
+  const unread = rest.find((sentence) => !/上班/u.test(sentence) && !NOTHING_MORE.test(sentence));
+  if (unread !== undefined) throw new Unfit('这一句没有看懂，为免漏掉放假或者上班的日子，没有载入', unread);
+  return { name, from, to, makeUp: makeUpIn(rest, year) };
 };
+
+/** What stands behind the days off and gives no other day: `调休,共3天`, `1天,不调休`. */
+const NOTHING_MORE = /^(?:调休|补休|\d{1,2}天|,|不调休|共\d{1,2}天|\(.*\))*$/u;
 
 /** The last day off; month and year are those of the first where it does not say. */
 const lastDayOf = (groups: Groups, from: LocalDate, year: number): LocalDate => {
@@ -109,9 +153,9 @@ const yearOfLast = (groups: Groups, month: string, year: number): number => {
 };
 
 /** The make-up working days behind it: `1月4日（周日）、2月14日（周六）上班`. A month holds for the days after it. */
-const makeUpIn = (text: string, year: number): LocalDate[] => {
-  const sentences = text.split(/[。;]/u).filter((sentence) => sentence.includes('上班'));
-  return sentences.flatMap((sentence) => {
+const makeUpIn = (sentences: readonly string[], year: number): LocalDate[] => {
+  const worked = sentences.filter((sentence) => sentence.includes('上班'));
+  return worked.flatMap((sentence) => {
     let month: string | undefined;
     return [...sentence.matchAll(WORKED)].map(({ groups }) => {
       month = groups!.month ?? month;

@@ -1,13 +1,13 @@
 // The working days of China by the notices that were published, with the reason for each day off.
-import { weekday, yearOf, type LocalDate } from '#kernel';
+import { addDays, daysBetween, weekday, yearOf, type LocalDate } from '#kernel';
 import type { FestivalName } from './festivals.ts';
-import { citationOf, type HolidayNotice, type HolidayYear } from './holiday-year.ts';
+import { citationOf, isWhole, LONGEST_HOLIDAY, type HolidayNotice, type HolidayYear } from './holiday-year.ts';
 import { statutoryDays } from './statutory-days.ts';
 import { dateAt, numberOf, workdayTable, type DayNumber } from './workday-table.ts';
 
 /**
- * Why a day is what it is. `notice` is the citation, `国办发明电〔2025〕7号`. `provisional`: its year has no notice yet, and
- * only the day of the week and the days off of the statute are known.
+ * Why a day is what it is. `notice` is the citation, `国办发明电〔2025〕7号`. `provisional`: no notice speaks of it, and its
+ * year has none of all festivals yet; only the day of the week and the days off of the statute are known.
  */
 export type CalendarDay = { readonly provisional: boolean } & (
   | { readonly is: 'workday' }
@@ -16,6 +16,9 @@ export type CalendarDay = { readonly provisional: boolean } & (
   | { readonly is: 'holiday'; readonly holiday: string; readonly notice: string }
 );
 
+/** Days passed over that one count lists, at most: some eight years of weekends. */
+const MOST_SKIPPED = 1000;
+
 /** A day a count passed over, and why: `周六`, `国庆节放假（国办发明电〔2025〕7号）`. */
 export interface SkippedDay {
   readonly day: LocalDate;
@@ -23,7 +26,7 @@ export interface SkippedDay {
 }
 
 /**
- * Where a count ends. `skipped` are the days off between start and end, in calendar order; `provisional`: one of the
+ * Where a count ends. `skipped` are the days off between start and end, in calendar order, the first thousand; `provisional`: one of the
  * days counted or skipped lies in a year without a notice.
  */
 export interface Count {
@@ -36,6 +39,8 @@ export interface Count {
 export interface WorkCalendar {
   readonly dayOf: (date: LocalDate) => CalendarDay;
   readonly isWorkday: (date: LocalDate) => boolean;
+  /** How many working days there are from one day to another, both included. */
+  readonly workdaysIn: (from: LocalDate, to: LocalDate) => number;
   /** The day itself, else the first working day after it. */
   readonly nextWorkday: (date: LocalDate) => LocalDate;
   /** The day itself, else the last working day before it. */
@@ -60,14 +65,23 @@ export interface WorkCalendar {
 /** A day a notice speaks of. */
 type SetDay = { readonly is: 'holiday' | 'make-up'; readonly holiday: string; readonly notice: string };
 
-const daysFrom = (from: LocalDate, to: LocalDate): readonly DayNumber[] =>
-  Array.from({ length: numberOf(to) - numberOf(from) + 1 }, (_, i) => numberOf(from) + i);
+/** No calendar reaches further: whatever was recorded, its days can be counted in no time. */
+const LAST_YEAR = 2199;
+
+/** The days of a holiday, as many as one may have; none outside the years a calendar reaches. */
+export const daysOffIn = ({ from, to }: { readonly from: LocalDate; readonly to: LocalDate }): readonly LocalDate[] => {
+  const length = Math.max(0, Math.min(daysBetween(from, to) + 1, LONGEST_HOLIDAY));
+  return Array.from({ length }, (_, n) => addDays(from, n)).filter(withinReach);
+};
+
+const withinReach = (day: LocalDate): boolean => yearOf(day) <= LAST_YEAR;
 
 const daysIn = (notice: HolidayNotice): readonly (readonly [DayNumber, SetDay])[] =>
-  notice.holidays.flatMap(({ name, from, to, makeUp }) => {
-    const named = { holiday: name, notice: citationOf(notice) };
+  notice.holidays.flatMap((holiday) => {
+    const named = { holiday: holiday.name, notice: citationOf(notice) };
+    const makeUp = holiday.makeUp.filter(withinReach);
     return [
-      ...daysFrom(from, to).map((day): [DayNumber, SetDay] => [day, { is: 'holiday', ...named }]),
+      ...daysOffIn(holiday).map((date): [DayNumber, SetDay] => [numberOf(date), { is: 'holiday', ...named }]),
       ...makeUp.map((date): [DayNumber, SetDay] => [numberOf(date), { is: 'make-up', ...named }]),
     ];
   });
@@ -77,7 +91,7 @@ const daysIn = (notice: HolidayNotice): readonly (readonly [DayNumber, SetDay])[
  * country's.
  */
 const daysSet = (years: readonly HolidayYear[], local: readonly HolidayNotice[]): ReadonlyMap<DayNumber, SetDay> => {
-  const published = new Set(years.map(({ year }) => year));
+  const published = new Set(years.filter(isWhole).map(({ year }) => year));
   const byStatute = statutoryDays(published).map(({ day, holiday, notice }): [DayNumber, SetDay] => [
     numberOf(day),
     { is: 'holiday', holiday, notice },
@@ -99,19 +113,20 @@ const fromOne = (n: number): number => {
 
 /**
  * The working days of China by the years published; other years are provisional: Monday to Friday, but for the days off
- * the statute itself gives.
+ * the statute itself gives and what a notice of single festivals has set.
  * @param local what the place gives besides
  */
 export function workCalendar(years: readonly HolidayYear[], local: readonly HolidayNotice[] = []): WorkCalendar {
-  const published = new Set(years.map(({ year }) => year));
+  const published = new Set(years.filter(isWhole).map(({ year }) => year));
   const set = daysSet(years, local);
+  const firm = new Set(years.flatMap(({ notices }) => notices.flatMap(daysIn)).map(([day]) => day));
   const table = workdayTable(new Map([...set].map(([day, { is }]) => [day, is === 'make-up'])));
 
   const dayOf = (date: LocalDate): CalendarDay => {
     const day = numberOf(date);
     return {
       ...(set.get(day) ?? { is: table.works(day) ? 'workday' : 'weekend' }),
-      provisional: !published.has(yearOf(date)),
+      provisional: !published.has(yearOf(date)) && !firm.has(day),
     };
   };
 
@@ -122,7 +137,8 @@ export function workCalendar(years: readonly HolidayYear[], local: readonly Holi
 
   const daysOffBetween = (first: DayNumber, last: DayNumber): readonly SkippedDay[] => {
     const skipped: SkippedDay[] = [];
-    for (let day = first; day <= last; day += 1) if (!table.works(day)) skipped.push(skip(day));
+    for (let day = first; day <= last && skipped.length < MOST_SKIPPED; day += 1)
+      if (!table.works(day)) skipped.push(skip(day));
     return skipped;
   };
 
@@ -136,6 +152,7 @@ export function workCalendar(years: readonly HolidayYear[], local: readonly Holi
   return {
     dayOf,
     isWorkday: (date) => table.works(numberOf(date)),
+    workdaysIn: (from, to) => Math.max(0, table.upTo(numberOf(to)) - table.upTo(numberOf(from) - 1)),
     nextWorkday,
     previousWorkday: (date) => dateAt(table.nth(table.upTo(numberOf(date)))),
     workdaysAfter: (start, n) => {

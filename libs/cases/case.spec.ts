@@ -6,23 +6,31 @@ import { specificationOf } from '#support';
 import {
   archiveCase,
   caseDecider,
+  correctExtension,
+  correctHalt,
   correctStep,
   extendPeriod,
   oddities,
   openCase,
   resumeCase,
+  strikeExtension,
+  strikeHalt,
   strikeStep,
   suspendCase,
   takeStep,
   type Opening,
 } from './case.ts';
-import { toldOf } from './counted.ts';
+import { dayOf, toldOf } from './counted.ts';
 import { deadlinesOf } from './deadlines.ts';
 import {
   CaseArchived,
   CaseOpened,
   CaseResumed,
   CaseSuspended,
+  ExtensionCorrected,
+  ExtensionStruck,
+  HaltCorrected,
+  HaltStruck,
   PeriodExtended,
   StepCorrected,
   StepStruck,
@@ -132,6 +140,62 @@ describe('a case is opened by its first paper', () => {
       'recon-reply-ordinary 2026-03-16 open',
       'recon-decide-ordinary 2026-04-27 open',
     ]));
+});
+
+describe('what an incoming paper says binds', () => {
+  const instrument = (result: string, facts: StepFacts = {}) =>
+    opened('receive-instrument', '2026-03-02', { result, authority: '市检察院', ...facts }, 'instrument');
+  test.each<[string, StepFacts, string]>([
+    // 两高公益诉讼解释第二十一条: two months end on Saturday 2 May, off until the 6th; the paper wants it in fifteen days.
+    ['公益诉讼检察建议', {}, 'jc-pil 2026-05-06 open'],
+    ['公益诉讼检察建议', { length: { n: 15, unit: 'day' } }, 'jc-pil 2026-03-17 open'],
+    ['公益诉讼检察建议', { length: { n: 1, unit: 'month' } }, 'jc-pil 2026-04-02 open'],
+    ['公益诉讼检察建议', { until: on('2026-03-20') }, 'jc-pil 2026-03-20 open'],
+    ['公益诉讼检察建议', { until: on('2026-08-31') }, 'jc-pil 2026-05-06 open'],
+    ['紧急公益诉讼检察建议', {}, 'jc-pil-urgent 2026-03-17 open'],
+    ['检察建议', { until: on('2026-04-01') }, 'jc-advice 2026-04-01 open'],
+    ['规范性文件司法建议', { length: { n: 30, unit: 'day' } }, 'court-advice-normdoc 2026-04-01 open'],
+    ['普法提示', { until: on('2026-03-06') }, 'puf-prompt 2026-03-06 open'],
+    ['督办函', { length: { n: 5, unit: 'workday' } }, 'enf-superv-letter 2026-03-09 open'],
+  ])('%s with %j: %s', (sort, facts, line) => expect(dates(instrument(sort, facts))).toEqual([line]));
+});
+
+describe('turned into ordinary procedure', () => {
+  test('a reconsideration has the law’s own sixty days from acceptance (第六十二条), the reply stays as it was', () => {
+    const summary = opened('receive-reply-notice', '2026-03-02', { course: 'summary', acceptedOn: on('2026-02-26') });
+    expect(dates(summary)).toEqual(['recon-reply-summary 2026-03-09 open', 'recon-decide-summary 2026-03-30 open']);
+    expect(dates(summary, step(2, 'change-recon-course', '2026-03-05'))).toEqual([
+      'recon-reply-summary 2026-03-09 open',
+      'recon-decide-summary 2026-03-30 closed',
+      'recon-decide-ordinary 2026-04-27 open',
+    ]);
+  });
+  test('a lawsuit has six months from its filing (行政诉讼法第八十四条)', () => {
+    const summary = opened(
+      'receive-complaint',
+      '2026-03-02',
+      { course: 'summary', until: on('2026-03-12'), acceptedOn: on('2026-02-26') },
+      'litigation',
+    );
+    const running = (...events: CaseEvent[]) => dates(...events).filter((one) => /^lit-(?:answer|first)/u.test(one));
+    // 45 days from 26 February: 12 April, a Sunday. The court's own day for the evidence.
+    expect(running(summary)).toEqual([
+      'lit-answer-summary 2026-03-12 open',
+      'lit-first-judgment-summary 2026-04-13 open',
+    ]);
+    expect(running(summary, step(2, 'change-court-course', '2026-03-20'))).toEqual([
+      'lit-answer-summary 2026-03-12 open',
+      'lit-first-judgment-summary 2026-04-13 closed',
+      'lit-first-judgment 2026-08-26 open',
+    ]);
+  });
+  test('what decides the period can be put right on the first paper too', () => {
+    given(reconsideration)
+      .when(correctStep('receive-reply-notice', { facts: { course: 'summary' } }, '通知书写明', today))
+      .happened(StepCorrected({ case: id, entry: entry(1), facts: { course: 'summary' }, reason: '通知书写明' }));
+    const corrected = StepCorrected({ case: id, entry: entry(1), facts: { course: 'summary' }, reason: '通知书写明' });
+    expect(dates(reconsideration, corrected)).toEqual(['recon-reply-summary 2026-03-09 open']);
+  });
 });
 
 describe('steps', () => {
@@ -315,12 +379,11 @@ describe('an extension', () => {
     opened('receive-petition', '2026-03-01', {}, 'petition'),
     step(2, 'notify-petitioner', '2026-03-03', { result: '受理' }),
   ];
-  const ask = (rule: string, by: Length, day: string) =>
-    extendPeriod(
-      { rule, by, approvedBy: '局长王建国', reason: '情况复杂', on: on(day) },
-      today,
-      ({ rule: one, facts }) => nationalTime.count(one, facts)?.due,
-    );
+  const ask = (rule: string, by: Length, day: string, approvedBy = '局长王建国') =>
+    extendPeriod({ rule, by, approvedBy, reason: '情况复杂', on: on(day) }, today, {
+      dueOf: (running) => dayOf(running, nationalTime).counted?.due,
+      leads: (words) => words.includes('王建国'),
+    });
   const thirty: Length = { n: 30, unit: 'day' };
   const longer = PeriodExtended({
     case: id,
@@ -339,14 +402,92 @@ describe('an extension', () => {
       'petition-close 2026-06-01 open',
     ]);
   });
+  test('of the bureau’s own period is approved by a head of the bureau, not by whoever is named', () =>
+    given(...petition)
+      .when(ask('petition-close', thirty, '2026-04-28', '科员小李'))
+      .refused('cases.approver-needed'));
   test('is at most what the law allows', () =>
     given(...petition)
       .when(ask('petition-close', { n: 31, unit: 'day' }, '2026-04-28'))
       .refused('cases.extension-too-long'));
-  test('is given once', () =>
-    given(...petition, longer)
-      .when(ask('petition-close', thirty, '2026-05-06'))
+  const byDays = (n: number, day: string) => PeriodExtended({ ...longer.data, by: { n, unit: 'day' }, on: on(day) });
+  const closing = (...events: CaseEvent[]) => dates(...events).filter((one) => one.startsWith('petition-close'));
+  test('may be given again up to what the law allows in all, each time from the end before', () => {
+    // 2 May and 10 days: 12 May; 20 days more: 1 June.
+    given(...petition, byDays(10, '2026-04-28'))
+      .when(ask('petition-close', { n: 20, unit: 'day' }, '2026-05-11'))
+      .happened(byDays(20, '2026-05-11'));
+    expect(closing(...petition, byDays(10, '2026-04-28'), byDays(20, '2026-05-11'))).toEqual([
+      'petition-close 2026-06-01 open',
+    ]);
+    given(...petition, byDays(10, '2026-04-28'))
+      .when(ask('petition-close', { n: 21, unit: 'day' }, '2026-05-11'))
+      .refused('cases.extension-too-long');
+  });
+  test('said twice is recorded once', () =>
+    given(...petition, byDays(10, '2026-04-28'))
+      .when(ask('petition-close', { n: 10, unit: 'day' }, '2026-04-28'))
       .refused('cases.extended-already'));
+  test('is void once a correction shows that it came after the end, and that is said', () => {
+    // Accepted on 1 February, the sixty days end on 2 April: approved on 28 April it was too late.
+    const earlier = StepCorrected({
+      case: id,
+      entry: entry(2),
+      on: on('2026-02-01'),
+      facts: {},
+      reason: '受理日期有误',
+    });
+    expect(closing(...petition, longer, earlier)).toEqual(['petition-close 2026-04-02 open']);
+    expect(toldOf(stateOf(...petition, longer, earlier), nationalTime).flatMap((told) => told.void ?? [])).toEqual([
+      '2026-04-28',
+    ]);
+  });
+  test('is put right by itself, the step it hangs on stays', () => {
+    given(...petition, longer)
+      .when(correctExtension('petition-close', { by: { n: 20, unit: 'day' } }, '审批单为准', today))
+      .happened(
+        ExtensionCorrected({
+          case: id,
+          entry: entry(2),
+          rule: 'petition-close',
+          was: on('2026-04-28'),
+          by: { n: 20, unit: 'day' },
+          reason: '审批单为准',
+        }),
+      );
+    const corrected = ExtensionCorrected({
+      case: id,
+      entry: entry(2),
+      rule: 'petition-close',
+      was: on('2026-04-28'),
+      by: { n: 20, unit: 'day' },
+      reason: '审批单为准',
+    });
+    // 2 May and 20 days: 22 May, a Friday.
+    expect(closing(...petition, longer, corrected)).toEqual(['petition-close 2026-05-22 open']);
+    given(...petition, longer)
+      .when(correctExtension('petition-close', { by: { n: 31, unit: 'day' } }, '审批单为准', today))
+      .refused('cases.extension-too-long');
+    given(...petition)
+      .when(correctExtension('petition-close', { by: { n: 20, unit: 'day' } }, '审批单为准', today))
+      .refused('cases.not-extended');
+  });
+  test('is struck without striking the step', () => {
+    const struck = ExtensionStruck({
+      case: id,
+      entry: entry(2),
+      rule: 'petition-close',
+      was: on('2026-04-28'),
+      reason: '没有批准',
+    });
+    given(...petition, longer)
+      .when(strikeExtension('petition-close', undefined, '没有批准'))
+      .happened(struck);
+    expect(closing(...petition, longer, struck)).toEqual(['petition-close 2026-05-06 open']);
+    given(...petition, longer, struck)
+      .when(strikeExtension('petition-close', undefined, '没有批准'))
+      .refused('cases.not-extended');
+  });
   test('comes before the end', () =>
     given(...petition)
       .when(ask('petition-close', thirty, '2026-05-07'))
@@ -376,6 +517,28 @@ describe('a halt', () => {
     expect(dates(accepted, halted, CaseResumed({ case: id, to: on('2026-04-18') }))[1]).toBe(
       'recon-decide-ordinary 2026-06-01 open',
     );
+  });
+  const resumed = CaseResumed({ case: id, to: on('2026-04-18') });
+  test('is put right at either end, and the days follow', () => {
+    // From 25 March to 18 April: 25 days, 26 May. Until 10 April from 20 March: 22 days, 23 May, a Saturday.
+    const deciding = (...events: CaseEvent[]) => dates(accepted, halted, resumed, ...events)[1];
+    const from = HaltCorrected({ case: id, was: on('2026-03-20'), from: on('2026-03-25'), reason: '通知书' });
+    const to = HaltCorrected({ case: id, was: on('2026-03-20'), to: on('2026-04-10'), reason: '通知书' });
+    given(accepted, halted, resumed)
+      .when(correctHalt({ from: on('2026-03-25') }, '通知书', today))
+      .happened(from);
+    expect([deciding(from), deciding(to)]).toEqual([
+      'recon-decide-ordinary 2026-05-26 open',
+      'recon-decide-ordinary 2026-05-25 open',
+    ]);
+    given(accepted, halted, resumed)
+      .when(correctHalt({ to: on('2026-03-19') }, '通知书', today))
+      .refused('cases.end-after-start');
+  });
+  test('that never was is struck', () => {
+    const struck = HaltStruck({ case: id, was: on('2026-03-20'), reason: '误登' });
+    given(accepted, halted, resumed).when(strikeHalt(undefined, '误登')).happened(struck);
+    expect(dates(accepted, halted, resumed, struck)[1]).toBe('recon-decide-ordinary 2026-05-06 open');
   });
   test('is not begun twice, and not ended before it began', () => {
     given(accepted, halted)

@@ -6,6 +6,7 @@ import {
   nothing,
   yearOf,
   type Decide,
+  type EventOf,
   type Length,
   type LocalDate,
   type Outcome,
@@ -19,6 +20,10 @@ import {
   CaseResumed,
   CaseSuspended,
   DocumentsAdded,
+  ExtensionCorrected,
+  ExtensionStruck,
+  HaltCorrected,
+  HaltStruck,
   HandlersNamed,
   PeriodExtended,
   StepCorrected,
@@ -32,7 +37,7 @@ import { deadlinesOf, sideOf, type Running } from './deadlines.ts';
 import { stepOf, stepsOf } from './procedures/index.ts';
 import type { Check } from './procedure.ts';
 import { hold, refused, refusedBy, rule } from './refusals.ts';
-import type { Case, Entry, OpenCase } from './state.ts';
+import type { Case, Entry, Extension, Halt, OpenCase } from './state.ts';
 
 /** A case with its first paper. */
 export interface Opening
@@ -157,7 +162,8 @@ export const strikeStep =
     if (state.is === 'unknown') return refused('cases.unknown');
     if (state.entries[0]?.entry === entry) return refused('cases.first-paper');
     const onRecord = state.entries.some((taken) => taken.entry === entry);
-    return hold(stillOpen, state) ?? (onRecord ? happened(StepStruck({ case: state.case, entry, reason })) : nothing());
+    if (!onRecord) return refused('cases.entry-unknown');
+    return hold(stillOpen, state) ?? happened(StepStruck({ case: state.case, entry, reason }));
   };
 
 /** How a period is made longer: by so much, by whose approval, why, and on which day that was approved. */
@@ -169,12 +175,20 @@ export interface Lengthening {
   readonly on: LocalDate;
 }
 
+/** What is known where a period is made longer. */
+export interface Bench {
+  /** The day a deadline comes to. */
+  dueOf(deadline: Running): LocalDate | undefined;
+  /** Whether these words name a head of the bureau. */
+  leads(words: string): boolean;
+}
+
 /** Makes a running period longer: as far as the law allows, by whom it says, and before its own end. */
 export const extendPeriod =
   (
     { rule: id, by, approvedBy, reason, on }: Lengthening,
     today: LocalDate,
-    dueOf: (deadline: Running) => LocalDate | undefined,
+    { dueOf, leads }: Bench,
   ): Decide<Case, CaseEvent> =>
   (state) => {
     if (state.is === 'unknown') return refused('cases.unknown');
@@ -184,9 +198,17 @@ export const extendPeriod =
     const { name } = law;
     if (law.is !== 'period' || !law.extension) return refusedBy(sourcesInWords(law), 'cases.not-extendable', { name });
     const { most, by: approver } = law.extension;
-    if (by.unit !== most.unit || by.n > most.n)
-      return refusedBy(sourcesInWords(law), 'cases.extension-too-long', { name, most: mostInWords(most) });
-    if (running.facts.extension) return refused('cases.extended-already', { name });
+    const sofar = running.extensions.reduce((n, granted) => n + granted.by.n, 0);
+    if (most && (by.unit !== most.unit || sofar + by.n > most.n))
+      return refusedBy(sourcesInWords(law), 'cases.extension-too-long', {
+        name,
+        most: mostInWords(most),
+        sofar: sofar === 0 ? '' : `，已经延长${mostInWords({ ...most, n: sofar })}`,
+      });
+    if (running.extensions.some((granted) => granted.on === on && granted.by.n === by.n))
+      return refused('cases.extended-already', { name });
+    if (sideOf(id) === 'bureau' && !leads(approvedBy))
+      return refusedBy(sourcesInWords(law), 'cases.approver-needed', { name, approver, said: approvedBy });
     const due = dueOf(running);
     if (due !== undefined && on > due) return refused('cases.extension-too-late', { name, due, approver });
     return (
@@ -195,6 +217,115 @@ export const extendPeriod =
       happened(PeriodExtended({ case: state.case, entry: running.entry, rule: id, by, approvedBy, reason, on }))
     );
   };
+
+/** The extension of a rule that was granted last; of one of several, say the day on which it was approved. */
+const grantedOf = (state: OpenCase, id: string, was: LocalDate | undefined): Extension | undefined =>
+  state.extensions.findLast((granted) => granted.rule === id && (was === undefined || granted.on === was));
+
+/** Puts right by how much a period was made longer, or the day on which that was approved. */
+export const correctExtension =
+  (
+    id: string,
+    changes: {
+      readonly was?: LocalDate | undefined;
+      readonly on?: LocalDate | undefined;
+      readonly by?: Length | undefined;
+    },
+    reason: string,
+    today: LocalDate,
+  ): Decide<Case, CaseEvent> =>
+  (state) => {
+    if (state.is === 'unknown') return refused('cases.unknown');
+    const granted = grantedOf(state, id, changes.was);
+    if (!granted) return refused('cases.not-extended');
+    const { on = granted.on, by = granted.by } = changes;
+    if (on === granted.on && by.n === granted.by.n && by.unit === granted.by.unit)
+      return refused('cases.nothing-to-correct');
+    return (
+      hold(stillOpen, state) ??
+      hold(notInFuture, { on, today }, { today }) ??
+      beyondTheLaw(state, granted, by) ??
+      happened(
+        ExtensionCorrected({
+          case: state.case,
+          entry: granted.entry,
+          rule: id,
+          was: granted.on,
+          on: changes.on,
+          by: changes.by,
+          reason,
+        }),
+      )
+    );
+  };
+
+/** All extensions of the period together, this one being so long, are more than the law allows. */
+const beyondTheLaw = (state: OpenCase, granted: Extension, by: Length): Outcome<never> | undefined => {
+  const law = ruleOn(granted.rule, granted.on);
+  const most = law?.is === 'period' ? law.extension?.most : undefined;
+  if (!law || !most) return undefined;
+  const others = state.extensions.filter(
+    (one) => one !== granted && one.entry === granted.entry && one.rule === law.id,
+  );
+  const n = others.reduce((sum, one) => sum + one.by.n, by.n);
+  return by.unit === most.unit && n <= most.n
+    ? undefined
+    : refusedBy(sourcesInWords(law), 'cases.extension-too-long', {
+        name: law.name,
+        most: mostInWords(most),
+        sofar: '',
+      });
+};
+
+/** Takes back an extension that was never granted; the step its period hangs on stays. */
+export const strikeExtension =
+  (id: string, was: LocalDate | undefined, reason: string): Decide<Case, CaseEvent> =>
+  (state) => {
+    if (state.is === 'unknown') return refused('cases.unknown');
+    const granted = grantedOf(state, id, was);
+    if (!granted) return refused('cases.not-extended');
+    const { entry, on } = granted;
+    return hold(stillOpen, state) ?? happened(ExtensionStruck({ case: state.case, entry, rule: id, was: on, reason }));
+  };
+
+/** Puts right the first or the last day of a halt: the last that was recorded, or the one that began on a day. */
+export const correctHalt =
+  (
+    changes: {
+      readonly was?: LocalDate | undefined;
+      readonly from?: LocalDate | undefined;
+      readonly to?: LocalDate | undefined;
+    },
+    reason: string,
+    today: LocalDate,
+  ): Decide<Case, CaseEvent> =>
+  (state) => {
+    if (state.is === 'unknown') return refused('cases.unknown');
+    const halt = haltOf(state, changes.was);
+    if (!halt) return refused('cases.not-suspended');
+    const { from = halt.from, to = halt.to } = changes;
+    if (from === halt.from && to === halt.to) return refused('cases.nothing-to-correct');
+    return (
+      hold(stillOpen, state) ??
+      hold(notInFuture, { on: from, today }, { today }) ??
+      hold(notInFuture, { on: to ?? from, today }, { today }) ??
+      hold(endAfterStart, { on: from, until: to }) ??
+      happened(HaltCorrected({ case: state.case, was: halt.from, from: changes.from, to: changes.to, reason }))
+    );
+  };
+
+/** Takes back a halt that never was. */
+export const strikeHalt =
+  (was: LocalDate | undefined, reason: string): Decide<Case, CaseEvent> =>
+  (state) => {
+    if (state.is === 'unknown') return refused('cases.unknown');
+    const halt = haltOf(state, was);
+    if (!halt) return refused('cases.not-suspended');
+    return hold(stillOpen, state) ?? happened(HaltStruck({ case: state.case, was: halt.from, reason }));
+  };
+
+const haltOf = ({ halts }: OpenCase, was: LocalDate | undefined): Halt | undefined =>
+  was === undefined ? halts.at(-1) : halts.find(({ from }) => from === was);
 
 const mostInWords = ({ n, unit }: Length): string => `${n}${unit === 'workday' ? '个工作日' : '日'}`;
 
@@ -267,10 +398,16 @@ const leftToDo = (state: OpenCase): readonly string[] => {
   return [...new Set(open.map(({ rule: id }) => versionsOf(id)[0]!.name))];
 };
 
+/** Which extension is meant: the one of this rule and step that was approved on that day. */
+const isExtension = (
+  granted: Extension,
+  { entry, rule: id, was }: Pick<EventOf<typeof ExtensionStruck>['data'], 'entry' | 'rule' | 'was'>,
+): boolean => granted.entry === entry && granted.rule === id && granted.on === was;
+
 /** A case as its events make it. */
 export const caseDecider = decider<Case, CaseEvent>({
   category: 'cases.case',
-  stateVersion: 1,
+  stateVersion: 2,
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
     if (type === 'cases.case-opened') {
@@ -299,9 +436,18 @@ export const caseDecider = decider<Case, CaseEvent>({
           extensions: state.extensions.filter(({ entry }) => entry !== data.entry),
         };
       case 'cases.period-extended': {
-        const { entry, rule: id, by, approvedBy } = data;
-        return { ...state, extensions: [...state.extensions, { entry, rule: id, by, approvedBy }] };
+        const { entry, rule: id, by, approvedBy, on } = data;
+        return { ...state, extensions: [...state.extensions, { entry, rule: id, by, approvedBy, on }] };
       }
+      case 'cases.extension-corrected':
+        return {
+          ...state,
+          extensions: state.extensions.map((granted) =>
+            isExtension(granted, data) ? { ...granted, on: data.on ?? granted.on, by: data.by ?? granted.by } : granted,
+          ),
+        };
+      case 'cases.extension-struck':
+        return { ...state, extensions: state.extensions.filter((granted) => !isExtension(granted, data)) };
       case 'cases.case-suspended':
         return { ...state, halts: [...state.halts, { from: data.from, reason: data.reason }] };
       case 'cases.case-resumed':
@@ -309,6 +455,13 @@ export const caseDecider = decider<Case, CaseEvent>({
           ...state,
           halts: state.halts.map((halt) => (halt.to === undefined ? { ...halt, to: data.to } : halt)),
         };
+      case 'cases.halt-corrected': {
+        const { was, from, to } = data;
+        const put = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+        return { ...state, halts: state.halts.map((halt) => (halt.from === was ? { ...halt, ...put } : halt)) };
+      }
+      case 'cases.halt-struck':
+        return { ...state, halts: state.halts.filter(({ from }) => from !== data.was) };
       case 'cases.handlers-named':
         return { ...state, handler: data.handler, deputy: data.deputy, adviser: data.adviser, unit: data.unit };
       case 'cases.documents-added':

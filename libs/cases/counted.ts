@@ -1,11 +1,11 @@
 // How the deadlines of a case are told: each with its day by the organ's calendar, its article, and what became of it.
 import { z } from 'zod';
-import { Counted, nationalTime, type LegalTime } from '#duties';
+import { Counted, nationalTime, type Facts, type LegalTime } from '#duties';
 import { dateInWords, type LocalDate } from '#kernel';
 import { caution, ruleOn, sourcesInWords, versionsOf, type Certainty } from '#rulebook';
 import { deadlinesOf, sideOf, startsOf, type Running } from './deadlines.ts';
 import type { StepFacts } from './events.ts';
-import type { OpenCase } from './state.ts';
+import type { Extension, OpenCase } from './state.ts';
 
 /** A deadline as it is told: its rule, its day with the count, and what became of it. `why`: why there is no day. */
 export const Told = z.object({
@@ -17,6 +17,8 @@ export const Told = z.object({
   on: z.string().optional(),
   late: z.boolean(),
   counted: Counted.optional(),
+  /** Days on which an extension was approved after the end it should have moved: they change nothing. */
+  void: z.array(z.string()).optional(),
   why: z.string().optional(),
   source: z.string(),
   caution: z.string(),
@@ -27,10 +29,32 @@ export type Told = z.infer<typeof Told>;
 export const toldOf = (state: OpenCase, time: LegalTime): readonly Told[] =>
   deadlinesOf(state).map((running) => countedBy(time, running));
 
-const countedBy = (time: LegalTime, { key, rule, facts, standing }: Running): Told => {
+/**
+ * The day a deadline comes to, with the facts it is counted from. An extension approved after the end as it then stood
+ * is void: perhaps a correction moved that end, and the law's own day stands again.
+ */
+export const dayOf = (
+  { rule, facts, extensions }: Pick<Running, 'rule' | 'facts' | 'extensions'>,
+  time: LegalTime,
+): { readonly facts: Facts; readonly counted?: Counted; readonly void: readonly Extension[] } => {
+  const late: Extension[] = [];
+  let known = facts;
+  let counted = time.count(rule, known);
+  for (const granted of extensions) {
+    if (counted && granted.on > counted.due) late.push(granted);
+    else {
+      known = { ...known, extension: { ...granted.by, n: granted.by.n + (known.extension?.n ?? 0) } };
+      counted = time.count(rule, known);
+    }
+  }
+  return { facts: known, ...(counted ? { counted } : {}), void: late };
+};
+
+const countedBy = (time: LegalTime, running: Running): Told => {
+  const { key, rule, facts, standing } = running;
   const inForce = ruleOn(rule, facts.start);
   const known = inForce ?? versionsOf(rule)[0]!;
-  const counted = time.count(rule, facts);
+  const { counted, void: late } = dayOf(running, time);
   const on = standing.is === 'met' ? standing.on : undefined;
   const why = inForce ? '文书没有写明期限，请登记期限' : '当时适用的旧规定没有收录，请自行核对期限';
   return {
@@ -42,6 +66,7 @@ const countedBy = (time: LegalTime, { key, rule, facts, standing }: Running): To
     late: on !== undefined && counted !== undefined && on > counted.due,
     ...(on === undefined ? {} : { on }),
     ...(counted ? { counted } : {}),
+    ...(late.length > 0 ? { void: late.map((granted) => granted.on) } : {}),
     source: counted?.source ?? sourcesInWords(known),
     caution: counted?.caution ?? caution(known),
     ...(counted ? {} : { why }),
@@ -77,6 +102,9 @@ export const toldInWords = (deadline: Told, today: LocalDate): string => {
     side === 'other' ? '（对方）' : '',
     `**${name}**：${dayAndState}`,
     counted?.safe ? `，稳妥起见${dateInWords(counted.safe)}前办结` : '',
+    deadline.void
+      ? `，${deadline.void.map((on) => dateInWords(on as LocalDate)).join('、')}批准的延长晚于原期限，不起作用`
+      : '',
     `（${firstOf(source)}${unsure === '' ? '' : `，${unsure}`}）`,
   ].join('');
 };

@@ -2,10 +2,10 @@
 import type { Facts, Standing } from '#duties';
 import { compareDates, type LocalDate } from '#kernel';
 import { ruleOn, versionsOf, type Side } from '#rulebook';
-import type { EntryId } from './events.ts';
+import type { EntryId, StepFacts } from './events.ts';
 import type { Start } from './procedure.ts';
 import { stepOf } from './procedures/index.ts';
-import type { Entry, OpenCase } from './state.ts';
+import type { Entry, Extension, OpenCase } from './state.ts';
 
 /** A deadline of a case before it is counted: which rule, from which facts, and what became of it. */
 export interface Running {
@@ -14,6 +14,8 @@ export interface Running {
   readonly rule: string;
   readonly entry: EntryId;
   readonly facts: Facts;
+  /** In the order they were granted; whether each was in time is seen when the day is counted. */
+  readonly extensions: readonly Extension[];
   readonly standing: Standing;
 }
 
@@ -36,44 +38,46 @@ const leavesOut = (id: string, on: LocalDate): boolean => {
  */
 export const deadlinesOf = (state: OpenCase): readonly Running[] => {
   const taken = state.entries.toSorted((a, b) => compareDates(a.on, b.on));
+  const first = state.entries[0]?.facts;
   return taken.flatMap((own, at) =>
-    startsOf(own).map(({ rule, facts }) => ({
+    startsOf(own, first).map(({ rule, facts }) => ({
       key: `${own.entry}:${rule}`,
       rule,
       entry: own.entry,
-      facts: halted(state, rule, extended(state, own, rule, facts)),
+      facts: halted(state, rule, facts),
+      extensions: state.extensions.filter(({ entry, rule: id }) => entry === own.entry && id === rule),
       standing: standingOf(rule, { own, later: taken.slice(at + 1), taken }, state),
     })),
   );
 };
 
-/** The rules a step sets running, with the facts they are counted from. */
+/** The rules a step sets running, with the facts they are counted from. `first`: the facts of the case's first paper. */
 export const startsOf = (
   entry: Pick<Entry, 'step' | 'on' | 'facts'>,
+  first: StepFacts = {},
 ): readonly { readonly rule: string; readonly facts: Facts }[] =>
   (stepOf(entry.step).starts ?? []).flatMap((start) => {
-    const facts = begins(start, entry);
+    const facts = begins(start, entry, first);
     return facts ? [{ rule: start.rule, facts }] : [];
   });
 
 /** The facts a rule is counted from if this step sets it running, else undefined. */
-const begins = ({ when, from, rule, stated }: Start, { on, facts }: Pick<Entry, 'on' | 'facts'>): Facts | undefined => {
+const begins = (
+  { when, from, rule, stated }: Start,
+  { on, facts }: Pick<Entry, 'on' | 'facts'>,
+  first: StepFacts,
+): Facts | undefined => {
   if (when && !when(facts)) return undefined;
-  const start = from ? from(facts) : on;
+  const start = from ? from(facts, first) : on;
   if (start === undefined) return undefined;
-  const inPaper = stated ? stated(facts) : (facts.until ?? facts.length);
   const leftToPaper = versionsOf(rule)[0]?.is === 'stated';
+  const usual = leftToPaper ? (facts.until ?? facts.length) : undefined;
+  const inPaper = stated ? stated(facts) : usual;
   return {
     start,
     ...(!from && facts.servedBy !== undefined ? { servedBy: facts.servedBy } : {}),
-    ...(leftToPaper && inPaper !== undefined ? { stated: inPaper } : {}),
+    ...(inPaper === undefined ? {} : { stated: inPaper }),
   };
-};
-
-/** With the extension that was granted last for this rule, as this step set it running. */
-const extended = (state: OpenCase, { entry }: Entry, id: string, facts: Facts): Facts => {
-  const granted = state.extensions.findLast((extension) => extension.entry === entry && extension.rule === id);
-  return granted ? { ...facts, extension: granted.by } : { ...facts };
 };
 
 /** With the halts that are over, where the rule leaves them out. */

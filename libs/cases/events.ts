@@ -11,6 +11,9 @@ import {
   TimeOfDay,
   UnitId,
   type EventOf,
+  prose,
+  oneLine,
+  RuleId,
 } from '#kernel';
 
 /** What a case is about; each kind has its procedure. */
@@ -36,7 +39,9 @@ export type CaseId = z.infer<typeof CaseId>;
 export const EntryId = z.uuid().brand('EntryId');
 export type EntryId = z.infer<typeof EntryId>;
 
-const Words = z.string().trim().min(1).max(500);
+/** A step of a procedure: `recon-reply`. */
+const StepId = oneLine(1, 80);
+const Words = prose(1, 500);
 /** One to fifty files. */
 export const Materials = z.array(FileRef).min(1).max(50).readonly();
 
@@ -85,14 +90,14 @@ export const CaseOpened = event('cases.case-opened', 1, {
   case: CaseId,
   number: DocumentNumber,
   kind: Kind,
-  title: z.string().min(1).max(300),
+  title: oneLine(1, 300),
   unit: UnitId,
   handler: StaffId,
   deputy: StaffId.optional(),
   adviser: Words.optional(),
   openedBy: StaffId.optional(),
   entry: EntryId,
-  step: z.string(),
+  step: StepId,
   on: LocalDate,
   facts: StepFacts,
 });
@@ -100,7 +105,7 @@ export const CaseOpened = event('cases.case-opened', 1, {
 export const StepTaken = event('cases.step-taken', 1, {
   case: CaseId,
   entry: EntryId,
-  step: z.string(),
+  step: StepId,
   on: LocalDate,
   facts: StepFacts,
 });
@@ -118,12 +123,40 @@ export const StepStruck = event('cases.step-struck', 1, { case: CaseId, entry: E
 export const PeriodExtended = event('cases.period-extended', 1, {
   case: CaseId,
   entry: EntryId,
-  rule: z.string(),
+  rule: RuleId,
   by: Length,
   approvedBy: Words,
   reason: Words,
   on: LocalDate,
 });
+/** What was recorded of an extension was wrong; `was` is the day it was approved on, as recorded. */
+export const ExtensionCorrected = event('cases.extension-corrected', 1, {
+  case: CaseId,
+  entry: EntryId,
+  rule: RuleId,
+  was: LocalDate,
+  on: LocalDate.optional(),
+  by: Length.optional(),
+  reason: Words,
+});
+/** An extension was recorded that was never granted; the step it hangs on stays. */
+export const ExtensionStruck = event('cases.extension-struck', 1, {
+  case: CaseId,
+  entry: EntryId,
+  rule: RuleId,
+  was: LocalDate,
+  reason: Words,
+});
+/** The first or last day of a halt was another; `was` is its first day as recorded. */
+export const HaltCorrected = event('cases.halt-corrected', 1, {
+  case: CaseId,
+  was: LocalDate,
+  from: LocalDate.optional(),
+  to: LocalDate.optional(),
+  reason: Words,
+});
+/** A halt was recorded that never was. */
+export const HaltStruck = event('cases.halt-struck', 1, { case: CaseId, was: LocalDate, reason: Words });
 /** The case came to a halt: time that the law leaves out does not count until it goes on. */
 export const CaseSuspended = event('cases.case-suspended', 1, { case: CaseId, from: LocalDate, reason: Words });
 /** It goes on; `to` is the last day that did not count. */
@@ -152,8 +185,12 @@ export const CASE_EVENTS = [
   StepCorrected,
   StepStruck,
   PeriodExtended,
+  ExtensionCorrected,
+  ExtensionStruck,
   CaseSuspended,
   CaseResumed,
+  HaltCorrected,
+  HaltStruck,
   HandlersNamed,
   DocumentsAdded,
   CaseArchived,

@@ -11,6 +11,8 @@ import { casesMigrations } from './case-register/migration.ts';
 import { CaseTimeline } from './papers/case-timeline.ts';
 import { CasesAtHand } from './finding/cases-at-hand.ts';
 import { CorrectCase } from './steps/correct-case.ts';
+import { CorrectExtension } from './handling/correct-extension.ts';
+import { CorrectHalt } from './handling/correct-halt.ts';
 import { draftQueries } from './papers/draft-paper.ts';
 import { ExtendPeriod } from './handling/extend-period.ts';
 import { FindCases } from './finding/find-cases.ts';
@@ -18,6 +20,8 @@ import { HeadsInCourt } from './finding/heads-in-court.ts';
 import { NameHandlers } from './handling/name-handlers.ts';
 import { casesSentences } from './refusals.ts';
 import { ResumeCase } from './handling/resume-case.ts';
+import { StrikeExtension } from './handling/strike-extension.ts';
+import { StrikeHalt } from './handling/strike-halt.ts';
 import { StrikeStep } from './steps/strike-step.ts';
 import { SuspendCase } from './handling/suspend-case.ts';
 import { stepCommands } from './steps/take-step.ts';
@@ -30,8 +34,12 @@ export const cases = room({
   commands: [
     ...stepCommands,
     ExtendPeriod,
+    CorrectExtension,
+    StrikeExtension,
     SuspendCase,
     ResumeCase,
+    CorrectHalt,
+    StrikeHalt,
     CorrectCase,
     StrikeStep,
     NameHandlers,

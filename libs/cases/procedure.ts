@@ -29,8 +29,8 @@ export interface Start {
   readonly rule: string;
   /** Only if this holds. */
   readonly when?: (facts: StepFacts) => boolean;
-  /** From another day than that of the step: undefined if there is none yet. */
-  readonly from?: (facts: StepFacts) => LocalDate | undefined;
+  /** From another day than that of the step: undefined if there is none yet. `first`: the facts of the first paper. */
+  readonly from?: (facts: StepFacts, first: StepFacts) => LocalDate | undefined;
   /** What the paper says the end is, or how long; of rules that leave it to the paper. */
   readonly stated?: (facts: StepFacts) => LocalDate | Length | undefined;
 }
@@ -123,6 +123,14 @@ export const followedBy = (behind: string, take: Take): Take => ({ ...take, behi
 
 /** A fact that has a place only where something is so. */
 export const only = (applies: NonNullable<Take['applies']>, take: Take): Take => ({ ...take, applies });
+
+/** The course a matter takes, as a step is told it; what nobody said is ordinary. */
+export const COURSE = [
+  { value: 'ordinary', label: '普通程序', synonyms: ['普通'] },
+  { value: 'summary', label: '简易程序', synonyms: ['简易'] },
+] as const;
+export const summary = ({ course }: StepFacts): boolean => course === 'summary';
+export const ordinary = (facts: StepFacts): boolean => !summary(facts);
 
 /** How it was served: a notice counts as served only when its time is over. */
 export const serving: Take = {

@@ -15,6 +15,8 @@ export interface Extension {
   readonly rule: string;
   readonly by: Length;
   readonly approvedBy: string;
+  /** The day on which it was approved. */
+  readonly on: LocalDate;
 }
 /** Time in which the case stood still; `to` is the last day of it, absent while it lasts. */
 export interface Halt {

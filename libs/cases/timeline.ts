@@ -43,6 +43,24 @@ export const timelineOf = (event: CaseEvent, nameOf: NameOf): TimelineLine => {
       const longer = `${versionsOf(rule)[0]!.name}延长${lengthInWords(by)}`;
       return line('延长期限', on, `${longer}，${approvedBy}，${reason}`);
     }
+    case 'cases.extension-corrected': {
+      const { rule, was, on, by, reason } = event.data;
+      const changes = [on && `批准日期改为${dateInWords(on)}`, by && `改为延长${lengthInWords(by)}`, reason];
+      return line(`更正延长（${versionsOf(rule)[0]!.name}）`, on ?? was, changes.filter((part) => part).join('；'));
+    }
+    case 'cases.extension-struck':
+      return line(`撤销延长（${versionsOf(event.data.rule)[0]!.name}）`, event.data.was, event.data.reason);
+    case 'cases.halt-corrected': {
+      const { was, from, to, reason } = event.data;
+      const changes = [
+        from && `中止改自${dateInWords(from)}起`,
+        to && `不计入的最后一日改为${dateInWords(to)}`,
+        reason,
+      ];
+      return line('更正中止', from ?? was, changes.filter((part) => part).join('；'));
+    }
+    case 'cases.halt-struck':
+      return line('撤销中止', event.data.was, event.data.reason);
     case 'cases.case-suspended':
       return line('中止', event.data.from, event.data.reason);
     case 'cases.case-resumed':

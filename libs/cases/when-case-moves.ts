@@ -1,8 +1,9 @@
 import { Duties, LegalTime, TheLaw, type Wanted, type Why } from '#duties';
 import { policy, type Acting, type Happened } from '#infra/events';
 import { numberInWords } from '#kernel';
-import { ruleOn, versionsOf } from '#rulebook';
+import { versionsOf } from '#rulebook';
 import { caseDecider } from './case.ts';
+import { dayOf } from './counted.ts';
 import { deadlinesOf, sideOf } from './deadlines.ts';
 import { CASE_EVENTS, CaseOpened, type CaseEvent, StepTaken } from './events.ts';
 import type { OpenCase } from './state.ts';
@@ -20,7 +21,8 @@ const keepDuties = async (event: CaseMoved, acting: Acting) => {
   if (known.is === 'unknown') return;
   const number = numberInWords((history[0]!.data as Happened<typeof CaseOpened>['data']).number);
   const duties = new Duties(ledger);
-  for (const wanted of wantedOf(known, time, number, whyOf(event))) await duties.keep(because(), wanted);
+  const all = wantedOf(known, time, number, whyOf(event));
+  await Promise.all(all.map((wanted) => duties.keep(because(), wanted)));
   if (event.type !== 'cases.step-struck') return;
   const { entry } = event.data;
   const struck = (history as readonly CaseMoved[]).find(
@@ -32,9 +34,13 @@ const keepDuties = async (event: CaseMoved, acting: Acting) => {
 const whyOf = ({ type }: Pick<CaseEvent, 'type'>): Why => {
   switch (type) {
     case 'cases.period-extended':
+    case 'cases.extension-corrected':
+    case 'cases.extension-struck':
       return 'extended';
     case 'cases.case-suspended':
     case 'cases.case-resumed':
+    case 'cases.halt-corrected':
+    case 'cases.halt-struck':
       return 'suspended';
     case 'cases.case-opened':
     case 'cases.step-taken':
@@ -58,8 +64,9 @@ const dutyOf = (known: OpenCase, number: string, rule: string) => ({
 });
 
 const wantedOf = (known: OpenCase, time: LegalTime, number: string, why: Why): readonly Wanted[] =>
-  deadlinesOf(known).map(({ key, rule, facts, standing }) => {
-    const counted = ruleOn(rule, facts.start) && time.count(rule, facts);
+  deadlinesOf(known).map((running) => {
+    const { key, rule, standing } = running;
+    const { facts, counted } = dayOf(running, time);
     return { ...dutyOf(known, number, rule), key, facts, standing, why, ...(counted ? { counted } : {}) };
   });
 
@@ -78,4 +85,4 @@ const droppedWith = (
   }));
 
 /** The duties of a case are what its steps make of them. */
-export const whenCaseMoves = policy('cases.when-case-moves').on(CASE_EVENTS, keepDuties);
+export const whenCaseMoves = policy('cases.when-case-moves').onStreams().on(CASE_EVENTS, keepDuties);

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { field, role, StaffId, UnitId } from '#kernel';
+import { field, role, StaffId, UnitId, oneLine } from '#kernel';
 import { enter, entry, type Entry } from './entry.ts';
 import { RoleName, StaffEnrolled, type DirectoryEvent } from './events.ts';
 import { refused } from './refusals.ts';
@@ -21,20 +21,20 @@ export const EnrolStaff = command('directory.enrol-staff', {
       example: 'zhangwei',
       kind: { is: 'text' },
     }),
-    name: field(z.string().trim().min(1).max(40), {
+    name: field(oneLine(1, 40), {
       label: '姓名',
       ask: '姓名是什么？',
       example: '张伟',
       kind: { is: 'text' },
     }),
     unit: field(UnitId, { label: '处室', ask: '在哪个处室？', example: 'platform', kind: { is: 'unit' } }),
-    post: field(z.string().trim().max(80), {
+    post: field(oneLine(0, 80), {
       label: '职务',
       ask: '职务是什么？',
       example: '平台中心主任',
       kind: { is: 'text' },
     }),
-    roles: field(z.array(RoleName).min(1), {
+    roles: field(z.array(RoleName).min(1).max(10), {
       label: '角色',
       ask: '有哪些角色？',
       example: '["staff"]',

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { field, role, UnitId } from '#kernel';
+import { field, role, UnitId, oneLine } from '#kernel';
 import { enter, entry, type Entry } from './entry.ts';
 import { UnitEstablished, type DirectoryEvent } from './events.ts';
 
@@ -15,13 +15,13 @@ export const EstablishUnit = command('directory.establish-unit', {
   may: role('admin'),
   input: {
     unit: field(UnitId, { label: '处室代码', ask: '处室代码是什么？', example: 'platform', kind: { is: 'text' } }),
-    name: field(z.string().trim().min(1).max(80), {
+    name: field(oneLine(1, 80), {
       label: '处室名称',
       ask: '处室名称是什么？',
       example: '科技创新平台中心',
       kind: { is: 'text' },
     }),
-    short: field(z.array(z.string().trim().min(1).max(40)), {
+    short: field(z.array(oneLine(1, 40)).max(20), {
       label: '简称',
       ask: '大家怎么简称它？',
       example: '["平台中心"]',

@@ -1,6 +1,6 @@
 // What happens to the directory, as it is recorded.
 import { z } from 'zod';
-import { event, ROLES, StaffId, UnitId, type EventOf, type Role } from '#kernel';
+import { event, ROLES, StaffId, UnitId, type EventOf, type Role, oneLine } from '#kernel';
 
 /** A role by its key in `ROLES`. */
 export const RoleName = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
@@ -8,17 +8,17 @@ export const RoleName = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
 /** A unit (处室) exists; `short` are the names people use for it. */
 export const UnitEstablished = event('directory.unit-established', 1, {
   unit: UnitId,
-  name: z.string().min(1).max(80),
-  short: z.array(z.string().min(1).max(40)),
+  name: oneLine(1, 80),
+  short: z.array(oneLine(1, 40)).max(20),
 });
 
 /** A person belongs to a unit, holds a post and has roles. Said again, it replaces what was said before. */
 export const StaffEnrolled = event('directory.staff-enrolled', 1, {
   staff: StaffId,
-  name: z.string().min(1).max(40),
+  name: oneLine(1, 40),
   unit: UnitId,
-  post: z.string().max(80),
-  roles: z.array(RoleName).min(1),
+  post: oneLine(0, 80),
+  roles: z.array(RoleName).min(1).max(10),
 });
 
 /** A person left: may do nothing any more. */
@@ -26,10 +26,10 @@ export const StaffLeft = event('directory.staff-left', 1, { staff: StaffId });
 
 /** What the bureau is called in its own papers, where it is, and who stands for it. */
 export const OrganNamed = event('directory.organ-named', 1, {
-  name: z.string().min(1).max(120),
-  short: z.string().max(120).optional(),
-  address: z.string().max(120).optional(),
-  phone: z.string().max(120).optional(),
+  name: oneLine(1, 120),
+  short: oneLine(0, 120).optional(),
+  address: oneLine(0, 120).optional(),
+  phone: oneLine(0, 120).optional(),
   head: StaffId.optional(),
 });
 

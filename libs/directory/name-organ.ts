@@ -2,12 +2,12 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { field, role, StaffId } from '#kernel';
+import { field, role, StaffId, oneLine } from '#kernel';
 import { enter, entry, type Entry } from './entry.ts';
 import { OrganNamed, type DirectoryEvent } from './events.ts';
 
 const words = (label: string, ask: string, example: string) =>
-  field(z.string().trim().min(1).max(120), { label, ask, example, kind: { is: 'text' } });
+  field(oneLine(1, 120), { label, ask, example, kind: { is: 'text' } });
 const left = { needed: () => false } as const;
 
 /** Says what the bureau is called in its own papers, where it is and who stands for it. By HTTP; not by chat. */

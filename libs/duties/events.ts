@@ -1,6 +1,6 @@
 // What happens to duties and to the organ's own law, as it is recorded.
-import { HolidayNotice, HolidayYear } from '#calendar';
-import { event, Length, LocalDate, StaffId, UnitId, type EventOf } from '#kernel';
+import { HolidayNotice, HolidayYear, MOST_STEPS } from '#calendar';
+import { event, Length, LocalDate, StaffId, UnitId, type EventOf, oneLine, prose, RuleId } from '#kernel';
 import { z } from 'zod';
 
 /** A duty; a UUID. */
@@ -12,17 +12,20 @@ export const Facts = z.object({
   start: LocalDate,
   servedBy: z.enum(['direct', 'post', 'electronic', 'lien', 'notice']).optional(),
   stated: z.union([LocalDate, Length]).optional(),
-  suspensions: z.array(z.object({ from: LocalDate, to: LocalDate, reason: z.string() })).optional(),
+  suspensions: z
+    .array(z.object({ from: LocalDate, to: LocalDate, reason: prose(0, 500) }))
+    .max(200)
+    .optional(),
   extension: Length.optional(),
 });
 export type Facts = z.infer<typeof Facts>;
 
 /** The record a duty comes from: `{ room: 'cases', number: '案件〔2026〕3号', title: '…' }`. */
 export const Origin = z.object({
-  room: z.string().max(40),
-  id: z.string().max(80),
-  number: z.string().max(40),
-  title: z.string().max(200),
+  room: oneLine(0, 40),
+  id: oneLine(0, 80),
+  number: oneLine(0, 40),
+  title: prose(0, 500),
 });
 export type Origin = z.infer<typeof Origin>;
 
@@ -32,10 +35,10 @@ export const Counted = z.object({
   counted: LocalDate,
   safe: LocalDate.optional(),
   provisional: z.boolean(),
-  steps: z.array(z.object({ day: LocalDate, what: z.string() })),
-  source: z.string(),
-  caution: z.string(),
-  law: z.int(),
+  steps: z.array(z.object({ day: LocalDate, what: prose(0, 600) })).max(2 * MOST_STEPS),
+  source: prose(0, 2000),
+  caution: prose(0, 500),
+  law: z.int().min(0).max(1_000_000),
 });
 export type Counted = z.infer<typeof Counted>;
 
@@ -47,9 +50,9 @@ export type Why = z.infer<typeof Why>;
 export const DutyOpened = event('duties.duty-opened', 1, {
   duty: DutyId,
   origin: Origin,
-  key: z.string().max(120),
-  name: z.string(),
-  rule: z.string().optional(),
+  key: oneLine(0, 120),
+  name: oneLine(1, 200),
+  rule: RuleId.optional(),
   facts: Facts.optional(),
   counted: Counted.optional(),
   unit: UnitId,
@@ -73,10 +76,10 @@ export const DutyMissed = event('duties.duty-missed', 1, { duty: DutyId, due: Lo
 export const DutySuspended = event('duties.duty-suspended', 1, {
   duty: DutyId,
   from: LocalDate,
-  why: z.string().max(500),
+  why: prose(0, 500),
 });
 /** It need not be done any more. */
-export const DutyClosed = event('duties.duty-closed', 1, { duty: DutyId, why: z.string().max(200) });
+export const DutyClosed = event('duties.duty-closed', 1, { duty: DutyId, why: oneLine(0, 200) });
 /** What was done, closed or stood still is to be done after all. */
 export const DutyReopened = event('duties.duty-reopened', 1, { duty: DutyId });
 /** Other people have it to do, or another unit. */
@@ -100,16 +103,30 @@ export type DutyEvent = EventOf<
 
 /** The days off of a year were published and loaded. */
 export const YearPublished = event('duties.year-published', 1, { year: HolidayYear });
+/** The notice loaded last for a year was loaded by mistake; `notice` is its citation. */
+export const YearWithdrawn = event('duties.year-withdrawn', 1, {
+  year: z.int().min(2001).max(2100),
+  notice: oneLine(1, 200),
+  reason: prose(2, 500),
+});
 /** A holiday of the place (肉孜节、古尔邦节) was given. */
 export const LocalHolidayGiven = event('duties.local-holiday-given', 1, { notice: HolidayNotice });
 /** How holidays of the place count was settled; on whose word. */
 export const LocalHolidaysSettled = event('duties.local-holidays-settled', 1, {
   counts: z.enum(['cautious', 'rest', 'work']),
-  basis: z.string(),
+  basis: oneLine(0, 200),
 });
 /** The bureau set its own number for a rule that may be set; on what basis. */
-export const LengthSet = event('duties.length-set', 1, { rule: z.string(), length: Length, basis: z.string() });
+export const LengthSet = event('duties.length-set', 1, {
+  rule: RuleId,
+  length: Length,
+  basis: oneLine(0, 200),
+});
 /** Whatever an organ adds to the law. */
 export type LawEvent = EventOf<
-  typeof YearPublished | typeof LocalHolidayGiven | typeof LocalHolidaysSettled | typeof LengthSet
+  | typeof YearPublished
+  | typeof YearWithdrawn
+  | typeof LocalHolidayGiven
+  | typeof LocalHolidaysSettled
+  | typeof LengthSet
 >;

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { dateInWords, field, LocalDate, role } from '#kernel';
+import { dateInWords, field, LocalDate, role, oneLine } from '#kernel';
 import type { LawEvent } from './events.ts';
 import { giveLocalHoliday, law, type Law } from './law.ts';
 
@@ -47,7 +47,7 @@ export const GiveLocalHoliday = command('duties.give-local-holiday', {
       written: '5月29日',
       kind: { is: 'date' },
     }),
-    basis: field(z.string().trim().min(2).max(200), {
+    basis: field(oneLine(2, 200), {
       label: '依据',
       ask: '依据哪个通知？',
       example: '自治区人民政府办公厅通知',

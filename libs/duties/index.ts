@@ -15,6 +15,7 @@ import { SettleLocalHolidays } from './settle-local-holidays.ts';
 import { TheLaw } from './the-law.ts';
 import { whenDayMoves } from './when-day-moves.ts';
 import { whenLawChanged } from './when-law-changed.ts';
+import { WithdrawYear } from './withdraw-year.ts';
 
 export type { Standing, Wanted } from './duty.ts';
 export { Counted, DutyMissed, Facts, type Why } from './events.ts';
@@ -27,7 +28,7 @@ export { Duties, TheLaw };
 export const duties = room({
   name: 'duties',
   title: '待办与期限',
-  commands: [PublishYear, GiveLocalHoliday, SettleLocalHolidays, SetLength],
+  commands: [PublishYear, WithdrawYear, GiveLocalHoliday, SettleLocalHolidays, SetLength],
   queries: [MyDuties, DueDuties, OverdueDuties, ReckonDeadline, ReadRule],
   services: [TheLaw, Duties],
   readers: [dutyRegister],

@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import type { HolidayYear } from '#calendar';
 import { fold, type LocalDate } from '#kernel';
 import { specificationOf } from '#support';
-import { LengthSet, LocalHolidayGiven, LocalHolidaysSettled, YearPublished, type LawEvent } from './events.ts';
+import {
+  LengthSet,
+  LocalHolidayGiven,
+  LocalHolidaysSettled,
+  YearPublished,
+  YearWithdrawn,
+  type LawEvent,
+} from './events.ts';
 import {
   giveLocalHoliday,
   law,
@@ -11,6 +18,7 @@ import {
   publishYear,
   setLength,
   settleLocalHolidays,
+  withdrawYear,
   yearsUnder,
 } from './law.ts';
 
@@ -27,6 +35,32 @@ const year: HolidayYear = {
   ],
 };
 const published = YearPublished({ year });
+/** The same with one day each for the other festivals. */
+const whole = YearPublished({
+  year: {
+    year: 2027,
+    notices: [
+      {
+        ...year.notices[0]!,
+        holidays: [
+          ...year.notices[0]!.holidays,
+          ...[
+            ['春节', '2027-02-06'],
+            ['清明节', '2027-04-05'],
+            ['劳动节', '2027-05-01'],
+            ['端午节', '2027-06-09'],
+            ['中秋节', '2027-09-15'],
+            ['国庆节', '2027-10-01'],
+          ].map(([name, day]) => ({ name: name!, from: on(day!), to: on(day!), makeUp: [] })),
+        ],
+      },
+    ],
+  },
+});
+const revising = {
+  title: '国务院办公厅关于调整2027年元旦放假安排的通知',
+  holidays: [{ name: '元旦', from: on('2027-01-01'), to: on('2027-01-01'), makeUp: [] }],
+};
 const after = (...events: LawEvent[]) => new LegalTime(fold(law, events));
 const festival = {
   title: '自治区通知',
@@ -41,11 +75,45 @@ describe('a year without a notice', () => {
       due: '2027-01-12',
       provisional: true,
     });
+    // The notice speaks of one festival only: its days count, the year stays provisional.
     expect(after(published).count('recon-reply-ordinary', { start: on('2026-12-28') })).toMatchObject({
       due: '2027-01-13',
-      provisional: false,
+      provisional: true,
       law: 1,
     });
+    expect(after(whole).count('recon-reply-ordinary', { start: on('2026-12-28') })).toMatchObject({
+      due: '2027-01-13',
+      provisional: false,
+    });
+  });
+  test('revised: the festival spoken of again holds as the later notice says, its make-up days too', () => {
+    // 元旦 only on the 1st: 4 to 8 January are five, 11 and 12 two more; Sunday the 10th is off again.
+    const revised = YearPublished({ year: { year: 2027, notices: [revising] } });
+    const time = after(whole, revised);
+    expect(time.count('recon-reply-ordinary', { start: on('2026-12-28') })).toMatchObject({
+      due: '2027-01-12',
+      provisional: false,
+    });
+    expect(time.calendars.of('bureau').dayOf(on('2027-01-01'))).toMatchObject({
+      notice: '《国务院办公厅关于调整2027年元旦放假安排的通知》',
+    });
+    expect(time.calendars.of('bureau').dayOf(on('2027-10-01'))).toMatchObject({ is: 'holiday', provisional: false });
+  });
+  test('a notice loaded by mistake is withdrawn, the last one first', () => {
+    const revised = YearPublished({ year: { year: 2027, notices: [revising] } });
+    const withdrawn = YearWithdrawn({
+      year: 2027,
+      notice: '《国务院办公厅关于调整2027年元旦放假安排的通知》',
+      reason: '载错了',
+    });
+    given(whole, revised).when(withdrawYear(2027, '载错了')).happened(withdrawn);
+    expect(after(whole, revised, withdrawn).count('recon-reply-ordinary', { start: on('2026-12-28') })?.due).toBe(
+      '2027-01-13',
+    );
+    given(whole, revised, withdrawn)
+      .when(publishYear({ year: 2027, notices: [revising] }))
+      .happened(revised);
+    given().when(withdrawYear(2026, '载错了')).refused('duties.year-not-loaded');
   });
   test('is loaded once; the same days again are refused', () => {
     given().when(publishYear(year)).happened(published);

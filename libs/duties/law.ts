@@ -1,6 +1,25 @@
 // The law as an organ has it: the rules and calendar of this version, with what the organ added.
-import { CHINA_YEARS, lengthInWords, type HolidayNotice, type HolidayYear } from '#calendar';
-import { decider, grouped, happened, nothing, type Decide, type Length } from '#kernel';
+import {
+  citationOf,
+  CHINA_YEARS,
+  lengthInWords,
+  LONGEST_HOLIDAY,
+  revisedBy,
+  type HolidayNotice,
+  type HolidayYear,
+} from '#calendar';
+import {
+  compareDates,
+  daysBetween,
+  decider,
+  grouped,
+  happened,
+  nothing,
+  yearOf,
+  type Decide,
+  type Length,
+  type Period,
+} from '#kernel';
 import {
   calendarsOf,
   caution,
@@ -10,8 +29,10 @@ import {
   sourcesInWords,
   versionsOf,
   type Calendars,
+  type Earliest,
   type Facts as RuleFacts,
   type LocalHolidays,
+  type NoDeadline,
   type Rule,
 } from '#rulebook';
 import {
@@ -19,11 +40,12 @@ import {
   LocalHolidayGiven,
   LocalHolidaysSettled,
   YearPublished,
+  YearWithdrawn,
   type Counted,
   type Facts,
   type LawEvent,
 } from './events.ts';
-import { refused } from './refusals.ts';
+import { hold, refused, rule } from './refusals.ts';
 
 /**
  * What an organ adds to the law as this version knows it: years published since, holidays of the place, numbers of its
@@ -48,6 +70,10 @@ export const law = decider<Law, LawEvent>({
     switch (type) {
       case 'duties.year-published':
         return { ...state, number, years: [...state.years, data.year] };
+      case 'duties.year-withdrawn': {
+        const at = state.years.findLastIndex(({ year }) => year === data.year);
+        return { ...state, number, years: state.years.toSpliced(at, 1) };
+      }
       case 'duties.local-holiday-given':
         return { ...state, number, local: [...state.local, data.notice] };
       case 'duties.local-holidays-settled':
@@ -62,11 +88,13 @@ export const law = decider<Law, LawEvent>({
   },
 });
 
-/** The years this version knows and those the organ loaded: a notice loaded for a known year adds to it. */
+/** The years this version knows and those the organ loaded: what a later notice speaks of again holds as it says. */
 export const yearsUnder = ({ years }: Law): readonly HolidayYear[] =>
-  [...grouped([...CHINA_YEARS, ...years], ({ year }) => year)].map(([year, all]) => ({
+  [...grouped([...CHINA_YEARS, ...years], ({ year }) => year)].map(([year, [first, ...later]]) => ({
     year,
-    notices: all.flatMap(({ notices }) => notices),
+    notices: later
+      .flatMap(({ notices }) => notices)
+      .reduce<readonly HolidayNotice[]>((known, notice) => [...revisedBy(known, notice), notice], first!.notices),
   }));
 
 /** Whether two values hold the same, as JSON. */
@@ -76,18 +104,40 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 export const publishYear =
   (year: HolidayYear): Decide<Law, LawEvent> =>
   (state) => {
-    const known = yearsUnder(state).find((under) => under.year === year.year);
-    const daysOf = (of: HolidayYear | undefined) => of?.notices.flatMap(({ holidays }) => holidays);
-    return same(daysOf(known), daysOf(year))
+    const daysUnder = (law: Law) =>
+      yearsUnder(law)
+        .find((under) => under.year === year.year)
+        ?.notices.flatMap(({ holidays }) => holidays)
+        .toSorted((a, b) => compareDates(a.from, b.from));
+    const added = { ...state, years: [...state.years, year] };
+    return same(daysUnder(state), daysUnder(added))
       ? refused('duties.year-already', { year: year.year })
       : happened(YearPublished({ year }));
   };
+
+/** Takes back the notice that was loaded last for a year, by mistake; what this version knows of itself stays. */
+export const withdrawYear =
+  (year: number, reason: string): Decide<Law, LawEvent> =>
+  (state) => {
+    const loaded = state.years.findLast((one) => one.year === year);
+    if (!loaded) return refused('duties.year-not-loaded', { year });
+    return happened(YearWithdrawn({ year, notice: citationOf(loaded.notices.at(-1)!), reason }));
+  };
+
+const inOneYear = rule('duties.holiday-in-year', null, ({ holidays }: HolidayNotice) =>
+  holidays.every(({ from, to }) => yearOf(from) === yearOf(to)),
+);
+const notTooLong = rule('duties.holiday-length', null, ({ holidays }: HolidayNotice) =>
+  holidays.every(({ from, to }) => daysBetween(from, to) < LONGEST_HOLIDAY),
+);
 
 /** Adds a holiday of the place; the same again is nothing new. */
 export const giveLocalHoliday =
   (notice: HolidayNotice): Decide<Law, LawEvent> =>
   (state) =>
-    state.local.some((given) => same(given, notice)) ? nothing() : happened(LocalHolidayGiven({ notice }));
+    hold(inOneYear, notice) ??
+    hold(notTooLong, notice, { most: LONGEST_HOLIDAY }) ??
+    (state.local.some((given) => same(given, notice)) ? nothing() : happened(LocalHolidayGiven({ notice })));
 
 /** Settles how holidays of the place count for legal periods, on whose word. */
 export const settleLocalHolidays =
@@ -117,6 +167,12 @@ export class LegalTime {
     this.calendars = calendarsOf(yearsUnder(law), law.local, law.counts);
   }
 
+  /** The same law with a holiday of the place that is only supposed, for a question. */
+  withLocalHoliday({ first, last }: Period): LegalTime {
+    const supposed = { title: '假定的地方假日', holidays: [{ name: '地方假日', from: first, to: last, makeUp: [] }] };
+    return new LegalTime({ ...this.law, local: [...this.law.local, supposed] });
+  }
+
   /** The bureau's own number for a rule, if it set one. */
   setFor(rule: string): { readonly length: Length; readonly basis: string } | undefined {
     return this.law.lengths[rule];
@@ -133,20 +189,29 @@ export class LegalTime {
 
   /** The day this version of a rule comes to; undefined if it gives none. */
   countBy(rule: Rule, facts: Facts): Counted | undefined {
+    const reckoned = this.reckon(rule, facts);
+    return reckoned.is === 'counted' ? reckoned.counted : undefined;
+  }
+
+  /** What this version of a rule comes to: a day, a shortest time, or why there is none. */
+  reckon(rule: Rule, facts: Facts): { readonly is: 'counted'; readonly counted: Counted } | Earliest | NoDeadline {
     const set = this.setFor(rule.id);
     const known = { ...facts, ...(set ? { set: set.length } : {}) } as RuleFacts;
     const deadline = deadlineOf(rule, known, this.calendars);
-    if (deadline.is !== 'due') return undefined;
+    if (deadline.is !== 'due') return deadline;
     const { due, counted, safe, provisional, steps } = deadline;
     return {
-      due,
-      counted,
-      ...(safe ? { safe } : {}),
-      provisional,
-      steps: [...steps],
-      source: sourcesInWords(rule) + (set ? `；本局设定为${lengthInWords(set.length)}（${set.basis}）` : ''),
-      caution: set ? '' : caution(rule),
-      law: this.number,
+      is: 'counted',
+      counted: {
+        due,
+        counted,
+        ...(safe ? { safe } : {}),
+        provisional,
+        steps: [...steps],
+        source: sourcesInWords(rule) + (set ? `；本局设定为${lengthInWords(set.length)}（${set.basis}）` : ''),
+        caution: set ? '' : caution(rule),
+        law: this.number,
+      },
     };
   }
 }

@@ -4,7 +4,7 @@ import { noticeInWords, readNotice, type NoticeRead } from '#calendar';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { FileStore } from '#infra/files';
-import { field, FileRef, role, type Requirement } from '#kernel';
+import { field, FileRef, role, type Requirement, prose } from '#kernel';
 import type { LawEvent } from './events.ts';
 import { law, publishYear, type Law } from './law.ts';
 import { refused } from './refusals.ts';
@@ -17,7 +17,7 @@ export const PublishYear = command('duties.publish-year', {
   examples: ['公布放假安排 2027年 元旦：1月1日（周五）至3日（周日）放假，共3天。', '公布放假安排', '更新节假日'],
   may: role('admin'),
   input: {
-    notice: field(z.string().trim().min(4).max(20_000), {
+    notice: field(prose(4, 20_000), {
       label: '通知',
       ask: '请粘贴国务院办公厅通知原文（含年份和每个节日的放假、上班日期），或在私聊中发送通知文件。',
       example: '2027年 元旦：1月1日（周五）至3日（周日）放假，共3天。',

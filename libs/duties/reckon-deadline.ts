@@ -2,10 +2,24 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
-import { compareDates, dateInWords, field, LocalDate, role, type Telling } from '#kernel';
-import { findRule, ruleOn, SERVICES, versionsOf, type Rule, type Service } from '#rulebook';
+import {
+  compareDates,
+  dateInWords,
+  field,
+  Length,
+  LengthParameter,
+  LocalDate,
+  oneLine,
+  Period,
+  PeriodParameter,
+  PeriodsParameter,
+  role,
+  type Telling,
+} from '#kernel';
+import { COURSES, findRule, ruleOn, SERVICES, versionsOf, type Course, type Rule, type Service } from '#rulebook';
 import { Counted } from './events.ts';
 import type { LegalTime } from './law.ts';
+import { onCourse, reckon, type Asked } from './reckoning.ts';
 import { RuleTold, ruleInWords, ruleTold } from './rule-told.ts';
 import { TheLaw } from './the-law.ts';
 
@@ -14,13 +28,26 @@ const answer = z.object({
   start: LocalDate.optional(),
   rule: RuleTold.optional(),
   counted: Counted.optional(),
+  /** Of a time that must be given: its last day; `latest` if it has a limit. */
+  earliest: z
+    .object({
+      day: LocalDate,
+      provisional: z.boolean(),
+      steps: z.array(z.object({ day: LocalDate, what: z.string() })),
+      latest: LocalDate.optional(),
+    })
+    .optional(),
+  /** Why there is no day: the fact that is wrong. */
   why: z.string().optional(),
   nearest: z.array(z.object({ id: z.string(), name: z.string(), length: z.string() })),
 });
 type Answer = z.output<typeof answer>;
 
-const Words = z.string().trim().min(1).max(100);
+const Words = oneLine(1, 100);
 const Served = z.enum(Object.keys(SERVICES) as [Service, ...Service[]]);
+const Taken = z.enum(Object.keys(COURSES) as [Course, ...Course[]]);
+const optionsOf = (of: Readonly<Record<string, { readonly label: string; readonly synonyms: readonly string[] }>>) =>
+  Object.entries(of).map(([value, { label, synonyms }]) => ({ value, label, synonyms }));
 const ruleField = (ask: string) => field(Words, { label: '规则', ask, example: '复议答复', kind: { is: 'text' } });
 
 /** No rule is called so: those whose names come nearest. */
@@ -42,16 +69,33 @@ const dueInWords = ({ due, provisional, safe }: Counted): string => {
   return safe ? `${day}\n\n法律没有写明节假日顺延，稳妥起见请在 **${dateInWords(safe)}** 前办结。` : day;
 };
 
+/** Until when a time must be given at the least, and by when it must be over. */
+const earliestInWords = ({ day, provisional, latest }: NonNullable<Answer['earliest']>): string =>
+  [
+    `至少到 **${dateInWords(day)}${provisional ? '（暂定：该年放假安排尚未公布）' : ''}** 为止，此前不能进行下一步`,
+    latest ? `，最迟 **${dateInWords(latest)}**` : '',
+    '。',
+  ].join('');
+
+const titleOf = ({ rule, counted, earliest }: Answer): string => {
+  if (counted) return `${rule!.name}：最后期限`;
+  return earliest ? `${rule!.name}：最早日期` : rule!.name;
+};
+
+const dayInWords = ({ counted, earliest }: Answer): string => {
+  if (counted) return dueInWords(counted);
+  return earliest ? earliestInWords(earliest) : '';
+};
+
 const tells = (found: Answer): Telling => {
-  const { start, rule, counted, why } = found;
+  const { start, rule, counted, earliest, why } = found;
   if (!found.found || !rule) return nothingFound(found);
-  const parts = [counted ? dueInWords(counted) : '', why ?? '', ruleInWords(rule, start)];
   return {
-    title: counted ? `${rule.name}：最后期限` : rule.name,
-    summary: parts.filter((part) => part !== '').join('\n\n'),
+    title: titleOf(found),
+    summary: [dayInWords(found), why ?? '', ruleInWords(rule, start)].filter((part) => part !== '').join('\n\n'),
     more: false,
     none: '',
-    lines: (counted?.steps ?? []).map(({ day, what }) => ({ head: dateInWords(day), tail: what })),
+    lines: (counted ?? earliest)?.steps.map(({ day: on, what }) => ({ head: dateInWords(on), tail: what })) ?? [],
   };
 };
 
@@ -61,11 +105,21 @@ export const ReckonDeadline = query('duties.reckon-deadline', {
   topic: '规则期限',
   may: role('staff', 'office', 'secretary', 'member', 'legal', 'admin'),
   from: 'duties.duty-register',
-  input: z.object({ rule: Words, start: LocalDate, servedBy: Served.optional() }),
+  input: z.object({
+    rule: Words,
+    start: LocalDate,
+    servedBy: Served.optional(),
+    course: Taken.optional(),
+    stated: z.union([LocalDate, LengthParameter]).optional(),
+    extension: LengthParameter.optional(),
+    extendedOn: LocalDate.optional(),
+    halts: PeriodsParameter.optional(),
+    localHoliday: PeriodParameter.optional(),
+  }),
   answer,
   chat: {
     says: ['算期限', '算一下期限', '计算期限', '期限怎么算', '算日期', '推算期限', '算算期限'],
-    examples: ['算期限 复议答复 3月2日收到', '算期限 上诉 公告送达 3月2日', '算期限 信访办结 2026年5月6日'],
+    examples: ['算期限 复议答复 3月2日收到', '算期限 上诉 公告送达 3月2日', '算期限 信访办结 2026年5月6日 延长30日'],
     fields: {
       start: field(LocalDate, {
         label: '起算日',
@@ -77,10 +131,30 @@ export const ReckonDeadline = query('duties.reckon-deadline', {
         label: '送达方式',
         ask: '怎么送达的？',
         example: 'notice',
-        kind: {
-          is: 'choice',
-          options: Object.entries(SERVICES).map(([value, { label, synonyms }]) => ({ value, label, synonyms })),
-        },
+        kind: { is: 'choice', options: optionsOf(SERVICES) },
+        needed: () => false,
+      }),
+      course: field(Taken, {
+        label: '程序',
+        ask: '走哪种程序？',
+        example: 'summary',
+        kind: { is: 'choice', options: optionsOf(COURSES) },
+        needed: () => false,
+      }),
+      extension: field(Length, {
+        label: '延长',
+        ask: '延长多久？',
+        example: '{"n":30,"unit":"day"}',
+        written: '30日',
+        kind: { is: 'length' },
+        needed: () => false,
+      }),
+      halts: field(Period, {
+        label: '不计入的期间',
+        ask: '哪天到哪天不计入？',
+        example: '2026-03-05..2026-03-20',
+        written: '3月5日至3月20日',
+        kind: { is: 'period' },
         needed: () => false,
       }),
       rule: ruleField('算哪一条规则的期限？例如“复议答复”。'),
@@ -111,8 +185,9 @@ export type ReadRule = InstanceType<typeof ReadRule>;
 export class ReckonDeadlineHandler {
   constructor(@Inject(TheLaw) private readonly law: TheLaw) {}
 
-  async execute({ input: { rule, start, servedBy }, actor }: ReckonDeadline): Promise<Answer> {
-    return lookUp(rule, start, await this.law.of(actor.organ), servedBy);
+  async execute({ input: { rule, course, localHoliday, ...asked }, actor }: ReckonDeadline): Promise<Answer> {
+    const law = await this.law.of(actor.organ);
+    return lookUp({ words: rule, course, asked }, localHoliday ? law.withLocalHoliday(localHoliday) : law);
   }
 }
 
@@ -121,38 +196,49 @@ export class ReadRuleHandler {
   constructor(@Inject(TheLaw) private readonly law: TheLaw) {}
 
   async execute({ input: { rule }, actor }: ReadRule): Promise<Answer> {
-    return lookUp(rule, undefined, await this.law.of(actor.organ));
+    return lookUp({ words: rule }, await this.law.of(actor.organ));
   }
 }
 
+/** A rule as it is asked for, with what bears on its day; without `asked` the rule alone. */
+interface Question {
+  readonly words: string;
+  readonly course?: Course | undefined;
+  readonly asked?: Asked;
+}
+
 /** What the book says to these words, and the day it comes to if one was given. */
-const lookUp = (words: string, start: LocalDate | undefined, time: LegalTime, servedBy?: Service): Answer => {
+const lookUp = ({ words, course, asked }: Question, time: LegalTime): Answer => {
   const found = findRule(words);
-  const day = start ? { start } : {};
+  const day = asked ? { start: asked.start } : {};
   if (found.is === 'nearest') return { found: false, ...day, nearest: found.ids.map((id) => inBrief(id, time)) };
-  const latest = latestOf(found.id);
-  const rule = start ? ruleOn(found.id, start) : latest;
-  if (!rule)
-    return {
-      found: true,
-      ...day,
-      rule: ruleTold(latest, time),
-      why: `规则库收录的版本自${latest.sources[0].text.from}起施行，${start}适用的旧规定没有收录，因此不给出日期。`,
-      nearest: [],
-    };
-  const counted = start && time.countBy(rule, { start, ...(servedBy ? { servedBy } : {}) });
-  return {
-    found: true,
-    ...day,
-    rule: ruleTold(rule, time),
-    ...(counted ? { counted } : {}),
-    ...(start && !counted ? { why: noDay(rule) } : {}),
-    nearest: [],
-  };
+  const id = onCourse(found.id, course);
+  const latest = latestOf(id ?? found.id);
+  const told = { found: true, ...day, rule: ruleTold(latest, time), nearest: [] };
+  if (id === undefined) return { ...told, why: `这条规则不分${COURSES[course!].label}，请去掉程序再算。` };
+  if (!asked) return told;
+  const rule = ruleOn(id, asked.start);
+  return rule
+    ? { ...told, rule: ruleTold(rule, time), ...reckonedBy(rule, asked, time) }
+    : { ...told, why: tooOld(latest, asked.start) };
 };
 
-const noDay = (rule: Rule): string =>
-  rule.is === 'stated' ? '期限以文书写明的为准。' : '这条规则没有可以计算的日期。';
+const reckonedBy = (rule: Rule, asked: Asked, time: LegalTime): Pick<Answer, 'counted' | 'earliest' | 'why'> => {
+  const reckoned = reckon(rule, asked, time);
+  switch (reckoned.is) {
+    case 'counted':
+      return { counted: reckoned.counted };
+    case 'earliest': {
+      const { day, provisional, steps, latest } = reckoned.earliest;
+      return { earliest: { day, provisional, steps: [...steps], ...(latest ? { latest } : {}) } };
+    }
+    case 'wrong':
+      return { why: reckoned.why };
+  }
+};
+
+const tooOld = (latest: Rule, start: LocalDate): string =>
+  `规则库收录的版本自${latest.sources[0].text.from}起施行，${start}适用的旧规定没有收录，因此不给出日期。`;
 
 /** The version that came into force last. */
 const latestOf = (id: string): Rule => {

@@ -2,14 +2,22 @@
 import { z } from 'zod';
 import { lengthInWords } from '#calendar';
 import { dateInWords, type LocalDate } from '#kernel';
-import { caution, lengthsInWords, sourcesInWords, type PeriodRule, type Rule } from '#rulebook';
+import {
+  caution,
+  lengthsInWords,
+  sourcesInWords,
+  type DateRule,
+  type MinimumRule,
+  type PeriodRule,
+  type Rule,
+} from '#rulebook';
 import type { LegalTime } from './law.ts';
 
 /** What is told of a rule; what it has not is left out. `basis`: of the number the bureau set itself. */
 export const RuleTold = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['period', 'stated', 'date', 'gate', 'criterion']),
+  kind: z.enum(['period', 'stated', 'minimum', 'date', 'recurring', 'gate', 'criterion']),
   trigger: z.string().optional(),
   length: z.string().optional(),
   counting: z.string().optional(),
@@ -36,6 +44,19 @@ const countingInWords = ({ length, rolling, back, posting }: PeriodRule): string
   return [days, back && '自事项日向前数，须留足整日', posting && '期满前交邮的不算过期']
     .filter((part) => part)
     .join('；');
+};
+
+const EVERY = { month: '每月至少一次', quarter: '每季度至少一次', year: '每年至少一次' } as const;
+
+/** `不少于5个工作日，不超过15个工作日` */
+const atLeast = ({ length, most }: MinimumRule): string =>
+  `不少于${lengthInWords(length)}${most ? `，不超过${lengthInWords(most)}` : ''}`;
+
+/** `每年3月1日前`, `每年6月30日前（含当日）`, `每年12月4日` */
+const dayOfYear = ({ before, until, on }: DateRule): string => {
+  const { month, day } = (before ?? until ?? on)!;
+  if (before) return `每年${month}月${day}日前`;
+  return `每年${month}月${day}日${until ? '前（含当日）' : ''}`;
 };
 
 /** A rule as the organ has it: with its own number where it set one. */
@@ -71,8 +92,23 @@ export const ruleTold = (rule: Rule, time: LegalTime): RuleTold => {
     case 'date':
       return {
         ...common,
-        length: `每年${rule.before.month}月${rule.before.day}日前`,
-        counting: '法定日期，不顺延；此前最后一个工作日为限',
+        length: dayOfYear(rule),
+        counting: rule.on ? '固定日期，不顺延' : '法定日期，不顺延；此前最后一个工作日为限',
+        obliged: rule.obliged.who,
+      };
+    case 'minimum':
+      return {
+        ...common,
+        trigger: rule.trigger,
+        length: set ? `不少于${lengthInWords(set.length)}` : atLeast(rule),
+        counting: '当日不计；满这些日子之后才能进行下一步',
+        obliged: rule.obliged.who,
+      };
+    case 'recurring':
+      return {
+        ...common,
+        length: EVERY[rule.every],
+        counting: '不顺延；当期最后一个工作日为限',
         obliged: rule.obliged.who,
       };
     case 'gate':

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { lengthInWords } from '#calendar';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { field, Length, role } from '#kernel';
+import { field, Length, role, oneLine } from '#kernel';
 import { findRule, versionsOf } from '#rulebook';
 import type { LawEvent } from './events.ts';
 import { law, setLength, type Law } from './law.ts';
@@ -21,7 +21,7 @@ export const SetLength = command('duties.set-length', {
   ],
   may: role('legal', 'admin'),
   input: {
-    rule: field(z.string().trim().min(1).max(100), {
+    rule: field(oneLine(1, 100), {
       label: '规则',
       ask: '设定哪一条规则的期限？',
       example: '行政调解办结',
@@ -34,7 +34,7 @@ export const SetLength = command('duties.set-length', {
       written: '15个工作日',
       kind: { is: 'length' },
     }),
-    basis: field(z.string().trim().min(2).max(200), {
+    basis: field(oneLine(2, 200), {
       label: '依据',
       ask: '依据哪个文件的哪一条？',
       example: '局行政调解工作制度第八条',

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { field, role } from '#kernel';
+import { field, role, oneLine } from '#kernel';
 import type { LawEvent } from './events.ts';
 import { law, settleLocalHolidays, type Law } from './law.ts';
 
@@ -28,7 +28,7 @@ export const SettleLocalHolidays = command('duties.settle-local-holidays', {
       written: '两可取严',
       kind: { is: 'choice', options: WAYS },
     }),
-    basis: field(z.string().trim().min(2).max(200), {
+    basis: field(oneLine(2, 200), {
       label: '依据',
       ask: '依据是什么？',
       example: '自治区高级人民法院答复',

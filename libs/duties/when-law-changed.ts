@@ -9,6 +9,7 @@ import {
   LocalHolidayGiven,
   LocalHolidaysSettled,
   YearPublished,
+  YearWithdrawn,
   type Facts,
 } from './events.ts';
 import { TheLaw } from './the-law.ts';
@@ -73,7 +74,7 @@ const recount = async (ids: readonly string[], why: Why, { organ, database, ledg
 
 /** Open duties are counted again when the organ's calendar or numbers change. */
 export const whenLawChanged = policy('duties.when-law-changed')
-  .on([YearPublished, LocalHolidayGiven, LocalHolidaysSettled], (event, acting) =>
+  .on([YearPublished, YearWithdrawn, LocalHolidayGiven, LocalHolidaysSettled], (event, acting) =>
     recountAll(event, acting, 'calendar'),
   )
   .on(LengthSet, (event, acting) => recountAll(event, acting, 'setting', event.data.rule))

@@ -1,6 +1,7 @@
 // How a command, a query and their fields are declared: once, for HTTP, chat, help and Excel.
 import { z } from 'zod';
 import { LocalDate, type Instant } from './local-date.ts';
+import { oneLine } from './text.ts';
 import type { Actor, Permission } from './who.ts';
 
 /** One answer among several: as it is recorded, as it is shown, and what people say instead. */
@@ -59,23 +60,42 @@ export type FieldKind =
 
 /** A file that was sent and is kept; `sha256` names it. */
 export const FileRef = z.object({
-  name: z.string().min(1).max(200),
+  name: oneLine(1, 200),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   sm3: z.string().regex(/^[0-9a-f]{64}$/),
-  size: z.int().min(1),
-  type: z.string().max(120),
+  size: z.int().min(1).max(1_000_000_000),
+  type: oneLine(0, 120),
 });
 export type FileRef = z.infer<typeof FileRef>;
 
 /** A time of day in China, `15:00`. */
 export const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
-/** So many working days, calendar days, months or years. */
-export const Length = z.object({ n: z.int().min(1).max(1000), unit: z.enum(['workday', 'day', 'month', 'year']) });
+const LONGEST = { workday: 1000, day: 3650, month: 240, year: 20 };
+/** So many: at most 1000 working days, 3650 calendar days, months or years. */
+export const Length = z
+  .object({ n: z.int().min(1).max(3650), unit: z.enum(['workday', 'day', 'month', 'year']) })
+  .refine(({ n, unit }) => n <= LONGEST[unit], { error: '期限太长：最多20年、240个月、3650日或1000个工作日' });
 export type Length = z.infer<typeof Length>;
 
+const UNITS: readonly (readonly [RegExp, Length['unit']])[] = [
+  [/^(?:workday|个?工作日)s?$/u, 'workday'],
+  [/^(?:day|日|天|个?自然日)s?$/u, 'day'],
+  [/^(?:month|个?月)s?$/u, 'month'],
+  [/^(?:year|年)s?$/u, 'year'],
+];
+
+/** A length as an object, or as HTTP writes it: `30 day`, `10个工作日`. */
+export const LengthParameter = z.preprocess((given) => {
+  const [, n, unit] = (typeof given === 'string' && /^(\d{1,4})\s*(\D{1,5})$/u.exec(given.trim())) || [];
+  const known = UNITS.find(([words]) => words.test(unit ?? ''))?.[1];
+  return known === undefined ? given : { n: Number(n), unit: known };
+}, Length);
+
 /** From the first day to the last, both included. */
-export const Period = z.object({ first: LocalDate, last: LocalDate });
+export const Period = z
+  .object({ first: LocalDate, last: LocalDate })
+  .refine(({ first, last }) => first <= last, { error: '末日不能早于首日' });
 export type Period = z.infer<typeof Period>;
 
 /** A period as an object, or as HTTP writes it: `2026-01-01..2026-12-31`. */
@@ -83,6 +103,12 @@ export const PeriodParameter = z.preprocess((given) => {
   const [first, last] = typeof given === 'string' ? given.split('..') : [];
   return first !== undefined && last !== undefined ? { first, last } : given;
 }, Period);
+
+/** Several periods, as a list or as HTTP writes it: `2026-03-01..2026-03-10,2026-04-01..2026-04-05`. */
+export const PeriodsParameter = z.preprocess((given) => {
+  if (typeof given === 'string') return given.split(',');
+  return Array.isArray(given) ? given : [given];
+}, z.array(PeriodParameter).max(20));
 
 /** What is known when a form is opened; defaults come from here and are read back like everything else. */
 export interface Occasion {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { oneLine } from './text.ts';
 
 /**
  * An official number: `议题〔2026〕12号`. The serial is drawn when the event is appended, one by one for each organ,
  * series and year, so it has no gap and no double; until then it is 0.
  */
 export const DocumentNumber = z.object({
-  series: z.string().min(1).max(12),
-  year: z.int().min(1949).max(9999),
-  serial: z.int().min(0),
+  series: oneLine(1, 12),
+  year: z.int().min(1949).max(2199),
+  serial: z.int().min(0).max(999_999),
 });
 export type DocumentNumber = z.infer<typeof DocumentNumber>;
 
@@ -30,5 +31,6 @@ export const readNumber = (text: string): DocumentNumber | undefined => {
 export const writtenNumber = (series: string) =>
   z
     .string()
+    .max(60)
     .refine((text) => readNumber(text)?.series === series, `应如：${series}〔2026〕12号`)
     .transform((text) => readNumber(text)!);

@@ -20,10 +20,22 @@ export type AnyEventType = EventType<string, z.ZodRawShape>;
 /** The events an event type builds; of a union of types, the union. */
 export type EventOf<E> = E extends EventType<infer T, infer S> ? DomainEvent<T, z.output<z.ZodObject<S>>> : never;
 
+/** An event was to be recorded that its own schema refuses; says which parts, never what they said. */
+export class Unrecordable extends Error {
+  readonly parts: readonly string[];
+
+  constructor(type: string, issues: readonly { readonly path: readonly PropertyKey[] }[]) {
+    const parts = [...new Set(issues.map(({ path }) => path.map(String).join('.')))];
+    super(`${type} cannot be recorded: ${parts.join(', ')}`);
+    this.parts = parts;
+  }
+}
+
 /**
  * Declares an event: the schema is the contract, the type is inferred from it.
- * A changed meaning is a new version, never an edit.
+ * A changed meaning is a new version, never an edit. Bounds hold when an event is built, not when one is read back.
  * @param type `<room>.<fact>` in past tense: `decisions.item-proposed`
+ * @throws Unrecordable, when built with data the schema refuses
  */
 export const event = <T extends string, S extends z.ZodRawShape>(
   type: T,
@@ -31,6 +43,10 @@ export const event = <T extends string, S extends z.ZodRawShape>(
   shape: S,
 ): EventType<T, S> => {
   const schema = z.object(shape);
-  const build = (data: z.input<typeof schema>) => ({ type, version, data: schema.parse(data) });
+  const build = (data: z.input<typeof schema>) => {
+    const read = schema.safeParse(data);
+    if (!read.success) throw new Unrecordable(type, read.error.issues);
+    return { type, version, data: read.data };
+  };
   return Object.assign(build, { type, version, schema });
 };

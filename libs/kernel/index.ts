@@ -11,4 +11,5 @@ export * from './half-width.ts';
 export * from './money.ts';
 export * from './outcome.ts';
 export * from './plain.ts';
+export * from './text.ts';
 export * from './who.ts';

@@ -71,7 +71,7 @@ describe('civil dates', () => {
 
   test('adding and counting undo each other; weekdays go round', () =>
     fc.assert(
-      fc.property(fc.integer({ min: -200_000, max: 200_000 }), (n) => {
+      fc.property(fc.integer({ min: -14_000, max: 76_000 }), (n) => {
         const start = day('1990-06-15');
         const end = addDays(start, n);
         expect(LocalDate.safeParse(end).success).toBe(true);

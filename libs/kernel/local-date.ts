@@ -1,10 +1,18 @@
 import { z } from 'zod';
 
-/** A civil date in Asia/Shanghai, `2026-03-01`; never a `Date`. Refuses days that do not exist (`2026-02-30`). */
+/** Between these days lies whatever can be recorded: from the founding of the People's Republic to the end of the next century. */
+const FIRST_DAY = '1949-10-01';
+const LAST_DAY = '2199-12-31';
+
+/**
+ * A civil date in Asia/Shanghai, `2026-03-01`; never a `Date`. From 1949-10-01 to 2199-12-31; refuses days that do not
+ * exist (`2026-02-30`).
+ */
 export const LocalDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine((text) => civil(dayNumber(text)) === text, '不是有效日期')
+  .refine((text) => text >= FIRST_DAY && text <= LAST_DAY, `应在${FIRST_DAY}至${LAST_DAY}之间`)
   .brand('LocalDate');
 export type LocalDate = z.infer<typeof LocalDate>;
 

@@ -1,8 +1,8 @@
 // Money, and how it is written.
 import { z } from 'zod';
 
-/** Money in integer fen (分), at most 9,007,199,254,740,991 fen; a float never holds money. */
-export const Fen = z.int().min(1).brand('Fen');
+/** Money in integer fen (分), at most ten trillion yuan (10 万亿元); a float never holds money. */
+export const Fen = z.int().min(1).max(1_000_000_000_000_000).brand('Fen');
 export type Fen = z.infer<typeof Fen>;
 
 const DIGITS = '零壹贰叁肆伍陆柒捌玖';

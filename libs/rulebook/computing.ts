@@ -123,4 +123,28 @@ export const COMPUTING: readonly Rule[] = [
     certainty: 'V',
     note: '是否准许由人民法院决定。',
   },
+  {
+    id: 'cal-holidays',
+    name: '法定节假日',
+    says: ['法定节假日有几天', '放假办法'],
+    is: 'criterion',
+    holds:
+      '元旦1天、春节4天、清明1天、劳动节2天、端午1天、中秋1天、国庆3天；逢周末在工作日补假；少数民族节日由当地人民政府规定',
+    sources: [
+      at('holidayRules', '第二条'),
+      at('holidayRules', '第四条'),
+      at('holidayRules', '第六条'),
+      at('holidayRules', '第七条'),
+    ],
+    certainty: 'V',
+  },
+  {
+    id: 'cal-holidays',
+    name: '法定节假日',
+    says: ['法定节假日有几天', '放假办法'],
+    is: 'criterion',
+    holds: '元旦1天、春节3天、清明1天、劳动节1天、端午1天、中秋1天、国庆3天',
+    sources: [at('holidayRules2013', '第二条')],
+    certainty: 'V',
+  },
 ];

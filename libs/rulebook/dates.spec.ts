@@ -258,6 +258,101 @@ describe('what a paper says', () => {
   });
 });
 
+describe('a time that must be given: its last day, and the latest where there is one', () => {
+  const given = (id: string, start: string) =>
+    deadlineOf(ruleOn(id, on(start))!, { start: on(start) }, calendarsOf(CHINA_YEARS));
+  test.each<[string, string, string, string | undefined]>([
+    // 决策条例第十五条: thirty days from 31 January; over a month's end; into National Day, which changes nothing.
+    ['mad-public', '2026-01-31', '2026-03-02', undefined],
+    ['mad-public', '2026-03-02', '2026-04-01', undefined],
+    ['mad-public', '2026-09-03', '2026-10-03', undefined],
+    // 第二十六条: seven working days from Monday 21 September: 22, 23, 24, 28, 29, 30 September, 8 October.
+    ['mad-legality', '2026-09-21', '2026-10-08', undefined],
+    ['mad-legality', '2026-03-02', '2026-03-11', undefined],
+    // 国办发〔2018〕115号: five to fifteen working days.
+    ['nd-legality-review', '2026-03-02', '2026-03-09', '2026-03-23'],
+    ['nd-legality-review', '2026-04-27', '2026-05-07', '2026-05-20'],
+    ['nd-effective', '2026-03-16', '2026-04-15', undefined],
+  ])('%s from %s: %s, latest %s', (id, start, day, latest) =>
+    expect(given(id, start)).toMatchObject({ is: 'earliest', day, ...(latest ? { latest } : {}) }),
+  );
+});
+
+describe('days of every year never move on', () => {
+  test.each([
+    // Before 1 March: 28 February 2026 is a make-up Saturday; in 2025 a Friday; in 2027 a Sunday, so Friday the 26th.
+    ['lg-report-submit', '2026-01-05', '2026-02-28'],
+    ['lg-report-submit', '2024-12-31', '2025-02-28'],
+    ['lg-report-submit', '2026-03-01', '2027-02-26'],
+    ['lg-report-publish', '2026-01-05', '2026-03-31'],
+    // 31 March 2024 is a Sunday.
+    ['lg-report-publish', '2024-02-01', '2024-03-29'],
+    ['info-annual-gov', '2026-01-05', '2026-03-30'],
+    ['nd-year-list', '2026-01-05', '2026-01-30'],
+    ['arch-yearly', '2026-05-06', '2026-06-30'],
+    ['arch-yearly', '2026-06-30', '2026-06-30'],
+    ['arch-yearly', '2024-03-01', '2024-06-28'],
+    ['study-day', '2026-11-27', '2026-12-04'],
+  ])('%s seen from %s: %s', (id, start, day) => expect(due(id, start)?.due).toBe(day));
+});
+
+describe('at least once in a month, a quarter, a year: until its last working day', () => {
+  test.each([
+    ['study-center', '2026-02-10', '2026-03-31'],
+    ['study-center', '2026-05-06', '2026-06-30'],
+    ['study-center', '2024-01-02', '2024-03-29'],
+    ['study-center', '2026-12-31', '2026-12-31'],
+    ['dz-frequency', '2026-01-05', '2026-01-30'],
+    ['dz-frequency', '2026-02-02', '2026-02-28'],
+    ['dz-frequency', '2026-05-06', '2026-05-29'],
+    ['nd-cleanup', '2026-03-02', '2026-12-31'],
+  ])('%s seen from %s: %s', (id, start, day) => expect(due(id, start)?.due).toBe(day));
+});
+
+describe('rules read since, and older versions for acts of their time', () => {
+  test.each([
+    // 代表法（2015）第四十二条 until 11 March 2025, with the same three months.
+    ['npc-suggest', '2025-01-10', '2025-04-10'],
+    ['npc-suggest', '2025-03-12', '2025-06-12'],
+    ['npc-suggest-hard', '2024-11-29', '2025-05-29'],
+    // 复议条例（2007）第四十九条: sixty days from 30 June 2026 end on Saturday 29 August.
+    ['recon-remake-act', '2026-06-30', '2026-08-31'],
+    ['recon-remake-act', '2024-03-01', '2024-04-30'],
+    // 法释〔2025〕8号第十一条: twenty working days; Sunday 20 September and Saturday 10 October are worked.
+    ['info-lit-judgment', '2026-09-14', '2026-10-16'],
+    ['comp-receipt', '2026-03-02', '2026-03-09'],
+    ['lc-time', '2026-09-29', '2026-10-09'],
+    ['lc-time-contract', '2026-04-30', '2026-05-11'],
+    ['nd-file', '2026-04-20', '2026-05-06'],
+    ['nd-interpret', '2026-02-13', '2026-02-25'],
+    ['pl-adjust', '2026-03-02', '2026-03-30'],
+    ['recon-apply-late-told', '2026-07-06', '2026-09-04'],
+    ['mad-hearing-pub', '2026-03-20', '2026-03-12'],
+  ])('%s from %s: %s', (id, start, day) => expect(due(id, start)?.due).toBe(day));
+});
+
+describe('a paper that names a time where the law gives one too', () => {
+  const steps = (id: string, start: string, stated: string | Length) =>
+    due(id, start, { stated: stated as Facts['stated'] & {} })!.steps.map(({ what }) => what);
+  test.each<[string, string, string | Length, string]>([
+    // 公益诉讼检察建议 of 2 March: two months end on Saturday 2 May; the paper asks for it sooner.
+    ['jc-pil', '2026-03-02', { n: 15, unit: 'day' }, '2026-03-17'],
+    ['jc-pil', '2026-03-02', '2026-03-20', '2026-03-20'],
+    ['jc-pil', '2026-03-02', { n: 1, unit: 'month' }, '2026-04-02'],
+    // More time than the law gives it cannot give.
+    ['jc-pil', '2026-03-02', { n: 3, unit: 'month' }, '2026-05-06'],
+    ['jc-pil', '2026-03-02', '2026-06-30', '2026-05-06'],
+    ['recon-reply-ordinary', '2026-03-02', '2026-03-10', '2026-03-10'],
+    ['recon-reply-ordinary', '2026-03-02', '2026-03-31', '2026-03-16'],
+  ])('%s from %s, %j: %s', (id, start, stated, day) =>
+    expect(due(id, start, { stated: stated as Facts['stated'] & {} })?.due).toBe(day),
+  );
+  test('says which of the two it is', () => {
+    expect(steps('jc-pil', '2026-03-02', { n: 15, unit: 'day' })).toContain('文书写明的期限早于法定期限，以文书为准');
+    expect(steps('jc-pil', '2026-03-02', '2026-06-30')).toContain('文书写明的期限晚于法定期限，以法定期限为准');
+  });
+});
+
 describe('holidays of the place (古尔邦节 27–29 May, 肉孜节 20 March 2026), while nobody has settled how they count', () => {
   const local: readonly HolidayNotice[] = [
     {
@@ -283,6 +378,13 @@ describe('holidays of the place (古尔邦节 27–29 May, 肉孜节 20 March 20
     ['sue-after-recon', '2026-05-12', 'work', '2026-05-27'],
     ['sue-after-recon', '2026-03-05', 'cautious', '2026-03-23'],
     ['lit-appeal-judgment', '2026-03-05', 'cautious', '2026-03-20'],
+    // Seven full working days before a hearing on 8 June: 5, 4, 3, 2, 1 June, then 26 and 25 May if 27 to 29 May are off;
+    // so by 22 May, and by 27 May if they are worked. The bureau tells the parties by the earlier one.
+    ['pen-hearing-notice', '2026-06-08', 'cautious', '2026-05-22'],
+    ['pen-hearing-notice', '2026-06-08', 'work', '2026-05-27'],
+    // 高院 approves more time without a limit in the law; asked of nobody here.
+    // And who tells the bureau: five full working days are 2, 1 June, 26, 25, 22 May.
+    ['recon-hearing-notice', '2026-06-03', 'cautious', '2026-05-21'],
   ])('%s from %s, %s: %s', (id, start, counts, day) => expect(due(id, start, {}, local, counts)?.due).toBe(day));
   test('the count says which day of theirs was taken as a working day', () =>
     expect(due('lit-answer', '2026-05-12', {}, local)?.steps.map(({ what }) => what)).toContain(

@@ -448,4 +448,22 @@ export const ENFORCEMENT: readonly Rule[] = [
     certainty: 'V',
     note: '期限以文书写明的为准；可以附理由提出异议（第三十条）。',
   },
+  {
+    id: 'pen-defer',
+    name: '延期、分期缴纳罚款',
+    says: ['分期缴罚款', '延期缴纳'],
+    is: 'criterion',
+    holds: '确有经济困难，经申请和批准可以延期或者分期；申请强制执行的期限自延期、分期期限结束之日起计算',
+    sources: [at('penaltyLaw', '第六十六条第二款'), at('penaltyLaw', '第七十二条第二款')],
+    certainty: 'V',
+  },
+  {
+    id: 'pen-surcharge-stop',
+    name: '加处罚款不计算的期间',
+    says: ['加处罚款停止'],
+    is: 'criterion',
+    holds: '复议、诉讼期间加处罚款的数额不予计算',
+    sources: [at('penaltyLaw', '第七十三条第三款')],
+    certainty: 'V',
+  },
 ];

@@ -1,9 +1,11 @@
+export { COURSES, courseOf, type Course } from './courses.ts';
 export {
   calendarsOf,
   deadlineOf,
   lengthsInWords,
   type Calendars,
   type Deadline,
+  type Earliest,
   type Facts,
   type LocalHolidays,
   type NoDeadline,
@@ -16,6 +18,8 @@ export {
   sourceInWords,
   sourcesInWords,
   type Certainty,
+  type DateRule,
+  type MinimumRule,
   type PeriodRule,
   type Rule,
   type Side,

@@ -44,9 +44,9 @@ interface Entry {
 /** Rolling: the last day moves off a day off by the law's own words, by analogy where the law is silent, or never. */
 export type Rolling = 'by-law' | 'by-analogy' | 'never';
 
-/** How far a period may be made longer. */
+/** How far a period may be made longer; without `most` the law sets no limit. */
 export interface Extension {
-  readonly most: Length;
+  readonly most?: Length;
   /** Who approves it. */
   readonly by: string;
 }
@@ -64,6 +64,8 @@ export interface PeriodRule extends Entry {
   readonly extension?: Extension;
   /** Time that does not count. */
   readonly excluded?: string;
+  /** Only what lies in so much of its end is left out (时效中止). */
+  readonly excludedInLast?: Length;
   readonly obliged: { readonly who: string; readonly side: Side };
   readonly consequence?: string;
 }
@@ -78,10 +80,36 @@ export interface StatedRule extends Entry {
   readonly consequence?: string;
 }
 
-/** Every year before the day; such days never move on. */
+/** A day of every year. */
+export interface DayOfYear {
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Every year before the day, until it (included), or on it: one of the three. Such days never move on. */
 export interface DateRule extends Entry {
   readonly is: 'date';
-  readonly before: { readonly month: number; readonly day: number };
+  readonly before?: DayOfYear;
+  readonly until?: DayOfYear;
+  readonly on?: DayOfYear;
+  readonly obliged: PeriodRule['obliged'];
+  readonly consequence?: string;
+}
+
+/** So much time must be given at least: what follows may not come before it is over. `most`: and not more than this. */
+export interface MinimumRule extends Entry {
+  readonly is: 'minimum';
+  readonly trigger: string;
+  readonly length: Length;
+  readonly most?: Length;
+  readonly obliged: PeriodRule['obliged'];
+  readonly consequence?: string;
+}
+
+/** At least once in every month, quarter or year; its last day is theirs, and never moves on. */
+export interface RecurringRule extends Entry {
+  readonly is: 'recurring';
+  readonly every: 'month' | 'quarter' | 'year';
   readonly obliged: PeriodRule['obliged'];
   readonly consequence?: string;
 }
@@ -100,7 +128,7 @@ export interface CriterionRule extends Entry {
 }
 
 /** A rule in one of its versions. */
-export type Rule = PeriodRule | StatedRule | DateRule | GateRule | CriterionRule;
+export type Rule = PeriodRule | StatedRule | MinimumRule | DateRule | RecurringRule | GateRule | CriterionRule;
 
 /** The time a rule is in force: that of the text it rests on. */
 export const inForceOn = ({ sources: [{ text }] }: Rule, day: LocalDate): boolean =>

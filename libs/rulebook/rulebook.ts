@@ -1,14 +1,22 @@
 // The whole book of rules, and how one is looked up.
 import { grouped, type LocalDate } from '#kernel';
+import { ARCHIVES } from './archives.ts';
 import { COMPENSATION } from './compensation.ts';
 import { COMPUTING } from './computing.ts';
 import { ENFORCEMENT } from './enforcement.ts';
+import { FAIR_COMPETITION } from './fair-competition.ts';
 import { HEADS_IN_COURT } from './heads-in-court.ts';
 import { INFORMATION } from './information.ts';
+import { LAWFUL_GOVERNMENT } from './lawful-government.ts';
+import { LEGAL_ADVISERS } from './legal-advisers.ts';
 import { LITIGATION } from './litigation.ts';
+import { MAJOR_DECISIONS } from './major-decisions.ts';
 import { MEDIATION } from './mediation.ts';
+import { NORMATIVE_DOCUMENTS } from './normative-documents.ts';
 import { PAPERS } from './papers.ts';
+import { PARTY_GROUP } from './party-group.ts';
 import { PETITIONS } from './petitions.ts';
+import { POWERS_AND_PUBLICITY } from './powers-and-publicity.ts';
 import { RECOMMENDATIONS } from './recommendations.ts';
 import { RECONSIDERATION } from './reconsideration.ts';
 import { inForceOn, type Rule } from './rule.ts';
@@ -25,6 +33,14 @@ export const RULES: readonly Rule[] = [
   ...RECOMMENDATIONS,
   ...INFORMATION,
   ...PAPERS,
+  ...PARTY_GROUP,
+  ...MAJOR_DECISIONS,
+  ...NORMATIVE_DOCUMENTS,
+  ...FAIR_COMPETITION,
+  ...LEGAL_ADVISERS,
+  ...LAWFUL_GOVERNMENT,
+  ...POWERS_AND_PUBLICITY,
+  ...ARCHIVES,
   ...COMPUTING,
 ];
 

@@ -22,6 +22,7 @@ export default async function start({ maxWorkers }) {
   const dir = mkdtempSync(join(tmpdir(), 'zhengheng-test-'));
   const postgres = await startPostgres({
     dir,
+    throwaway: true,
     settings: {
       max_connections: '400',
       // Nothing here needs to reach a disk.

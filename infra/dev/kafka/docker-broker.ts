@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { clusterId, KAFKA_VERSION, KafkaUnavailable, settingsOf, type Broker, type Ports } from './broker.ts';
-import { whenWeEnd, type Watch } from './watch.ts';
+import { whenWeEnd, type Watch } from '../watch.ts';
 
 const IMAGE = `apache/kafka:${KAFKA_VERSION}`;
 const DATA = '/var/lib/kafka/data';

@@ -5,7 +5,7 @@ import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } fro
 import { join } from 'node:path';
 import { clusterId, KafkaUnavailable, settingsOf, type Broker, type Ports } from './broker.ts';
 import { home, jars, tailOf } from './jars.ts';
-import { whenWeEnd } from './watch.ts';
+import { whenWeEnd } from '../watch.ts';
 
 const JAVA = process.env['JAVA_HOME'] ? join(process.env['JAVA_HOME'], 'bin', 'java') : 'java';
 
@@ -118,7 +118,7 @@ const spawned = async (files: Files, output: number): Promise<ChildProcess> => {
   });
   await new Promise<void>((resolve, reject) => {
     broker.once('spawn', resolve);
-    broker.once('error', reject);
+    broker.on('error', reject);
   });
   return broker;
 };

@@ -53,6 +53,8 @@ export interface CaseTables {
     settled_on: string | null;
     archived_on: string | null;
     halted: boolean;
+    /** The first day of the halt that lasts. */
+    halted_from: string | null;
   };
   case_entry: {
     organ: string;

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { counted, Database, foundBy } from '#infra/database';
-import { countInWords, field, PeriodParameter, role, soughtGrams, UnitId } from '#kernel';
+import { countInWords, field, oneLine, PeriodParameter, role, soughtGrams, UnitId } from '#kernel';
 import {
   CASE_STATES,
   caseInChat,
@@ -33,7 +33,7 @@ export const FindCases = query('cases.find-cases', {
   may: role('staff', 'office', 'secretary', 'member', 'legal'),
   from: 'cases.case-register',
   input: z.object({
-    words: z.string().trim().min(1).max(100).optional(),
+    words: oneLine(1, 100).optional(),
     kind: Kind.optional(),
     unit: UnitId.optional(),
     state: CaseState.optional(),
@@ -90,7 +90,7 @@ export const FindCases = query('cases.find-cases', {
         kind: { is: 'unit' },
         needed: () => false,
       }),
-      words: field(z.string().trim().min(1).max(100), {
+      words: field(oneLine(1, 100), {
         label: '案件',
         ask: '查什么？',
         example: '雪莲生物',

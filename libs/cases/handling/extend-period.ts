@@ -1,35 +1,17 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { lengthInWords } from '#calendar';
+import { Directory } from '#directory';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, Length, LocalDate, role } from '#kernel';
-import { lengthsInWords, RULES, sourcesInWords, type PeriodRule } from '#rulebook';
+import { dateOf, field, Length, LocalDate, role, oneLine, prose, type OrganId, type Role } from '#kernel';
+import { lengthsInWords, sourcesInWords, type PeriodRule } from '#rulebook';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { extendPeriod } from '../case.ts';
-import { PROCEDURES } from '../procedures/index.ts';
+import { dayOf } from '../counted.ts';
+import { ExtendedRule, PERIOD_OPTIONS, PERIODS } from './periods.ts';
 import { caseField } from '../steps/step-fields.ts';
 
-/** The rules that steps set running. */
-const STARTED = new Set(
-  PROCEDURES.flatMap(({ steps }) => steps)
-    .flatMap(({ starts = [] }) => starts)
-    .map(({ rule }) => rule),
-);
-
-const extendable = ({ extension }: PeriodRule): boolean => extension !== undefined;
-
-/**
- * The periods that run in cases; what may be made longer first. One that may not is recognised too, and refused with
- * its article.
- */
-const PERIODS = RULES.filter((rule): rule is PeriodRule => rule.is === 'period' && STARTED.has(rule.id)).toSorted(
-  (a, b) => Number(extendable(b)) - Number(extendable(a)),
-);
-
-/** Each of them once, however many versions of it are known. */
-const OPTIONS = [
-  ...new Map(PERIODS.map(({ id, name, says }) => [id, { value: id, label: name, synonyms: says }])).values(),
-];
+/** 单位负责人: the first head and those who lead with him. */
+const HEADS: readonly Role[] = ['secretary', 'member'];
 
 /** How far the law lets a period be made longer, said before it is confirmed. */
 const allowanceOf = (period: PeriodRule, by: Length): string =>
@@ -50,12 +32,12 @@ export const ExtendPeriod = command('cases.extend-period', {
   may: role('staff', 'office', 'legal'),
   input: {
     case: caseField(),
-    rule: field(z.enum(OPTIONS.map(({ value }) => value) as [string, ...string[]]), {
+    rule: field(ExtendedRule, {
       label: '哪一个期限',
       ask: '延长哪一个期限？例如“信访办结”。',
       example: 'petition-close',
       written: '信访办结',
-      kind: { is: 'choice', options: OPTIONS },
+      kind: { is: 'choice', options: PERIOD_OPTIONS },
     }),
     by: field(Length, {
       label: '延长多久',
@@ -64,7 +46,7 @@ export const ExtendPeriod = command('cases.extend-period', {
       written: '30日',
       kind: { is: 'length' },
     }),
-    approvedBy: field(z.string().trim().min(2).max(100), {
+    approvedBy: field(oneLine(2, 100), {
       label: '批准人',
       ask: '谁批准的？',
       example: '局长王建国',
@@ -78,7 +60,7 @@ export const ExtendPeriod = command('cases.extend-period', {
       kind: { is: 'date', tense: 'past' },
       otherwise: ({ today }) => today,
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '延长理由',
       ask: '为什么延长？',
       example: '案情复杂',
@@ -98,13 +80,26 @@ export type ExtendPeriod = InstanceType<typeof ExtendPeriod>;
 
 @Handles(ExtendPeriod)
 export class ExtendPeriodHandler {
-  constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Directory) private readonly directory: Directory,
+  ) {}
 
-  execute({ input, by }: ExtendPeriod): Promise<Answered<CaseAnswer>> {
+  async execute({ input, by }: ExtendPeriod): Promise<Answered<CaseAnswer>> {
     const { case: number, rule, by: longer, approvedBy, approvedOn, reason } = input;
+    const heads = await this.heads(by.actor.organ);
     const lengthening = { rule, by: longer, approvedBy, reason, on: approvedOn };
     return this.desk.record(by, number, (_case, law) =>
-      extendPeriod(lengthening, dateOf(by.at), (running) => law.count(running.rule, running.facts)?.due),
+      extendPeriod(lengthening, dateOf(by.at), {
+        dueOf: (running) => dayOf(running, law).counted?.due,
+        leads: (words) => heads.some((name) => words.includes(name)),
+      }),
     );
+  }
+
+  /** The names of those who may approve for the bureau. */
+  private async heads(organ: OrganId): Promise<readonly string[]> {
+    const { staff } = await this.directory.roll(organ);
+    return [...staff.values()].filter(({ roles }) => roles.some((one) => HEADS.includes(one))).map(({ name }) => name);
   }
 }

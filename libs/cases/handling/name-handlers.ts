@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { Directory } from '#directory';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, role, StaffId } from '#kernel';
+import { field, role, StaffId, oneLine } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { nameHandlers } from '../case.ts';
 import { caseField } from '../steps/step-fields.ts';
@@ -32,7 +31,7 @@ export const NameHandlers = command('cases.name-handlers', {
       needed: () => false,
       offered: true,
     }),
-    adviser: field(z.string().trim().min(1).max(100), {
+    adviser: field(oneLine(1, 100), {
       label: '法律顾问',
       ask: '请哪位法律顾问？',
       example: '天山律师事务所',

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, LocalDate, role } from '#kernel';
+import { dateOf, field, LocalDate, role, prose } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { suspendCase } from '../case.ts';
 import { caseField } from '../steps/step-fields.ts';
@@ -22,7 +21,7 @@ export const SuspendCase = command('cases.suspend-case', {
       written: '4月1日',
       kind: { is: 'date', tense: 'past' },
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '中止原因',
       ask: '为什么中止？',
       example: '等待鉴定',

@@ -33,7 +33,8 @@ export const compensation: Procedure = {
         may('amount', '赔偿金额'),
         papers,
       ],
-      starts: [{ rule: 'comp-decide-serve' }],
+      // 第十四条第二款: the three months run from the day the decision was made, not from its service.
+      starts: [{ rule: 'comp-decide-serve' }, { rule: 'comp-sue' }],
       meets: ['comp-decide'],
       tells: ['result', 'amount'],
     },
@@ -45,7 +46,6 @@ export const compensation: Procedure = {
       day: '送达日期',
       after: ['decide-claim'],
       takes: [papers],
-      starts: [{ rule: 'comp-sue' }],
       meets: ['comp-decide-serve'],
     },
     {

@@ -1,4 +1,4 @@
-import { may, needs, papers, results, when, type Procedure, type Start } from '../procedure.ts';
+import { may, needs, papers, results, when, type Procedure, type Start, type Take } from '../procedure.ts';
 
 /** The sorts of 来文, as they are called. */
 const SORTS = results(
@@ -6,6 +6,7 @@ const SORTS = results(
   ['规范性文件司法建议'],
   ['检察建议', '检察建议书'],
   ['公益诉讼检察建议', '诉前检察建议'],
+  ['紧急公益诉讼检察建议', '损害继续扩大的公益诉讼检察建议'],
   ['督办函', '执法督办函'],
   ['监督意见书', '执法监督意见书'],
   ['监督决定书', '执法监督决定书'],
@@ -18,18 +19,21 @@ const RULES: Readonly<Record<string, string>> = {
   规范性文件司法建议: 'court-advice-normdoc',
   检察建议: 'jc-advice',
   公益诉讼检察建议: 'jc-pil',
+  紧急公益诉讼检察建议: 'jc-pil-urgent',
   督办函: 'enf-superv-letter',
   监督意见书: 'enf-superv-letter',
   监督决定书: 'enf-superv-letter',
   普法提示: 'puf-prompt',
 };
 
-/** Those that say themselves by when. */
+/** Those whose time only the paper itself gives. */
 const STATED = ['督办函', '监督意见书', '监督决定书'];
+const leftToPaper: Take['how'] = ({ result, length }) => STATED.includes(String(result)) && length === undefined;
 
 const starts: readonly Start[] = Object.entries(RULES).map(([sort, rule]) => ({
   rule,
   when: ({ result }) => result === sort,
+  stated: ({ until, length }) => until ?? length,
 }));
 
 /** 来文: what courts, procuratorates and supervisors send, each with its own time to answer. */
@@ -53,7 +57,7 @@ export const instrument: Procedure = {
       examples: [
         '收到检察建议 水磨沟区检察院 3月2日收到',
         '收到来文 督办函 市司法局 4月10日前回复',
-        '收到司法建议 今天收到',
+        '收到公益诉讼检察建议 要求15日内回复 今天',
       ],
       day: '收到日期',
       opens: true,
@@ -62,11 +66,12 @@ export const instrument: Procedure = {
         needs('authority', '发文机关', '哪个机关发来的？'),
         may('reference', '文号'),
         may('matter', '内容', '建议或者要求什么？'),
-        when(({ result }) => STATED.includes(String(result)), 'until', '回复期限', '文书要求哪天前回复？'),
+        when(leftToPaper, 'until', '回复期限', '文书要求哪天前回复？'),
+        may('length', '回复天数', '文书要求多少天内回复？'),
         papers,
       ],
       starts,
-      tells: ['result', 'authority', 'matter'],
+      tells: ['result', 'authority', 'matter', 'until', 'length'],
     },
     {
       id: 'answer-instrument',

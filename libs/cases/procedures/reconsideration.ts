@@ -1,24 +1,22 @@
 import {
   COMES,
+  COURSE,
   followedBy,
   only,
   HEADS,
   may,
   needs,
   offers,
+  ordinary,
   papers,
   results,
   serving,
+  summary,
   when,
   YES_NO,
   type Check,
   type Procedure,
 } from '../procedure.ts';
-
-const COURSE = [
-  { value: 'ordinary', label: '普通程序', synonyms: ['普通'] },
-  { value: 'summary', label: '简易程序', synonyms: ['简易'] },
-] as const;
 
 /** How a reconsideration may end. */
 const DECISION = results(
@@ -85,16 +83,16 @@ export const reconsideration: Procedure = {
         papers,
       ],
       starts: [
-        { rule: 'recon-reply-ordinary', when: ({ course }) => course !== 'summary' },
-        { rule: 'recon-reply-summary', when: ({ course }) => course === 'summary' },
+        { rule: 'recon-reply-ordinary', when: ordinary },
+        { rule: 'recon-reply-summary', when: summary },
         {
           rule: 'recon-decide-ordinary',
-          when: ({ course }) => course !== 'summary',
+          when: ordinary,
           from: ({ acceptedOn }) => acceptedOn,
         },
         {
           rule: 'recon-decide-summary',
-          when: ({ course }) => course === 'summary',
+          when: summary,
           from: ({ acceptedOn }) => acceptedOn,
         },
       ],
@@ -145,7 +143,10 @@ export const reconsideration: Procedure = {
       examples: ['转为普通程序 今天收到通知', '复议转普通程序', '转普通程序 案件〔2026〕1号'],
       day: '收到通知日期',
       after: ['receive-reply-notice'],
-      takes: [papers],
+      takes: [may('acceptedOn', '受理日期', '复议机关哪天受理的？'), papers],
+      // 第五十四条、第六十二条: sixty days from acceptance; the time to reply is not given again.
+      starts: [{ rule: 'recon-decide-ordinary', from: ({ acceptedOn }, first) => acceptedOn ?? first.acceptedOn }],
+      ends: ['recon-decide-summary'],
     },
     {
       id: 'receive-recon-hearing-notice',

@@ -1,9 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, LocalDate, role } from '#kernel';
+import { dateOf, field, LocalDate, role, prose } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
 import { correctStep } from '../case.ts';
+import { StepFacts } from '../events.ts';
+import { COURSE } from '../procedure.ts';
 import { PROCEDURES } from '../procedures/index.ts';
 import { caseField } from './step-fields.ts';
 
@@ -13,7 +15,10 @@ const STEPS = PROCEDURES.flatMap(({ steps }) => steps).map(({ id, name, says }) 
   synonyms: says,
 }));
 
-/** Puts right the day of a step, or the end a paper states; what moves by it is said. */
+/** What else than its day may be put right of a step. */
+const CHANGES = ['until', 'acceptedOn', 'course'];
+
+/** Puts right the day of a step, the end a paper states, or what decides the period; what moves by it is said. */
 export const CorrectCase = command('cases.correct-case', {
   title: '更正案件',
   topic: '案件办理',
@@ -39,7 +44,7 @@ export const CorrectCase = command('cases.correct-case', {
       example: '2026-03-03',
       written: '3月3日',
       kind: { is: 'date', tense: 'past' },
-      needed: ({ until }) => until === undefined,
+      needed: (known) => CHANGES.every((name) => known[name] === undefined),
     }),
     until: field(LocalDate, {
       label: '写明的期限',
@@ -49,7 +54,23 @@ export const CorrectCase = command('cases.correct-case', {
       kind: { is: 'date' },
       needed: () => false,
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    acceptedOn: field(LocalDate, {
+      label: '受理（立案）日期',
+      ask: '哪天受理（立案）的？',
+      example: '2026-02-27',
+      written: '2月27日受理',
+      kind: { is: 'date', tense: 'past' },
+      needed: () => false,
+    }),
+    course: field(StepFacts.shape.course.unwrap(), {
+      label: '程序',
+      ask: '普通程序还是简易程序？',
+      example: 'summary',
+      written: '简易程序',
+      kind: { is: 'choice', options: COURSE },
+      needed: () => false,
+    }),
+    reason: field(prose(2, 500), {
       label: '更正原因',
       ask: '为什么更正？依据什么？',
       example: '以签收单为准',
@@ -65,9 +86,13 @@ export type CorrectCase = InstanceType<typeof CorrectCase>;
 export class CorrectCaseHandler {
   constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
 
-  execute({ input: { case: of, step, on, until, reason }, by }: CorrectCase): Promise<Answered<CaseAnswer>> {
-    return this.desk.record(by, of, () =>
-      correctStep(step, { on, facts: until === undefined ? {} : { until } }, reason, dateOf(by.at)),
-    );
+  execute({ input, by }: CorrectCase): Promise<Answered<CaseAnswer>> {
+    const { case: of, step, on, reason, until, acceptedOn, course } = input;
+    const facts = {
+      ...(until ? { until } : {}),
+      ...(acceptedOn ? { acceptedOn } : {}),
+      ...(course ? { course } : {}),
+    };
+    return this.desk.record(by, of, () => correctStep(step, { on, facts }, reason, dateOf(by.at)));
   }
 }

@@ -1,6 +1,6 @@
 // The form of a step: a field for each fact it takes, for its day, and for the case it belongs to or opens.
 import { z } from 'zod';
-import { field, LocalDate, StaffId, UnitId, writtenNumber, type Field, type Fields } from '#kernel';
+import { field, LocalDate, StaffId, UnitId, writtenNumber, type Field, type Fields, oneLine } from '#kernel';
 import { StepFacts, type FactName } from '../events.ts';
 import type { Procedure, Step, Take } from '../procedure.ts';
 
@@ -113,7 +113,7 @@ const OPENING_FIELDS: Fields = {
     written: '张伟',
     kind: { is: 'person', self: '我承办', behind: '承办|经办|负责' },
   }),
-  adviser: field(z.string().trim().min(1).max(100), {
+  adviser: field(oneLine(1, 100), {
     label: '法律顾问',
     ask: '请哪位法律顾问？',
     example: '天山律师事务所',
@@ -128,6 +128,14 @@ const OPENING_FIELDS: Fields = {
     written: '政策法规科',
     kind: { is: 'unit' },
     otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined),
+  }),
+  another: field(z.enum(['yes']), {
+    label: '另案',
+    ask: '是另一件案子吗？',
+    example: 'yes',
+    written: '另案',
+    kind: { is: 'choice', options: [{ value: 'yes', label: '另案', synonyms: ['另立案件', '不是同一件'] }] },
+    needed: () => false,
   }),
 };
 

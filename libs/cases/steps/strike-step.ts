@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, role } from '#kernel';
+import { field, role, prose } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
 import { strikeStep } from '../case.ts';
 import { EntryId } from '../events.ts';
@@ -22,7 +21,7 @@ export const StrikeStep = command('cases.strike-step', {
       example: '0b1c2d3e-0000-5000-8000-000000000001',
       kind: { is: 'text' },
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '撤销原因',
       ask: '为什么撤销？',
       example: '误登',

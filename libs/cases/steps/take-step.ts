@@ -13,6 +13,7 @@ import {
   type LocalDate,
   type StaffId,
   type UnitId,
+  clipped,
 } from '#kernel';
 import { openCase, takeStep, type Opening } from '../case.ts';
 import { startedBy } from '../counted.ts';
@@ -71,6 +72,9 @@ const factsIn = (input: Readonly<Record<string, unknown>>): StepFacts =>
     Object.fromEntries(Object.entries(input).filter(([name, value]) => name in StepFacts.shape && value !== undefined)),
   );
 
+/** Characters a case's title has, at most. */
+const LONGEST_TITLE = 300;
+
 /** A name for the case: who against what. A 来文 is called by who sent it, and by its sort if it names no matter. */
 const titleOf = ({ kind }: Procedure, facts: StepFacts): string => {
   const { party, authority, act, matter, document, result } = facts;
@@ -82,7 +86,7 @@ const titleOf = ({ kind }: Procedure, facts: StepFacts): string => {
 };
 
 const joined = (...parts: readonly (string | undefined)[]): string =>
-  parts.filter((part) => part !== undefined).join(' · ');
+  clipped(parts.filter((part) => part !== undefined).join(' · '), LONGEST_TITLE);
 
 /** What a step's command is given besides its facts: a case, or what a new one needs. */
 interface StepInput {
@@ -91,6 +95,8 @@ interface StepInput {
   readonly handler: StaffId;
   readonly adviser?: string;
   readonly unit: UnitId;
+  /** The same party sent the same paper on the same day, and it is another case all the same. */
+  readonly another?: 'yes';
 }
 
 class StepHandler {
@@ -103,7 +109,7 @@ class StepHandler {
     const facts = factsIn(input);
     const missing = await this.files.notKept(by.actor.organ, facts.materials);
     if (missing) return { is: 'refused', ...refused('cases.material-unknown', { name: missing.name }) };
-    const { on, case: number, handler, adviser, unit } = input as unknown as StepInput;
+    const { on, case: number, handler, adviser, unit, another } = input as unknown as StepInput;
     const today = dateOf(by.at);
     const taken = { entry: EntryId.parse(derivedId(by.id, 'entry')), step: step.id, on, facts };
     if (number !== undefined) return this.desk.record(by, number, () => takeStep(taken, today), taken);
@@ -117,6 +123,8 @@ class StepHandler {
       openedBy: by.actor.is === 'staff' ? by.actor.staffId : undefined,
       ...taken,
     };
+    const twin = another === undefined ? await this.desk.twinOf(by.actor, opening) : undefined;
+    if (twin !== undefined) return { is: 'refused', ...refused('cases.duplicate', { number: twin }) };
     return this.desk.open(by, opening.case, openCase(opening, today), taken);
   }
 }

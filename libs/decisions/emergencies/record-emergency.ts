@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { dateOf, derivedId, field, LocalDate, numberInWords, role, StaffId, UnitId } from '#kernel';
+import { dateOf, derivedId, field, LocalDate, numberInWords, role, StaffId, UnitId, prose } from '#kernel';
 import { refused } from '../ground/refusals.ts';
 import { staffOf } from '../ground/staff-of.ts';
 import { Title } from '../ground/terms.ts';
@@ -19,7 +19,7 @@ export const RecordEmergency = command('decisions.record-emergency', {
   may: role('office', 'member', 'secretary'),
   input: {
     what: field(Title, { label: '处置事项', ask: '处置了什么？', example: '抢修受灾实验室', kind: { is: 'text' } }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '紧急情况',
       ask: '是什么紧急情况，为什么不能等党组会议？',
       example: '暴雨进水',

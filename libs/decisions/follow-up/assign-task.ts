@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, LocalDate, role, StaffId, UnitId } from '#kernel';
+import { dateOf, field, LocalDate, role, StaffId, UnitId, prose } from '#kernel';
 import { TaskAnswer, TaskDesk, taskField, taskInWords } from './task-desk.ts';
 import { reassignTask } from './task.ts';
 
@@ -30,7 +29,7 @@ export const AssignTask = command('decisions.assign-task', {
       kind: { is: 'unit' },
       needed: () => false,
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '延期理由',
       ask: '为什么延期？',
       example: '供货推迟',

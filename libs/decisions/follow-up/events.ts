@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DocumentNumber, event, LocalDate, StaffId, UnitId, type EventOf } from '#kernel';
-import { ItemId, Words, MeetingId, Materials } from '../ground/terms.ts';
+import { Place, ItemId, Words, MeetingId, Materials } from '../ground/terms.ts';
 
 export const TaskId = z.uuid().brand('TaskId');
 export type TaskId = z.infer<typeof TaskId>;
@@ -13,7 +13,7 @@ export const TaskAssigned = event('decisions.task-assigned', 1, {
   task: TaskId,
   number: DocumentNumber,
   meeting: MeetingId,
-  place: z.int().min(1),
+  place: Place,
   item: ItemId,
   what: Words,
   unit: UnitId,

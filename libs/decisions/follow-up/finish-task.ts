@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, LocalDate, role } from '#kernel';
+import { dateOf, field, LocalDate, role, prose } from '#kernel';
 import { staffOf } from '../ground/staff-of.ts';
 import { Materials } from '../ground/terms.ts';
 import { TaskAnswer, TaskDesk, taskField, taskInWords } from './task-desk.ts';
@@ -16,7 +15,7 @@ export const FinishTask = command('decisions.finish-task', {
   may: role('staff', 'office'),
   input: {
     task: taskField,
-    result: field(z.string().trim().min(1).max(500), {
+    result: field(prose(1, 500), {
       label: '办理结果',
       ask: '结果是什么？',
       example: '已完成采购并验收',

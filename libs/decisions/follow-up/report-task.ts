@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, role } from '#kernel';
+import { dateOf, field, role, prose } from '#kernel';
 import { staffOf } from '../ground/staff-of.ts';
 import { Materials } from '../ground/terms.ts';
 import { TaskAnswer, TaskDesk, taskField, taskInWords } from './task-desk.ts';
@@ -16,7 +15,7 @@ export const ReportTask = command('decisions.report-task', {
   may: role('staff', 'office'),
   input: {
     task: taskField,
-    progress: field(z.string().trim().min(1).max(500), {
+    progress: field(prose(1, 500), {
       label: '进展',
       ask: '进展如何？',
       example: '已挂网招标',

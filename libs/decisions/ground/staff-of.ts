@@ -1,5 +1,5 @@
-import { StaffId, type Actor } from '#kernel';
+import { StaffId, type Actor, clipped } from '#kernel';
 
 /** Who acts, by his staff id; another system by its name. */
 export const staffOf = (actor: Actor): StaffId =>
-  actor.is === 'staff' ? actor.staffId : StaffId.parse(`system:${actor.name}`.slice(0, 64));
+  actor.is === 'staff' ? actor.staffId : StaffId.parse(clipped(`system:${actor.name}`, 64));

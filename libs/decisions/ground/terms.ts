@@ -1,18 +1,24 @@
 import { z } from 'zod';
-import { FileRef } from '#kernel';
+import { FileRef, oneLine, prose } from '#kernel';
 
 export const ItemId = z.uuid().brand('ItemId');
 export type ItemId = z.infer<typeof ItemId>;
 
-export const Title = z.string().trim().min(2).max(200);
+export const Title = oneLine(2, 200);
 
 /** What is sent with an item: kept by content, named by its digests. */
 export const Materials = z.array(FileRef).min(1).max(50).readonly();
 
-/** Who is voted on, each by himself. */
-export const Persons = z.array(z.string().trim().min(2).max(40)).min(1).max(50).readonly();
+/** The place of an item on an agenda, from 1. */
+export const Place = z.int().min(1).max(200);
 
-export const Words = z.string().trim().min(1).max(500);
+/** So many persons, votes or items of one meeting. */
+export const Count = z.int().min(0).max(200);
+
+/** Who is voted on, each by himself. */
+export const Persons = z.array(oneLine(2, 40)).min(1).max(50).readonly();
+
+export const Words = prose(1, 500);
 
 export const MeetingId = z.uuid().brand('MeetingId');
 export type MeetingId = z.infer<typeof MeetingId>;

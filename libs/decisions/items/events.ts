@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { DocumentNumber, event, Fen, LocalDate, StaffId, UnitId, type EventOf } from '#kernel';
+import { DocumentNumber, event, Fen, LocalDate, StaffId, UnitId, type EventOf, prose, oneLine } from '#kernel';
 import { Gate, Conclusion } from '../gates/gate-kinds.ts';
 import { Category } from '../ground/categories.ts';
-import { ItemId, Title, Materials, Persons, Words } from '../ground/terms.ts';
+import { ItemId, Title, Materials, Persons, Words, Place } from '../ground/terms.ts';
 
 /**
  * An item (议题) was put forward. `amount` in fen; always there when the category is `largeFunds`. `reporter` speaks to
@@ -20,9 +20,9 @@ export const ItemProposed = event('decisions.item-proposed', 1, {
   reporter: StaffId.optional(),
   materials: Materials.optional(),
   /** The matter of the list in force on the day it was put forward, the version of that list, and what it asked for. */
-  matter: z.string().max(20).optional(),
-  catalogue: z.string().max(20).optional(),
-  needs: z.array(z.string()).readonly().optional(),
+  matter: oneLine(0, 20).optional(),
+  catalogue: oneLine(0, 20).optional(),
+  needs: z.array(oneLine(1, 80)).max(50).readonly().optional(),
   /** Of personnel and discipline: who it is about; each is voted on by himself. */
   persons: Persons.optional(),
   /** It settles the discipline of a Party member (处分党员): two thirds must be there. */
@@ -32,7 +32,7 @@ export const ItemProposed = event('decisions.item-proposed', 1, {
 /** The item was taken back by whom put it forward, before it was decided. Nothing is deleted. */
 export const ItemWithdrawn = event('decisions.item-withdrawn', 1, {
   item: ItemId,
-  reason: z.string().trim().min(2).max(500),
+  reason: prose(2, 500),
   withdrawnOn: LocalDate,
 });
 
@@ -101,7 +101,7 @@ export const ItemReleased = event('decisions.item-released', 1, {
 export const ItemSettled = event('decisions.item-settled', 1, {
   item: ItemId,
   meeting: z.uuid(),
-  entry: z.int().min(1),
+  entry: Place,
   outcome: z.enum(['passed', 'rejected', 'deferred']),
   left: Persons.optional(),
   corrected: Words.optional(),

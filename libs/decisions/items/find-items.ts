@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { counted, Database, foundBy } from '#infra/database';
-import { countInWords, field, PeriodParameter, role, soughtGrams, UnitId } from '#kernel';
+import { countInWords, field, oneLine, PeriodParameter, role, soughtGrams, UnitId } from '#kernel';
 import { Category, categoryOptions } from '../ground/categories.ts';
 import {
   ITEM_STATES,
@@ -23,7 +23,7 @@ export const FindItems = query('decisions.find-items', {
   may: role('staff', 'office', 'secretary', 'member', 'legal'),
   from: 'decisions.item-register',
   input: z.object({
-    words: z.string().trim().min(1).max(100).optional(),
+    words: oneLine(1, 100).optional(),
     category: Category.optional(),
     unit: UnitId.optional(),
     state: State.optional(),
@@ -85,7 +85,7 @@ export const FindItems = query('decisions.find-items', {
         kind: { is: 'unit' },
         needed: () => false,
       }),
-      words: field(z.string().trim().min(1).max(100), {
+      words: field(oneLine(1, 100), {
         label: '题目',
         ask: '查什么？',
         example: '算力平台',

@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { Ledger } from '#infra/events';
-import { dateOf, field, role, writtenNumber } from '#kernel';
+import { dateOf, field, role, writtenNumber, prose } from '#kernel';
 import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
 import { linkItem } from './proposing.ts';
 
@@ -21,7 +20,7 @@ export const LinkItem = command('decisions.link-item', {
       example: '议题〔2026〕1号',
       kind: { is: 'text', like: '议题〔' },
     }),
-    how: field(z.string().trim().min(1).max(500), {
+    how: field(prose(1, 500), {
       label: '关系',
       ask: '是什么关系？',
       example: '再次审议',

@@ -15,13 +15,15 @@ import {
   requirementsInWords,
   StaffId,
   UnitId,
+  oneLine,
+  clipped,
 } from '#kernel';
 import { leastGates } from '../gates/gates.ts';
 import { Category, categoryOptions } from '../ground/categories.ts';
 import { unknownMaterial } from '../ground/materials.ts';
 import { namesIn } from '../ground/names.ts';
 import { NAMES } from '../ground/surnames.ts';
-import { ItemId, Materials, Title } from '../ground/terms.ts';
+import { ItemId, Materials, Persons, Title } from '../ground/terms.ts';
 import { catalogueOn, matterFor, neededFor, type CatalogueVersion } from '../list/catalogue.ts';
 import { Matter } from '../list/events.ts';
 import { TheCatalogue } from '../list/the-catalogue.ts';
@@ -39,6 +41,11 @@ const aboutDiscipline = ({ title }: Readonly<Record<string, unknown>>): boolean 
 /** Where persons are decided on, each is voted on by himself. */
 const ofPeople = ({ category, discipline }: Readonly<Record<string, unknown>>): boolean =>
   category === 'personnel' || discipline === 'yes';
+
+/** Names as they are written in a row; each must be one that can be recorded. */
+const NamesSaid = oneLine(2, 400).refine((said) => Persons.safeParse(namesIn(said)).success, {
+  error: '应写明每个人的姓名（每个2至40个字，最多50人），用顿号隔开',
+});
 
 /** Puts an item (议题) forward for the Party group, and says what the law asks of it before a meeting. */
 export const ProposeItem = command('decisions.propose-item', {
@@ -100,7 +107,7 @@ export const ProposeItem = command('decisions.propose-item', {
       needed: aboutDiscipline,
       applies: aboutDiscipline,
     }),
-    persons: field(z.string().trim().min(2).max(400), {
+    persons: field(NamesSaid, {
       label: '表决对象',
       ask: '表决对象是谁？有几位的，用顿号隔开。',
       example: '张伟、李娜',
@@ -188,7 +195,7 @@ export class ProposeItemHandler {
     const unknown = await unknownMaterial(this.files, by.actor.organ, input.materials);
     if (unknown) return { is: 'refused', ...unknown };
     const id = ItemId.parse(derivedId(by.id, 'item'));
-    const proposer = by.actor.is === 'staff' ? by.actor.staffId : StaffId.parse(`system:${by.actor.name}`.slice(0, 64));
+    const proposer = by.actor.is === 'staff' ? by.actor.staffId : StaffId.parse(clipped(`system:${by.actor.name}`, 64));
     const catalogue = await this.catalogue.of(by.actor.organ);
     const found = matterFor(catalogue, input.matter, input, input.proposedOn);
     if ('refusal' in found) return { is: 'refused', ...found };

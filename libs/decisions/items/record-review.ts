@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, LocalDate, role } from '#kernel';
+import { dateOf, field, LocalDate, role, prose } from '#kernel';
 import { Conclusion, conclusionOptions, Gate, gateOptions } from '../gates/gate-kinds.ts';
 import { onPaper } from '../gates/gates.ts';
 import { LEGAL_OFFICE, legalOffice } from '../gates/legal-office.ts';
@@ -45,7 +44,7 @@ export const RecordReview = command('decisions.record-review', {
       written: '通过',
       kind: { is: 'choice', options: conclusionOptions },
     }),
-    answeredBy: field(z.string().trim().min(1).max(500), {
+    answeredBy: field(prose(1, 500), {
       label: '出具人',
       ask: '谁出具的意见？',
       example: '天山律师事务所',
@@ -59,7 +58,7 @@ export const RecordReview = command('decisions.record-review', {
       kind: { is: 'date', tense: 'past' },
       otherwise: ({ today }) => today,
     }),
-    remark: field(z.string().trim().min(1).max(500), {
+    remark: field(prose(1, 500), {
       label: '意见内容',
       ask: '意见内容是什么？',
       example: '建议补充资金来源',

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, LocalDate, role } from '#kernel';
+import { dateOf, field, LocalDate, role, prose } from '#kernel';
 import { Gate, gateOptions } from '../gates/gate-kinds.ts';
 import { LEGAL_OFFICE, legalOffice } from '../gates/legal-office.ts';
 import { Materials } from '../ground/terms.ts';
@@ -36,7 +35,7 @@ export const SendForReview = command('decisions.send-for-review', {
       example: 'legalOpinion',
       kind: { is: 'choice', options: gateOptions },
     }),
-    sentTo: field(z.string().trim().min(1).max(500), {
+    sentTo: field(prose(1, 500), {
       label: '送交',
       ask: '送给谁？',
       example: '天山律师事务所',

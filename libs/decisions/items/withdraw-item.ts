@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { dateOf, field, numberInWords, role, writtenNumber } from '#kernel';
+import { dateOf, field, numberInWords, role, writtenNumber, prose } from '#kernel';
 import { refused } from '../ground/refusals.ts';
 import type { ItemEvent } from './events.ts';
 import { item, type Item } from './item.ts';
@@ -22,7 +22,7 @@ export const WithdrawItem = command('decisions.withdraw-item', {
       example: '议题〔2026〕1号',
       kind: { is: 'number', series: '议题' },
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '撤回原因',
       ask: '为什么撤回？',
       example: '材料需要补充',

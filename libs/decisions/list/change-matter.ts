@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
-import { dateOf, Fen, field, LocalDate, role } from '#kernel';
+import { dateOf, Fen, field, LocalDate, role, prose } from '#kernel';
 import { Gate, gateOptions } from '../gates/gate-kinds.ts';
 import { usualGates } from '../gates/gates.ts';
 import { Category, categoryOptions } from '../ground/categories.ts';
@@ -52,7 +52,7 @@ export const ChangeMatter = command('decisions.change-matter', {
       otherwise: ({ today }) => today,
     }),
     // What is not said stays as it was.
-    gates: field(z.array(Gate), {
+    gates: field(z.array(Gate).max(20), {
       label: '前置程序',
       ask: '需要哪些前置程序？',
       example: '["legalOpinion"]',
@@ -61,14 +61,14 @@ export const ChangeMatter = command('decisions.change-matter', {
       needed: () => false,
     }),
     // The order of the bodies comes from the sheet, or from other systems.
-    bodies: field(z.array(Body).min(1), {
+    bodies: field(z.array(Body).min(1).max(5), {
       label: '决策顺序',
       ask: '哪些机构先后决策？',
       example: '["partyGroup"]',
       kind: { is: 'text', like: '(?!)' },
       needed: () => false,
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '依据',
       ask: '依据什么调整？',
       example: '局党组会议通过',

@@ -18,8 +18,8 @@ export const Matter = z.object({
   name: Title,
   category: Category,
   threshold: Fen.optional(),
-  gates: z.array(Gate),
-  bodies: z.array(Body).min(1),
+  gates: z.array(Gate).max(20),
+  bodies: z.array(Body).min(1).max(5),
 });
 export type Matter = z.infer<typeof Matter>;
 
@@ -28,9 +28,9 @@ export type Matter = z.infer<typeof Matter>;
  * until the day before.
  */
 export const CataloguePublished = event('decisions.catalogue-published', 1, {
-  version: z.string().regex(/^\d{6}(?:-\d+)?$/),
+  version: z.string().regex(/^\d{6}(?:-\d{1,6})?$/),
   from: LocalDate,
-  matters: z.array(Matter).min(1),
+  matters: z.array(Matter).min(1).max(2000),
   reason: Words,
 });
 export type CatalogueEvent = EventOf<typeof CataloguePublished>;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { readSheet } from '#infra/documents';
 import { FileStore } from '#infra/files';
-import { field, FileRef, LocalDate, role } from '#kernel';
+import { field, FileRef, LocalDate, role, prose } from '#kernel';
 import { refused } from '../ground/refusals.ts';
 import { COLUMNS, readCatalogue } from './catalogue-sheet.ts';
 import { publishCatalogue } from './catalogue.ts';
@@ -34,7 +34,7 @@ export const ImportCatalogue = command('decisions.import-catalogue', {
       written: '（发送文件）',
       kind: { is: 'files' },
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '依据',
       ask: '依据什么？',
       example: '局党组会议通过',

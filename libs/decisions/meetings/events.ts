@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { StaffId, DocumentNumber, event, LocalDate, type EventOf } from '#kernel';
+import { StaffId, DocumentNumber, event, LocalDate, type EventOf, TimeOfDay, oneLine } from '#kernel';
 import { Category } from '../ground/categories.ts';
-import { ItemId, Title, Persons, Words, Outcome, MeetingId } from '../ground/terms.ts';
+import { Count, Place, ItemId, Title, Persons, Words, Outcome, MeetingId } from '../ground/terms.ts';
 import { Rank } from '../party-group/events.ts';
 
 /**
@@ -9,9 +9,9 @@ import { Rank } from '../party-group/events.ts';
  * the notice, and why it could not wait.
  */
 export const AgendaEntry = z.object({
-  place: z.int().min(1),
+  place: Place,
   item: ItemId,
-  number: z.string(),
+  number: oneLine(1, 40),
   title: Title,
   category: Category,
   reporter: StaffId.optional(),
@@ -32,6 +32,8 @@ export const METHODS = {
 export type Method = keyof typeof METHODS;
 export const Method = z.enum(Object.keys(METHODS) as [Method, ...Method[]]);
 
+/** Persons and entries of one meeting, at most. */
+const MOST = 200;
 const Seat = z.object({ staff: StaffId, rank: Rank });
 export const Absence = z.object({ staff: StaffId, reason: Words });
 
@@ -39,19 +41,22 @@ export const Absence = z.object({ staff: StaffId, reason: Words });
  * One vote with what it was held against: `due` the number that must be passed by half, `needed` the votes that took.
  */
 export const Vote = z.object({
-  place: z.int().min(1),
+  place: Place,
   person: Words.optional(),
   method: Method,
-  for: z.int().min(0),
-  against: z.int().min(0),
-  abstain: z.int().min(0),
+  for: Count,
+  against: Count,
+  abstain: Count,
   /** Who took part; of a secret ballot too. */
-  voters: z.array(StaffId).optional(),
+  voters: z.array(StaffId).max(MOST).optional(),
   /** Who voted how, unless it was secret. */
-  cast: z.array(z.object({ staff: StaffId, vote: z.enum(['for', 'against', 'abstain']) })).optional(),
-  due: z.int(),
-  present: z.int(),
-  needed: z.int(),
+  cast: z
+    .array(z.object({ staff: StaffId, vote: z.enum(['for', 'against', 'abstain']) }))
+    .max(MOST)
+    .optional(),
+  due: Count,
+  present: Count,
+  needed: Count,
   outcome: Outcome,
 });
 export type Vote = z.infer<typeof Vote>;
@@ -61,12 +66,12 @@ export const MeetingConvened = event('decisions.meeting-convened', 1, {
   meeting: MeetingId,
   number: DocumentNumber,
   heldOn: LocalDate,
-  at: z.string().optional(),
+  at: TimeOfDay.optional(),
   place: Words.optional(),
   noticedOn: LocalDate,
-  agenda: z.array(AgendaEntry),
+  agenda: z.array(AgendaEntry).max(MOST),
   /** Overdue tasks that go back to the group with it. */
-  returned: z.array(z.string()).optional(),
+  returned: z.array(oneLine(1, 40)).max(5000).optional(),
 });
 /** An item came onto the agenda after the notice: only in an emergency, whose reason stays with it. */
 export const ItemPutOnAgenda = event('decisions.item-put-on-agenda', 1, { meeting: MeetingId, entry: AgendaEntry });
@@ -74,7 +79,7 @@ export const ItemPutOnAgenda = event('decisions.item-put-on-agenda', 1, { meetin
 export const MeetingMoved = event('decisions.meeting-moved', 1, {
   meeting: MeetingId,
   heldOn: LocalDate,
-  at: z.string().optional(),
+  at: TimeOfDay.optional(),
   place: Words.optional(),
   reason: Words,
 });
@@ -94,27 +99,27 @@ export const NoticeAnswered = event('decisions.notice-answered', 1, {
 /** The meeting began: who is due is taken from the membership on the day. */
 export const MeetingOpened = event('decisions.meeting-opened', 1, {
   meeting: MeetingId,
-  due: z.array(Seat),
+  due: z.array(Seat).max(MOST),
   chair: StaffId,
   recusedCount: z.boolean(),
   openedOn: LocalDate,
 });
 export const AttendanceRecorded = event('decisions.attendance-recorded', 1, {
   meeting: MeetingId,
-  absent: z.array(Absence),
+  absent: z.array(Absence).max(MOST),
 });
 /** Came late, or went early; `after` so many entries were dealt with. */
 export const MemberCame = event('decisions.member-came', 1, {
   meeting: MeetingId,
   staff: StaffId,
-  after: z.int().min(0),
+  after: Count,
 });
 /** `successor`: who presides from then on, if it was the chair. */
 export const MemberLeft = event('decisions.member-left', 1, {
   meeting: MeetingId,
   staff: StaffId,
   reason: Words,
-  after: z.int().min(0),
+  after: Count,
   successor: StaffId.optional(),
 });
 /** What was studied before the agenda (会前学法). */
@@ -126,26 +131,26 @@ export const LawStudied = event('decisions.law-studied', 1, {
 /** Kept and shown, never counted (党组工作条例 第五章). */
 export const WrittenOpinionGiven = event('decisions.written-opinion-given', 1, {
   meeting: MeetingId,
-  place: z.int().min(1),
+  place: Place,
   staff: StaffId,
   opinion: Words,
 });
 export const ObserversNoted = event('decisions.observers-noted', 1, {
   meeting: MeetingId,
-  place: z.int().min(1).optional(),
-  observers: z.array(Words).min(1),
+  place: Place.optional(),
+  observers: z.array(Words).min(1).max(MOST),
 });
 export const MemberRecused = event('decisions.member-recused', 1, {
   meeting: MeetingId,
-  place: z.int().min(1),
+  place: Place,
   staff: StaffId,
   reason: Words,
 });
 /** In the order they spoke. `chairFirst`: the chair did not speak last (末位表态). `afterVote`: recorded only then. */
 export const OpinionsHeard = event('decisions.opinions-heard', 1, {
   meeting: MeetingId,
-  place: z.int().min(1),
-  speakers: z.array(StaffId).min(1),
+  place: Place,
+  speakers: z.array(StaffId).min(1).max(MOST),
   chairFirst: z.boolean(),
   gist: Words.optional(),
   afterVote: z.boolean().optional(),
@@ -160,19 +165,19 @@ export const VoteTaken = event('decisions.vote-taken', 1, {
 export const VoteRetracted = event('decisions.vote-retracted', 1, {
   meeting: MeetingId,
   item: ItemId,
-  place: z.int().min(1),
+  place: Place,
   person: Words.optional(),
 });
 /** Not voted on, or put off: it comes back at another meeting. */
 export const EntryDeferred = event('decisions.entry-deferred', 1, {
   meeting: MeetingId,
   item: ItemId,
-  place: z.int().min(1),
+  place: Place,
   reason: Words,
 });
 export const MeetingClosed = event('decisions.meeting-closed', 1, {
   meeting: MeetingId,
-  unsettled: z.array(z.int()),
+  unsettled: z.array(Place).max(MOST),
   closedOn: LocalDate,
 });
 
@@ -189,14 +194,14 @@ export const VoteCorrected = event('decisions.vote-corrected', 1, {
 /** Who was not there. */
 export const AttendanceCorrected = event('decisions.attendance-corrected', 1, {
   meeting: MeetingId,
-  absent: z.array(Absence),
+  absent: z.array(Absence).max(MOST),
   reason: Words,
   approvedBy: StaffId,
 });
 /** Who withdrew, or did not. */
 export const RecusalCorrected = event('decisions.recusal-corrected', 1, {
   meeting: MeetingId,
-  place: z.int().min(1),
+  place: Place,
   staff: StaffId,
   withdrew: z.boolean(),
   reason: Words,
@@ -205,7 +210,7 @@ export const RecusalCorrected = event('decisions.recusal-corrected', 1, {
 /** How the resolution reads. */
 export const ResolutionCorrected = event('decisions.resolution-corrected', 1, {
   meeting: MeetingId,
-  place: z.int().min(1),
+  place: Place,
   resolution: Words,
   reason: Words,
   approvedBy: StaffId,
@@ -216,7 +221,7 @@ export const MinutesConfirmed = event('decisions.minutes-confirmed', 1, {
   staff: StaffId,
   remark: Words.optional(),
   agrees: z.boolean().optional(),
-  version: z.int().optional(),
+  version: z.int().min(0).max(10_000).optional(),
 });
 
 export type MeetingEvent = EventOf<

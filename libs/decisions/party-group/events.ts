@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, LocalDate, StaffId, type EventOf } from '#kernel';
+import { event, LocalDate, StaffId, type EventOf, oneLine } from '#kernel';
 import { Words } from '../ground/terms.ts';
 
 /** The place of a member in the Party group. */
@@ -15,7 +15,7 @@ export const Rank = z.enum(Object.keys(RANKS) as [Rank, ...Rank[]]);
 export const MemberSeated = event('decisions.member-seated', 1, {
   staff: StaffId,
   rank: Rank,
-  post: z.string().max(80),
+  post: oneLine(0, 80),
   from: LocalDate,
 });
 /** `until` is the last day. */

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { field, LocalDate, role, StaffId } from '#kernel';
+import { field, LocalDate, role, StaffId, oneLine } from '#kernel';
 import { Rank, RANKS, type PartyGroupEvent } from './events.ts';
 import { partyGroup, seatMember, type PartyGroup } from './party-group.ts';
 
@@ -27,7 +27,7 @@ export const SeatMember = command('decisions.seat-member', {
       example: '2024-05-06',
       kind: { is: 'date', tense: 'past' },
     }),
-    post: field(z.string().trim().min(1).max(80), {
+    post: field(oneLine(1, 80), {
       label: '行政职务',
       ask: '行政职务是什么？',
       example: '副局长',

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { field, role } from '#kernel';
+import { field, role, prose } from '#kernel';
 import type { PartyGroupEvent } from './events.ts';
 import { partyGroup, settleRecusal, type PartyGroup } from './party-group.ts';
 
@@ -26,7 +26,7 @@ export const SettleRecusal = command('decisions.settle-recusal', {
         ],
       },
     }),
-    basis: field(z.string().trim().min(1).max(500), {
+    basis: field(prose(1, 500), {
       label: '依据',
       ask: '依据什么？',
       example: '局党组议事规则',

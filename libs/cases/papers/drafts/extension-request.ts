@@ -42,7 +42,7 @@ const ownPeriodLonger = (source: Source): OfficialPaper => {
   const running = source.deadlines.find(({ rule, state }) => state === 'open' && versionsOf(rule).some(mayBeExtended));
   const known = running && (ruleOn(running.rule, source.today) ?? versionsOf(running.rule)[0]);
   const allowed = known?.is === 'period' ? known.extension : undefined;
-  const most = allowed && lengthInWords(allowed.most);
+  const most = allowed?.most && lengthInWords(allowed.most);
   const by = source.person(source.case.handler)?.name ?? source.case.handler;
   const due = running?.counted ? inPaper(running.counted.due as LocalDate) : '【待填：届满日期】';
   return {

@@ -1,5 +1,5 @@
 // Of a lawsuit: from the complaint to the answer and the evidence (行政诉讼法第三十六条、第六十七条).
-import { may, needs, offers, papers, type Step } from '../../procedure.ts';
+import { COURSE, may, needs, offers, ordinary, papers, summary, when, type Step } from '../../procedure.ts';
 
 /** The complaint comes in; the bureau answers it, objects to the court, and hands in its evidence. */
 export const REPLY: readonly Step[] = [
@@ -16,14 +16,18 @@ export const REPLY: readonly Step[] = [
       may('authority', '法院', '哪个法院？'),
       may('reference', '案号'),
       offers('act', '被诉行为', '起诉的是哪个行为？'),
+      may('course', '程序', '普通程序还是简易程序？', COURSE),
+      when(({ course }) => course === 'summary', 'until', '举证答辩期限', '法院确定的举证、答辩期限是哪天？'),
       may('acceptedOn', '立案日期', '法院哪天立案的？'),
       papers,
     ],
     starts: [
-      { rule: 'lit-answer' },
+      { rule: 'lit-answer', when: ordinary },
+      { rule: 'lit-answer-summary', when: summary, stated: ({ until }) => until },
       { rule: 'lit-jurisdiction-objection' },
       { rule: 'lit-evidence-extend' },
-      { rule: 'lit-first-judgment', from: ({ acceptedOn }) => acceptedOn },
+      { rule: 'lit-first-judgment', when: ordinary, from: ({ acceptedOn }) => acceptedOn },
+      { rule: 'lit-first-judgment-summary', when: summary, from: ({ acceptedOn }) => acceptedOn },
     ],
     tells: ['party', 'authority', 'act'],
   },
@@ -35,8 +39,20 @@ export const REPLY: readonly Step[] = [
     day: '提交日期',
     after: ['receive-complaint'],
     takes: [papers],
-    meets: ['lit-answer'],
+    meets: ['lit-answer', 'lit-answer-summary'],
     ends: ['lit-evidence-extend', 'lit-jurisdiction-objection'],
+  },
+  {
+    id: 'change-court-course',
+    name: '诉讼转为普通程序',
+    says: ['诉讼转为普通程序', '行政诉讼转普通程序', '法院裁定转为普通程序'],
+    examples: ['诉讼转为普通程序 今天收到裁定', '法院裁定转为普通程序 4月10日', '行政诉讼转普通程序'],
+    day: '收到裁定日期',
+    after: ['receive-complaint'],
+    takes: [may('acceptedOn', '立案日期', '法院哪天立案的？'), papers],
+    // 行政诉讼法第八十四条、解释第一百零五条: the ordinary limit counts from the filing itself.
+    starts: [{ rule: 'lit-first-judgment', from: ({ acceptedOn }, first) => acceptedOn ?? first.acceptedOn }],
+    ends: ['lit-first-judgment-summary'],
   },
   {
     id: 'object-jurisdiction',
@@ -67,7 +83,6 @@ export const REPLY: readonly Step[] = [
     after: ['ask-evidence-delay'],
     takes: [papers],
     starts: [{ rule: 'lit-evidence-after-cause' }],
-    ends: ['lit-answer'],
   },
   {
     id: 'submit-late-evidence',

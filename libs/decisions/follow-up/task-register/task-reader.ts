@@ -55,6 +55,7 @@ const finish = async (event: Happened<typeof TaskFinished>, client: ClientBase):
 
 /** The register of what resolutions ask for (督办台账). */
 export const taskRegister = register('decisions.task-register', 'task_register', 'task_term')
+  .ofStreams()
   .on(TaskAssigned, enter)
   .on(TaskReassigned, reassign)
   .on(TaskReported, report)

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, numberInWords, role, writtenNumber } from '#kernel';
+import { field, numberInWords, role, writtenNumber, prose } from '#kernel';
 import { refused } from '../../ground/refusals.ts';
 import { putOnAgenda } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
@@ -22,7 +21,7 @@ export const AddLateItem = command('decisions.add-late-item', {
       example: '议题〔2026〕12号',
       kind: { is: 'number', series: '议题' },
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '紧急理由',
       ask: '为什么不能等到下次会议？',
       example: '汛情紧急须当日决定',

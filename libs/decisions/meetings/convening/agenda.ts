@@ -2,7 +2,16 @@ import { Injectable, Inject } from '@nestjs/common';
 import { Database } from '#infra/database';
 import type { Given } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { dateOf, derivedId, numberInWords, readNumber, type DocumentNumber, type Fields, type OrganId } from '#kernel';
+import {
+  dateOf,
+  derivedId,
+  numberInWords,
+  readNumber,
+  type DocumentNumber,
+  type Fields,
+  type OrganId,
+  clipped,
+} from '#kernel';
 import type { EmergencyTables } from '../../emergencies/emergency-register/emergency-line.ts';
 import { emergency, type Emergency } from '../../emergencies/emergency.ts';
 import type { EmergencyEvent } from '../../emergencies/events.ts';
@@ -134,7 +143,7 @@ export class Agenda {
     return {
       item: ItemId.parse(id),
       number,
-      title: `追认紧急处置：${acted.what}`.slice(0, 200),
+      title: clipped(`追认紧急处置：${acted.what}`, 200),
       category: 'majorDecision',
       reporter: acted.actor,
       emergency: true,

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, role } from '#kernel';
+import { dateOf, field, role, prose } from '#kernel';
 import { cancelMeeting } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 
@@ -14,7 +13,7 @@ export const CancelMeeting = command('decisions.cancel-meeting', {
   may: role('office'),
   input: {
     meeting: meetingField,
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '取消原因',
       ask: '为什么取消？',
       example: '无紧要议题',

@@ -12,6 +12,7 @@ import {
   TimeOfDay,
   writtenNumber,
   type OrganId,
+  oneLine,
 } from '#kernel';
 import type { TaskTables } from '../../follow-up/task-register/task-line.ts';
 import { MeetingId } from '../../ground/terms.ts';
@@ -57,7 +58,7 @@ export const ConveneMeeting = command('decisions.convene-meeting', {
       kind: { is: 'time' },
       needed: () => false,
     }),
-    place: field(z.string().trim().min(1).max(100), {
+    place: field(oneLine(1, 100), {
       label: '地点',
       ask: '在哪里开？',
       example: '三楼会议室',

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, LocalDate, role, TimeOfDay } from '#kernel';
+import { field, LocalDate, role, TimeOfDay, oneLine, prose } from '#kernel';
 import { moveMeeting } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 
@@ -28,14 +27,14 @@ export const MoveMeeting = command('decisions.move-meeting', {
       kind: { is: 'time' },
       needed: () => false,
     }),
-    place: field(z.string().trim().min(1).max(100), {
+    place: field(oneLine(1, 100), {
       label: '地点',
       ask: '在哪里开？',
       example: '三楼会议室',
       kind: { is: 'text', like: '(?:室|厅|楼)$' },
       needed: () => false,
     }),
-    reason: field(z.string().trim().min(2).max(500), {
+    reason: field(prose(2, 500), {
       label: '改期原因',
       ask: '为什么改期？',
       example: '主要负责人出差',

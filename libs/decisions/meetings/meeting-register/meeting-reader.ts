@@ -221,6 +221,7 @@ export const meetingRegister = register(
   'meeting_vote',
   'meeting_dissent',
 )
+  .ofStreams()
   .on(MeetingConvened, convene)
   .on(ItemPutOnAgenda, putOnAgenda)
   .on(MeetingMoved, move)

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, role } from '#kernel';
+import { field, role, prose } from '#kernel';
 import { correctResolution } from '../corrections.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
 import { groundsFields } from './grounds-fields.ts';
@@ -22,7 +21,7 @@ export const CorrectResolution = command('decisions.correct-resolution', {
     place: placeField,
     approvedBy: groundsFields.approvedBy,
     reason: groundsFields.reason,
-    resolution: field(z.string().trim().min(1).max(500), {
+    resolution: field(prose(1, 500), {
       label: '决议',
       ask: '决议应为？',
       example: '原则同意，由平台中心组织实施',

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { field, StaffId } from '#kernel';
+import { field, StaffId, prose } from '#kernel';
 
 /** Why the record of a meeting is corrected, and who approved that: who presided, or the secretary. */
 export const groundsFields = {
@@ -10,7 +9,7 @@ export const groundsFields = {
     written: '王建国批准',
     kind: { is: 'person', behind: '批准|同意更正', strict: true },
   }),
-  reason: field(z.string().trim().min(1).max(500), {
+  reason: field(prose(1, 500), {
     label: '更正原因',
     ask: '为什么更正？',
     example: '漏记一票',

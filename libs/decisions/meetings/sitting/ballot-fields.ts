@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { field, StaffId } from '#kernel';
+import { field, StaffId, oneLine } from '#kernel';
 import { NAME } from '../../ground/surnames.ts';
 import type { Ballot } from '../ballot.ts';
 import { METHODS } from '../events.ts';
@@ -73,7 +73,7 @@ export const ballotFields = {
     kind: { is: 'people', behind: '弃权' },
     otherwise: () => [],
   }),
-  person: field(z.string().trim().min(2).max(40), {
+  person: field(oneLine(2, 40), {
     label: '表决对象',
     ask: '表决的是哪一位？',
     example: '张伟',

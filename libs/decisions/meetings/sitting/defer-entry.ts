@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, role } from '#kernel';
+import { field, role, prose } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
 import { deferEntry } from '../voting.ts';
 
@@ -15,7 +14,7 @@ export const DeferEntry = command('decisions.defer-entry', {
   input: {
     meeting: meetingField,
     place: placeField,
-    reason: field(z.string().trim().min(1).max(500), {
+    reason: field(prose(1, 500), {
       label: '暂缓原因',
       ask: '为什么暂缓？',
       example: '分歧较大',

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, role, StaffId } from '#kernel';
+import { field, role, StaffId, prose } from '#kernel';
 import { notOneself, ownSeat } from '../../ground/oneself.ts';
 import { PartyGroupDesk } from '../../party-group/party-group-desk.ts';
 import { membersOn } from '../../party-group/party-group.ts';
@@ -26,7 +25,7 @@ export const GiveWrittenOpinion = command('decisions.give-written-opinion', {
       kind: { is: 'person', self: '我' },
       otherwise: ownSeat,
     }),
-    opinion: field(z.string().trim().min(2).max(500), {
+    opinion: field(prose(2, 500), {
       label: '意见',
       ask: '什么意见？',
       example: '同意',

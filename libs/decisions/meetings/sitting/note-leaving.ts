@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, role, StaffId } from '#kernel';
+import { field, role, StaffId, prose } from '#kernel';
 import { memberLeft } from '../attendance.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 
@@ -29,7 +28,7 @@ export const NoteLeaving = command('decisions.note-leaving', {
       kind: { is: 'person', behind: '(?:接替|代为|继续)主持' },
       needed: () => false,
     }),
-    reason: field(z.string().trim().min(1).max(500), {
+    reason: field(prose(1, 500), {
       label: '离会原因',
       ask: '因为什么离会？',
       example: '市里开会',

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, role } from '#kernel';
+import { field, role, oneLine } from '#kernel';
 import { noteObservers } from '../deliberation.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
 
@@ -15,7 +15,7 @@ export const NoteObservers = command('decisions.note-observers', {
   input: {
     meeting: meetingField,
     place: { ...placeField, needed: () => false },
-    observers: field(z.array(z.string().trim().min(1).max(80)).min(1).max(50), {
+    observers: field(z.array(oneLine(1, 80)).min(1).max(50), {
       label: '列席人员',
       ask: '谁列席？',
       example: '["zhoufang"]',

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, role, StaffId } from '#kernel';
+import { field, role, StaffId, prose } from '#kernel';
 import { studyLaw } from '../deliberation.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 
@@ -14,7 +13,7 @@ export const StudyLaw = command('decisions.study-law', {
   may: role('office'),
   input: {
     meeting: meetingField,
-    statute: field(z.string().trim().min(1).max(500), {
+    statute: field(prose(1, 500), {
       label: '学习内容',
       ask: '学习了哪部法律法规？',
       example: '《科学技术进步法》',

@@ -1,7 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, role } from '#kernel';
+import { field, role, prose } from '#kernel';
 import { namesIn } from '../../ground/names.ts';
 import { Agenda } from '../convening/agenda.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
@@ -19,7 +18,7 @@ export const TakeVote = command('decisions.take-vote', {
   input: {
     meeting: meetingField,
     ...ballotFields,
-    resolution: field(z.string().trim().min(4).max(500), {
+    resolution: field(prose(4, 500), {
       label: '决议',
       ask: '决议是什么？',
       example: '原则同意，由平台中心按程序组织实施',

@@ -1,4 +1,4 @@
-// Leaves no broker behind when the process that started it dies.
+// Leaves nothing running when the process that started it dies.
 import { spawn } from 'node:child_process';
 
 /** Goes on watching until it is cancelled. */
@@ -8,7 +8,7 @@ export interface Watch {
 
 /**
  * Runs a command when this process ends without having cancelled it, be it by kill -9: the watch sees its pipe close.
- * So a broker can have a session of its own (Ctrl-C reaches only us, and we stop it last) and still none is left
+ * So a server can have a session of its own (Ctrl-C reaches only us, and we stop it last) and still none is left
  * behind. It does not keep us from exiting. Needs a POSIX shell; without one there is no watch.
  */
 export const whenWeEnd = (command: readonly string[]): Watch => {
@@ -16,7 +16,9 @@ export const whenWeEnd = (command: readonly string[]): Watch => {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
-  watch.once('error', () => undefined);
+  watch.on('error', () => undefined);
+  // The watch may be gone before us.
+  watch.stdin.on('error', () => undefined);
   watch.unref();
   (watch.stdin as unknown as { unref(): void }).unref();
   return {

@@ -1,0 +1,44 @@
+import { Inject } from '@nestjs/common';
+import { type Answered, command, Handles } from '#infra/commands';
+import { field, LocalDate, prose, role } from '#kernel';
+import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
+import { strikeHalt } from '../case.ts';
+import { caseField } from '../steps/step-fields.ts';
+
+/** Takes back a halt that never was; what had stopped runs on as if it had not. */
+export const StrikeHalt = command('cases.strike-halt', {
+  title: '撤销中止',
+  topic: '案件办理',
+  says: ['撤销中止', '取消中止'],
+  examples: ['撤销中止 误登', '撤销中止 没有中止过 案件〔2026〕1号', '撤销中止'],
+  may: role('staff', 'office', 'legal'),
+  input: {
+    case: caseField(),
+    was: field(LocalDate, {
+      label: '原登记的中止日期',
+      ask: '原来登记的中止日期是哪天？',
+      example: '2026-04-01',
+      written: '4月1日',
+      kind: { is: 'date', tense: 'past' },
+      needed: () => false,
+    }),
+    reason: field(prose(2, 500), {
+      label: '撤销原因',
+      ask: '为什么撤销？',
+      example: '误登',
+      kind: { is: 'text' },
+    }),
+  },
+  answer: CaseAnswer,
+  reports: (answer) => `已撤销这次中止，原记录保留。\n\n${caseInWords(answer)}`,
+});
+export type StrikeHalt = InstanceType<typeof StrikeHalt>;
+
+@Handles(StrikeHalt)
+export class StrikeHaltHandler {
+  constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
+
+  execute({ input: { case: number, was, reason }, by }: StrikeHalt): Promise<Answered<CaseAnswer>> {
+    return this.desk.record(by, number, () => strikeHalt(was, reason));
+  }
+}
