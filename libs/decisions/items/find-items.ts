@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { counted, Database, foundBy } from '#infra/database';
-import { countInWords, field, PeriodParameter, role, soughtGrams, UnitId, oneLine } from '#kernel';
+import { countInWords, field, oneLine, PeriodParameter, role, soughtGrams, UnitId } from '#kernel';
 import { Category, categoryOptions } from '../ground/categories.ts';
 import {
   ITEM_STATES,
