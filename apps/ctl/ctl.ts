@@ -1,6 +1,4 @@
 // The operator's tool: upgrade the database, issue tokens, rebuild registers, release what is parked.
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
 import { Database, migrate } from '#infra/database';
 import { rebuild, release, releaseFeed, type Reader } from '#infra/events';
 import { AccessTokens, type Bearer, type TokenLine } from '#infra/http';
@@ -9,7 +7,8 @@ import { ROLES, type Role } from '#kernel';
 import { migrations, rooms } from '#rooms';
 import { RELAY } from '../worker/worker.ts';
 
-const USAGE = `用法：ctl <命令>
+/** What can be asked of it. */
+export const USAGE = `用法：ctl <命令>
   migrate                              建立或升级数据库
   token issue --staff <工号>           签发以某人身份调用接口的令牌（只显示一次）
   token issue --system <名称> --roles staff,office
@@ -89,20 +88,8 @@ const released = async (
   print(`已放行，补读 ${await release(database, readerNamed(reader), organ, stream)} 个事件。`);
 };
 
-const rebuildNamed = async (reader: Reader, options: CtlOptions): Promise<void> => {
-  const owner = new pg.Client({ connectionString: options.url });
-  await owner.connect();
-  const pool = { connect: async () => Object.assign(owner, { release: () => undefined }), end: async () => undefined };
-  try {
-    const position = await rebuild(
-      reader,
-      owner,
-      new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }),
-    );
-    options.print(`已重建 ${reader.name}，账本位置 ${position}。`);
-  } finally {
-    await owner.end();
-  }
+const rebuildNamed = async (reader: Reader, { url, print }: CtlOptions): Promise<void> => {
+  print(`已重建 ${reader.name}，账本位置 ${await rebuild(reader, url)}。`);
 };
 
 const token = async ([verb, ...rest]: readonly string[], tokens: AccessTokens, options: CtlOptions): Promise<void> => {

@@ -3,6 +3,9 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import pg from 'pg';
 
+/** What a rebuild of a register holds while it runs; its schemas are named `rebuild_…`. */
+export const REBUILDING = 'zhengheng rebuild';
+
 /** Steps by name; they run in the order of their names, each once, and are never edited afterwards. */
 export type Migrations = Readonly<Record<string, Migration>>;
 
@@ -27,8 +30,19 @@ export const migrate = async (url: string, migrations: Migrations): Promise<read
     const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
     const { error, results } = await migrator.migrateToLatest();
     if (error) throw error;
+    await sweepRebuilds(pool);
     return (results ?? []).filter((one) => one.status === 'Success').map((one) => one.migrationName);
   } finally {
     await db.destroy();
   }
+};
+
+/** Removes what a rebuild that was killed left, unless one is under way. */
+const sweepRebuilds = async (pool: pg.Pool): Promise<void> => {
+  await pool.query(`do $$ declare place text; begin
+    if not pg_try_advisory_xact_lock(hashtextextended('${REBUILDING}', 0)) then return; end if;
+    for place in select nspname from pg_namespace where nspname like 'rebuild\\_%' loop
+      execute format('drop schema %I cascade', place);
+    end loop;
+  end $$`);
 };

@@ -30,6 +30,18 @@ export const ledgerMigrations: Migrations = {
       );
     },
   },
+  '2026-11-27-a1-leases': { up: (db) => leases(db) },
+};
+
+/** Who does what only one process may do, under which term, and until when (infra/events/lease.ts). */
+const leases = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`create table lease (
+    task text primary key,
+    holder uuid not null,
+    term bigint not null,
+    held_until timestamptz not null
+  )`.execute(db);
+  await sql`grant select, insert, update on lease to zhengheng_worker`.execute(db);
 };
 
 /** The events, and the state of each stream folded from them. */

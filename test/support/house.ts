@@ -182,10 +182,23 @@ const asks = async <T>(what: 'open' | 'ctl' | 'close', body: unknown): Promise<T
   return answer as T;
 };
 
-/** The whole product as built, on a database of its own, with ports nobody else uses. */
-export const openHouse = async (environment: Readonly<Record<string, string>> = {}): Promise<House> => {
+/** Where a house keeps what it has: the address of its database, and its data folder. */
+export interface Grounds {
+  readonly url: string;
+  readonly data: string;
+}
+
+/**
+ * The whole product as built, on a database of its own, with ports nobody else uses.
+ * @param furnish puts there what the house finds when it starts; absent: it starts from nothing
+ */
+export const openHouse = async (
+  environment: Readonly<Record<string, string>> = {},
+  furnish: (grounds: Grounds) => Promise<void> = async () => undefined,
+): Promise<House> => {
   const database = await emptyDatabase();
   const data = mkdtempSync(join(tmpdir(), 'zhengheng-house-'));
+  await furnish({ url: database.url, data });
   const running = await asks<Place>('open', {
     DATABASE_URL: database.url,
     DATA_DIR: data,

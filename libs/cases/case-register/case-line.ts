@@ -51,6 +51,8 @@ export interface CaseTables {
     settled_on: string | null;
     archived_on: string | null;
     halted: boolean;
+    /** The first day of the halt that lasts. */
+    halted_from: string | null;
     materials: string[];
   };
   case_entry: {

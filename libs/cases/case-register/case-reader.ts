@@ -7,6 +7,8 @@ import {
   CaseResumed,
   CaseSuspended,
   DocumentsAdded,
+  HaltCorrected,
+  HaltStruck,
   HandlersNamed,
   StepCorrected,
   StepStruck,
@@ -26,8 +28,18 @@ interface OfCase {
 }
 
 /** @param assignments SQL, with `$3`, `$4` … for the values */
-const set = (client: ClientBase, { organ, data }: OfCase, assignments: string, ...values: readonly unknown[]) =>
-  client.query(`update case_register set ${assignments} where organ = $1 and "case" = $2`, [
+const set = (client: ClientBase, of: OfCase, assignments: string, ...values: readonly unknown[]) =>
+  setWhere(client, of, 'true', assignments, ...values);
+
+/** @param condition SQL, as are the assignments */
+const setWhere = (
+  client: ClientBase,
+  { organ, data }: OfCase,
+  condition: string,
+  assignments: string,
+  ...values: readonly unknown[]
+) =>
+  client.query(`update case_register set ${assignments} where organ = $1 and "case" = $2 and (${condition})`, [
     organ,
     data.case,
     ...values,
@@ -101,6 +113,18 @@ const nameHandlers = (event: Happened<typeof HandlersNamed>, client: ClientBase)
   return set(client, event, assignments, handler, deputy, adviser, unit);
 };
 
+const OVER = 'halted = false, halted_from = null';
+/** The halt meant, by the first day it was recorded with, is the one that lasts. */
+const LASTS = 'halted and coalesce(halted_from, $3) = $3';
+
+/** A halt that lasts may turn out to have ended, or to have begun on another day. */
+const correctHalt = (event: Happened<typeof HaltCorrected>, client: ClientBase) => {
+  const { was, from, to } = event.data;
+  return to === undefined
+    ? setWhere(client, event, LASTS, 'halted_from = $4', was, from)
+    : setWhere(client, event, LASTS, OVER, was);
+};
+
 /** A case is settled by the last step that settles one; a correction may undo that. */
 const settle = (client: ClientBase, { organ, data }: OfCase) =>
   client.query(
@@ -116,6 +140,7 @@ const settle = (client: ClientBase, { organ, data }: OfCase) =>
 
 /** The register of cases (案件台账) and the steps of each. */
 export const caseRegister = register('cases.case-register', 'case_register', 'case_entry')
+  .ofStreams()
   .on(CaseOpened, open)
   .on(StepTaken, takeStep)
   .on(StepCorrected, correctStep)
@@ -124,6 +149,8 @@ export const caseRegister = register('cases.case-register', 'case_register', 'ca
   .on(DocumentsAdded, (event, client) =>
     set(client, event, 'materials = materials || $3::text[]', digestsOf(event.data.documents)),
   )
-  .on(CaseSuspended, (event, client) => set(client, event, 'halted = true'))
-  .on(CaseResumed, (event, client) => set(client, event, 'halted = false'))
+  .on(CaseSuspended, (event, client) => set(client, event, 'halted = true, halted_from = $3', event.data.from))
+  .on(CaseResumed, (event, client) => set(client, event, 'halted = false, halted_from = null'))
+  .on(HaltCorrected, correctHalt)
+  .on(HaltStruck, (event, client) => setWhere(client, event, LASTS, OVER, event.data.was))
   .on(CaseArchived, (event, client) => set(client, event, `state = 'archived', archived_on = $3`, event.data.on));

@@ -55,4 +55,10 @@ export const casesMigrations: Migrations = {
       await protectRegister(db, 'case_entry');
     },
   },
+  /** The first day of the halt that lasts, so that its correction is told from that of another. */
+  '2026-11-27-l1-case-halts': {
+    up: async (db) => {
+      await sql`alter table case_register add halted_from text`.execute(db);
+    },
+  },
 };

@@ -102,6 +102,7 @@ const settleRatification = async ({ held, entry, corrected }: Settling, { ledger
  * is ratified. A vote corrected later changes that item, if no meeting decided on it since.
  */
 export const whenMeetingSettles = policy('decisions.when-meeting-settles')
+  .onStreams()
   .on(MeetingClosed, settleEveryEntry)
   .on(VoteCorrected, settleEntryAgain)
   .on(MeetingCancelled, releaseAgenda);

@@ -49,6 +49,7 @@ const finish = (event: Happened<typeof TaskFinished>, client: ClientBase) => {
 
 /** The register of what resolutions ask for (督办台账). */
 export const taskRegister = register('decisions.task-register', 'task_register')
+  .ofStreams()
   .on(TaskAssigned, enter)
   .on(TaskReassigned, reassign)
   .on(TaskReported, report)

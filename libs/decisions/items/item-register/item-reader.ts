@@ -58,6 +58,7 @@ const attach = ({ organ, data }: OfItem, client: ClientBase) =>
 
 /** The register of items (议题台账). */
 export const itemRegister = register('decisions.item-register', 'item_register')
+  .ofStreams()
   .on(ItemProposed, enter)
   .on(ItemWithdrawn, (event, client) => becomes(client, event, 'withdrawn'))
   .on(ItemPlaced, (event, client) => becomes(client, event, 'placed'))

@@ -205,6 +205,7 @@ export const meetingRegister = register(
   'meeting_entry',
   'meeting_vote',
 )
+  .ofStreams()
   .on(MeetingConvened, convene)
   .on(ItemPutOnAgenda, putOnAgenda)
   .on(MeetingMoved, move)
