@@ -9,7 +9,7 @@ import { ctl, type Installation } from './installation.ts';
 import type { Load } from './load.ts';
 
 /** ms without any change after which nothing more is waited for. */
-const STANDSTILL_MS = 120_000;
+const STANDSTILL_MS = 5 * 60_000;
 /** Rows that differ, shown of each table. */
 const SHOWN = 3;
 
