@@ -181,7 +181,7 @@ describe('a command', () => {
     const id = randomUUID();
     await ledger.streams(lamp).decide(by(), id, turn);
     const newer = decider<{ readonly count: string }, LampEvent>({
-      ...lamp,
+      category: lamp.category,
       stateVersion: 2,
       initial: { count: '' },
       evolve: (state) => ({ count: `${state.count}I` }),
@@ -450,6 +450,12 @@ describe('a reader', () => {
     expect((await turns())['lamp.lamp/follows']).toBe(1);
     await stop();
 
+    // Nobody to wait for: settled at once; one who has not begun yet is waited for.
+    expect(await new Positions(db.app).settled('one-bureau', 'lamp.register', cause!.seq)).toBe(true);
+    const { rows: waiting } = await db.app.within('one-bureau', (client) =>
+      client.query<{ last: string | null }>(SETTLED, [cause!.seq, ['lamp.register', 'lamp.not-begun']]),
+    );
+    expect(waiting).toEqual([{ last: null }]);
     const settled = SETTLED.replace('$1', follows!.seq).replace('$2', `'{lamp.register}'`);
     const plan = await db.app.transaction('one-bureau', async (client) => {
       await client.query('set local enable_seqscan = off');
