@@ -26,21 +26,20 @@ export const bundled = <C extends pg.ClientBase>(client: C): C => {
     for (const [text, inserts] of waiting)
       for (let from = 0; from < inserts.length;) {
         const rows = Math.min(ROWS, 2 ** Math.floor(Math.log2(inserts.length - from)));
-        send(text, inserts.slice(from, from + rows));
+        void send(text, inserts.slice(from, from + rows));
         from += rows;
       }
     waiting.clear();
   };
-  const send = (text: string, inserts: readonly Insert[]): void => {
-    sending
-      .query(
-        ofRows(text, inserts.length),
-        inserts.flatMap(({ values }) => values),
-      )
-      .then(
-        (done) => inserts.forEach(({ resolve }) => resolve(done)),
-        (error: unknown) => inserts.forEach(({ reject }) => reject(error)),
-      );
+  /** Never rejects: what goes wrong is said to those who asked. */
+  const send = async (text: string, inserts: readonly Insert[]): Promise<void> => {
+    const values = inserts.flatMap((insert) => insert.values);
+    try {
+      const done = await sending.query(ofRows(text, inserts.length), values);
+      for (const { resolve } of inserts) resolve(done);
+    } catch (error) {
+      for (const { reject } of inserts) reject(error);
+    }
   };
   const query = (text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> => {
     if (!INSERT.test(text)) return sending.query(text, [...values]);
