@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings, WrongSetting } from '#infra/config';
 import { DatabaseUnavailable, placeFor, startPostgres } from '#infra/dev';
+import { startFault } from '../start-fault.ts';
 import { ctl, Misuse, USAGE } from './ctl.ts';
 
 const words = process.argv.slice(2);
@@ -38,9 +39,9 @@ try {
   }
 } catch (error) {
   console.error(
-    error instanceof Misuse || error instanceof WrongSetting || error instanceof DatabaseUnavailable
+    error instanceof Misuse || error instanceof DatabaseUnavailable
       ? error.message
-      : `没有办成：${(error as Error).message}`,
+      : (startFault(error) ?? `没有办成：${(error as Error).message}`),
   );
   process.exitCode = 1;
 }

@@ -3,6 +3,8 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import pg from 'pg';
 
+import { checkVersion } from './version.ts';
+
 /** What a rebuild of a register holds while it runs; its schemas are named `rebuild_…`. */
 export const REBUILDING = 'zhengheng rebuild';
 
@@ -13,6 +15,7 @@ export type Migrations = Readonly<Record<string, Migration>>;
  * Brings a database to the newest schema; safe to run at once from several processes.
  * @param url a login that may create roles or, where the roles exist, owns the database
  * @returns the names of the migrations that ran
+ * @throws DatabaseTooOld
  */
 export const migrate = async (url: string, migrations: Migrations): Promise<readonly string[]> => {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
@@ -21,6 +24,7 @@ export const migrate = async (url: string, migrations: Migrations): Promise<read
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
+    await checkVersion(pool as unknown as pg.ClientBase);
     for (const role of ['zhengheng_app', 'zhengheng_worker'])
       await pool.query(`do $$ begin
         if not exists (select from pg_roles where rolname = '${role}') then create role ${role} nologin; end if;

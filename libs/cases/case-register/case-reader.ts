@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { enterTerms } from '#infra/database';
 import { register, type Happened } from '#infra/events';
 import { gramsOf, type FileRef } from '#kernel';
 import {
@@ -45,12 +46,15 @@ const setWhere = (
     ...values,
   ]);
 
+const findBy = ({ organ, data }: OfCase, client: ClientBase, terms: readonly string[]) =>
+  enterTerms(client, 'case_term', { organ, record: data.case, terms });
+
 const open = async (event: Happened<typeof CaseOpened>, client: ClientBase): Promise<void> => {
   const { number, kind, title, unit, handler, deputy, adviser, openedBy, on, facts } = event.data;
   await client.query(
-    `insert into case_register (organ, "case", year, serial, kind, title, grams, unit, handler, deputy, adviser,
-        opened_by, opened_on, state, materials)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open', $14) on conflict do nothing`,
+    `insert into case_register (organ, "case", year, serial, kind, title, unit, handler, deputy, adviser, opened_by,
+        opened_on, state)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open') on conflict do nothing`,
     [
       event.organ,
       event.data.case,
@@ -58,16 +62,15 @@ const open = async (event: Happened<typeof CaseOpened>, client: ClientBase): Pro
       number.serial,
       kind,
       title,
-      gramsOf(title),
       unit,
       handler,
       deputy,
       adviser,
       openedBy,
       on,
-      digestsOf(facts.materials),
     ],
   );
+  await findBy(event, client, [...gramsOf(title), ...digestsOf(facts.materials)]);
   await enter(event, client);
 };
 
@@ -82,7 +85,7 @@ const enter = (event: Happened<typeof CaseOpened | typeof StepTaken>, client: Cl
 };
 
 const takeStep = async (event: Happened<typeof StepTaken>, client: ClientBase): Promise<void> => {
-  await set(client, event, 'materials = materials || $3::text[]', digestsOf(event.data.facts.materials));
+  await findBy(event, client, digestsOf(event.data.facts.materials));
   await enter(event, client);
   await settle(client, event);
 };
@@ -139,16 +142,14 @@ const settle = (client: ClientBase, { organ, data }: OfCase) =>
   );
 
 /** The register of cases (案件台账) and the steps of each. */
-export const caseRegister = register('cases.case-register', 'case_register', 'case_entry')
+export const caseRegister = register('cases.case-register', 'case_register', 'case_entry', 'case_term')
   .ofStreams()
   .on(CaseOpened, open)
   .on(StepTaken, takeStep)
   .on(StepCorrected, correctStep)
   .on(StepStruck, strikeStep)
   .on(HandlersNamed, nameHandlers)
-  .on(DocumentsAdded, (event, client) =>
-    set(client, event, 'materials = materials || $3::text[]', digestsOf(event.data.documents)),
-  )
+  .on(DocumentsAdded, (event, client) => findBy(event, client, digestsOf(event.data.documents)))
   .on(CaseSuspended, (event, client) => set(client, event, 'halted = true, halted_from = $3', event.data.from))
   .on(CaseResumed, (event, client) => set(client, event, 'halted = false, halted_from = null'))
   .on(HaltCorrected, correctHalt)
