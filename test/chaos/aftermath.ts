@@ -5,7 +5,7 @@ import { subscribe, topicOf } from '#infra/kafka';
 import { rowsOf } from '#support/house';
 import { rooms } from '#rooms';
 import type { Compared, Evidence, Recorded } from './checker.ts';
-import { ctl, type Installation } from './installation.ts';
+import { operate, type Installation } from './installation.ts';
 import type { Load } from './load.ts';
 
 /** ms without any change after which nothing more is waited for. */
@@ -118,7 +118,7 @@ const compared = async (on: Installation): Promise<readonly Compared[]> => {
   for (const { name, tables = [] } of rooms.flatMap((room) => room.readers)) {
     if (tables.length === 0) continue;
     for (const table of tables) await rowsOf(database, `create table live.${table} as table public.${table}`);
-    await ctl(on.environment, 'rebuild', name);
+    await operate(on.environment, 'rebuild', name);
     for (const table of tables) {
       const only = async (here: string, there: string) =>
         lines(

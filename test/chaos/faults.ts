@@ -12,6 +12,8 @@ export interface Stage {
   readonly chance: Chance;
   /** Files, and waits until the item stands in the register. */
   readonly works: () => Promise<void>;
+  /** How many filings were answered with “not now” so far. */
+  readonly refusals: () => number;
 }
 
 /** Something that befalls the installation. */
@@ -28,8 +30,8 @@ export interface Fault {
 
 /** ms a leader is frozen: longer than its lease. */
 const FROZEN_MS = 14_000;
-/** ms a disk is full at least; and at most, where nobody needs room so soon. */
-const FULL_MS = { least: 2000, most: 8000 };
+/** ms a disk is full: that of the log; and that of the data where nobody needs room sooner. */
+const FULL_MS = { log: 2000, data: 20_000 };
 /** ms the broker is away. */
 const AWAY_MS = 3000;
 /** ms a clock is wrong, in one direction and then in the other. */
@@ -115,11 +117,13 @@ const leaderFrozen = async ({ on, chance, works }: Stage) => {
   }
 };
 
-const dataDiskFull = async ({ on, works }: Stage) => {
+/** Until a filing is refused for it. */
+const dataDiskFull = async ({ on, works, refusals }: Stage) => {
+  const before = refusals();
   on.dataDisk!.fill();
   try {
-    const filing = works().catch(() => undefined);
-    await Promise.race([filing.then(() => pause(FULL_MS.least)), pause(FULL_MS.most)]);
+    for (const end = performance.now() + FULL_MS.data; refusals() === before && performance.now() < end;)
+      await pause(50);
   } finally {
     on.dataDisk!.clear();
   }
@@ -131,7 +135,7 @@ const logDiskFull = async ({ on, works }: Stage) => {
   try {
     // What works works meanwhile too.
     const took = await timed(works);
-    await pause(FULL_MS.least);
+    await pause(FULL_MS.log);
     return took;
   } finally {
     on.logDisk!.clear();
@@ -198,11 +202,12 @@ const socketsCut = async ({ on, works }: Stage) => {
   });
 };
 
-/** What stands under all: one of them at a time. */
+/** What stands under all, and the workers, of whom one must be left when the leader is frozen: one of them at a time. */
 export const GROUND: readonly Fault[] = [
   { name: 'database restarted (fast)', possible: always, befall: postmasterEnds('SIGINT') },
   { name: 'database killed', possible: always, befall: postmasterEnds('SIGKILL') },
   { name: 'database connections cut', possible: always, befall: connectionsCut },
+  { name: 'worker killed', possible: always, befall: killed(({ workers }) => workers) },
   { name: 'leader frozen', possible: always, befall: leaderFrozen },
   { name: 'disk of the data full', possible: ({ dataDisk }) => dataDisk !== undefined, befall: dataDiskFull },
   { name: 'disk of the log full', possible: ({ logDisk }) => logDisk !== undefined, befall: logDiskFull },
@@ -210,11 +215,10 @@ export const GROUND: readonly Fault[] = [
   { name: 'broker killed and back', possible: ({ broker }) => broker !== undefined, befall: brokerAway('kill') },
 ];
 
-/** What befalls single processes, meanwhile. */
+/** What befalls the others, meanwhile. */
 export const SINGLE: readonly Fault[] = [
   { name: 'api killed', possible: always, befall: killed(({ apis }) => apis) },
   { name: 'bot killed', possible: always, befall: killed(({ bots }) => bots) },
-  { name: 'worker killed', possible: always, befall: killed(({ workers }) => workers) },
   { name: 'clock forward and back', possible: always, befall: clockWrong },
   { name: 'chat connections cut', possible: always, befall: socketsCut },
 ];

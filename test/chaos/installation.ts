@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, ownKafka, startKafka, startPostgres, type Keep, type LocalKafka } from '#infra/dev';
-import { runToEnd } from '#support';
 import { rowsOf, settled } from '#support/house';
+import { ctl } from '../../apps/ctl/ctl.ts';
 import { startSandbox } from '../../apps/sandbox/index.ts';
 import { bureau } from '../../apps/seed/bureau.ts';
 import { people } from '../../apps/seed/people.ts';
@@ -20,7 +20,7 @@ export interface Installation {
   /** The number of the database server. */
   readonly postmaster: () => number;
   /** As the processes have it. */
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<'DATABASE_URL' | 'ORGAN', string>>;
   readonly apis: readonly Supervised[];
   readonly bots: readonly Supervised[];
   readonly workers: readonly Supervised[];
@@ -80,7 +80,7 @@ export const install = async (keep: Keep): Promise<Installation> => {
     DINGTALK_OAPI_BASE: sandbox.url,
     KAFKA_BROKERS: broker?.brokers ?? '',
   };
-  await ctl(environment, 'migrate');
+  await operate(environment, 'migrate');
 
   const deaths: string[] = [];
   const supervised = async (app: 'api' | 'bot' | 'worker', count: number) => {
@@ -130,19 +130,24 @@ const noBroker = (): string => {
 const ownBroker = async (dir: string, keep: Keep): Promise<LocalKafka | undefined> =>
   ownKafka().is === 'none' ? undefined : keep(startKafka({ dir, log: () => undefined }), (it) => it.stop());
 
-/** A line of the operator's tool; its last line. @throws Error with what it printed if it fails */
-export const ctl = async (
-  environment: Readonly<Record<string, string>>,
+/** Carries out a line of the operator's tool. @returns the last line it says */
+export const operate = async (
+  environment: Readonly<Record<'DATABASE_URL' | 'ORGAN', string>>,
   ...words: readonly string[]
 ): Promise<string> => {
-  const { code, output } = await runToEnd('ctl', environment, words);
-  if (code !== 0) throw new Error(`ctl ${words.join(' ')} ended with ${code}:\n${output}`);
-  return output.trim().split('\n').at(-1)!;
+  const lines: string[] = [];
+  await ctl(words, {
+    url: environment.DATABASE_URL,
+    organ: environment.ORGAN,
+    now: () => new Date().toISOString(),
+    print: (line) => lines.push(...line.split('\n')),
+  });
+  return lines.at(-1) ?? '';
 };
 
 /** Units and staff, by the commands an administrator gives. */
-const enrol = async (api: string, environment: Readonly<Record<string, string>>): Promise<void> => {
-  const token = await ctl(environment, 'token', 'issue', '--system', 'chaos', '--roles', 'admin');
+const enrol = async (api: string, environment: Installation['environment']): Promise<void> => {
+  const token = await operate(environment, 'token', 'issue', '--system', 'chaos', '--roles', 'admin');
   const give = async (command: string, body: object) => {
     const answer = await fetch(`${api}/v1/directory/${command}`, {
       method: 'POST',
@@ -153,5 +158,5 @@ const enrol = async (api: string, environment: Readonly<Record<string, string>>)
   };
   for (const { id, ...unit } of bureau.units) await give('establish-unit', { unit: id, ...unit });
   for (const { staffId, ...person } of bureau.staff) await give('enrol-staff', { staff: staffId, ...person });
-  await settled(environment['DATABASE_URL']!);
+  await settled(environment.DATABASE_URL);
 };

@@ -12,6 +12,9 @@ const AGAIN_MS = 100;
 /** What the robot says while nothing can be recorded: the message waits, its answer is still to come. */
 const NOT_NOW = '系统暂时不能登记';
 
+/** Characters of an answer by which it is told from others. */
+const BEGINNING = 60;
+
 /** `议题〔2026〕12号` */
 const NUMBER = /议题〔\d{4}〕\d+号/;
 
@@ -33,6 +36,8 @@ export class Load {
   readonly oddAnswers: string[] = [];
   /** How often each answer was given over HTTP. */
   readonly answers = new Map<string, number>();
+  /** What the robot answered to those whose filing by chat came to nothing, and how often. */
+  readonly detours = new Map<string, number>();
   private readonly words: { -readonly [key in keyof Said]: Said[key] }[] = [];
   private filing = true;
   private lanes: readonly Promise<void>[] = [];
@@ -132,12 +137,23 @@ export class Load {
   private async chats(person: Person, prefix: string): Promise<void> {
     for (let n = 0; this.filing; n += 1) {
       const title = `${prefix}${inLetters(n)}`;
-      const readBack = await this.says(person, `报议题 ${title} 重大决策`);
-      const [number] = NUMBER.exec(readBack.includes('请核对') ? await this.says(person, '确认') : '') ?? [];
+      const number = await this.proposesByChat(person, title);
       if (number === undefined) await this.says(person, '取消');
       else this.filings.push({ by: 'chat', what: 'proposed', title, number });
       await breath();
     }
+  }
+
+  private async proposesByChat(person: Person, title: string): Promise<string | undefined> {
+    const readBack = await this.says(person, `报议题 ${title} 重大决策`);
+    if (!readBack.includes('请核对')) return this.detour(readBack);
+    const answer = await this.says(person, '确认');
+    return NUMBER.exec(answer)?.[0] ?? this.detour(answer);
+  }
+
+  private detour(answer: string): undefined {
+    const begin = answer.slice(0, BEGINNING).replace(/\s+/g, ' ');
+    this.detours.set(begin, (this.detours.get(begin) ?? 0) + 1);
   }
 
   private async says(person: Person, text: string): Promise<string> {

@@ -9,7 +9,7 @@ import { aftermath } from './aftermath.ts';
 import { Chance } from './chance.ts';
 import { check, type Evidence } from './checker.ts';
 import { GROUND, SINGLE, type Fault, type Stage } from './faults.ts';
-import { ctl, install, type Installation } from './installation.ts';
+import { install, operate, type Installation } from './installation.ts';
 import { Load, type Filer } from './load.ts';
 
 const MINUTES = 5;
@@ -92,6 +92,7 @@ const report = (befallen: readonly Befallen[], load: Load, evidence: Evidence): 
   console.log(`messages ${said.length}, answered ${count(said, ({ answered }) => answered)}`);
   const answers = [...load.answers].toSorted().map(([status, times]) => `${status} ×${times}`);
   console.log(`answers over HTTP: ${answers.join(', ')}`);
+  for (const [answer, times] of load.detours) console.log(`by chat not filed, ×${times}: ${answer}`);
   const onKafka = received ? `, received from Kafka ${received.length}` : '';
   console.log(`events in the ledger ${ledger.length}${onKafka}`);
   console.log('\nfault                        times   median until all worked     worst');
@@ -130,7 +131,7 @@ await keeping(async (keep) => {
 
   const filers: Filer[] = [];
   for (const { staffId, unit } of bureau.staff.filter((one) => FILING.includes(one.staffId)))
-    filers.push({ token: await ctl(on.environment, 'token', 'issue', '--staff', staffId), unit });
+    filers.push({ token: await operate(on.environment, 'token', 'issue', '--staff', staffId), unit });
   const load = new Load(on);
   const works = working(on, load, filers[0]!);
   const from = performance.now();
@@ -139,7 +140,7 @@ await keeping(async (keep) => {
   const stage = (faults: readonly Fault[], part: number) =>
     storm(
       faults.filter(({ possible }) => possible(on)),
-      { on, works, chance: new Chance(seed + part) },
+      { on, works, refusals: () => load.answers.get('503') ?? 0, chance: new Chance(seed + part) },
       from + minutes * 60_000,
       say,
     );

@@ -28,6 +28,7 @@ const NEWS = [
   '党组会议决议交您落实',
   '决议落实逾期，提请党组研究',
   '期限有变动',
+  '已替您收好',
 ];
 
 /** One person in the chat, by the sandbox's automation API. */
