@@ -132,7 +132,7 @@ describe('a meeting run from a phone', () => {
   test('votes are held against those due, and every member’s is kept', async () => {
     expect(await says('chenxia', '议题1 讨论发言 王建国、李敏、赵刚')).toContain('主持人没有末位表态');
     expect(await says('chenxia', '议题1 赞成4 反对0 弃权0')).toContain('**通过**');
-    expect(await says('chenxia', '撤回表决 议题1')).toContain('已撤回');
+    expect(await says('chenxia', '撤回表决 议题1 票数记错')).toContain('已撤回');
     expect(await refused('chenxia', '议题1 赞成5 反对0 弃权0')).toContain('一共5票，而参加表决的只有4人');
     expect(await refused('chenxia', '议题1 赞成3 反对1 弃权0')).toContain('须记明谁反对');
     expect(await refused('chenxia', '议题1 传阅 赞成4 反对0 弃权0')).toMatch(/不得以传阅[^]*第五章/u);
