@@ -650,6 +650,37 @@ describe('what somebody did alone in an emergency', () => {
     expect(await says('chenxia', '散会')).toContain('已散会');
     await settled(house.url);
     expect((await house.person('limin').says('我的待办')).text).not.toContain('追认');
+    // Three of five were not there after all: nothing was decided, and nothing ratified. Said anew, it stands again.
+    const grounds = { meeting: '会议〔2026〕3号', reason: '签到有误', approvedBy: 'wangjianguo' };
+    const due = (
+      await house.rows<{ due: string[] }>(`select due from meeting_register where year = 2026 and serial = 3`)
+    )[0]!.due;
+    const absent = due
+      .filter((staff) => staff !== 'wangjianguo')
+      .slice(0, 3)
+      .map((staff) => ({ staff, reason: '出差' }));
+    const outcomes = () =>
+      house.rows<{ outcome: string; state: string }>(
+        `select e.outcome, coalesce(i.state, '') as state from meeting_entry e
+          join meeting_register m on m.organ = e.organ and m.meeting = e.meeting
+          left join item_register i on i.organ = e.organ and i.item = e.item
+          where m.year = 2026 and m.serial = 3 order by e.place`,
+      );
+    done(await all.office('correct-attendance', { ...grounds, absent }));
+    await settled(house.url);
+    expect(await outcomes()).toEqual([
+      { outcome: 'deferred', state: '' },
+      { outcome: 'deferred', state: 'deferred' },
+    ]);
+    expect((await house.person('limin').says('我的待办')).text).toContain('追认');
+    done(await all.office('correct-attendance', { ...grounds, absent: [] }));
+    await settled(house.url);
+    expect(await outcomes()).toEqual([
+      { outcome: 'passed', state: '' },
+      { outcome: 'passed', state: 'passed' },
+    ]);
+    expect((await house.person('limin').says('我的待办')).text).not.toContain('追认');
+    expect(done(await all.office('count-items', { ...grounds, items: 3 }))).toMatchObject({ number: grounds.meeting });
   });
 });
 

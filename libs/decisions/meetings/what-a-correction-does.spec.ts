@@ -3,9 +3,10 @@ import { fold, type StaffId } from '#kernel';
 import { specificationOf } from '#support';
 import { memberCame, memberLeft } from './attendance.ts';
 import type { Ballot } from './ballot.ts';
-import { correctAttendance, correctRecusal, correctVote, recordMissedVote } from './corrections.ts';
+import { correctAttendance, correctRecusal, countItems, correctVote, recordMissedVote } from './corrections.ts';
 import { hearOpinions } from './deliberation.ts';
 import {
+  ItemsCounted,
   MeetingClosed,
   MemberCame,
   MemberLeft,
@@ -256,6 +257,20 @@ describe('a vote is taken back with a reason, and its figures stay', () => {
       correctVote(hands({ for: 5, against: 1, opposed: staff('m2') }), grounds),
     ).slice(-1);
     expect(corrected).toMatchObject({ data: { was: { for: 6 }, vote: { for: 5, against: 1 } } });
+  });
+});
+
+describe('the number of items of a past meeting', () => {
+  test('is said as its file has it, by approval; not before it has ended', () => {
+    given(...sitting(6), closed)
+      .when(countItems(3, grounds))
+      .happened(ItemsCounted({ meeting: id, items: 3, ...grounds }));
+    given(...sitting(6))
+      .when(countItems(3, grounds))
+      .refused('decisions.meeting-not-closed');
+    given(...sitting(6), closed)
+      .when(countItems(3, { ...grounds, approvedBy: 'm2' as StaffId }))
+      .refused('decisions.approver');
   });
 });
 
