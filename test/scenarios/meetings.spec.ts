@@ -132,7 +132,7 @@ describe('a meeting run from a phone', () => {
   test('votes are held against those due, and every member’s is kept', async () => {
     expect(await says('chenxia', '议题1 讨论发言 王建国、李敏、赵刚')).toContain('主持人没有末位表态');
     expect(await says('chenxia', '议题1 赞成4 反对0 弃权0')).toContain('**通过**');
-    expect(await says('chenxia', '撤回表决 议题1')).toContain('已撤回');
+    expect(await says('chenxia', '撤回表决 议题1 票数记错')).toContain('已撤回');
     expect(await refused('chenxia', '议题1 赞成5 反对0 弃权0')).toContain('一共5票，而参加表决的只有4人');
     expect(await refused('chenxia', '议题1 赞成3 反对1 弃权0')).toContain('须记明谁反对');
     expect(await refused('chenxia', '议题1 传阅 赞成4 反对0 弃权0')).toMatch(/不得以传阅[^]*第五章/u);
@@ -255,7 +255,7 @@ describe('the papers of that meeting', () => {
       '应到5人，实到5人',
       '孙丽第二项议题后到会',
       '赵刚第二项议题后离会（市里开会）',
-      '第2版：更正议题1的表决。原因：漏记一票。批准：王建国。',
+      '第2版：更正议题1的表决，原赞成3票、反对1票、弃权0票，通过，现赞成2票、反对1票、弃权1票，暂缓。原因：漏记一票。批准：王建国。',
       '会议逐人表决：张伟，通过；李娜，暂缓。暂缓、未表决的，留待下次会议研究。',
       '会议决定：原则同意，由平台中心组织实施，2026年12月31日前完成。',
       '会前学法：《科学技术进步法》',
@@ -650,6 +650,37 @@ describe('what somebody did alone in an emergency', () => {
     expect(await says('chenxia', '散会')).toContain('已散会');
     await settled(house.url);
     expect((await house.person('limin').says('我的待办')).text).not.toContain('追认');
+    // Three of five were not there after all: nothing was decided, and nothing ratified. Said anew, it stands again.
+    const grounds = { meeting: '会议〔2026〕3号', reason: '签到有误', approvedBy: 'wangjianguo' };
+    const due = (
+      await house.rows<{ due: string[] }>(`select due from meeting_register where year = 2026 and serial = 3`)
+    )[0]!.due;
+    const absent = due
+      .filter((staff) => staff !== 'wangjianguo')
+      .slice(0, 3)
+      .map((staff) => ({ staff, reason: '出差' }));
+    const outcomes = () =>
+      house.rows<{ outcome: string; state: string }>(
+        `select e.outcome, coalesce(i.state, '') as state from meeting_entry e
+          join meeting_register m on m.organ = e.organ and m.meeting = e.meeting
+          left join item_register i on i.organ = e.organ and i.item = e.item
+          where m.year = 2026 and m.serial = 3 order by e.place`,
+      );
+    done(await all.office('correct-attendance', { ...grounds, absent }));
+    await settled(house.url);
+    expect(await outcomes()).toEqual([
+      { outcome: 'deferred', state: '' },
+      { outcome: 'deferred', state: 'deferred' },
+    ]);
+    expect((await house.person('limin').says('我的待办')).text).toContain('追认');
+    done(await all.office('correct-attendance', { ...grounds, absent: [] }));
+    await settled(house.url);
+    expect(await outcomes()).toEqual([
+      { outcome: 'passed', state: '' },
+      { outcome: 'passed', state: 'passed' },
+    ]);
+    expect((await house.person('limin').says('我的待办')).text).not.toContain('追认');
+    expect(done(await all.office('count-items', { ...grounds, items: 3 }))).toMatchObject({ number: grounds.meeting });
   });
 });
 

@@ -321,8 +321,8 @@ export const decisionTalks: readonly Conversation[] = [
         reason: '赵刚实际未到',
       }),
     ],
-    ['撤回表决 议题1', sitting('retract-vote', { place: '1' })],
-    ['撤回表决 议题2 张伟', sitting('retract-vote', { place: '2', person: '张伟' })],
+    ['撤回表决 议题1 票数记错', sitting('retract-vote', { place: '1', reason: '票数记错' })],
+    ['撤回表决 议题2 张伟 票数记错', sitting('retract-vote', { place: '2', person: '张伟', reason: '票数记错' })],
     [
       '更正表决 议题1 赞成2 反对1 弃权1 反对赵刚 弃权李敏 漏记弃权票 王建国批准',
       sitting('correct-vote', {

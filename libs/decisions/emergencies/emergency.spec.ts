@@ -2,8 +2,8 @@ import { describe, test } from '@jest/globals';
 import { specificationOf } from '#support';
 import type { LocalDate, StaffId, UnitId } from '#kernel';
 import type { MeetingId } from '../ground/terms.ts';
-import { actAlone, emergency, ratify, reopen } from './emergency.ts';
-import { EmergencyActed, EmergencyRatified, EmergencyReopened } from './events.ts';
+import { actAlone, emergency, ratify, reject, reopen } from './emergency.ts';
+import { EmergencyActed, EmergencyRatified, EmergencyRejected, EmergencyReopened } from './events.ts';
 
 // dz-emergency: who acts alone in an emergency reports at once, and the next meeting ratifies it.
 
@@ -51,6 +51,24 @@ describe('an emergency action', () => {
     given(recorded, ratified).when(reopen(meeting, '漏记反对票')).happened(reopened);
     given(recorded).when(reopen(meeting, '漏记反对票')).nothing();
     given(recorded, ratified, reopened)
+      .when(ratify(meeting, today, '2026年第10次党组会议'))
+      .happened(EmergencyRatified({ emergency: id, meeting, ratifiedOn: today, by: '2026年第10次党组会议' }));
+  });
+  test('refused by a meeting, it is refused until another is asked or the vote is corrected', () => {
+    const rejected = EmergencyRejected({ emergency: id, meeting, rejectedOn: today, by: '2026年第9次党组会议' });
+    given(recorded)
+      .when(reject(meeting, today, '2026年第9次党组会议'))
+      .happened(rejected);
+    given(recorded, rejected)
+      .when(reject(meeting, today, '2026年第9次党组会议'))
+      .nothing();
+    given(recorded, ratified)
+      .when(reject(meeting, today, '2026年第10次党组会议'))
+      .nothing();
+    given(recorded, rejected)
+      .when(reopen(meeting, '漏记赞成票'))
+      .happened(EmergencyReopened({ emergency: id, meeting, reason: '漏记赞成票' }));
+    given(recorded, rejected)
       .when(ratify(meeting, today, '2026年第10次党组会议'))
       .happened(EmergencyRatified({ emergency: id, meeting, ratifiedOn: today, by: '2026年第10次党组会议' }));
   });

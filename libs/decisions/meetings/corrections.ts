@@ -5,6 +5,7 @@ import { attending } from './attendance.ts';
 import { interestedIn, type Ballot, type Interested } from './ballot.ts';
 import {
   AttendanceCorrected,
+  ItemsCounted,
   RecusalCorrected,
   ResolutionCorrected,
   VoteCorrected,
@@ -208,6 +209,12 @@ export const recordMissedVote =
       const { vote } = result;
       return happened(VoteTaken({ meeting: held.meeting, item: entry.item, vote, resolution, recordedLate: grounds }));
     });
+
+/** How many items a meeting dealt with, as its file says. */
+export const countItems =
+  (items: number, grounds: Grounds): Decide<Meeting, MeetingEvent> =>
+  (state) =>
+    afterwards(state, grounds, ({ meeting: of }) => happened(ItemsCounted({ meeting: of, items, ...grounds })));
 
 /** How a resolution reads; only of what was passed. */
 export const correctResolution =

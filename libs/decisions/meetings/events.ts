@@ -246,6 +246,13 @@ export const ResolutionCorrected = event('decisions.resolution-corrected', 1, {
   reason: Words,
   approvedBy: StaffId,
 });
+/** So many items it dealt with, as the file of the meeting says: where that is not what was recorded. */
+export const ItemsCounted = event('decisions.items-counted', 1, {
+  meeting: MeetingId,
+  items: Count,
+  reason: Words,
+  approvedBy: StaffId,
+});
 /** A member read the minutes of this version, and agrees, or says what is wrong with them. */
 export const MinutesConfirmed = event('decisions.minutes-confirmed', 1, {
   meeting: MeetingId,
@@ -279,5 +286,6 @@ export type MeetingEvent = EventOf<
   | typeof AttendanceCorrected
   | typeof RecusalCorrected
   | typeof ResolutionCorrected
+  | typeof ItemsCounted
   | typeof MinutesConfirmed
 >;

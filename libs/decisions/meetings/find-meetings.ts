@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
@@ -38,7 +38,7 @@ const answer = z.object({
   more: z.boolean(),
 });
 
-/** Meetings held, and how many items were on their agendas, with what they came to; each line opens its meeting. */
+/** Meetings held, and how many items they dealt with, with what they came to; each line opens its meeting. */
 export const FindMeetings = query('decisions.find-meetings', {
   title: '查会议',
   topic: '党组会议',
@@ -89,27 +89,30 @@ export class FindMeetingsHandler {
     const db = this.database.of<MeetingTables>(actor.organ);
     const days: Days = [period?.first ?? '0000-01-01', period?.last ?? '9999-12-31'];
     const meetings = meetingsIn(db, actor.organ, days);
-    const [rows, { held }, counts] = await Promise.all([
+    const [rows, { held, dealt }, counts] = await Promise.all([
       pageOf(meetings, page),
       meetings
         .where('state', '=', 'closed')
-        .select(({ fn }) => fn.countAll<string>().as('held'))
+        .select(({ fn }) => [
+          fn.countAll<string>().as('held'),
+          sql<string>`coalesce(sum(coalesce(counted, items)), 0)`.as('dealt'),
+        ])
         .executeTakeFirstOrThrow(),
       outcomesIn(db, actor.organ, days),
     ]);
     const countOf = (outcome: Outcome) => Number(counts.find((count) => count.outcome === outcome)?.n ?? 0);
     return {
-      items: rows.slice(0, PAGE).map(({ meeting, year, serial, held_on, state, items, due, absent }) => ({
+      items: rows.slice(0, PAGE).map(({ meeting, year, serial, held_on, state, items, counted, due, absent }) => ({
         meeting,
         number: numberInWords({ series: '会议', year, serial }),
         heldOn: held_on as LocalDate,
         state,
-        items,
+        items: counted ?? items,
         due: due.length,
         present: due.length - absent.length,
       })),
       meetings: Number(held),
-      entries: counts.reduce((sum, count) => sum + Number(count.n), 0),
+      entries: Number(dealt),
       outcomes: { passed: countOf('passed'), rejected: countOf('rejected'), deferred: countOf('deferred') },
       page,
       more: rows.length > PAGE,
@@ -130,14 +133,14 @@ const meetingsIn = (db: Kysely<MeetingTables>, organ: OrganId, [first, last]: Da
 /** One more than a page; the latest number first. */
 const pageOf = (meetings: ReturnType<typeof meetingsIn>, page: number) =>
   meetings
-    .select(['meeting', 'year', 'serial', 'held_on', 'state', 'items', 'due', 'absent'])
+    .select(['meeting', 'year', 'serial', 'held_on', 'state', 'items', 'counted', 'due', 'absent'])
     .orderBy('year', 'desc')
     .orderBy('serial', 'desc')
     .limit(PAGE + 1)
     .offset((page - 1) * PAGE)
     .execute();
 
-/** Of meetings that ended: how many entries of their agendas came to what. */
+/** Of meetings that ended: how many of the entries they dealt with came to what; what was left undiscussed is none. */
 const outcomesIn = (db: Kysely<MeetingTables>, organ: OrganId, [first, last]: Days) =>
   db
     .selectFrom('meeting_entry')
@@ -148,6 +151,7 @@ const outcomesIn = (db: Kysely<MeetingTables>, organ: OrganId, [first, last]: Da
     )
     .where('meeting_entry.organ', '=', organ)
     .where('state', '=', 'closed')
+    .where('discussed', '=', true)
     .where('meeting_entry.held_on', '>=', first)
     .where('meeting_entry.held_on', '<=', last)
     .select(['outcome', ({ fn }) => fn.countAll<string>().as('n')])

@@ -3,19 +3,21 @@ import fc from 'fast-check';
 import { fold, type Decide, type StaffId } from '#kernel';
 import { quorumOf, votesNeeded } from '../party-group/quorum.ts';
 import { memberCame, memberLeft, recordAttendance } from './attendance.ts';
-import { correctAttendance, correctRecusal, correctVote, votesInDoubt } from './corrections.ts';
+import { correctAttendance, correctRecusal, correctVote, recordMissedVote, votesInDoubt } from './corrections.ts';
 import { giveWrittenOpinion, hearOpinions, recuse } from './deliberation.ts';
-import type { MeetingEvent } from './events.ts';
+import type { MeetingEvent, Vote } from './events.ts';
 import type { Held, Meeting } from './meeting-state.ts';
 import { meeting, settledOf } from './meeting.ts';
 import { closeMeeting } from './minutes.ts';
-import { votersOn } from './presence.ts';
+import { votersAt, votersOn } from './presence.ts';
 import { convened, entry, id, members, opened, secret } from './testing/sitting.ts';
 import { deferEntry, retractVote, takeVote, outcomeOf } from './voting.ts';
 
 // Whatever the office does, in whatever order: what stands in the record holds together.
 
 const DUE = 7;
+/** The member the first item touches. */
+const TOUCHED = 'm3' as StaffId;
 const staff = fc.integer({ min: 1, max: DUE + 1 }).map((n) => `m${n}` as StaffId);
 const place = fc.integer({ min: 1, max: 4 });
 const person = fc.option(fc.constantFrom('张伟', '李娜', '王芳'), { nil: undefined });
@@ -58,6 +60,12 @@ const step: fc.Arbitrary<Decide<Meeting, MeetingEvent>> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.tuple(place, staff).map(([at, who]) => hearOpinions(at, [who], undefined)) },
   { weight: 1, arbitrary: fc.constant(closeMeeting()) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(place, person, votes, votes)
+      .map(([at, who, a, b]) => recordMissedVote(secret(a, b, 0, { place: at, person: who }), undefined, grounds)),
+  },
   { weight: 1, arbitrary: away.map((all) => correctAttendance(all, grounds)) },
   {
     weight: 1,
@@ -73,12 +81,40 @@ const step: fc.Arbitrary<Decide<Meeting, MeetingEvent>> = fc.oneof(
   },
 );
 
+/**
+ * A decision holds by who is known to have been there in the end, counted here by itself: enough of them, more than half
+ * of those due on its side, and no vote of one who had withdrawn or was touched.
+ */
+const expectEffective = (held: Held, { place: at, person: who, ...vote }: Vote): void => {
+  const on = held.agenda.find((one) => one.place === at)!;
+  const away = held.absent.map((one) => one.staff);
+  const withdrawn = held.recused.filter((one) => one.place === at).map((one) => one.staff);
+  const cast = vote.voters!;
+  const counted = cast.filter((one) => !away.includes(one) && !withdrawn.includes(one));
+  const back = [...held.restored, ...held.unrecused.filter((one) => one.place === at).map((one) => one.staff)];
+  const there = new Set([...counted, ...withdrawn, ...back].filter((one) => !away.includes(one)));
+  expect(there.size).toBeGreaterThanOrEqual(quorumOf(on, DUE));
+  const wrong = cast.filter((one) => !counted.includes(one));
+  const side = vote.outcome === 'passed' ? 'for' : 'against';
+  const lost = vote.cast
+    ? vote.cast.filter((one) => one.vote === side && wrong.includes(one.staff)).length
+    : wrong.length;
+  expect(vote[side] - lost).toBeGreaterThanOrEqual(vote.needed);
+  if (at === 1) expect(cast).not.toContain(TOUCHED);
+  expect(who === undefined).toBe(at === 1);
+};
+
 test('every vote is one of those in the room, counted by the rules, once; and only a correction can put one in doubt', () => {
   let taken = 0;
+  let effective = 0;
   fc.assert(
     fc.property(fc.boolean(), fc.array(step, { minLength: 10, maxLength: 40, size: 'max' }), (recusedCount, steps) => {
       let events: MeetingEvent[] = [
-        convened(entry(1), { ...entry(2, 'personnel'), persons: ['张伟', '李娜'] }, { ...entry(3), discipline: true }),
+        convened(
+          { ...entry(1), interested: [{ staff: TOUCHED, why: '已申报' }] },
+          { ...entry(2, 'personnel'), persons: ['张伟', '李娜'] },
+          { ...entry(3), discipline: true },
+        ),
         opened(DUE, recusedCount),
       ];
       let corrected = false;
@@ -92,11 +128,13 @@ test('every vote is one of those in the room, counted by the rules, once; and on
           taken += 1;
           const { vote } = event.data;
           const on = before.agenda.find((one) => one.place === vote.place)!;
-          expect(vote.voters).toEqual(votersOn(before, vote.place).map((one) => one.staff));
+          const voters = event.data.recordedLate ? votersAt(before, vote.place) : votersOn(before, vote.place);
+          expect(vote.voters).toEqual(voters.map((one) => one.staff));
+          if (vote.place === 1) expect(vote.voters).not.toContain(TOUCHED);
           expect(vote.for + vote.against + vote.abstain).toBe(vote.voters!.length);
           expect([vote.needed, vote.outcome]).toEqual([votesNeeded(vote.due), outcomeOf(vote, vote.due)]);
           expect(vote.present).toBeGreaterThanOrEqual(quorumOf(on, DUE));
-          expect(before.is).toBe('open');
+          expect(before.is).toBe(event.data.recordedLate ? 'closed' : 'open');
         }
         events = [...events, ...outcome.events];
       }
@@ -104,10 +142,15 @@ test('every vote is one of those in the room, counted by the rules, once; and on
       expect(new Set(held.votes.map((vote) => `${vote.place}:${vote.person ?? ''}`)).size).toBe(held.votes.length);
       for (const { place: at, person: who } of held.votes) expect([at, who === undefined]).toEqual([at, at === 1]);
       if (!corrected) expect(votesInDoubt(held)).toEqual([]);
+      for (const decided of held.votes.filter(({ outcome }) => outcome !== 'deferred')) {
+        effective += 1;
+        expectEffective(held, decided);
+      }
       if (held.is === 'closed') for (const { place: at } of held.agenda) expect(settledOf(held, at)).toBeDefined();
       expect(held.meeting).toBe(id);
     }),
     { numRuns: 400 },
   );
   expect(taken).toBeGreaterThan(200);
+  expect(effective).toBeGreaterThan(100);
 });

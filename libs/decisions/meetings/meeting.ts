@@ -163,6 +163,7 @@ const inSitting = (held: Held, { type, data }: SittingEvent): Held => {
     case 'decisions.resolution-corrected':
       return corrected(held);
     case 'decisions.observers-noted':
+    case 'decisions.items-counted':
       return held;
   }
 };

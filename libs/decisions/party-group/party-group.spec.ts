@@ -1,8 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import { fold, type LocalDate, type StaffId } from '#kernel';
 import { specificationOf } from '#support';
-import { MemberSeated, MemberUnseated, RecusalSettled, type Rank } from './events.ts';
-import { membersOn, partyGroup, seatMember, settleRecusal, unseatMember } from './party-group.ts';
+import {
+  MemberSeated,
+  MemberUnseated,
+  RecusalSettled,
+  SilenceSettled,
+  StandingInterestDeclared,
+  type Rank,
+} from './events.ts';
+import {
+  declareStanding,
+  membersOn,
+  partyGroup,
+  seatMember,
+  settleRecusal,
+  settleSilence,
+  unseatMember,
+} from './party-group.ts';
 
 const { given } = specificationOf(partyGroup);
 const on = (text: string) => text as LocalDate;
@@ -70,4 +85,78 @@ test('whether one who withdraws counts is settled by the bureau; until then he d
   given()
     .when(settleRecusal(false, '局党组议事规则'))
     .happened(RecusalSettled({ counts: false, basis: '局党组议事规则' }));
+});
+
+describe('who was secretary once', () => {
+  const now = seated('m1', 'secretary', '2024-01-01');
+  const then = (until: string, from = '2020-01-01') => ({ ...seat('m9', 'secretary', from), until: on(until) });
+  test('is seated for then, while another is now', () => {
+    given(now)
+      .when(seatMember(then('2023-12-31')))
+      .happened(MemberSeated(then('2023-12-31')));
+    const group = fold(partyGroup, [now, MemberSeated(then('2023-12-31'))]);
+    expect(['2023-06-01', '2024-06-01'].map((day) => membersOn(group, on(day)).map(({ staff }) => staff))).toEqual([
+      ['m9'],
+      ['m1'],
+    ]);
+  });
+  test('not for a day on which another was', () =>
+    given(now)
+      .when(seatMember(then('2024-01-01')))
+      .refused('decisions.secretary-seated'));
+  test('not backwards, nor twice at once', () => {
+    given(now)
+      .when(seatMember(then('2019-12-31')))
+      .refused('decisions.seated-already');
+    given(now, MemberSeated(then('2023-12-31')))
+      .when(seatMember(then('2023-06-30', '2022-01-01')))
+      .refused('decisions.seated-then');
+    given(now, MemberSeated(then('2023-12-31')))
+      .when(seatMember(then('2023-12-31')))
+      .nothing();
+  });
+  test('who is a member now may have been secretary before', () => {
+    const group = fold(partyGroup, [
+      seated('m9', 'member', '2024-01-01'),
+      MemberSeated(then('2023-12-31')),
+      seated('m1', 'secretary', '2024-01-01'),
+    ]);
+    expect(membersOn(group, on('2023-12-31')).map(({ rank }) => rank)).toEqual(['secretary']);
+    expect(membersOn(group, on('2024-01-01')).map(({ staff }) => staff)).toEqual(['m1', 'm9']);
+  });
+});
+
+test('whether one may stay silent is settled by the bureau; until then none may', () => {
+  expect(partyGroup.initial.silenceAllowed).toBe(false);
+  given()
+    .when(settleSilence(true, '局党组议事规则'))
+    .happened(SilenceSettled({ allowed: true, basis: '局党组议事规则' }));
+  given().when(settleSilence(false, '原样')).nothing();
+});
+
+describe('a post held elsewhere', () => {
+  const post = { staff: 'm1' as StaffId, body: '西域数据公司', why: '兼任独立董事' };
+  const day = on('2026-03-02');
+  const declared = (held: boolean) => StandingInterestDeclared({ ...post, held, declaredOn: day });
+  const member = seated('m1', 'secretary', '2024-01-01');
+  test('is declared by a member, and given up', () => {
+    given(member)
+      .when(declareStanding(post, true, day))
+      .happened(declared(true));
+    given(member, declared(true))
+      .when(declareStanding(post, false, day))
+      .happened(declared(false));
+    expect(fold(partyGroup, [member, declared(true), declared(false)]).interests).toEqual([]);
+  });
+  test('once; what was never held is not given up; by nobody else', () => {
+    given(member, declared(true))
+      .when(declareStanding(post, true, day))
+      .nothing();
+    given(member)
+      .when(declareStanding(post, false, day))
+      .nothing();
+    given()
+      .when(declareStanding(post, true, day))
+      .refused('decisions.not-a-member');
+  });
 });

@@ -18,7 +18,9 @@ export interface MeetingTables {
     absent: string[];
     reasons: Record<string, string>;
     studied: string[];
+    /** Those it deliberated on, once it has ended; `counted`: as somebody counted them by hand. */
     items: number;
+    counted: number | null;
     confirmed: string[];
   };
   meeting_entry: {
@@ -36,6 +38,8 @@ export interface MeetingTables {
     recused: string[];
     /** What was changed of its votes, in words, the first first. */
     changes: string[];
+    /** Heard, voted on, or put off by the meeting; what was taken off undiscussed counts where it is deliberated on. */
+    discussed: boolean;
     held_on: string;
   };
   /**

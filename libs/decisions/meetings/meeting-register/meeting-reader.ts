@@ -5,6 +5,7 @@ import {
   AttendanceCorrected,
   AttendanceRecorded,
   EntryDeferred,
+  ItemsCounted,
   ItemPutOnAgenda,
   LawStudied,
   MeetingCancelled,
@@ -15,6 +16,7 @@ import {
   MemberCame,
   MemberRecused,
   MinutesConfirmed,
+  OpinionsHeard,
   RecusalCorrected,
   ResolutionCorrected,
   VoteCorrected,
@@ -118,6 +120,7 @@ const takeVote = async (event: Happened<typeof VoteTaken>, client: ClientBase): 
   await count(client, event, vote);
   if (resolution !== undefined) await setEntry(client, event, vote.place, 'resolution = $4', resolution);
   if (recordedLate === undefined) return;
+  await countItems(client, event);
   await set(client, event, UNCONFIRMED);
   await note(client, event, vote.place, `${who(vote)}补记表决：${figures(vote)}（${recordedLate.reason}）`);
 };
@@ -180,7 +183,16 @@ const close = async (event: Happened<typeof MeetingClosed>, client: ClientBase):
     `update meeting_entry set outcome = 'deferred' where organ = $1 and meeting = $2 and place = any($3::int[])`,
     [event.organ, event.data.meeting, event.data.unsettled],
   );
+  await countItems(client, event);
 };
+
+/** A meeting has dealt with what it discussed, voted on or put off; the rest counts at another. */
+const countItems = (client: ClientBase, { organ, data }: OfMeeting) =>
+  client.query(
+    `update meeting_register set items = (select count(*) from meeting_entry e
+        where e.organ = $1 and e.meeting = $2 and e.discussed) where organ = $1 and meeting = $2`,
+    [organ, data.meeting],
+  );
 
 /** What was counted takes the place of what was counted before. */
 const count = async (client: ClientBase, event: OfMeeting, vote: Vote): Promise<void> => {
@@ -239,7 +251,7 @@ const settle = async (client: ClientBase, event: OfMeeting, place: number): Prom
       where e.organ = $1 and e.meeting = $2 and e.place = $3`,
     [event.organ, event.data.meeting, place],
   );
-  if (rows[0]) await setEntry(client, event, place, 'outcome = $4', outcomeSoFar(rows[0]));
+  if (rows[0]) await setEntry(client, event, place, 'outcome = $4, discussed = true', outcomeSoFar(rows[0]));
 };
 
 const outcomeSoFar = (votes: { outcomes: Outcome[]; left: boolean; closed: boolean }): Outcome | null => {
@@ -277,7 +289,11 @@ export const meetingRegister = register(
   .on(VoteRetracted, retractVote)
   .on(VoteRejudged, rejudge)
   .on(ResolutionCorrected, correctResolution)
-  .on(EntryDeferred, (event, client) => setEntry(client, event, event.data.place, `outcome = 'deferred'`))
+  .on(EntryDeferred, (event, client) =>
+    setEntry(client, event, event.data.place, `outcome = 'deferred', discussed = true`),
+  )
+  .on(OpinionsHeard, (event, client) => setEntry(client, event, event.data.place, 'discussed = true'))
+  .on(ItemsCounted, (event, client) => set(client, event, 'counted = $3', event.data.items))
   .on(MeetingClosed, close)
   .on(MinutesConfirmed, (event, client) =>
     set(client, event, 'confirmed = array_append(array_remove(confirmed, $3::text), $3::text)', event.data.staff),

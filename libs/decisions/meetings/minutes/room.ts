@@ -4,11 +4,20 @@ import { CorrectAttendance } from './correct-attendance.ts';
 import { CorrectRecusal } from './correct-recusal.ts';
 import { CorrectResolution } from './correct-resolution.ts';
 import { CorrectVote } from './correct-vote.ts';
+import { CountItems } from './count-items.ts';
 import { MinutesToConfirm } from './minutes-to-confirm.ts';
 import { RecordMissedVote } from './record-missed-vote.ts';
 
 /** After the meeting: its minutes, and what of the record is put right. */
 export const minutes = part({
-  commands: [ConfirmMinutes, CorrectVote, RecordMissedVote, CorrectAttendance, CorrectRecusal, CorrectResolution],
+  commands: [
+    ConfirmMinutes,
+    CorrectVote,
+    RecordMissedVote,
+    CorrectAttendance,
+    CorrectRecusal,
+    CorrectResolution,
+    CountItems,
+  ],
   queries: [MinutesToConfirm],
 });

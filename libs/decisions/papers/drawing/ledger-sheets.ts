@@ -53,7 +53,7 @@ const meetingSheet = ({ time, meetings, numberOf, nameOf }: Numbered): Worksheet
   name: '会议',
   title: `党组会议台账（${time}）`,
   columns: MEETING_COLUMNS,
-  rows: lazily(meetings, ({ meeting, held_on, place, state, due, absent, reasons, studied, items }) => [
+  rows: lazily(meetings, ({ meeting, held_on, place, state, due, absent, reasons, studied, items, counted }) => [
     numberOf(meeting),
     held_on,
     place ?? undefined,
@@ -62,7 +62,7 @@ const meetingSheet = ({ time, meetings, numberOf, nameOf }: Numbered): Worksheet
     due.length - absent.length,
     absent.map((staff) => `${nameOf(staff)}（${reasons[staff] ?? ''}）`).join('、'),
     studied.join('、'),
-    items,
+    counted ?? items,
   ]),
 });
 
