@@ -6,7 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { SIZE_LIMIT } from '#infra/files';
-import { jsonBody, ProblemFilter } from '#infra/http';
+import { jsonBody, ProblemFilter, unreadableRequest } from '#infra/http';
 import type { Check } from '#infra/operations';
 import { commands, queries } from '#rooms';
 import { HouseModule, type House } from '../house.module.ts';
@@ -44,7 +44,11 @@ export const startApi = async (
 ): Promise<{ readonly app: NestFastifyApplication; readonly url: string }> => {
   const app = await NestFactory.create<NestFastifyApplication>(
     HouseModule.of(house, ApiModule.of(checks), ...parts),
-    new FastifyAdapter({ bodyLimit: 1024 * 1024, forceCloseConnections: 'idle' }),
+    new FastifyAdapter({
+      bodyLimit: 1024 * 1024,
+      forceCloseConnections: 'idle',
+      clientErrorHandler: (error, socket) => void socket.end(unreadableRequest(error as { code?: string })),
+    }),
     { logger: false, abortOnError: false, bodyParser: false },
   );
   app

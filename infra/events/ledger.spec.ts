@@ -179,7 +179,7 @@ describe('a command', () => {
     const id = randomUUID();
     await ledger.streams(lamp).decide(by(), id, turn);
     const newer = decider<{ readonly count: string }, LampEvent>({
-      ...lamp,
+      category: lamp.category,
       stateVersion: 2,
       initial: { count: '' },
       evolve: (state) => ({ count: `${state.count}I` }),

@@ -30,6 +30,18 @@ export const ledgerMigrations: Migrations = {
       );
     },
   },
+  // An event may be set aside by the owner alone: no process can.
+  '2026-11-27-d1-set-aside': {
+    up: async (db) => {
+      await sql`create table set_aside (
+        seq bigint primary key references ledger (seq),
+        organ text not null,
+        event uuid not null unique
+      )`.execute(db);
+      await protect(db, 'set_aside', { app: 'select', worker: 'select' });
+      await sql`create policy of_owner on set_aside to current_user using (true) with check (true)`.execute(db);
+    },
+  },
   '2026-11-27-a1-leases': { up: (db) => leases(db) },
 };
 

@@ -42,7 +42,9 @@ export const release = async (database: Database, reader: Reader, organ: string,
       if (!checkpoint || !stopped) return 0;
       const { rows } = await client.query(
         `select p.position, ${LEDGER_COLUMNS} from ledger l join ledger_position p on p.seq = l.seq
-      where l.organ = $1 and l.stream = $2 and p.position between $3 and $4 order by p.position`,
+      where l.organ = $1 and l.stream = $2 and p.position between $3 and $4
+        and not exists (select from set_aside a where a.seq = l.seq)
+      order by p.position`,
         [organ, stream, stopped.position, checkpoint.position],
       );
       for (const row of rows) await reader.apply(sequenced(row), client);

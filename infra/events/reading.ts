@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { grouped } from '#kernel';
 import { LEDGER_COLUMNS, sequenced, type SequencedEvent } from './recorded.ts';
 
-/** An event, and whether its stream is parked for the reader that asked: then it waits for the operator. */
+/** An event, and whether the reader that asked passes it by: its stream is parked, or it was set aside. */
 export interface Passing extends SequencedEvent {
   readonly parked: boolean;
 }
@@ -31,9 +31,10 @@ const STRETCH = `with here as (
     select coalesce(max(position), $1) as last from ledger_position where position > $1 and position <= $1 + $3
   )
   select here.last, e.* from here left join lateral (
-    select p.position, ${LEDGER_COLUMNS}, k.reader is not null as parked
+    select p.position, ${LEDGER_COLUMNS}, k.reader is not null or a.seq is not null as parked
     from ledger_position p join ledger l on l.seq = p.seq
     left join parked k on k.reader = $2 and k.organ = l.organ and k.stream = l.stream
+    left join set_aside a on a.seq = l.seq
     where p.position > $1 and p.position <= here.last and ($4::text[] is null or l.type = any ($4))
   ) e on true
   order by e.position`;

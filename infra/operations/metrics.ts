@@ -140,6 +140,16 @@ export interface LedgerState {
     readonly reason: string;
     readonly parkedAt: string;
   }[];
+  /** Events an operator set aside, at most a hundred, the newest first. */
+  readonly setAside: readonly {
+    readonly organ: string;
+    readonly stream: string;
+    readonly event: string;
+    readonly type: string;
+    readonly reason: string;
+    readonly by: string;
+    readonly recordedAt: string;
+  }[];
 }
 
 const HEAD = `select
@@ -148,6 +158,11 @@ const HEAD = `select
 
 const READERS = `select name, position, (select count(*) from parked k where k.reader = r.name) as parked
   from reader r where name = any ($1) order by name`;
+
+const ASIDE = `select c.organ, c.data->>'stream' as stream, s.event, c.data->>'type' as type,
+    c.data->>'reason' as reason, c.data->>'by' as by, c.recorded_at
+  from set_aside s join ledger c on c.organ = s.organ and c.stream = 'ledger.set-aside/' || s.event
+  order by c.seq desc limit 100`;
 
 const PARKED = `select reader, organ, stream, event, reason, parked_at
   from parked where reader = any ($1) order by parked_at limit 100`;
@@ -163,8 +178,10 @@ export const ledgerState = (database: Database, following: readonly string[]): P
     } = await client.query<{ position: string; pending: string }>(HEAD);
     const readers = await client.query<{ name: string; position: string; parked: string }>(READERS, [following]);
     const parked = await client.query<ParkedRow>(PARKED, [following]);
+    const aside = await client.query<AsideRow>(ASIDE);
     return {
       parked: parked.rows.map(({ parked_at, ...rest }) => ({ ...rest, parkedAt: parked_at.toISOString() })),
+      setAside: aside.rows.map(({ recorded_at, ...rest }) => ({ ...rest, recordedAt: recorded_at.toISOString() })),
       position: Number(head!.position),
       pending: Number(head!.pending),
       readers: readers.rows.map((row) => ({
@@ -174,6 +191,10 @@ export const ledgerState = (database: Database, following: readonly string[]): P
       })),
     };
   });
+
+interface AsideRow extends Omit<LedgerState['setAside'][number], 'recordedAt'> {
+  readonly recorded_at: Date;
+}
 
 interface ParkedRow {
   readonly reader: string;

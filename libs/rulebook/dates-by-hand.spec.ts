@@ -57,7 +57,7 @@ const reckoned = (one: ByHand): Pick<ByHand, 'due' | 'latest' | 'refused'> | und
 
 test('there are more than 250 of them, about half with more than a start', () => {
   expect(CASES.length).toBeGreaterThan(250);
-  const plain = ({ rule, start, due, count, ...more }: ByHand) => Object.keys(more).length === 0;
+  const plain = (one: ByHand) => Object.keys(one).every((name) => ['rule', 'start', 'due', 'count'].includes(name));
   expect(CASES.filter((one) => !plain(one)).length).toBeGreaterThan(120);
 });
 

@@ -87,6 +87,7 @@ export const caseField = (kind?: Procedure['kind']) =>
       is: 'number',
       series: '案件',
       offers: { query: 'cases.cases-at-hand', input: kind ? { kind } : {} },
+      found: { query: 'cases.find-cases', input: kind ? { kind } : {} },
     },
   });
 

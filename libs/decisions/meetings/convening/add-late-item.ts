@@ -5,6 +5,7 @@ import { refused } from '../../ground/refusals.ts';
 import { putOnAgenda } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 import { Agenda } from './agenda.ts';
+import { NAMED_ITEM } from '../../ground/terms.ts';
 
 /** Puts an item on the agenda that was not on the notice: only with the reason why it cannot wait. */
 export const AddLateItem = command('decisions.add-late-item', {
@@ -19,7 +20,7 @@ export const AddLateItem = command('decisions.add-late-item', {
       label: '议题',
       ask: '哪个议题？请写编号。',
       example: '议题〔2026〕12号',
-      kind: { is: 'number', series: '议题' },
+      kind: NAMED_ITEM,
     }),
     reason: field(prose(2, 500), {
       label: '紧急理由',
@@ -43,7 +44,7 @@ export class AddLateItemHandler {
   async execute({ input, by }: AddLateItem): Promise<Answered<MeetingAnswer>> {
     const it = await this.desk.at(by.actor.organ, input.meeting);
     if (it.is === 'unknown') return { is: 'refused', ...refused('decisions.meeting-unknown') };
-    const taken = await this.agenda.take(by, it.meeting, [numberInWords(input.item)], input.reason);
+    const taken = await this.agenda.take(by, it, [numberInWords(input.item)], input.reason);
     if ('refusal' in taken) return { is: 'refused', ...taken };
     const answered = await this.desk.record(by, input.meeting, putOnAgenda(taken.entries[0]!));
     if (answered.is === 'refused' && !it.agenda.some((one) => one.item === taken.entries[0]!.item))

@@ -110,4 +110,12 @@ export const meetingMigrations: Migrations = {
       await sql`drop index meeting_vote_by_dissent`.execute(db);
     },
   },
+  '2026-11-27-e2-meeting-changes': {
+    up: async (db) => {
+      await sql`alter table meeting_entry add column changes text[] not null default '{}'`.execute(db);
+      // What was corrected before is told too: the register is read anew from the ledger.
+      await sql`truncate meeting_register, meeting_entry, meeting_vote, meeting_dissent`.execute(db);
+      await sql`update reader set position = 0 where name = 'decisions.meeting-register'`.execute(db);
+    },
+  },
 };

@@ -77,6 +77,7 @@ const ENTRY_COLUMNS = columns(
   ['回避', 16],
   ['结果', 10],
   ['决议', 50],
+  ['表决更正', 40],
 );
 
 const entrySheet = ({ time, entries, numberOf, nameOf }: Numbered): Worksheet => ({
@@ -94,6 +95,7 @@ const entrySheet = ({ time, entries, numberOf, nameOf }: Numbered): Worksheet =>
     entry.recused.map(nameOf).join('、'),
     entry.outcome ? OUTCOME_WORDS[entry.outcome] : undefined,
     entry.resolution ?? undefined,
+    entry.changes.join('；'),
   ]),
 });
 
