@@ -205,6 +205,59 @@ describe('a command', () => {
   });
 });
 
+describe('commands of several organs that come together', () => {
+  const ORGANS = ['organ-1', 'organ-2', 'organ-3', 'organ-4'];
+
+  test('share commits; each organ has its own numbers, without gap, and its own events', async () => {
+    const given = Array.from({ length: 40 }, (_, n) => ({ organ: ORGANS[n % 4]!, id: randomUUID() }));
+    const done = await Promise.all(
+      given.map(({ organ, id }) => ledger.streams(lamp).decide(by(undefined, organ), id, openNumbered)),
+    );
+    for (const organ of ORGANS) {
+      const own = done.flatMap(eventsOf).filter((one) => one.organ === organ);
+      const serials = own.map(({ data }) => (data as { number: { serial: number } }).number.serial);
+      expect(serials.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    }
+    const commits = await rows<{ organs: string }>(
+      `select count(distinct organ) as organs from ledger where organ = any ($1) group by xmin::text`,
+      ORGANS,
+    );
+    expect(Math.max(...commits.map(({ organs }) => Number(organs)))).toBeGreaterThan(1);
+  });
+
+  test('do not hinder one another: of one that is stale only that one is', async () => {
+    const [busy, command] = [randomUUID(), by(undefined, 'organ-1')];
+    const streams = ledger.streams(lamp);
+    await streams.decide(command, busy, turn);
+    const all = await Promise.all([
+      ...Array.from({ length: 6 }, () => streams.decide(by(undefined, 'organ-1'), busy, turn)),
+      streams.decide(command, busy, turn),
+      ...ORGANS.map((organ) => streams.decide(by(undefined, organ), randomUUID(), openNumbered)),
+    ]);
+    expect(all.map(({ is }) => is)).toEqual(all.map(() => 'recorded'));
+    expect((await ledger.read('organ-1', `lamp.lamp/${busy}`)).map(({ version }) => version)).toEqual([
+      1, 2, 3, 4, 5, 6, 7,
+    ]);
+  });
+
+  test('see the rows of these organs and no others, and write no others', async () => {
+    const seen = await db.app.amid<{ organ: string }>(['organ-2', 'organ-1'], {
+      text: 'select distinct organ from ledger order by organ',
+    });
+    expect(seen.rows.map(({ organ }) => organ)).toEqual(['organ-1', 'organ-2']);
+    for (const organ of ['organ-3', 'organ', 'organ-1 organ-2'])
+      await expect(
+        db.app.amid(['organ-1', 'organ-2'], {
+          text: 'insert into pending (seq, organ) values (999999999, $1)',
+          values: [organ],
+        }),
+      ).rejects.toMatchObject({ code: '42501' });
+    // And the next one on that connection sees what is his own.
+    const own = await db.app.within('organ-3', (client) => client.query('select distinct organ from ledger'));
+    expect(own.rows).toEqual([{ organ: 'organ-3' }]);
+  });
+});
+
 describe('the database', () => {
   test.each([
     'update ledger set type = $$x$$',

@@ -1,7 +1,7 @@
 // The tables of the ledger and of what serves it: folded states, the one order, numbers drawn, readers and what is
 // parked.
 import { sql, type Kysely } from 'kysely';
-import { protect, type Migrations } from '#infra/database';
+import { protect, shareAmong, type Migrations } from '#infra/database';
 
 /**
  * The ledger and what serves it. The application role may only add to the ledger: nobody but the owner could change or
@@ -43,6 +43,12 @@ export const ledgerMigrations: Migrations = {
     },
   },
   '2026-11-27-a1-leases': { up: (db) => leases(db) },
+  // Commands of different organs share their round trips.
+  '2026-11-27-a2-several-organs': {
+    up: async (db) => {
+      for (const table of ['ledger', 'stream_state', 'pending', 'numbering', 'numbered']) await shareAmong(db, table);
+    },
+  },
 };
 
 /** Who does what only one process may do, under which term, and until when (infra/events/lease.ts). */

@@ -72,6 +72,11 @@ export class Person {
     return this.listens(() => true);
   }
 
+  /** What the bot says next to what was sent; news is passed over, and what is no answer. */
+  hearsAnswer(isAnswer: (message: Message) => boolean = () => true): Promise<Message> {
+    return this.listens((message) => !NEWS.includes(message.title ?? '') && isAnswer(message));
+  }
+
   private async listens(wanted: (message: Message) => boolean): Promise<Message> {
     for (const end = performance.now() + PATIENCE_MS; performance.now() < end;) {
       const response = await fetch(
@@ -95,7 +100,7 @@ export class Person {
   /** Sends a text and waits for what the bot says to it; news is passed over. */
   async says(text: string, msgId?: string): Promise<Message> {
     await this.sends(text, msgId);
-    return this.listens((message) => !NEWS.includes(message.title ?? ''));
+    return this.hearsAnswer();
   }
 
   /** Everything said in this place so far. */

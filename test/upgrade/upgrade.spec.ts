@@ -22,7 +22,7 @@ const BESIDE = [
 /** What a policy keeps in order to act by it: filled while it acts, so it is not made anew. */
 const REMEMBERED = ['emergency_meeting', 'emergency_register'];
 
-/** Columns that are otherwise than the earlier version filled them: what a record is found by has a table of its own. */
+/** Columns that are otherwise than the earlier version filled them: by what a record is found stands in term tables. */
 const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   item_register: ['grams', 'materials'],
   case_register: ['grams', 'materials'],
