@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { Counter, Registers, Screen, Tally } from '#infra/commands';
+import { Counter, Possession, Registers, Screen, Tally } from '#infra/commands';
 import { Database } from '#infra/database';
 import { Ledger, Positions } from '#infra/events';
 import { FileStore } from '#infra/files';
@@ -10,6 +10,7 @@ import { FileHolders, type FileHolder } from '#infra/rooms';
 import { Clock, type Instant } from '#kernel';
 import { rooms } from '#rooms';
 import { MarkScreen } from './mark-screen.ts';
+import { FilesAtHand } from './possession.ts';
 
 /** The machine's clock. */
 export class SystemClock extends Clock {
@@ -63,6 +64,7 @@ export class HouseModule {
       { provide: Tally, useValue: metrics },
       { provide: LOG, useValue: log },
       { provide: Screen, useClass: MarkScreen },
+      { provide: Possession, useClass: FilesAtHand },
       fileHolders,
       Counter,
       Registers,

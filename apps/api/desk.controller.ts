@@ -15,7 +15,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { Counter, Registers, type Outcome } from '#infra/commands';
 import { attachmentNamed, problem, ProblemException } from '#infra/http';
-import { Clock, freshId, type Actor, type MadeFile, type Refusal } from '#kernel';
+import { Clock, freshId, subjectOf, type MadeFile, type Refusal } from '#kernel';
 import { commands, queries, wording } from '#rooms';
 import { Callers } from './caller.ts';
 
@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'command.not-allowed': 403,
   'command.other-unit': 403,
   'command.id-reused': 422,
+  'command.file-unknown': 404,
 };
 
 const refusedBecause = (refusal: Refusal): ProblemException => {
@@ -79,7 +80,7 @@ export class DeskController {
       throw new ProblemException(
         problem(400, 'request.malformed', '请求有误', 'Idempotency-Key 应为 1 至 100 个可见的英文字符。'),
       );
-    const id = `http:${key === undefined ? freshId() : `${subject(actor)}:${key}`}`;
+    const id = `http:${key === undefined ? freshId() : `${subjectOf(actor)}:${key}`}`;
     const { answer, seq } = unpacked(
       await this.counter.give(command, body as Record<string, unknown>, {
         id,
@@ -124,5 +125,3 @@ const download = (reply: FastifyReply, { name, type, bytes }: MadeFile): Streama
   void reply.header('x-content-type-options', 'nosniff');
   return new StreamableFile(bytes, { type, length: bytes.byteLength, disposition: attachmentNamed(name) });
 };
-
-const subject = (actor: Actor): string => (actor.is === 'staff' ? `staff.${actor.staffId}` : `system.${actor.name}`);

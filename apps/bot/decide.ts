@@ -6,11 +6,13 @@ import { FileStore } from '#infra/files';
 import {
   Clock,
   later,
+  marksIn,
   type Actor,
   type CommandContext,
   type Declaration,
   type Instant,
   type MadeFile,
+  type Mark,
   type Telling,
 } from '#kernel';
 import { commands, queries } from '#rooms';
@@ -36,6 +38,7 @@ export type Came =
       /** The command that takes it back; undefined if none does. */
       readonly undo: ReturnType<NonNullable<Declaration['undo']>> | undefined;
       readonly undoUntil: Instant;
+      readonly marks: readonly Mark[];
     }
   | { readonly is: 'not-recorded'; readonly why: Declined }
   | {
@@ -44,6 +47,7 @@ export type Came =
       readonly telling: Telling;
       /** A document that was made, kept under `ref`. */
       readonly file: Saying['file'];
+      readonly marks: readonly Mark[];
     }
   | { readonly is: 'not-answered'; readonly turn: Asked; readonly why: Declined };
 
@@ -96,6 +100,7 @@ export class Decision {
       seq,
       undo: turn.command.undo?.(answer),
       undoUntil: later(this.clock.now(), UNDO_MS),
+      marks: marksIn(turn.command.answer, answer),
     };
   }
 
@@ -106,7 +111,7 @@ export class Decision {
     if (outcome.is !== 'done') return { is: 'not-answered', turn, why: outcome };
     const telling = query.chat!.tells(outcome.answer);
     const file = query.gives === 'file' ? await this.sendable(outcome.answer as MadeFile, actor) : undefined;
-    return { is: 'answered', turn, telling, file };
+    return { is: 'answered', turn, telling, file, marks: marksIn(query.answer, outcome.answer) };
   }
 
   /** A document on its way to somebody: kept like any other file, so that it can be sent again after a crash. */
