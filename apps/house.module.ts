@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { Counter, Registers, Screen, Tally } from '#infra/commands';
+import { Counter, Possession, Registers, Screen, Tally } from '#infra/commands';
 import { Database } from '#infra/database';
 import { Ledger, Positions } from '#infra/events';
 import { FileStore } from '#infra/files';
@@ -13,6 +13,7 @@ import { rooms } from '#rooms';
 import { DocumentMaker } from './document-maker.ts';
 import { LOG } from './log.ts';
 import { MarkScreen } from './mark-screen.ts';
+import { FilesAtHand } from './possession.ts';
 
 /** The machine's clock. */
 export class SystemClock extends Clock {
@@ -65,6 +66,7 @@ export class HouseModule {
       { provide: LOG, useValue: log },
       { provide: Screen, useClass: MarkScreen },
       { provide: Makings, useValue: new Makings(database) },
+      { provide: Possession, useClass: FilesAtHand },
       fileHolders,
       Counter,
       Registers,

@@ -4,9 +4,9 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SIZE_LIMIT } from '#infra/files';
-import { jsonBody, ProblemFilter, unreadableRequest } from '#infra/http';
+import { jsonBody, ProblemFilter, protecting, unreadableRequest } from '#infra/http';
 import type { Check } from '#infra/operations';
 import { commands, queries } from '#rooms';
 import { HouseModule, type House } from '../house.module.ts';
@@ -51,12 +51,15 @@ export const startApi = async (
     }),
     { logger: false, abortOnError: false, bodyParser: false },
   );
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, bytes: Buffer) =>
-      jsonBody(bytes, request.headers['content-type'] ?? ''),
-    );
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
+    void reply.headers(protecting(request.headers));
+  });
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, bytes: Buffer) => jsonBody(bytes, request.headers['content-type'] ?? ''),
+  );
   await app.register(fastifyMultipart as never, { limits: { fileSize: SIZE_LIMIT, files: 1, fields: 4 } });
   app.useGlobalFilters(new ProblemFilter(house.log));
   SwaggerModule.setup('docs', app, openApi(commands, queries) as unknown as OpenAPIObject, {

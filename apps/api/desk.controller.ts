@@ -15,7 +15,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { Counter, Registers, type Outcome } from '#infra/commands';
 import { attachmentNamed, problem, ProblemException } from '#infra/http';
-import { Clock, freshId, type Actor, type MadeFile, type Refusal } from '#kernel';
+import { Clock, freshId, subjectOf, type MadeFile, type Refusal } from '#kernel';
 import { commands, queries, wording } from '#rooms';
 import { DocumentMaker } from '../document-maker.ts';
 import { Callers } from './caller.ts';
@@ -25,6 +25,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'command.not-allowed': 403,
   'command.other-unit': 403,
   'command.id-reused': 422,
+  'command.file-unknown': 404,
 };
 
 const refusedBecause = (refusal: Refusal): ProblemException => {
@@ -81,7 +82,7 @@ export class DeskController {
       throw new ProblemException(
         problem(400, 'request.malformed', '请求有误', 'Idempotency-Key 应为 1 至 100 个可见的英文字符。'),
       );
-    const id = `http:${key === undefined ? freshId() : `${subject(actor)}:${key}`}`;
+    const id = `http:${key === undefined ? freshId() : `${subjectOf(actor)}:${key}`}`;
     const { answer, seq } = unpacked(
       await this.counter.give(command, body as Record<string, unknown>, {
         id,
@@ -132,5 +133,3 @@ const download = (reply: FastifyReply, { name, type, bytes }: MadeFile): Streama
   void reply.header('x-content-type-options', 'nosniff');
   return new StreamableFile(bytes, { type, length: bytes.byteLength, disposition: attachmentNamed(name) });
 };
-
-const subject = (actor: Actor): string => (actor.is === 'staff' ? `staff.${actor.staffId}` : `system.${actor.name}`);

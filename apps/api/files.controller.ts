@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { look, FileStore } from '#infra/files';
 import { attachmentNamed, problem, ProblemException } from '#infra/http';
 import { FileHolders } from '#infra/rooms';
-import { Clock, freshId, type FileRef } from '#kernel';
+import { Clock, freshId, subjectOf, type FileRef } from '#kernel';
 import { wording } from '#rooms';
 import { marked, TurnAway } from '#secrecy';
 import { Callers } from './caller.ts';
@@ -53,6 +53,7 @@ export class FilesController {
     }
     const kept = await this.files.keep(file, actor.organ, this.clock.now());
     if (kept.is === 'unfit') throw refuse(422, 'file.unfit', '文件没有收下', kept.sentence);
+    await this.files.noteSender(actor.organ, kept.file.sha256, subjectOf(actor));
     const { name, sha256, sm3, size, type } = kept.file;
     return { name, sha256, sm3, size, type };
   }

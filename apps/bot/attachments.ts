@@ -39,6 +39,7 @@ export class Attachments {
       const done = await this.files.keep({ name, bytes }, organ, at, db);
       if (done.is === 'unfit') return done;
       const { sha256, sm3, size, type } = done.file;
+      if (message.sender.staffId) await this.files.noteSender(organ, sha256, `staff.${message.sender.staffId}`, db);
       kept.push({ name: harmlessName(name), sha256, sm3, size, type });
     }
     return { is: 'fit', files: kept };

@@ -7,11 +7,13 @@ import {
   Clock,
   derivedId,
   later,
+  marksIn,
   type Actor,
   type CommandContext,
   type Declaration,
   type Instant,
   type MadeFile,
+  type Mark,
   type Telling,
 } from '#kernel';
 import { commands, queries } from '#rooms';
@@ -39,6 +41,7 @@ export type Came =
       /** The command that takes it back; undefined if none does. */
       readonly undo: ReturnType<NonNullable<Declaration['undo']>> | undefined;
       readonly undoUntil: Instant;
+      readonly marks: readonly Mark[];
     }
   | { readonly is: 'not-recorded'; readonly why: Declined }
   | {
@@ -47,6 +50,7 @@ export type Came =
       readonly telling: Telling;
       /** A document that was made, kept under `ref`. */
       readonly file: Saying['file'];
+      readonly marks: readonly Mark[];
     }
   /** A document that is made in the background: `rows` read so far. */
   | { readonly is: 'making'; readonly turn: Asked; readonly rows: number }
@@ -102,6 +106,7 @@ export class Decision {
       seq,
       undo: turn.command.undo?.(answer),
       undoUntil: later(this.clock.now(), UNDO_MS),
+      marks: marksIn(turn.command.answer, answer),
     };
   }
 
@@ -123,7 +128,7 @@ export class Decision {
     if (outcome.is !== 'done') return { is: 'not-answered', turn, why: outcome };
     const telling = query.chat!.tells(outcome.answer);
     const file = query.gives === 'file' ? await this.sendable(outcome.answer as MadeFile, actor) : undefined;
-    return { is: 'answered', turn, telling, file };
+    return { is: 'answered', turn, telling, file, marks: marksIn(query.answer, outcome.answer) };
   }
 
   /** A document on its way to somebody: kept like any other file, so that it can be sent again after a crash. */

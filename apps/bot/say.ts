@@ -28,8 +28,25 @@ const saidPrivately = (title: string): Saying => ({
 });
 
 /** In a group only a hint is given of what was brought to the direct conversation. */
-export const say = ({ came, broughtFrom }: Decided): Answer =>
-  broughtFrom ? { say: saidPrivately(broughtFrom.title), privately: inWords(came) } : { say: inWords(came) };
+export const say = ({ came, broughtFrom, words }: Decided): Answer => {
+  if (broughtFrom) return { say: saidPrivately(broughtFrom.title), privately: inWords(came) };
+  const title = words.group === undefined ? undefined : withheldTitle(came);
+  return title === undefined ? { say: inWords(came) } : { say: saidPrivately(title), privately: inWords(came) };
+};
+
+/** What an answer is called that bears a mark: the record says so of itself, whatever was asked. */
+const withheldTitle = (came: Came): string | undefined => {
+  switch (came.is) {
+    case 'answered':
+      return came.marks.length > 0 ? came.turn.query.title : undefined;
+    case 'recorded':
+      return came.marks.length > 0 ? came.turn.command.title : undefined;
+    case 'say':
+    case 'not-recorded':
+    case 'not-answered':
+      return undefined;
+  }
+};
 
 const inWords = (came: Came): Saying => {
   switch (came.is) {

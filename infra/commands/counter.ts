@@ -2,7 +2,16 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { dateOf, forbidden, Unrecordable, type CommandContext, type Fields, type Refusal } from '#kernel';
+import {
+  dateOf,
+  forbidden,
+  Unrecordable,
+  type Actor,
+  type CommandContext,
+  type Fields,
+  type FileRef,
+  type Refusal,
+} from '#kernel';
 import type { Answered, AnyCommand } from './command.ts';
 import { farDays, readInput, type InputFault } from './schema.ts';
 
@@ -28,6 +37,12 @@ export abstract class Screen {
   abstract hold(words: readonly string[], context: CommandContext): Promise<Refusal | undefined>;
 }
 
+/** Whether somebody has a file that he names by its digest: it is his, or he may read it. */
+export abstract class Possession {
+  /** @param sha256 64 hex digits */
+  abstract has(actor: Actor, sha256: string): Promise<boolean>;
+}
+
 /** What a command or a question comes to: answered, refused, or not to be read, with what is wrong field by field. */
 export type Outcome<A = unknown> = Answered<A> | { readonly is: 'faulty'; readonly faults: readonly InputFault[] };
 
@@ -41,6 +56,7 @@ export class Counter {
     @Inject(CommandBus) private readonly commandBus: CommandBus,
     @Inject(Tally) private readonly tally: Tally,
     @Inject(Screen) private readonly screen: Screen,
+    @Inject(Possession) private readonly possession: Possession,
   ) {}
 
   /**
@@ -89,6 +105,8 @@ export class Counter {
     if ('faults' in read || faults.length > 0) return { is: 'faulty', faults };
     const refusal = forbidden(may, context.actor, read.input);
     if (refusal) return { is: 'refused', refusal };
+    const foreign = await this.foreign(fields, read.input, context);
+    if (foreign) return { is: 'refused', refusal: { code: 'command.file-unknown', facts: { name: foreign.name } } };
     const fingerprint = fingerprintOf(type.declaration.name, raw);
     try {
       return await this.commandBus.execute<Answered<A>>(type.given(read.input, { ...context, fingerprint }));
@@ -97,7 +115,24 @@ export class Counter {
       throw error;
     }
   }
+
+  /** A file that is not the actor's to attach. In the chat files are sent, never named: there they are the sender's. */
+  private async foreign(
+    fields: Fields,
+    input: Readonly<Record<string, unknown>>,
+    { actor, channel }: CommandContext,
+  ): Promise<FileRef | undefined> {
+    if (channel === 'chat') return undefined;
+    for (const file of filesIn(fields, input)) if (!(await this.possession.has(actor, file.sha256))) return file;
+    return undefined;
+  }
 }
+
+/** The files a command names. */
+const filesIn = (fields: Fields, input: Readonly<Record<string, unknown>>): readonly FileRef[] =>
+  Object.entries(fields).flatMap(([name, { kind }]) =>
+    kind.is === 'files' ? ((input[name] as readonly FileRef[] | undefined) ?? []) : [],
+  );
 
 /** What an event could not take: nothing of the command was recorded. */
 const unrecordable = (path: string): InputFault => ({

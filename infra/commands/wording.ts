@@ -9,6 +9,8 @@ const common: Sentences = {
       .join('、')}。如确需办理，请联系系统管理员。`,
   'command.other-unit': () => '只能为本处室办理；需要为其他处室办理的，请联系办公室。',
   'command.id-reused': () => '这个请求编号已用于另一份内容，请换一个新的编号再提交。',
+  'command.file-unknown': ({ name }) =>
+    `没有收到过您的材料“${name}”：请先上传文件（POST /v1/files，或在私聊中发送），再提交。`,
   'stream.busy': () => '同一事项正有多人同时办理，本次未记录，请稍后再试。',
 };
 

@@ -30,6 +30,26 @@ export const ledgerMigrations: Migrations = {
       );
     },
   },
+  // What waits for its place is put there by the table itself: nobody can put a phantom beside it.
+  '2026-11-27-d3-ledger-queue': {
+    up: async (db) => {
+      await sql`create policy of_owner on pending for insert to current_user with check (true)`.execute(db);
+      await sql`create function queue_events() returns trigger language plpgsql security definer
+        set search_path = pg_catalog as $$
+        begin
+          insert into public.pending (seq, organ) select seq, organ from added;
+          return null;
+        end $$`.execute(db);
+      await sql`revoke all on function queue_events() from public`.execute(db);
+      await sql`create trigger queue_events after insert on ledger referencing new table as added
+        for each statement execute function queue_events()`.execute(db);
+      await sql`revoke all on pending from zhengheng_app`.execute(db);
+      await sql`revoke insert on ledger from zhengheng_app`.execute(db);
+      // `seq` is drawn, never given.
+      await sql`grant insert (organ, stream, version, id, type, schema_version, command, ordinal, data, meta, recorded_at)
+        on ledger to zhengheng_app`.execute(db);
+    },
+  },
   // An event may be set aside by the owner alone: no process can.
   '2026-11-27-d1-set-aside': {
     up: async (db) => {

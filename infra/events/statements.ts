@@ -16,8 +16,8 @@ export const LOAD = `select s.version, s.state_version, s.state, a.answered
   order by q.n`;
 
 /**
- * One statement, one commit: the folded state, guarded by the version it was folded from; the events; a pending row
- * each. A guard that finds another version writes nothing at all.
+ * One statement, one commit: the folded state, guarded by the version it was folded from; the events, and by a trigger
+ * a pending row each. A guard that finds another version writes nothing at all.
  *
  * $1 organ, $2 stream, $3 expected version, $4 state version, $5 state; of each event: $6 id, $7 type, $8 schema
  * version, $9 data; $10 command, $11 meta, $12 recorded at.
@@ -40,7 +40,7 @@ export const APPEND = `with fresh as (
     order by e.n
     returning seq, organ
   )
-  insert into pending (seq, organ) select seq, organ from appended returning seq`;
+  select seq from appended`;
 
 /**
  * Several commands, of one organ or more, no two on one stream; and numbers: the next serials of each organ, series and
@@ -99,8 +99,6 @@ export const APPEND_TOGETHER = `with given as (
     left join named m on m.organ = g.organ and m.stream = g.stream
     order by g.n, e.place
     returning seq, organ, stream
-  ), put as (
-    insert into pending (seq, organ) select seq, organ from appended
   )
   select a.seq, a.organ, a.stream, m.serial,
     case when exists (

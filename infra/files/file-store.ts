@@ -96,6 +96,22 @@ export class FileStore {
     return (await stored(db, organ, sha256))!;
   }
 
+  /**
+   * Puts down who sent a file in: he may attach it to what he records.
+   * @param sender as `subjectOf` names him
+   */
+  async noteSender(organ: string, sha256: string, sender: string, tx?: Executor): Promise<void> {
+    await sql`insert into file_sender (organ, sha256, sender) values (${organ}, ${sha256}, ${sender})
+      on conflict do nothing`.execute(tx ?? this.of(organ));
+  }
+
+  /** Whether this one sent the file in. */
+  async sentBy(organ: string, sha256: string, sender: string): Promise<boolean> {
+    const { rows } = await sql`select from file_sender
+      where organ = ${organ} and sha256 = ${sha256} and sender = ${sender}`.execute(this.of(organ));
+    return rows.length > 0;
+  }
+
   /** What is known of a file; undefined if this organ has none such. */
   async describe(organ: string, sha256: string): Promise<StoredFile | undefined> {
     return stored(this.of(organ), organ, sha256);

@@ -20,4 +20,16 @@ export const filesMigrations: Migrations = {
       await protect(db, 'stored_file', { app: 'select, insert' });
     },
   },
+  // Who sent which file in: to name a digest is not to have the file.
+  '2026-11-27-d2-file-sender': {
+    up: async (db) => {
+      await sql`create table file_sender (
+        organ text not null,
+        sha256 text not null,
+        sender text not null,
+        primary key (organ, sha256, sender)
+      )`.execute(db);
+      await protect(db, 'file_sender', { app: 'select, insert' });
+    },
+  },
 };

@@ -22,6 +22,13 @@ export const accessMigrations: Migrations = {
       await protect(db, 'access_token', { app: 'select, insert, update' });
     },
   },
+  // A token ends, and changes in nothing else.
+  '2026-11-27-d4-token-grants': {
+    up: async (db) => {
+      await sql`revoke update on access_token from zhengheng_app`.execute(db);
+      await sql`grant update (revoked_at) on access_token to zhengheng_app`.execute(db);
+    },
+  },
 };
 
 /** Whom a bearer token names: a member of staff, or another system with roles of its own. */

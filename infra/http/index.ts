@@ -1,4 +1,5 @@
 export { accessMigrations, AccessTokens, type Bearer, type TokenLine } from './access.ts';
 export { attachmentNamed } from './attachment.ts';
+export { protecting } from './headers.ts';
 export { jsonBody } from './json-body.ts';
 export { problem, ProblemException, ProblemFilter, unreadableRequest, type Problem } from './problem.ts';

@@ -81,6 +81,7 @@ export class ProblemFilter implements ExceptionFilter {
     void reply
       .status(body.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
+      .headers(body.status === 401 ? { 'www-authenticate': 'Bearer realm="zhengheng"' } : {})
       .send(JSON.stringify(body));
   }
 

@@ -1,6 +1,7 @@
 // What happens in a case, as it is recorded: the contract with everybody who reads it.
 import { z } from 'zod';
 import {
+  bearing,
   DocumentNumber,
   event,
   Fen,
@@ -49,7 +50,7 @@ export const Materials = z.array(FileRef).min(1).max(50).readonly();
 export const StepFacts = z
   .object({
     /** 申请人、原告、信访人…: the other side. */
-    party: Words,
+    party: bearing(prose(1, 500), 'personal'),
     authority: Words,
     reference: Words,
     matter: Words,

@@ -8,6 +8,7 @@ export * from './grouped.ts';
 export * from './ids.ts';
 export * from './local-date.ts';
 export * from './half-width.ts';
+export * from './marks.ts';
 export * from './money.ts';
 export * from './outcome.ts';
 export * from './plain.ts';

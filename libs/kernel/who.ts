@@ -26,6 +26,10 @@ export type Actor =
     }
   | { readonly is: 'system'; readonly organ: OrganId; readonly name: string; readonly roles: readonly Role[] };
 
+/** Who acts, in one word over both kinds: `staff.zhangwei`, `system.oa`. */
+export const subjectOf = (actor: Actor): string =>
+  actor.is === 'staff' ? `staff.${actor.staffId}` : `system.${actor.name}`;
+
 /**
  * Who may give a command: any of the roles; with `ownUnit`, only for one's own unit unless one has a role in `beyond`.
  */

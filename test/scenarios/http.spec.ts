@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { until } from '#support';
 import { openHouse, type House } from '#support/house';
 
@@ -71,6 +71,56 @@ describe('an item is put forward', () => {
         `select meta->'actor' as actor from ledger where type = 'decisions.item-proposed' order by seq desc limit 1`,
       ),
     ).toEqual([{ actor: { is: 'system', name: 'oa' } }]);
+  });
+});
+
+describe('every answer', () => {
+  test('tells a browser to guess nothing and to load nothing from elsewhere; behind TLS, to stay with it', async () => {
+    const plain = await house.call(staff, 'GET', '/v1/decisions/my-items');
+    expect(plain.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(plain.headers.get('content-security-policy')).toContain(`default-src 'self'`);
+    expect(plain.headers.get('strict-transport-security')).toBeNull();
+    const secured = await house.call(staff, 'GET', '/v1/decisions/my-items', undefined, {
+      'x-forwarded-proto': 'https',
+    });
+    expect(secured.headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}$/);
+  });
+
+  test('of 401 says how to come in', async () =>
+    expect((await propose(undefined, ITEM)).headers.get('www-authenticate')).toBe('Bearer realm="zhengheng"'));
+
+  test('about an item of another unit is that of one there is not', async () => {
+    const done = await propose(staff, ITEM);
+    const withdraw = (token: string, item: string) =>
+      house.call(token, 'POST', '/v1/decisions/withdraw-item', { item, reason: '材料需要补充' });
+    const other = await house.token('maxiaohong');
+    const [seen, unseen] = [
+      await withdraw(other, String(done.body.number)),
+      await withdraw(other, '议题〔2026〕999号'),
+    ];
+    expect([seen.status, seen.body]).toEqual([404, unseen.body]);
+  });
+
+  test('and the log is for whoever runs the product alone', () =>
+    expect(statSync(house.running.log).mode & 0o777).toBe(0o600));
+
+  test('a body in another encoding is read by its charset, or refused; never taken as mojibake', async () => {
+    const title = Buffer.from([0xb2, 0xc9, 0xb9, 0xba, 0xc9, 0xe8, 0xb1, 0xb8]);
+    const body = Buffer.concat([
+      Buffer.from('{"category":"majorProject","unit":"platform","title":"'),
+      title,
+      Buffer.from('"}'),
+    ]);
+    const sent = (type: string) =>
+      fetch(`${house.running.api}/v1/decisions/propose-item`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${staff}`, 'content-type': type },
+        body,
+      });
+    expect((await sent('application/json')).status).toBe(415);
+    expect((await sent('application/json; charset=big5')).status).toBe(415);
+    expect((await sent('application/json; charset=gbk')).status).toBe(200);
+    expect(await house.rows(`select from ledger where data->>'title' = '采购设备'`)).toHaveLength(1);
   });
 });
 

@@ -26,13 +26,11 @@ const recordsByForce = async (stream: string, type: string, data: object): Promi
   await house.rows(
     `with state as (
       update stream_state set version = version + 1 where stream = $1 returning organ, version
-    ), recorded as (
-      insert into ledger (organ, stream, version, id, type, schema_version, command, ordinal, data, meta, recorded_at)
-      select organ, $1, version, $2::uuid, $3, 1, $2::text, 0, $4::jsonb,
-        '{"actor":{"is":"system","name":"spec"},"channel":"http","correlation":"c","fingerprint":"f"}', now()
-      from state returning seq, organ
     )
-    insert into pending (seq, organ) select seq, organ from recorded on conflict do nothing`,
+    insert into ledger (organ, stream, version, id, type, schema_version, command, ordinal, data, meta, recorded_at)
+    select organ, $1, version, $2::uuid, $3, 1, $2::text, 0, $4::jsonb,
+      '{"actor":{"is":"system","name":"spec"},"channel":"http","correlation":"c","fingerprint":"f"}', now()
+    from state`,
     stream,
     id,
     type,

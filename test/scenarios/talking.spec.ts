@@ -173,7 +173,15 @@ describe('files', () => {
         unit: 'platform',
         materials: [{ ...ref, sha256: '0'.repeat(64) }],
       }),
-    ).toMatchObject({ status: 404, body: { code: 'decisions.material-unknown' } });
+    ).toMatchObject({ status: 404, body: { code: 'command.file-unknown' } });
+    // To know a digest is not to have the file: another may not attach it, and so read it, until he may see its record.
+    const stranger = await house.token('maxiaohong');
+    const taken = { title: '借用他人材料', category: 'majorProject', unit: 'rural', materials: [ref] };
+    const { body: refusedBody, status } = await house.call(stranger, 'POST', '/v1/decisions/propose-item', taken);
+    expect([status, refusedBody.code]).toEqual([404, 'command.file-unknown']);
+    expect(
+      (await house.call(stranger, 'GET', `/v1/files/${(ref as unknown as { sha256: string }).sha256}`)).status,
+    ).toBe(404);
   });
 
   test('in a group are not taken: the bot asks for them in private', async () => {
@@ -300,6 +308,30 @@ describe('in a group', () => {
     expect((await direct.says(tap(card, '确认'))).text).toContain('已登记');
     expect((await group.says('@政衡助手 我的议题')).text).toContain('私聊');
     expect((await direct.hears()).text).toContain('李军任农社科副科长');
+  });
+
+  test('neither a list nor a record says what bears a mark: personnel, or who a case is against', async () => {
+    const group = house.person('maxiaohong', 'cid-tianshan-work');
+    const direct = house.person('maxiaohong');
+    await direct.says('帮助');
+    expect((await group.says('@政衡助手 查议题 李军')).text).toContain('私聊');
+    expect((await direct.hears()).text).toContain('李军任农社科副科长');
+    const opened = await house.call(await house.token('zhoufang'), 'POST', '/v1/cases/receive-petition', {
+      on: '2026-11-02',
+      party: '信访人某甲',
+      matter: '反映补贴发放',
+      result: '直接提出',
+      handler: 'maxiaohong',
+      unit: 'legal',
+    });
+    expect([opened.status, opened.body.detail]).toEqual([200, undefined]);
+    await settled(house.url);
+    for (const asked of ['查案件', `案件进度 ${String(opened.body.number)}`]) {
+      expect([asked, (await group.says(`@政衡助手 ${asked}`)).text]).toEqual([asked, expect.stringContaining('私聊')]);
+      expect((await direct.hears()).text).toContain('信访人某甲');
+    }
+    const said = (await group.transcript()).filter(({ from }) => from === 'bot').map(({ text }) => text);
+    expect(said.join('')).not.toMatch(/信访人某甲|李军任/u);
   });
 
   test('two people with forms of their own do not mix', async () => {

@@ -1,7 +1,7 @@
 // The register of cases 案件台账: its tables, a line of it, and who sees which lines.
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
-import { dateInWords, numberInWords, type Actor, type LocalDate } from '#kernel';
+import { bearing, dateInWords, numberInWords, type Actor, type LocalDate } from '#kernel';
 import { Kind, KINDS, type StepFacts } from '../events.ts';
 import { SEE_ALL } from '../seeing.ts';
 
@@ -19,7 +19,7 @@ export const CaseLine = z.object({
   case: z.uuid(),
   number: z.string(),
   kind: Kind,
-  title: z.string(),
+  title: bearing(z.string(), 'personal'),
   unit: z.string(),
   handler: z.string(),
   openedOn: z.string(),

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
-import { Clock, dateInWords, dateOf, FileRef, LocalDate, numberInWords, role, writtenNumber } from '#kernel';
+import { bearing, Clock, dateInWords, dateOf, FileRef, LocalDate, numberInWords, role, writtenNumber } from '#kernel';
 import { CaseRecords } from './case-records.ts';
 import { Told, toldInWords, toldOf } from '../counted.ts';
 import { Kind, KINDS } from '../events.ts';
@@ -13,14 +13,14 @@ export const TimelineEntry = z.object({
   on: LocalDate,
   recordedOn: LocalDate,
   by: z.string(),
-  detail: z.string(),
+  detail: bearing(z.string(), 'personal'),
   materials: z.array(FileRef),
 });
 const answer = z.object({
   found: z.boolean(),
   number: z.string(),
   kind: Kind.optional(),
-  title: z.string().optional(),
+  title: bearing(z.string(), 'personal').optional(),
   unit: z.string().optional(),
   handler: z.string().optional(),
   deputy: z.string().optional(),

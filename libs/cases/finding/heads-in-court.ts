@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import {
+  bearing,
   Clock,
   dateOf,
   field,
@@ -20,7 +21,7 @@ import { appearancesIn } from '../appearances.ts';
 
 const Stage = z.object({
   number: z.string(),
-  title: z.string(),
+  title: bearing(z.string(), 'personal'),
   stage: z.string(),
   hearings: z.int(),
   attended: z.boolean(),

@@ -7,6 +7,7 @@ import type { Answered, Given } from '#infra/commands';
 import { Database } from '#infra/database';
 import { Ledger, type Recording, type Streams } from '#infra/events';
 import {
+  bearing,
   dateInWords,
   dateOf,
   fold,
@@ -29,7 +30,7 @@ import type { Case, Entry, OpenCase } from '../state.ts';
 export const CaseAnswer = z.object({
   number: z.string(),
   case: CaseId,
-  title: z.string(),
+  title: bearing(z.string(), 'personal'),
   entry: EntryId.optional(),
   deadlines: z.array(Told),
   moved: z.array(z.object({ name: z.string(), was: z.string(), due: z.string() })),

@@ -4,6 +4,7 @@ import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { FileStore } from '#infra/files';
 import { dateOf, field, numberInWords, role, writtenNumber } from '#kernel';
+import { seesItem } from './item-register/item-line.ts';
 import { unknownMaterial } from '../ground/materials.ts';
 import { refused } from '../ground/refusals.ts';
 import { Materials, NAMED_ITEM } from '../ground/terms.ts';
@@ -52,6 +53,10 @@ export class AddMaterialsHandler {
   async execute({ input, by }: AddMaterials): Promise<Answered<{ number: string; count: number }>> {
     const id = await this.ledger.numbered(by.actor.organ, input.item);
     if (!id) return { is: 'refused', ...refused('decisions.item-unknown') };
+    const before = await this.items.now(by.actor.organ, id);
+    // What one may not see is not known to be there.
+    if (before.is !== 'unknown' && !seesItem(by.actor, before))
+      return { is: 'refused', ...refused('decisions.item-unknown') };
     const unknown = await unknownMaterial(this.files, by.actor.organ, input.materials);
     if (unknown) return { is: 'refused', ...unknown };
     const who = by.actor.is === 'staff' ? by.actor.staffId : undefined;

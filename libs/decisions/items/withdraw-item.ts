@@ -4,6 +4,7 @@ import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { dateOf, field, numberInWords, role, writtenNumber, prose } from '#kernel';
 import { refused } from '../ground/refusals.ts';
+import { seesItem } from './item-register/item-line.ts';
 import type { ItemEvent } from './events.ts';
 import { item, type Item } from './item.ts';
 import { withdrawItem } from './proposing.ts';
@@ -47,6 +48,10 @@ export class WithdrawItemHandler {
   async execute({ input, by }: WithdrawItem): Promise<Answered<{ number: string }>> {
     const id = await this.ledger.numbered(by.actor.organ, input.item);
     if (!id) return { is: 'refused', ...refused('decisions.item-unknown') };
+    const before = await this.items.now(by.actor.organ, id);
+    // What one may not see is not known to be there.
+    if (before.is !== 'unknown' && !seesItem(by.actor, before))
+      return { is: 'refused', ...refused('decisions.item-unknown') };
     const who = by.actor.is === 'staff' ? by.actor.staffId : undefined;
     const recording = await this.items.decide(by, id, withdrawItem(input.reason, who, by.actor.roles, dateOf(by.at)));
     return answered(recording, { number: numberInWords(input.item) });

@@ -1,5 +1,5 @@
 /** How a form goes on: it asks for what is missing or doubtful, or reads everything back. */
-import { plain, type Declaration, type Field } from '#kernel';
+import { marksIn, plain, type Declaration, type Field } from '#kernel';
 import type { Vocabulary } from '../intent.ts';
 import { question, questions } from '../questions.ts';
 import { cardOf, readBack } from '../read-back.ts';
@@ -25,7 +25,7 @@ export const onward = (given: Filling, before = ''): Turn => {
   const { talk, command, heard } = given;
   const form = withDefaults(given);
   const filling = { ...given, form };
-  if (command.personal?.(form.known) && heard.place === 'group')
+  if (heard.place === 'group' && (command.personal?.(form.known) || isMarked(command, form)))
     return { is: 'private', talk: withoutFormOf(talk), title: command.title, form };
   const fields = Object.entries(command.input).filter(([, field]) => field.applies?.(form.known) !== false);
   const wanted = fields.filter(([name, field]) => isWanted(name, field, form));
@@ -34,6 +34,10 @@ export const onward = (given: Filling, before = ''): Turn => {
   const optional = fields.find(([name, field]) => field.offered && isUntouched(name, form));
   return optional ? asking(filling, [optional[0]], before) : readingBack(filling, before);
 };
+
+/** Whether something was said that its field is marked with: it is not for a group to read. */
+const isMarked = ({ input }: Declaration, { known }: Form): boolean =>
+  Object.entries(input).some(([name, { schema }]) => marksIn(schema, known[name]).length > 0);
 
 /** What goes without saying, by what was said so far; asked about once, it does not. */
 const withDefaults = ({ command, form, heard: { actor, today } }: Filling): Form => {

@@ -1,28 +1,32 @@
 // The register of duties: its tables, a line of it, and who sees which lines.
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
-import { dateInWords, daysBetween, type Actor, type LocalDate, type Role } from '#kernel';
+import { bearing, dateInWords, daysBetween, type Actor, type LocalDate, type Role } from '#kernel';
 
 /** A line of the register of duties. `days` until it is due, negative once that is past; absent where it has no day. */
-export const DutyLine = z.object({
-  duty: z.uuid(),
-  number: z.string(),
-  title: z.string(),
-  name: z.string(),
-  due: z.string().nullable(),
-  safe: z.string().nullable(),
-  provisional: z.boolean(),
-  source: z.string(),
-  caution: z.string(),
-  unit: z.string(),
-  owner: z.string().nullable(),
-  deputy: z.string().nullable(),
-  state: z.enum(['open', 'suspended', 'met', 'closed']),
-  missed: z.boolean(),
-  late: z.boolean(),
-  days: z.int().nullable(),
-  ours: z.boolean(),
-});
+export const DutyLine = bearing(
+  z.object({
+    duty: z.uuid(),
+    number: z.string(),
+    title: z.string(),
+    name: z.string(),
+    due: z.string().nullable(),
+    safe: z.string().nullable(),
+    provisional: z.boolean(),
+    source: z.string(),
+    caution: z.string(),
+    unit: z.string(),
+    owner: z.string().nullable(),
+    deputy: z.string().nullable(),
+    state: z.enum(['open', 'suspended', 'met', 'closed']),
+    missed: z.boolean(),
+    late: z.boolean(),
+    days: z.int().nullable(),
+    ours: z.boolean(),
+  }),
+  'personal',
+  ({ number }) => number.startsWith('案件'),
+);
 export type DutyLine = z.infer<typeof DutyLine>;
 
 /**

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
-import { Fen, fenInFigures, numberInWords, type Actor, type Role } from '#kernel';
+import { bearing, Fen, fenInFigures, numberInWords, type Actor, type Role } from '#kernel';
 import { CATEGORIES, Category } from '../../ground/categories.ts';
 
 export const ITEM_STATES = {
@@ -15,16 +15,20 @@ export const ITEM_STATES = {
 export type ItemState = keyof typeof ITEM_STATES;
 
 /** A line of the register of items, as lists show it. `amount` in fen. */
-export const ItemLine = z.object({
-  item: z.uuid(),
-  number: z.string(),
-  title: z.string(),
-  category: Category,
-  amount: Fen.nullable(),
-  unit: z.string(),
-  proposedOn: z.string(),
-  state: z.enum(Object.keys(ITEM_STATES) as [ItemState, ...ItemState[]]),
-});
+export const ItemLine = bearing(
+  z.object({
+    item: z.uuid(),
+    number: z.string(),
+    title: z.string(),
+    category: Category,
+    amount: Fen.nullable(),
+    unit: z.string(),
+    proposedOn: z.string(),
+    state: z.enum(Object.keys(ITEM_STATES) as [ItemState, ...ItemState[]]),
+  }),
+  'personnel',
+  ({ category }) => category === 'personnel',
+);
 export type ItemLine = z.infer<typeof ItemLine>;
 
 /**

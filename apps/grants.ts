@@ -1,0 +1,55 @@
+// What each database role may do with each table: exactly this, and nothing else. Migrations grant it; the spec beside
+// this file tries every other verb.
+
+/** The verbs a table knows. `insert(a, b)`: these columns only. */
+export interface TableGrants {
+  readonly app: readonly string[];
+  readonly worker: readonly string[];
+}
+
+const REGISTER: TableGrants = { app: ['select'], worker: ['select', 'insert', 'update', 'delete'] };
+const NOBODY_ELSES: readonly string[] = [];
+
+/** The tables of the house; one that is not listed is a fault. */
+export const GRANTS: Readonly<Record<string, TableGrants>> = {
+  // The ledger is added to, never changed; what waits for its place is put there by the table itself.
+  ledger: {
+    app: [
+      'select',
+      'insert(organ, stream, version, id, type, schema_version, command, ordinal, data, meta, recorded_at)',
+    ],
+    worker: ['select'],
+  },
+  stream_state: { app: ['select', 'insert', 'update'], worker: NOBODY_ELSES },
+  pending: { app: NOBODY_ELSES, worker: ['select', 'delete'] },
+  ledger_position: { app: ['select'], worker: ['select', 'insert'] },
+  numbering: { app: ['select', 'insert', 'update'], worker: NOBODY_ELSES },
+  numbered: { app: ['select', 'insert'], worker: NOBODY_ELSES },
+  reader: { app: ['select'], worker: ['select', 'insert', 'update'] },
+  lease: { app: NOBODY_ELSES, worker: ['select', 'insert', 'update'] },
+  parked: { app: ['select'], worker: ['select', 'insert', 'update', 'delete'] },
+  // Only the owner sets an event aside.
+  set_aside: { app: ['select'], worker: ['select'] },
+  // A token ends, and changes in nothing else.
+  access_token: { app: ['select', 'insert', 'update(revoked_at)'], worker: NOBODY_ELSES },
+  stored_file: { app: ['select', 'insert'], worker: NOBODY_ELSES },
+  file_sender: { app: ['select', 'insert'], worker: NOBODY_ELSES },
+  talk: { app: ['select', 'insert', 'update'], worker: NOBODY_ELSES },
+  chat_inbox: { app: ['select', 'insert', 'update'], worker: ['select', 'insert', 'update'] },
+  chat_outbox: { app: ['select', 'insert', 'update'], worker: ['select', 'insert', 'update'] },
+  dingtalk_quota: { app: ['select', 'insert', 'update'], worker: ['select', 'insert', 'update'] },
+  duty_news: { app: ['select', 'update'], worker: ['select', 'insert'] },
+  directory_unit: REGISTER,
+  directory_staff: REGISTER,
+  directory_organ: REGISTER,
+  item_register: REGISTER,
+  meeting_register: REGISTER,
+  meeting_entry: REGISTER,
+  meeting_vote: REGISTER,
+  task_register: REGISTER,
+  emergency_register: REGISTER,
+  emergency_meeting: REGISTER,
+  case_register: REGISTER,
+  case_entry: REGISTER,
+  duty_register: REGISTER,
+};
