@@ -23,7 +23,8 @@ export interface Fault {
   readonly possible: (on: Installation) => boolean;
   /**
    * Does it, and waits until all works again.
-   * @returns ms that took, from the fault on (where it lasts: from its end on); undefined where nothing stands still
+   * @returns ms until what stood still went on, from the fault on (where it lasts: from its end on); undefined where
+   * nothing stands still
    */
   readonly befall: (stage: Stage) => Promise<number | undefined>;
 }
@@ -93,7 +94,7 @@ const leaseOf = async ({ database }: Installation) => {
   return lease!;
 };
 
-/** Freezes one worker after another until it was the leader: until nobody renews the lease, and its term rises. */
+/** Freezes one worker after another until it was the leader. @returns ms until another led, before it woke up */
 const leaderFrozen = async ({ on, chance, works }: Stage) => {
   for (;;) {
     for (const worker of chance.shuffled(on.workers)) {
@@ -106,9 +107,9 @@ const leaderFrozen = async ({ on, chance, works }: Stage) => {
           ({ until: heldUntil }) => heldUntil !== before.until,
         );
         if (after.term === before.term) continue;
-        await works();
         const took = performance.now() - from;
-        await pause(Math.max(0, FROZEN_MS - took));
+        await works();
+        await pause(Math.max(0, FROZEN_MS - (performance.now() - from)));
         return took;
       } finally {
         wake();

@@ -47,7 +47,7 @@ const storm = async (faults: readonly Fault[], stage: Stage, until: number, say:
       if (befallen.length >= faults.length && performance.now() > until) break;
       await pause(stage.chance.between(CALM_MS.least, CALM_MS.most));
       const tookMs = await withPatience(fault, stage);
-      say(`${fault.name}${tookMs === undefined ? '' : `: ${seconds(tookMs)} until all worked`}`);
+      say(`${fault.name}${tookMs === undefined ? '' : `: ${seconds(tookMs)} until it went on`}`);
       befallen.push({ name: fault.name, tookMs });
     }
   } while (performance.now() < until);
@@ -95,7 +95,7 @@ const report = (befallen: readonly Befallen[], load: Load, evidence: Evidence): 
   for (const [answer, times] of load.detours) console.log(`by chat not filed, ×${times}: ${answer}`);
   const onKafka = received ? `, received from Kafka ${received.length}` : '';
   console.log(`events in the ledger ${ledger.length}${onKafka}`);
-  console.log('\nfault                        times   median until all worked     worst');
+  console.log('\nfault                        times   median until it went on     worst');
   for (const [name, times] of Map.groupBy(befallen, (one) => one.name)) {
     const took = times.flatMap(({ tookMs }) => tookMs ?? []);
     const cell = (ms: number | undefined) => (ms === undefined ? '–' : seconds(ms)).padStart(10);
