@@ -18,7 +18,8 @@ import {
   oneLine,
   clipped,
 } from '#kernel';
-import { leastGates } from '../gates/gates.ts';
+import { mayTouchOperators, withFairCompetition } from '../gates/fair-competition.ts';
+import { leastGates, usualGates } from '../gates/gates.ts';
 import { Category, categoryOptions } from '../ground/categories.ts';
 import { unknownMaterial } from '../ground/materials.ts';
 import { namesIn } from '../ground/names.ts';
@@ -41,6 +42,10 @@ const aboutDiscipline = ({ title }: Readonly<Record<string, unknown>>): boolean 
 /** Where persons are decided on, each is voted on by himself. */
 const ofPeople = ({ category, discipline }: Readonly<Record<string, unknown>>): boolean =>
   category === 'personnel' || discipline === 'yes';
+
+/** Where the title speaks of a measure on operators, whether it touches them is asked: then the law asks for a review. */
+const aboutOperators = ({ title, category }: Readonly<Record<string, unknown>>): boolean =>
+  category !== 'personnel' && typeof title === 'string' && mayTouchOperators(title);
 
 /** Names as they are written in a row; each must be one that can be recorded. */
 const NamesSaid = oneLine(2, 400).refine((said) => Persons.safeParse(namesIn(said)).success, {
@@ -107,6 +112,21 @@ export const ProposeItem = command('decisions.propose-item', {
       needed: aboutDiscipline,
       applies: aboutDiscipline,
     }),
+    operators: field(z.enum(['yes', 'no']), {
+      label: '涉及经营者',
+      ask: '是不是涉及经营者经济活动的政策措施（补贴、采购、准入等）？是的，须先作公平竞争审查。',
+      example: 'no',
+      written: '否',
+      kind: {
+        is: 'choice',
+        options: [
+          { value: 'yes', label: '是' },
+          { value: 'no', label: '否' },
+        ],
+      },
+      needed: aboutOperators,
+      applies: aboutOperators,
+    }),
     persons: field(NamesSaid, {
       label: '表决对象',
       ask: '表决对象是谁？有几位的，用顿号隔开。',
@@ -169,11 +189,11 @@ export const ProposeItem = command('decisions.propose-item', {
     input: { item: number, reason: '登记后十分钟内撤回' },
   }),
   // What the list asks for beyond the usual is known once it is recorded, by the list in force on the day.
-  foresees: ({ category, discipline, matter }) =>
-    requirementsFor(
-      { category, discipline: discipline === 'yes' },
-      matter === undefined ? undefined : leastGates(category),
-    ),
+  foresees: ({ category, discipline, matter, operators }) => {
+    const gates = matter === undefined ? usualGates(category) : leastGates(category);
+    const needs = operators === 'yes' ? withFairCompetition(gates) : gates;
+    return requirementsFor({ category, discipline: discipline === 'yes' }, needs);
+  },
   reports: ({ number, requires }) => `已登记 **${number}**。\n\n接下来依法需要：\n\n${requirementsInWords(requires)}`,
 });
 export type ProposeItem = InstanceType<typeof ProposeItem>;
@@ -201,7 +221,10 @@ export class ProposeItemHandler {
     if ('refusal' in found) return { is: 'refused', ...found };
     const { matter } = found;
     const discipline = input.discipline === 'yes';
-    const { persons, discipline: _, ...proposed } = input;
+    const touches = input.operators === 'yes';
+    const { persons, discipline: _, operators: __, ...proposed } = input;
+    const asked = matter ? neededFor(matter) : usualGates(input.category);
+    const needs = touches ? withFairCompetition(asked) : asked;
     const proposal: Proposal = {
       ...proposed,
       item: id,
@@ -209,6 +232,7 @@ export class ProposeItemHandler {
       ...(persons === undefined ? {} : { persons: namesIn(persons) }),
       ...(discipline ? { discipline } : {}),
       ...(matter ? listed(matter, catalogueOn(catalogue, input.proposedOn)!) : {}),
+      ...(touches ? { needs } : {}),
     };
     const recording = await this.items.decide(by, id, proposeItem(proposal, dateOf(by.at)));
     if (recording.is === 'refused') return recording;
@@ -221,7 +245,7 @@ export class ProposeItemHandler {
         item: id,
         number: numberInWords(number),
         serial: number,
-        requires: [...requirementsFor({ category, discipline }, matter && neededFor(matter))],
+        requires: [...requirementsFor({ category, discipline }, needs)],
       },
     };
   }
