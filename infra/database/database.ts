@@ -20,6 +20,9 @@ export interface DatabaseOptions {
   readonly name?: string;
 }
 
+/** What can be asked; of which connection is not said. */
+export type Queries = Pick<pg.ClientBase, 'query'>;
+
 /**
  * One process's connections, all working as one role.
  *
@@ -38,6 +41,8 @@ export class Database {
       application_name: options.name ?? 'zhengheng',
       options: `-c role=${options.role} -c timezone=UTC -c idle_in_transaction_session_timeout=${IDLE_MS}`,
       connectionTimeoutMillis: CONNECT_MS,
+      // What is asked on one connection before it has answered goes on its way; answers keep their order.
+      pipeline: true,
     });
     // A connection the server closed, idle or at work: the pool drops it, the next query gets another. Who was at work
     // on it learns so from his query; without a listener the event would end the process.
@@ -58,6 +63,13 @@ export class Database {
   /** Runs `work` on one connection without an organ: all rows for a worker, none for the application. */
   async without<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     return this.within('', work);
+  }
+
+  /** Without an organ, every statement on whichever connection is free, and by itself: no transaction is held. */
+  eachByItself(): Queries {
+    const query = (text: string | pg.QueryConfig, values?: unknown[]) =>
+      this.without((client) => client.query(text as string, values));
+    return { query } as unknown as Queries;
   }
 
   /** Runs `work` in a transaction, rolled back if it throws. */
@@ -94,6 +106,24 @@ export class Database {
     }
   }
 }
+
+/** Names of statements, by their text. */
+const names = new Map<string, string>();
+/** So many statements are prepared at most. */
+const NAMES = 1000;
+
+/**
+ * The same connection, on which each statement is prepared once: for those that come again and again with other values.
+ */
+export const prepared = <C extends pg.ClientBase>(client: C): C => {
+  const query = (asked: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> => {
+    if (typeof asked !== 'string') return client.query(asked, values);
+    if (!names.has(asked) && names.size < NAMES) names.set(asked, `prepared-${names.size}`);
+    const name = names.get(asked);
+    return client.query({ text: asked, values: values ?? [], ...(name ? { name } : {}) });
+  };
+  return Object.create(client, { query: { value: query } }) as C;
+};
 
 /** BEGIN, work, COMMIT; ROLLBACK if it throws. */
 export const transacting = async <T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> => {

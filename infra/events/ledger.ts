@@ -1,7 +1,7 @@
 // The ledger: what happened, one event after another. Commands load a stream's state from it and append to it.
 import type pg from 'pg';
 import { isOutage, type Database } from '#infra/database';
-import { freshId, grouped, type Decider, type DocumentNumber, type DomainEvent } from '#kernel';
+import { freshId, grouped, type Decider, type DocumentNumber, type DomainEvent, type Instant } from '#kernel';
 import type { Append, Appended, Loaded } from './append.ts';
 import { Gathering } from './gathering.ts';
 import { LEDGER_COLUMNS, recorded, type RecordedEvent } from './recorded.ts';
@@ -60,17 +60,36 @@ export class Ledger {
     });
   }
 
-  /** All events of one stream in order; for folding a state anew. */
+  /** All events of one stream in order, but for those set aside. */
   async read(organ: string, stream: string): Promise<readonly RecordedEvent[]> {
+    return standing(await this.history(organ, stream));
+  }
+
+  /** All events of one stream in order, those set aside marked; for folding a state anew. */
+  history(organ: string, stream: string): Promise<readonly RecordedEvent[]> {
     return this.database.within(organ, (client) => eventsOf(client, 'l.stream = $2', [organ, stream]));
   }
 
-  /** The events of several streams, by stream. */
+  /** The events of several streams, by stream, but for those set aside. */
   async readAll(organ: string, streams: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
-    return grouped(
-      await this.database.within(organ, (client) => eventsOf(client, 'l.stream = any($2)', [organ, streams])),
-      ({ stream }) => stream,
+    const events = await this.database.within(organ, (client) =>
+      eventsOf(client, 'l.stream = any($2)', [organ, streams]),
     );
+    return grouped(standing(events), ({ stream }) => stream);
+  }
+
+  /** What was set aside of a stream, in the order in which that was done. */
+  async asides(organ: string, stream: string): Promise<readonly Aside[]> {
+    const corrections = await this.database.within(organ, (client) =>
+      eventsOf(
+        client,
+        `l.stream in (
+          select 'ledger.set-aside/' || o.id from set_aside s join ledger o on o.seq = s.seq
+          where s.organ = $1 and o.stream = $2)`,
+        [organ, stream],
+      ),
+    );
+    return corrections.map(({ data, recordedAt }) => ({ ...(data as Omit<Aside, 'recordedAt'>), recordedAt }));
   }
 
   /**
@@ -213,6 +232,19 @@ export class Ledger {
   }
 }
 
+/** An event that was set aside: which, why, on whose word and when. */
+export interface Aside {
+  readonly event: string;
+  readonly type: string;
+  readonly version: number;
+  readonly reason: string;
+  readonly by: string;
+  readonly recordedAt: Instant;
+}
+
+const standing = (events: readonly RecordedEvent[]): readonly RecordedEvent[] =>
+  events.filter(({ setAside }) => !setAside);
+
 interface LoadedRow {
   readonly version: number | null;
   readonly state_version: number | null;
@@ -287,8 +319,9 @@ const eventsOf = async (
   values: readonly [string, string | readonly string[]],
 ): Promise<readonly RecordedEvent[]> => {
   const { rows } = await client.query(
-    `select ${LEDGER_COLUMNS} from ledger l where l.organ = $1 and ${where} order by l.seq`,
+    `select ${LEDGER_COLUMNS}, exists (select from set_aside a where a.seq = l.seq) as set_aside
+      from ledger l where l.organ = $1 and ${where} order by l.seq`,
     [...values],
   );
-  return rows.map(recorded);
+  return rows.map((row) => ({ ...recorded(row), ...(row.set_aside ? { setAside: true as const } : {}) }));
 };

@@ -11,7 +11,7 @@ export type { Person } from './reading/people.ts';
 export type { UnitNames } from './reading/units.ts';
 export type { Saying } from './reply.ts';
 export type { Form, Heard, Talk, Turn } from './talk.ts';
-export { dueTalks, loadTalk, nothingShown, saveTalk } from './talk-store.ts';
+export { dueTalks, forgetTalks, loadTalk, nothingShown, saveTalk } from './talk-store.ts';
 export { tell } from './tell.ts';
 
 /** Conversations as they were left; what is said in them becomes commands of the other rooms. */

@@ -50,6 +50,7 @@ const BY_RULE: ReadonlySet<string> = new Set([
   'decisions.take-vote.method',
   'decisions.take-personnel-vote.method',
   'decisions.correct-vote.method',
+  'decisions.record-missed-vote.method',
 ]);
 
 /** The events a command may come to: those about what it is about, `correct-vote` about votes; else all of its room. */

@@ -642,6 +642,9 @@ describe('what somebody did alone in an emergency', () => {
     expect((await house.person('limin').says('我的待办')).text).toMatch(/提请党组会议追认[^]*2026-05-12\(周二\)/u);
     await clock('2026-05-12T10:00:00+08:00');
     expect(await says('chenxia', '开会 第3次党组会')).toContain('应到5人');
+    // Who acted alone does not ratify it.
+    expect(await refused('chenxia', '议题1 一致通过')).toContain('李敏须回避');
+    expect(await says('chenxia', '李敏回避 议题1')).toContain('议题1');
     expect(await says('chenxia', '议题1 一致通过')).toContain('追认紧急处置：抢修受灾实验室');
     expect(await says('chenxia', '议题2 一致通过')).toContain('年度工作要点');
     expect(await says('chenxia', '散会')).toContain('已散会');

@@ -22,8 +22,12 @@ const BESIDE = [
 /** What a policy keeps in order to act by it: filled while it acts, so it is not made anew. */
 const REMEMBERED = ['emergency_meeting', 'emergency_register'];
 
-/** Columns that are otherwise than the earlier version filled them, and why: none so far. */
-const OTHERWISE: Readonly<Record<string, readonly string[]>> = {};
+/** Columns that are otherwise than the earlier version filled them: what a record is found by has a table of its own. */
+const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
+  item_register: ['grams', 'materials'],
+  case_register: ['grams', 'materials'],
+  task_register: ['materials'],
+};
 
 const sorted = (rows: readonly Row[]): readonly string[] =>
   rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();

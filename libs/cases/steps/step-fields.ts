@@ -130,6 +130,14 @@ const OPENING_FIELDS: Fields = {
     kind: { is: 'unit' },
     otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined),
   }),
+  another: field(z.enum(['yes']), {
+    label: '另案',
+    ask: '是另一件案子吗？',
+    example: 'yes',
+    written: '另案',
+    kind: { is: 'choice', options: [{ value: 'yes', label: '另案', synonyms: ['另立案件', '不是同一件'] }] },
+    needed: () => false,
+  }),
 };
 
 /** The fields of a step's command, in the order they are asked. */

@@ -13,7 +13,13 @@ import {
 import { notInFuture } from '../ground/legal-time.ts';
 import { hold, refused } from '../ground/refusals.ts';
 import type { MeetingId } from '../ground/terms.ts';
-import { EmergencyActed, EmergencyRatified, EmergencyReopened, type EmergencyEvent } from './events.ts';
+import {
+  EmergencyActed,
+  EmergencyRatified,
+  EmergencyRejected,
+  EmergencyReopened,
+  type EmergencyEvent,
+} from './events.ts';
 
 // What somebody did alone because it could not wait, until a meeting of the Party group ratifies it (追认).
 
@@ -28,6 +34,8 @@ export type Emergency =
       readonly unit: UnitId;
       readonly actedOn: LocalDate;
       readonly ratified?: { readonly on: LocalDate; readonly meeting: MeetingId } | undefined;
+      /** A meeting voted against it; another may be asked. */
+      readonly rejected?: { readonly on: LocalDate; readonly meeting: MeetingId } | undefined;
     };
 
 /** What was done, by whom, and why it could not wait. */
@@ -67,17 +75,25 @@ export const ratify =
     }
   };
 
+/** A vote of a meeting refused to ratify it; because of the meeting. */
+export const reject =
+  (meeting: MeetingId, heldOn: LocalDate, by: string): Decide<Emergency, EmergencyEvent> =>
+  (state) =>
+    state.is === 'acted' && state.rejected?.meeting !== meeting
+      ? happened(EmergencyRejected({ emergency: state.emergency, meeting, rejectedOn: heldOn, by }))
+      : nothing();
+
 /** The vote was corrected away. */
 export const reopen =
   (meeting: MeetingId, reason: string): Decide<Emergency, EmergencyEvent> =>
   (state) =>
-    state.is === 'ratified' && state.ratified?.meeting === meeting
+    state.is !== 'unknown' && (state.ratified ?? state.rejected)?.meeting === meeting
       ? happened(EmergencyReopened({ emergency: state.emergency, meeting, reason }))
       : nothing();
 
 export const emergency = decider<Emergency, EmergencyEvent>({
   category: 'decisions.emergency',
-  stateVersion: 2,
+  stateVersion: 3,
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
     if (type === 'decisions.emergency-acted')
@@ -93,9 +109,16 @@ export const emergency = decider<Emergency, EmergencyEvent>({
     if (state.is === 'unknown') return state;
     switch (type) {
       case 'decisions.emergency-ratified':
-        return { ...state, is: 'ratified', ratified: { on: data.ratifiedOn, meeting: data.meeting } };
+        return {
+          ...state,
+          is: 'ratified',
+          ratified: { on: data.ratifiedOn, meeting: data.meeting },
+          rejected: undefined,
+        };
       case 'decisions.emergency-reopened':
-        return { ...state, is: 'acted', ratified: undefined };
+        return { ...state, is: 'acted', ratified: undefined, rejected: undefined };
+      case 'decisions.emergency-rejected':
+        return { ...state, rejected: { on: data.rejectedOn, meeting: data.meeting } };
     }
   },
 });

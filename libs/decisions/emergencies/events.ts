@@ -18,10 +18,19 @@ export const EmergencyRatified = event('decisions.emergency-ratified', 1, {
   ratifiedOn: LocalDate,
   by: Words,
 });
-/** The vote that ratified it was corrected away. */
+/** The vote that ratified it, or refused to, was corrected away. */
 export const EmergencyReopened = event('decisions.emergency-reopened', 1, {
   emergency: z.uuid(),
   meeting: MeetingId,
   reason: Words,
 });
-export type EmergencyEvent = EventOf<typeof EmergencyActed | typeof EmergencyRatified | typeof EmergencyReopened>;
+/** A meeting voted against ratifying it: it does not come before another by itself. */
+export const EmergencyRejected = event('decisions.emergency-rejected', 1, {
+  emergency: z.uuid(),
+  meeting: MeetingId,
+  rejectedOn: LocalDate,
+  by: Words,
+});
+export type EmergencyEvent = EventOf<
+  typeof EmergencyActed | typeof EmergencyRatified | typeof EmergencyReopened | typeof EmergencyRejected
+>;

@@ -17,11 +17,13 @@ const Line = z.object({
   actedOn: LocalDate,
   due: LocalDate.optional(),
   ratifiedOn: LocalDate.optional(),
+  rejectedOn: LocalDate.optional(),
 });
 const answer = z.object({ items: z.array(Line), page: z.int(), more: z.boolean() });
 
-/** When it was ratified, else by which meeting it is to be. */
-const ratification = (due: LocalDate | undefined, ratifiedOn: LocalDate | undefined): string => {
+/** When it was ratified or refused, else by which meeting it is to be. */
+const ratification = ({ due, ratifiedOn, rejectedOn }: z.infer<typeof Line>): string => {
+  if (rejectedOn) return `${dateInWords(rejectedOn)}党组会议未予追认`;
   if (ratifiedOn) return `${dateInWords(ratifiedOn)}追认`;
   return due ? `待${dateInWords(due)}党组会议追认` : '待下一次党组会议追认';
 };
@@ -43,9 +45,9 @@ export const FindEmergencies = query('decisions.find-emergencies', {
       title: '紧急处置',
       none: page === 1 ? '没有紧急处置。' : '没有更多了。',
       more,
-      lines: items.map(({ number, what, actor, actedOn, due, ratifiedOn }) => ({
-        head: `${number} ${what}`,
-        tail: `${actor} · ${dateInWords(actedOn)}处置 · ${ratification(due, ratifiedOn)}`,
+      lines: items.map((line) => ({
+        head: `${line.number} ${line.what}`,
+        tail: `${line.actor} · ${dateInWords(line.actedOn)}处置 · ${ratification(line)}`,
       })),
     }),
   },
@@ -80,7 +82,7 @@ export class FindEmergenciesHandler {
       this.directory.roll(organ),
     ]);
     const lines = await Promise.all(
-      rows.slice(0, PAGE).map(async ({ emergency: id, due, ratified_on }) => {
+      rows.slice(0, PAGE).map(async ({ emergency: id, due, ratified_on, rejected_on }) => {
         const acted = await this.emergencies.now(organ, id);
         if (acted.is === 'unknown') return [];
         return {
@@ -90,6 +92,7 @@ export class FindEmergenciesHandler {
           actedOn: acted.actedOn,
           ...(due ? { due: due as LocalDate } : {}),
           ...(ratified_on ? { ratifiedOn: ratified_on as LocalDate } : {}),
+          ...(rejected_on ? { rejectedOn: rejected_on as LocalDate } : {}),
         };
       }),
     );

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { role } from '#kernel';
+import { oneLine, role } from '#kernel';
 import { TaskLine, taskPage, tasksSeenBy, type TaskTables } from './task-register/task-line.ts';
 
 const answer = z.object({ items: z.array(TaskLine) });
@@ -17,7 +17,7 @@ export const TasksAtHand = query('decisions.tasks-at-hand', {
   topic: '督办',
   may: role('staff', 'office'),
   from: 'decisions.task-register',
-  input: z.object({ words: z.string().trim().min(1).max(100).optional() }),
+  input: z.object({ words: oneLine(1, 100).optional() }),
   answer,
 });
 export type TasksAtHand = InstanceType<typeof TasksAtHand>;

@@ -14,6 +14,9 @@ export interface GateState {
   readonly pending?: boolean;
   readonly conclusion?: Conclusion;
   readonly overridden?: true;
+  /** The day of the last answer, and of the word that it goes on without one. */
+  readonly answeredOn?: LocalDate;
+  readonly overriddenOn?: LocalDate;
 }
 export type GateStates = Readonly<Partial<Record<Gate, GateState>>>;
 
@@ -64,6 +67,30 @@ export const submittable = (number: string, needed: readonly Gate[], known: Gate
   if (first === undefined) return undefined;
   const missing = left.map((gate) => GATES[gate].label).join('、');
   return refusedBy(GATES[first].source, 'decisions.gates-missing', { number, missing });
+};
+
+/** A gate opens on the day it was answered; one that was let go without an answer, on the day of that word. */
+const openedOn = ({ conclusion, answeredOn, overriddenOn }: GateState = {}): LocalDate | undefined =>
+  conclusion === undefined ? overriddenOn : answeredOn;
+
+/**
+ * Refuses a meeting that was held before a gate opened: what was answered after it cannot have been before the group.
+ */
+export const openedBefore = (
+  heldOn: LocalDate,
+  number: string,
+  needed: readonly Gate[],
+  known: GateStates,
+): Refused | undefined => {
+  const late = needed.find((gate) => (openedOn(known[gate]) ?? heldOn) > heldOn);
+  if (late === undefined) return undefined;
+  const { source, label } = GATES[late];
+  return refusedBy(source, 'decisions.gate-after-meeting', {
+    number,
+    gate: label,
+    on: openedOn(known[late])!,
+    heldOn,
+  });
 };
 
 /** Legal reviews: asked for in writing, and answered by somebody else than who put the item forward, on paper. */

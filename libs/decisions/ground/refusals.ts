@@ -48,11 +48,20 @@ export const decisionsSentences = {
   'decisions.too-many': ({ most }) => `数量超过${most}条：请按年度分次导出。`,
   'decisions.gates-missing': ({ number, missing }) => `${number} 还不能上会，缺：${missing}。请先送审并登记意见。`,
   'decisions.gate-adverse': ({ number, gate }) => `${number} 的${gate}结论为“不通过”，不得提交讨论：请修改后重新送审。`,
+  'decisions.gate-after-meeting': ({ number, gate, on, heldOn }) =>
+    `${number} 的${gate}日期是${on}，在会议日期（${heldOn}）之后，不能作为这次会议的会前程序：请核对两个日期，或另开会议研究。`,
+  'decisions.proposed-after-meeting': ({ number, on, heldOn }) =>
+    `${number} 是${on}提出的，在会议日期（${heldOn}）之后：请核对两个日期。`,
+  'decisions.meeting-before-notice': ({ noticedOn, heldOn }) =>
+    `会议通知是${noticedOn}发出的，会议不能早于通知（改到${heldOn}）：请核对两个日期。`,
+  'decisions.item-voted': ({ number }) =>
+    `${number} 已经在党组会议上表决，散会前不能撤回：表决登记有误的，请办公室先“撤回表决”。`,
   'decisions.gate-not-overridable': ({ gate }) => `“${gate}”没有可以免除的规定，不能越过。`,
   'decisions.not-reviewed': ({ number }) => `${number} 还没有经办公室审核：请先审核材料是否齐全。`,
   'decisions.not-approved': ({ number }) => `${number} 还没有经党组书记同意上会：请书记发送“同意上会 ${number}”。`,
   'decisions.seated-already': ({ from }) => `日期不能早于任职日期（${from}），请核对。`,
   'decisions.seated-until': ({ until }) => `原任职到${until}为止：新的任职日期须在其后。`,
+  'decisions.seated-then': ({ from, until }) => `此人在${from}至${until}已经登记任职，任职时间不能重叠，请核对。`,
   'decisions.secretary-seated': () => '党组书记已经有人担任：请先登记原书记离任，再登记新任书记。',
   'decisions.not-a-member': () => '这个人现在不是党组成员，请核对姓名。',
   'decisions.meeting-unknown': () => '没有找到这次会议：请核对编号，或发送“查会议”。',
@@ -95,11 +104,22 @@ export const decisionsSentences = {
     '干部任免、处分党员须逐人表决：请一个人一个人地登记，例如“议题3 张伟 赞成7 反对0 弃权1”。',
   'decisions.more-votes-than-voters': ({ votes, voters }) => `票数有误：一共${votes}票，而参加表决的只有${voters}人。`,
   'decisions.votes-missing': ({ votes, voters, left }) =>
-    `票数不全：参加表决的有${voters}人，只报了${votes}票，还有${left}人未计入；没有表态的请计为弃权。`,
+    `票数不全：参加表决的有${voters}人，只报了${votes}票，还有${left}人没有表态：请问明后登记，本人表示弃权的才记弃权。`,
   'decisions.dissent-named': ({ against, abstain }) =>
     `公开表决须记明谁反对（${against}人）、谁弃权（${abstain}人）：请写出姓名，例如“反对李明 弃权王芳”；无记名投票请写明“无记名”。`,
+  'decisions.silence': ({ silent }) =>
+    `有${silent}人没有表态：参加表决的成员应当逐一表态；本局议事规则允许不表态的，请管理员先“设定未表态规则”（干部任免、处分党员不适用）。`,
+  'decisions.unanimous-not': () => '“一致通过”与反对、弃权、未表态的票数或姓名不符：请写明实际票数。',
+  'decisions.favour-named': ({ for: inFavour, named }) =>
+    `记名投票写明赞成的有${named}人，与赞成${inFavour}票不符：请核对票数和姓名。`,
+  'decisions.resolution-names': ({ names }) =>
+    `“${names}”是姓名，不能作为决议：赞成的请写“赞成${names}”，列入记名投票。`,
+  'decisions.recusal-required': ({ place, staff, why }) =>
+    `议题${place}：${staff}须回避（${why}），不能参加表决。请先登记“议题${place} ${staff}回避”，再登记表决。`,
+  'decisions.decided-since': ({ number }) =>
+    `${number} 在那次会议之后已经另行上会或同意再次上会，不能再补记那次会议的表决：请在新的会议上研究。`,
   'decisions.secret-names': () => '无记名投票只记票数，不记姓名：请去掉姓名，或改为其他表决方式。',
-  'decisions.voted-twice': () => '同一个人既反对又弃权，请核对。',
+  'decisions.voted-twice': ({ staff }) => `${staff}在表决中写了两次，请核对。`,
   'decisions.voted-already': ({ place, person, for: inFavour, against, abstain }) =>
     `议题${place}${person ? `（${person}）` : ''}已经表决（赞成${inFavour}、反对${against}、弃权${abstain}）：` +
     '登记有误的，会上请说“撤回表决”再登记，散会后请说“更正表决”。',

@@ -1,5 +1,5 @@
 import { happened, nothing, numberInWords, type Decide, type LocalDate, type StaffId } from '#kernel';
-import { submittable } from '../gates/gates.ts';
+import { openedBefore, submittable } from '../gates/gates.ts';
 import { refused, type Refused } from '../ground/refusals.ts';
 import type { MeetingId } from '../ground/terms.ts';
 import { ItemApproved, ItemPlaced, ItemReviewed, type ItemEvent } from './events.ts';
@@ -42,21 +42,44 @@ export const approveItem =
       );
     });
 
-/** Why the Party group may not decide on it; undefined where it may. */
-export const readyForMeeting = (state: Item): Refused | undefined => {
+/** Why a meeting of a day cannot have had it before it: put forward later, or a gate opened later. */
+const datedAfter = (item: ProposedItem, heldOn: LocalDate): Refused | undefined => {
+  const number = numberInWords(item.number);
+  return item.proposedOn > heldOn
+    ? refused('decisions.proposed-after-meeting', { number, on: item.proposedOn, heldOn })
+    : openedBefore(heldOn, number, item.needs, item.gates);
+};
+
+/** Why the Party group may not decide on it at a meeting of this day; undefined where it may. */
+export const readyForMeeting = (state: Item, heldOn: LocalDate): Refused | undefined => {
   const outcome = undecided(state, (item) => {
     const refusal = notReady(item);
     if (refusal) return refusal;
-    return item.approved ? nothing() : refused('decisions.not-approved', { number: numberInWords(item.number) });
+    if (!item.approved) return refused('decisions.not-approved', { number: numberInWords(item.number) });
+    return datedAfter(item, heldOn) ?? nothing();
   });
   return 'refusal' in outcome ? outcome : undefined;
 };
 
-/** Puts it on the agenda of a meeting: of one at a time. */
+/**
+ * Why a meeting that has ended cannot have decided on it: a gate was not open by then, or it went on to another meeting
+ * since.
+ */
+export const readyThen = (state: Item, meeting: MeetingId, heldOn: LocalDate): Refused | undefined => {
+  const outcome = proposed(state, (item) => {
+    const number = numberInWords(item.number);
+    const here = item.on === meeting || (item.on === undefined && item.settled?.meeting === meeting);
+    if (!here || item.approved !== (item.on === meeting)) return refused('decisions.decided-since', { number });
+    return submittable(number, item.needs, item.gates) ?? datedAfter(item, heldOn) ?? nothing();
+  });
+  return 'refusal' in outcome ? outcome : undefined;
+};
+
+/** Puts it on the agenda of a meeting, to be held on a day: of one at a time. */
 export const placeItem =
-  (meeting: MeetingId, today: LocalDate): Decide<Item, ItemEvent> =>
+  (meeting: MeetingId, heldOn: LocalDate, today: LocalDate): Decide<Item, ItemEvent> =>
   (state) =>
-    readyForMeeting(state) ??
+    readyForMeeting(state, heldOn) ??
     proposed(state, (item) => {
       if (item.on === meeting) return nothing();
       return item.on === undefined

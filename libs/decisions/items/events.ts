@@ -107,6 +107,22 @@ export const ItemSettled = event('decisions.item-settled', 1, {
   corrected: Words.optional(),
   settledOn: LocalDate,
 });
+/** A member said whether the item touches him (`conflict`), before it is decided. */
+export const InterestDeclared = event('decisions.interest-declared', 1, {
+  item: ItemId,
+  staff: StaffId,
+  conflict: z.boolean(),
+  why: Words,
+  declaredOn: LocalDate,
+});
+/** A meeting is voting on it: until that meeting has made something of it, it is not taken back. */
+export const ItemVoted = event('decisions.item-voted', 1, { item: ItemId, meeting: z.uuid(), votedOn: LocalDate });
+/** The vote did not come about, or was taken back. */
+export const ItemUnvoted = event('decisions.item-unvoted', 1, {
+  item: ItemId,
+  meeting: z.uuid(),
+  unvotedOn: LocalDate,
+});
 /** Belongs to an earlier item: the same matter again, a part of it, what follows from it. */
 export const ItemLinked = event('decisions.item-linked', 1, {
   item: ItemId,
@@ -128,6 +144,9 @@ export const ITEM_EVENTS = [
   ItemPlaced,
   ItemReleased,
   ItemSettled,
+  ItemVoted,
+  ItemUnvoted,
+  InterestDeclared,
   ItemLinked,
 ] as const;
 export type ItemEvent = EventOf<(typeof ITEM_EVENTS)[number]>;

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Directory } from '#directory';
 import { Handles, query } from '#infra/commands';
-import { Ledger, type EventMeta } from '#infra/events';
+import { asideInWords, Ledger, type EventMeta } from '#infra/events';
 import {
   dateInWords,
   dateOf,
@@ -115,7 +115,10 @@ export class ItemProgressHandler {
       return { found: false, number, materials: [], steps: [], requires: [] };
     const current = fold(item, events);
     if (current.is === 'unknown') throw new Error(`an item that was put forward is unknown: ${number}`);
-    const { staff } = await this.directory.roll(actor.organ);
+    const [{ staff }, asides] = await Promise.all([
+      this.directory.roll(actor.organ),
+      this.ledger.asides(actor.organ, `decisions.item/${id}`),
+    ]);
     const nameOf = (person: string) => staff.get(person)?.name ?? person;
     const { title, category, amount, unit, reporter, persons } = proposed;
     const state = stateOf(current);
@@ -131,11 +134,17 @@ export class ItemProgressHandler {
       ...(persons ? { persons: [...persons] } : {}),
       state,
       materials: events.flatMap(({ data }) => ('materials' in data ? (data.materials ?? []) : [])),
-      steps: recorded.map(({ recordedAt, meta }, n) => ({
-        ...stepOf(events[n]!),
-        recordedOn: dateOf(recordedAt),
-        by: recorderOf(meta, nameOf),
-      })),
+      steps: [
+        ...recorded.map(({ recordedAt, meta }, n) => ({
+          ...stepOf(events[n]!),
+          recordedOn: dateOf(recordedAt),
+          by: recorderOf(meta, nameOf),
+        })),
+        ...asides.map((aside) => {
+          const day = dateOf(aside.recordedAt);
+          return { what: asideInWords(aside), on: day, recordedOn: day, by: aside.by };
+        }),
+      ],
       requires: settled ? [] : [...requirementsFor(current, current.needs)],
     };
   }
@@ -188,6 +197,12 @@ const stepOf = ({ type, data }: ItemEvent): { readonly what: string; readonly on
       const corrected = data.corrected ? `（更正：${data.corrected}）` : '';
       return { what: `${OUTCOMES[data.outcome]}${left}${corrected}`, on: data.settledOn };
     }
+    case 'decisions.item-voted':
+      return { what: '党组会议表决', on: data.votedOn };
+    case 'decisions.interest-declared':
+      return { what: `申报${data.conflict ? '有' : '无'}利害关系：${data.why}`, on: data.declaredOn };
+    case 'decisions.item-unvoted':
+      return { what: '表决登记撤回，待重新表决', on: data.unvotedOn };
     case 'decisions.item-linked':
       return { what: `关联${numberInWords(data.to)}：${data.how}`, on: data.linkedOn };
   }

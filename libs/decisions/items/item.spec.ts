@@ -230,11 +230,11 @@ describe('what must be done before the Party group may decide', () => {
   });
 
   test('only what the secretary approved goes on an agenda', () => {
-    expect(readyForMeeting(fold(item, [proposed(), ...both, complete]))).toMatchObject({
+    expect(readyForMeeting(fold(item, [proposed(), ...both, complete]), today)).toMatchObject({
       refusal: { code: 'decisions.not-approved' },
     });
-    expect(readyForMeeting(fold(item, [proposed(), ...both, complete, approved]))).toBeUndefined();
-    expect(readyForMeeting(fold(item, [proposed(), withdrawn()]))).toMatchObject({
+    expect(readyForMeeting(fold(item, [proposed(), ...both, complete, approved]), today)).toBeUndefined();
+    expect(readyForMeeting(fold(item, [proposed(), withdrawn()]), today)).toMatchObject({
       refusal: { code: 'decisions.item-already-withdrawn' },
     });
   });
@@ -244,7 +244,7 @@ describe('what must be done before the Party group may decide', () => {
       ItemSettled({ item: id, meeting: at, entry: 1, outcome, settledOn: today });
     const approvedAgain = ItemApproved({ item: id, approvedBy: secretary, approvedOn: today, again: '条件变化' });
     const ready = [proposed(), ...both, complete, approved];
-    expect(readyForMeeting(fold(item, [...ready, settled('passed')]))).toMatchObject({
+    expect(readyForMeeting(fold(item, [...ready, settled('passed')]), today)).toMatchObject({
       refusal: { code: 'decisions.item-settled' },
     });
     given(...ready, settled('passed'))
@@ -253,9 +253,9 @@ describe('what must be done before the Party group may decide', () => {
     given(...ready, settled('passed'))
       .when(approveItem(secretary, '条件变化', today))
       .happened(approvedAgain);
-    expect(readyForMeeting(fold(item, [...ready, settled('passed'), approvedAgain]))).toBeUndefined();
+    expect(readyForMeeting(fold(item, [...ready, settled('passed'), approvedAgain]), today)).toBeUndefined();
     // What was put off waits for the secretary's word again.
-    expect(readyForMeeting(fold(item, [...ready, settled('deferred')]))).toMatchObject({
+    expect(readyForMeeting(fold(item, [...ready, settled('deferred')]), today)).toMatchObject({
       refusal: { code: 'decisions.not-approved' },
     });
     given(...ready, settled('deferred'))
@@ -361,13 +361,13 @@ describe('what must be done before the Party group may decide', () => {
     const ready = [proposed(), ...both, complete, approved];
     const placed = ItemPlaced({ item: id, meeting: first, placedOn: today });
     given(...ready)
-      .when(placeItem(first, today))
+      .when(placeItem(first, today, today))
       .happened(placed);
     given(...ready, placed)
-      .when(placeItem(first, today))
+      .when(placeItem(first, today, today))
       .nothing();
     given(...ready, placed)
-      .when(placeItem(other, today))
+      .when(placeItem(other, today, today))
       .refused('decisions.on-other-agenda');
     given(...ready, placed)
       .when(releaseItem(other, today))
@@ -376,10 +376,10 @@ describe('what must be done before the Party group may decide', () => {
       .when(releaseItem(first, today))
       .happened(ItemReleased({ item: id, meeting: first, releasedOn: today }));
     given(proposed(), ...both, complete)
-      .when(placeItem(first, today))
+      .when(placeItem(first, today, today))
       .refused('decisions.not-approved');
     given(...ready, placed, answered('legalityReview', 'adverse'))
-      .when(placeItem(first, today))
+      .when(placeItem(first, today, today))
       .refused('decisions.gate-adverse');
   });
   test('a correction changes what its own meeting made of an item, not what a later one did', () => {

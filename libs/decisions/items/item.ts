@@ -11,8 +11,9 @@ import {
 import type { Gate } from '../gates/gate-kinds.ts';
 import { usualGates, type GateState, type GateStates } from '../gates/gates.ts';
 import type { Category } from '../ground/categories.ts';
+import { refused } from '../ground/refusals.ts';
 import type { ItemId, MeetingId, Outcome } from '../ground/terms.ts';
-import { ItemReleased, ItemSettled, type ItemEvent } from './events.ts';
+import { ItemReleased, ItemSettled, ItemUnvoted, ItemVoted, type ItemEvent } from './events.ts';
 
 // What an item is by what happened to it, and what a meeting makes of it. What its people do with it stands in
 // proposing.ts, passing-gates.ts and approving.ts.
@@ -25,6 +26,7 @@ export interface ProposedItem {
   readonly title: string;
   readonly category: Category;
   readonly proposer: StaffId;
+  readonly proposedOn: LocalDate;
   readonly unit: UnitId;
   readonly persons?: readonly string[] | undefined;
   readonly discipline?: boolean | undefined;
@@ -35,9 +37,19 @@ export interface ProposedItem {
   readonly approved: boolean;
   /** The meeting on whose agenda it is. */
   readonly on?: MeetingId | undefined;
+  /** The meeting that voted on it and has not ended. */
+  readonly votedAt?: MeetingId | undefined;
   readonly reporter?: StaffId | undefined;
+  /** What members said of themselves and the item, the last word of each. */
+  readonly interests: readonly DeclaredInterest[];
   /** What it came to last. */
   readonly settled?: Settled | undefined;
+}
+/** Whether an item touches a member, as he said. */
+export interface DeclaredInterest {
+  readonly staff: StaffId;
+  readonly conflict: boolean;
+  readonly why: string;
 }
 /**
  * What a meeting made of an item, and where. `again`: it was approved since, to be decided anew. `earlier`: where it
@@ -61,6 +73,31 @@ export const releaseItem =
   (item) =>
     item.is === 'proposed' && item.on === meeting
       ? happened(ItemReleased({ item: item.item, meeting, releasedOn: today }))
+      : nothing();
+
+/**
+ * A meeting votes on it. From then on until the meeting has made something of it, it is not taken back; one that was
+ * taken back is not voted on.
+ */
+export const voteOnItem =
+  (meeting: MeetingId, today: LocalDate): Decide<Item, ItemEvent> =>
+  (item) => {
+    switch (item.is) {
+      case 'unknown':
+        return refused('decisions.item-unknown');
+      case 'withdrawn':
+        return refused('decisions.item-already-withdrawn');
+      case 'proposed':
+        return item.votedAt === meeting ? nothing() : happened(ItemVoted({ item: item.item, meeting, votedOn: today }));
+    }
+  };
+
+/** The vote did not come about, or was taken back before the meeting ended. */
+export const unvoteItem =
+  (meeting: MeetingId, today: LocalDate): Decide<Item, ItemEvent> =>
+  (item) =>
+    item.is === 'proposed' && item.votedAt === meeting
+      ? happened(ItemUnvoted({ item: item.item, meeting, unvotedOn: today }))
       : nothing();
 
 /**
@@ -104,7 +141,7 @@ type Data<T extends ItemEvent['type']> = Extract<ItemEvent, { readonly type: T }
 
 export const item = decider<Item, ItemEvent>({
   category: 'decisions.item',
-  stateVersion: 3,
+  stateVersion: 4,
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
     if (type === 'decisions.item-proposed') return putForward(data);
@@ -119,9 +156,14 @@ export const item = decider<Item, ItemEvent>({
           ...state.gates[data.gate],
           pending: false,
           conclusion: data.conclusion,
+          answeredOn: data.answeredOn,
         });
       case 'decisions.gate-overridden':
-        return withGate(state, data.gate, { ...state.gates[data.gate], overridden: true });
+        return withGate(state, data.gate, {
+          ...state.gates[data.gate],
+          overridden: true,
+          overriddenOn: data.overriddenOn,
+        });
       case 'decisions.item-reviewed':
         return { ...state, reviewed: data.complete };
       case 'decisions.item-approved':
@@ -129,7 +171,16 @@ export const item = decider<Item, ItemEvent>({
       case 'decisions.item-placed':
         return { ...state, on: data.meeting as MeetingId };
       case 'decisions.item-released':
-        return { ...state, on: undefined };
+        return { ...state, on: undefined, votedAt: undefined };
+      case 'decisions.interest-declared': {
+        const { staff, conflict, why } = data;
+        const others = state.interests.filter((one) => one.staff !== staff);
+        return { ...state, interests: [...others, { staff, conflict, why }] };
+      }
+      case 'decisions.item-voted':
+        return { ...state, votedAt: data.meeting as MeetingId };
+      case 'decisions.item-unvoted':
+        return { ...state, votedAt: undefined };
       case 'decisions.item-settled':
         return afterMeeting(state, data);
       case 'decisions.materials-added':
@@ -146,12 +197,14 @@ const putForward = (data: Data<'decisions.item-proposed'>): ProposedItem => ({
   title: data.title,
   category: data.category,
   proposer: data.proposer,
+  proposedOn: data.proposedOn,
   unit: data.unit,
   reporter: data.reporter,
   persons: data.persons,
   discipline: data.discipline,
   needs: (data.needs as readonly Gate[] | undefined) ?? usualGates(data.category),
   gates: {},
+  interests: [],
   reviewed: false,
   approved: false,
 });
@@ -163,8 +216,9 @@ const withGate = (state: ProposedItem, gate: Gate, known: GateState): ProposedIt
 
 /** Asked anew; an adverse answer stands until there is another. */
 const sent = (before: GateState | undefined, sentOn: LocalDate): GateState => {
-  const { conclusion, ...rest } = before ?? {};
-  return { ...rest, sentOn, pending: true, ...(conclusion === 'adverse' ? { conclusion } : {}) };
+  const { conclusion, answeredOn, ...rest } = before ?? {};
+  const stands = conclusion === 'adverse' && answeredOn !== undefined ? { conclusion, answeredOn } : {};
+  return { ...rest, sentOn, pending: true, ...stands };
 };
 
 /**
@@ -177,6 +231,7 @@ const afterMeeting = (state: ProposedItem, data: Data<'decisions.item-settled'>)
   return {
     ...state,
     on: undefined,
+    votedAt: undefined,
     approved: false,
     persons: data.left ?? state.persons,
     settled: {

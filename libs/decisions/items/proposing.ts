@@ -85,6 +85,7 @@ export const withdrawItem =
       : proposed(state, (item) => {
           const outcome = outcomeOf(item);
           if (outcome) return settledAlready(outcome);
+          if (item.votedAt) return refused('decisions.item-voted', { number: numberInWords(item.number) });
           return (
             hold(proposerOrOffice, { who, roles, proposer: item.proposer }) ??
             happened(ItemWithdrawn({ item: item.item, reason, withdrawnOn: today }))

@@ -1,6 +1,7 @@
 import { part } from '#infra/rooms';
 import { AddMaterials } from './add-materials.ts';
 import { ApproveItem } from './approve-item.ts';
+import { DeclareInterest } from './declare-interest.ts';
 import { FindItems } from './find-items.ts';
 import { ItemDesk } from './item-desk.ts';
 import { ItemProgress } from './item-progress.ts';
@@ -26,6 +27,7 @@ export const items = part({
     ReviewItem,
     ApproveItem,
     LinkItem,
+    DeclareInterest,
   ],
   queries: [MyItems, FindItems, ItemProgress],
   services: [ItemDesk],

@@ -21,6 +21,12 @@ export interface Ballot {
   /** Who voted against, and who abstained; not of a secret ballot. */
   readonly opposed: readonly StaffId[];
   readonly abstained: readonly StaffId[];
+  /** Of a named vote: who voted in favour, where they are said. */
+  readonly favoured?: readonly StaffId[] | undefined;
+  /** Who said nothing, where that is allowed. */
+  readonly silent?: readonly StaffId[] | undefined;
+  /** Said to be carried by all. */
+  readonly unanimous?: boolean | undefined;
 }
 
 /** What a ballot is held against. `here`: the voters, and those in the room who have withdrawn from the item. */
@@ -29,6 +35,13 @@ export interface Poll {
   readonly entry: AgendaEntry;
   readonly voters: readonly Due[];
   readonly here: number;
+  /** The members the entry touches: none of them votes. */
+  readonly interested: readonly Interested[];
+}
+/** A member an entry touches, and how. */
+export interface Interested {
+  readonly staff: StaffId;
+  readonly why: string;
 }
 
 const COUNTED = `${PARTY_GROUP_RULES}：由到会成员表决，未到会成员的书面意见不计入票数`;
@@ -69,6 +82,9 @@ export const flawOf = (ballot: Ballot, poll: Poll): Refused | undefined => {
     hold(onTheList, about, { person, persons: (entry.persons ?? []).join('、') }) ??
     quorate({ here, due: held.due.length, entry }) ??
     tooFewVoters(poll) ??
+    interestedVoter(poll) ??
+    notUnanimous(ballot, poll) ??
+    silentVoter(ballot, poll) ??
     moreVotesThanVoters(ballot, poll) ??
     votesMissing(ballot, poll) ??
     namesFit(ballot, poll)
@@ -77,6 +93,37 @@ export const flawOf = (ballot: Ballot, poll: Poll): Refused | undefined => {
 
 const personNotAsked = ({ entry, person }: About): Refused | undefined =>
   !ofPersons(entry) && person !== undefined ? refused('decisions.person-not-asked', { place: entry.place }) : undefined;
+
+const RECUSAL = `${PARTY_GROUP_RULES}：议题涉及成员本人、亲属或者有其他影响公正情形的，该成员应当回避`;
+
+/** Whom an entry touches: those known of, and who acted alone where that is to be ratified. */
+export const interestedIn = (
+  { emergency, reporter, interested = [] }: AgendaEntry,
+  known: readonly Interested[] = interested,
+): readonly Interested[] => [
+  ...(emergency && reporter !== undefined ? [{ staff: reporter, why: '紧急处置由本人作出，不参加追认' }] : []),
+  ...known,
+];
+
+/** Who is touched withdraws before the vote; until then nothing is counted. */
+const interestedVoter = ({ entry: { place }, voters, interested }: Poll): Refused | undefined => {
+  const voter = interested.find(({ staff }) => isAmong(voters, staff));
+  return voter && refusedBy(RECUSAL, 'decisions.recusal-required', { place, staff: voter.staff, why: voter.why });
+};
+
+/** What all agreed to, nobody opposed. */
+const notUnanimous = (ballot: Ballot, poll: Poll): Refused | undefined => {
+  const { against, abstain, opposed, abstained, silent = [] } = ballot;
+  const others = against + abstain + opposed.length + abstained.length + silent.length;
+  const all = others === 0 && inFavourOf(ballot, poll) === poll.voters.length;
+  return ballot.unanimous && !all ? refused('decisions.unanimous-not') : undefined;
+};
+
+/** Who stays silent is recorded so only where the bureau's rules allow it, and never where persons are voted on. */
+const silentVoter = ({ silent = [] }: Ballot, { held, entry }: Poll): Refused | undefined =>
+  silent.length > 0 && (ofPersons(entry) || !held.silenceAllowed)
+    ? refusedBy(METHODS_RULE, 'decisions.silence', { silent: silent.length })
+    : undefined;
 
 /** Where who withdraws no longer counts among those due, at least half of all due must be left to vote. */
 const tooFewVoters = ({ held, voters }: Poll): Refused | undefined => {
@@ -92,9 +139,10 @@ const tooFewVoters = ({ held, voters }: Poll): Refused | undefined => {
 
 /** The votes in favour; where no number is said, all who may vote and did not vote otherwise. */
 export const inFavourOf = (ballot: Ballot, { voters }: Poll): number =>
-  ballot.for ?? voters.length - ballot.against - ballot.abstain;
+  ballot.for ?? voters.length - ballot.against - ballot.abstain - (ballot.silent?.length ?? 0);
 
-const votesOf = (ballot: Ballot, poll: Poll): number => inFavourOf(ballot, poll) + ballot.against + ballot.abstain;
+const votesOf = (ballot: Ballot, poll: Poll): number =>
+  inFavourOf(ballot, poll) + ballot.against + ballot.abstain + (ballot.silent?.length ?? 0);
 
 const moreVotesThanVoters = (ballot: Ballot, poll: Poll): Refused | undefined => {
   const votes = votesOf(ballot, poll);
@@ -113,13 +161,18 @@ const votesMissing = (ballot: Ballot, poll: Poll): Refused | undefined => {
 };
 
 /** Of an open vote it is known who was against and who abstained, of a secret one only how many. */
-const namesFit = (ballot: Ballot, { voters }: Poll): Refused | undefined => {
-  const { method, against, abstain, opposed, abstained } = ballot;
-  const named = [...opposed, ...abstained];
+const namesFit = (ballot: Ballot, poll: Poll): Refused | undefined => {
+  const { voters } = poll;
+  const { method, against, abstain, opposed, abstained, favoured = [], silent = [] } = ballot;
+  const named = [...opposed, ...abstained, ...favoured, ...silent];
   if (method === 'secret') return named.length > 0 ? refusedBy(METHODS_RULE, 'decisions.secret-names') : undefined;
   const stranger = named.find((staff) => !isAmong(voters, staff));
   if (stranger !== undefined) return refusedBy(COUNTED, 'decisions.not-voting', { staff: stranger });
-  if (new Set(named).size !== named.length) return refused('decisions.voted-twice');
+  const twice = named.find((staff, n) => named.indexOf(staff) !== n);
+  if (twice !== undefined) return refused('decisions.voted-twice', { staff: twice });
+  const inFavour = inFavourOf(ballot, poll);
+  if (favoured.length > 0 && favoured.length !== inFavour)
+    return refusedBy(METHODS_RULE, 'decisions.favour-named', { for: inFavour, named: favoured.length });
   return opposed.length === against && abstained.length === abstain
     ? undefined
     : refusedBy(METHODS_RULE, 'decisions.dissent-named', { against, abstain });

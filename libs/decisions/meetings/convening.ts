@@ -8,7 +8,7 @@ import {
   type Outcome as Decision,
   type StaffId,
 } from '#kernel';
-import { hold, refused, rule } from '../ground/refusals.ts';
+import { hold, refused, refusedBy, rule, type Refused } from '../ground/refusals.ts';
 import type { MeetingId } from '../ground/terms.ts';
 import {
   ItemPutOnAgenda,
@@ -65,18 +65,23 @@ export const conveneMeeting =
 const namedTwice = (agenda: Call['agenda']): Call['agenda'][number] | undefined =>
   agenda.find(({ item }, n) => agenda.findIndex((entry) => entry.item === item) !== n);
 
-/** Another day, time or place; within the year of its number. */
+/**
+ * Another day, time or place; within the year of its number, not before its notice. `obstacle`: why an item of its
+ * agenda cannot have been decided on that day.
+ */
 export const moveMeeting =
   (
     to: { readonly heldOn: LocalDate; readonly at?: string | undefined; readonly place?: string | undefined },
     reason: string,
+    obstacle?: Refused,
   ): Decide<Meeting, MeetingEvent> =>
   (state) =>
-    beforehand(state, ({ meeting, number: { year } }) =>
-      yearOf(to.heldOn) === year
-        ? happened(MeetingMoved({ meeting, ...to, reason }))
-        : refused('decisions.year-of-meeting', { year }),
-    );
+    beforehand(state, ({ meeting, noticedOn, number: { year } }) => {
+      if (yearOf(to.heldOn) !== year) return refused('decisions.year-of-meeting', { year });
+      if (to.heldOn < noticedOn)
+        return refusedBy(ON_THE_NOTICE, 'decisions.meeting-before-notice', { noticedOn, heldOn: to.heldOn });
+      return obstacle ?? happened(MeetingMoved({ meeting, ...to, reason }));
+    });
 
 /** It does not take place. Its number is not given again. */
 export const cancelMeeting =

@@ -39,6 +39,7 @@ describe('a vote recorded wrongly', () => {
       meeting: id,
       item: itemAt(1),
       vote: corrected,
+      was: voted(1, 6).data.vote,
       reason: '漏记反对票',
       approvedBy: 'm1' as StaffId,
     });
@@ -98,6 +99,7 @@ describe('who was there, recorded wrongly', () => {
     const anew = VoteCorrected({
       meeting: id,
       item: itemAt(1),
+      was: voted(1, 6).data.vote,
       ...grounds,
       vote: {
         place: 1,

@@ -1,19 +1,32 @@
 import { happened, nothing, type Decide, type Outcome as Decision, type StaffId } from '#kernel';
-import { hold, refused, rule } from '../ground/refusals.ts';
+import { hold, refused, refusedBy, rule, type Refused } from '../ground/refusals.ts';
+import type { Outcome } from '../ground/terms.ts';
 import { attending } from './attendance.ts';
-import type { Ballot } from './ballot.ts';
+import { interestedIn, type Ballot, type Interested } from './ballot.ts';
 import {
   AttendanceCorrected,
   RecusalCorrected,
   ResolutionCorrected,
   VoteCorrected,
+  VoteRejudged,
+  VoteTaken,
   type MeetingEvent,
   type Vote,
 } from './events.ts';
-import { entryAt, isAmong, isRecused, voteOn, type Absent, type Held, type Meeting } from './meeting-state.ts';
-import { settledOf } from './meeting.ts';
-import { presentThen, quorate, votersThen } from './presence.ts';
-import { counted } from './voting.ts';
+import {
+  entryAt,
+  isAmong,
+  isRecused,
+  recordedVote,
+  voteOn,
+  type Absent,
+  type Held,
+  type Meeting,
+} from './meeting-state.ts';
+import { meeting, settledOf } from './meeting.ts';
+import { presentAt, presentThen, quorate, votersAt, votersThen } from './presence.ts';
+import { ONE_BY_ONE } from './sources.ts';
+import { counted, dueFor, onOnePerson, outcomeOf } from './voting.ts';
 
 // What was recorded wrongly is recorded anew, with the reason and who approved that. Nothing is taken away.
 
@@ -64,6 +77,7 @@ export const correctVote =
   (
     ballot: Omit<Ballot, 'method'> & { readonly method?: Ballot['method'] | undefined },
     grounds: Grounds,
+    interested?: readonly Interested[],
   ): Decide<Meeting, MeetingEvent> =>
   (state) =>
     correcting(state, grounds, (held) => {
@@ -75,24 +89,30 @@ export const correctVote =
       if ((method === 'secret') !== (was.method === 'secret')) return refused('decisions.method-stays');
       const result = counted(
         { ...ballot, method },
-        { held, entry, voters: votersThen(held, was), here: presentThen(held, was) },
+        {
+          held,
+          entry,
+          voters: votersThen(held, was),
+          here: presentThen(held, was),
+          interested: interestedIn(entry, interested),
+        },
       );
       if ('refusal' in result) return result;
       return JSON.stringify(result.vote) === JSON.stringify(was)
         ? nothing()
-        : happened(VoteCorrected({ meeting: held.meeting, item: entry.item, vote: result.vote, ...grounds }));
+        : happened(VoteCorrected({ meeting: held.meeting, item: entry.item, vote: result.vote, was, ...grounds }));
     });
 
 /** Says anew who was not there. Votes that no longer fit are shown, to be counted anew. */
 export const correctAttendance =
   (absent: readonly Absent[], grounds: Grounds): Decide<Meeting, MeetingEvent> =>
   (state) =>
-    afterwards(state, grounds, ({ meeting, due, absent: recorded }) => {
-      const refusal = attending(due, absent);
+    afterwards(state, grounds, (held) => {
+      const refusal = attending(held.due, absent);
       if (refusal) return refusal;
-      return sameAbsences(absent, recorded)
+      return sameAbsences(absent, held.absent)
         ? nothing()
-        : happened(AttendanceCorrected({ meeting, absent: [...absent], ...grounds }));
+        : withWhatFollows(held, AttendanceCorrected({ meeting: held.meeting, absent: [...absent], ...grounds }));
     });
 
 const sameAbsences = (some: readonly Absent[], others: readonly Absent[]): boolean =>
@@ -108,7 +128,85 @@ export const correctRecusal =
       if (!isAmong(held.due, staff)) return refused('decisions.not-due', { staff });
       return isRecused(held.recused, place, staff) === withdrew
         ? nothing()
-        : happened(RecusalCorrected({ meeting: held.meeting, place, staff, withdrew, ...grounds }));
+        : withWhatFollows(held, RecusalCorrected({ meeting: held.meeting, place, staff, withdrew, ...grounds }));
+    });
+
+/** A correction, and what every vote comes to by it: what lost its quorum or its majority is decided no more. */
+const withWhatFollows = (
+  held: Held,
+  correction: ReturnType<typeof AttendanceCorrected> | ReturnType<typeof RecusalCorrected>,
+): Decision<MeetingEvent> => {
+  const after = meeting.evolve(held, correction) as Held;
+  const { reason } = correction.data;
+  const rejudged = after.votes.flatMap((vote) => {
+    const now = standingOf(after, vote);
+    const entry = entryAt(after, vote.place);
+    if (!entry || now.outcome === vote.outcome) return [];
+    const { place, person, outcome: was } = vote;
+    const about = { meeting: held.meeting, item: entry.item, place, ...(person === undefined ? {} : { person }) };
+    return [VoteRejudged({ ...about, was, ...now, reason })];
+  });
+  return happened(correction, ...rejudged);
+};
+
+/** What a vote comes to by who is known to have been there. */
+interface Standing {
+  readonly outcome: Outcome;
+  readonly why: 'quorum' | 'majority' | 'restored';
+}
+
+/**
+ * What was counted holds as long as there were enough, and the votes of those who were there carry it; of a secret vote
+ * those of who was not there are taken from the greater side. Otherwise it is put off: to be decided by another meeting.
+ */
+const standingOf = (held: Held, vote: Vote): Standing => {
+  const counted = outcomeOf(vote, vote.due);
+  const entry = entryAt(held, vote.place);
+  if (!entry || vote.voters === undefined) return { outcome: counted, why: 'restored' };
+  const voters = votersThen(held, vote);
+  const due = held.due.length;
+  const lacking = quorate({ here: presentThen(held, vote), due, entry });
+  if (lacking || (!held.recusedCount && voters.length * 2 < due)) return { outcome: 'deferred', why: 'quorum' };
+  const wrongly = vote.voters.filter((staff) => !isAmong(voters, staff));
+  const left = {
+    for: vote.for - votesOf(vote, wrongly, 'for'),
+    against: vote.against - votesOf(vote, wrongly, 'against'),
+  };
+  const carried = outcomeOf(left, Math.max(dueFor({ held, entry }), vote.due)) === counted;
+  return carried ? { outcome: counted, why: 'restored' } : { outcome: 'deferred', why: 'majority' };
+};
+
+/** How many of these votes were of some members; of a secret vote it may have been all of them. */
+const votesOf = ({ cast }: Vote, some: readonly StaffId[], side: 'for' | 'against'): number =>
+  cast ? cast.filter(({ staff, vote }) => vote === side && some.includes(staff)).length : some.length;
+
+/**
+ * Records a vote that was taken and forgotten before the meeting ended: by those who were there for the item, with the
+ * reason and who approved it. `obstacle`: why the item cannot have been decided there, or was decided since.
+ */
+export const recordMissedVote =
+  (
+    ballot: Ballot,
+    resolution: string | undefined,
+    grounds: Grounds,
+    obstacle?: Refused,
+    interested?: readonly Interested[],
+  ): Decide<Meeting, MeetingEvent> =>
+  (state) =>
+    afterwards(state, grounds, (held) => {
+      const { place } = ballot;
+      const entry = entryAt(held, place);
+      if (!entry) return refused('decisions.no-such-place', { place });
+      if (held.deferred.includes(place)) return refused('decisions.deferred-already', { place });
+      const cast = onOnePerson(ballot);
+      const before = voteOn(held, place, cast.person);
+      if (before) return refusedBy(ONE_BY_ONE, 'decisions.voted-already', recordedVote(before));
+      if (obstacle) return obstacle;
+      const poll = { held, entry, voters: votersAt(held, place), here: presentAt(held, place) };
+      const result = counted(cast, { ...poll, interested: interestedIn(entry, interested) });
+      if ('refusal' in result) return result;
+      const { vote } = result;
+      return happened(VoteTaken({ meeting: held.meeting, item: entry.item, vote, resolution, recordedLate: grounds }));
     });
 
 /** How a resolution reads; only of what was passed. */
@@ -142,7 +240,7 @@ const votersFit = (held: Held, vote: Vote): boolean => {
   const voters = votersThen(held, vote);
   const { voters: recorded } = vote;
   return (
-    voters.length === vote.for + vote.against + vote.abstain &&
+    voters.length === vote.for + vote.against + vote.abstain + (vote.silent ?? 0) &&
     (recorded === undefined || voters.every(({ staff }) => recorded.includes(staff)))
   );
 };

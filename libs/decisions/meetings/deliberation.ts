@@ -10,17 +10,20 @@ import {
   type MeetingEvent,
 } from './events.ts';
 import { entryAt, isAmong, isRecused, isVotedOn, recordedVote, type Due, type Meeting } from './meeting-state.ts';
-import { inRoom, votersOn } from './presence.ts';
+import { inRoom, votersAt } from './presence.ts';
 import { ONE_BY_ONE } from './sources.ts';
 import { inSession, untilEnd } from './stages.ts';
 
 // What goes before a vote: law studied, observers, who withdraws, who spoke in which order, opinions sent in writing.
 
-/** Before the meeting or at its beginning (会前学法). */
+/** Before the meeting or at its beginning (会前学法). Once the group has voted, it is marked and does not count as such. */
 export const studyLaw =
   (statute: string, by: StaffId | undefined): Decide<Meeting, MeetingEvent> =>
   (state) =>
-    untilEnd(state, ({ meeting }) => happened(LawStudied({ meeting, statute, by })));
+    untilEnd(state, (meeting) => {
+      const afterVote = meeting.is !== 'convened' && meeting.votes.length > 0;
+      return happened(LawStudied({ meeting: meeting.meeting, statute, by, ...(afterVote ? { afterVote } : {}) }));
+    });
 
 /** Who sits in without a vote (列席); `place` undefined: for the whole meeting. */
 export const noteObservers =
@@ -55,7 +58,7 @@ export const hearOpinions =
   (state) =>
     inSession(state, (held) => {
       if (!entryAt(held, place)) return refused('decisions.no-such-place', { place });
-      const voters = votersOn(held, place);
+      const voters = votersAt(held, place);
       const stranger = speakers.find((staff) => !isAmong(voters, staff));
       if (stranger !== undefined) return refused('decisions.not-voting', { staff: stranger });
       return happened(

@@ -18,8 +18,13 @@ export const AgendaEntry = z.object({
   persons: Persons.optional(),
   discipline: z.boolean().optional(),
   late: Words.optional(),
-  /** It ratifies what somebody did alone: `item` is that emergency. */
+  /** It ratifies what somebody did alone: `item` is that emergency, and `reporter` who did it. */
   emergency: z.boolean().optional(),
+  /** The members it touches, as far as it was known when it came onto the agenda. */
+  interested: z
+    .array(z.object({ staff: StaffId, why: Words }))
+    .max(200)
+    .optional(),
 });
 export type AgendaEntry = z.infer<typeof AgendaEntry>;
 
@@ -47,6 +52,8 @@ export const Vote = z.object({
   for: Count,
   against: Count,
   abstain: Count,
+  /** Who said nothing, where the rules of the bureau allow that. */
+  silent: Count.optional(),
   /** Who took part; of a secret ballot too. */
   voters: z.array(StaffId).max(MOST).optional(),
   /** Who voted how, unless it was secret. */
@@ -102,6 +109,8 @@ export const MeetingOpened = event('decisions.meeting-opened', 1, {
   due: z.array(Seat).max(MOST),
   chair: StaffId,
   recusedCount: z.boolean(),
+  /** Whether a member may stay silent; where it is not said, none may. */
+  silenceAllowed: z.boolean().optional(),
   openedOn: LocalDate,
 });
 export const AttendanceRecorded = event('decisions.attendance-recorded', 1, {
@@ -127,6 +136,8 @@ export const LawStudied = event('decisions.law-studied', 1, {
   meeting: MeetingId,
   statute: Words,
   by: StaffId.optional(),
+  /** The group had voted by then: it is on record, and is no study before the meeting. */
+  afterVote: z.boolean().optional(),
 });
 /** Kept and shown, never counted (党组工作条例 第五章). */
 export const WrittenOpinionGiven = event('decisions.written-opinion-given', 1, {
@@ -160,13 +171,17 @@ export const VoteTaken = event('decisions.vote-taken', 1, {
   item: ItemId,
   vote: Vote,
   resolution: Words.optional(),
+  /** It was forgotten before the meeting ended: why, and who approved that it is recorded now. */
+  recordedLate: z.object({ reason: Words, approvedBy: StaffId }).optional(),
 });
-/** Typed wrongly, and taken back before the meeting ended. */
+/** Typed wrongly, and taken back before the meeting ended: why, and what had been counted. */
 export const VoteRetracted = event('decisions.vote-retracted', 1, {
   meeting: MeetingId,
   item: ItemId,
   place: Place,
   person: Words.optional(),
+  reason: Words.optional(),
+  was: Vote.optional(),
 });
 /** Not voted on, or put off: it comes back at another meeting. */
 export const EntryDeferred = event('decisions.entry-deferred', 1, {
@@ -188,8 +203,24 @@ export const VoteCorrected = event('decisions.vote-corrected', 1, {
   meeting: MeetingId,
   item: ItemId,
   vote: Vote,
+  /** As it stood before. */
+  was: Vote.optional(),
   reason: Words,
   approvedBy: StaffId,
+});
+/**
+ * What a vote came to holds no more by who is known to have been there (`why`: too few of them, too few in favour), or
+ * holds again; because of a correction.
+ */
+export const VoteRejudged = event('decisions.vote-rejudged', 1, {
+  meeting: MeetingId,
+  item: ItemId,
+  place: Place,
+  person: Words.optional(),
+  was: Outcome,
+  outcome: Outcome,
+  why: z.enum(['quorum', 'majority', 'restored']),
+  reason: Words,
 });
 /** Who was not there. */
 export const AttendanceCorrected = event('decisions.attendance-corrected', 1, {
@@ -244,6 +275,7 @@ export type MeetingEvent = EventOf<
   | typeof EntryDeferred
   | typeof MeetingClosed
   | typeof VoteCorrected
+  | typeof VoteRejudged
   | typeof AttendanceCorrected
   | typeof RecusalCorrected
   | typeof ResolutionCorrected

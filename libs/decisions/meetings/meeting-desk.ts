@@ -14,11 +14,12 @@ import {
   type OrganId,
   type StaffId,
 } from '#kernel';
+import { namesIn } from '../ground/names.ts';
 import { refused, type Refused } from '../ground/refusals.ts';
 import { Outcome, type MeetingId } from '../ground/terms.ts';
 import { METHODS, Vote, type AgendaEntry, type MeetingEvent } from './events.ts';
 import { flagsOf } from './meeting-flags.ts';
-import type { Held, Meeting } from './meeting-state.ts';
+import { isVotedOn, type Held, type Meeting } from './meeting-state.ts';
 import { meeting, settledOf } from './meeting.ts';
 import { presentIn } from './presence.ts';
 
@@ -55,13 +56,22 @@ export const MeetingAnswer = z.object({
   flags: z.array(z.string()),
   /** What the command was about. */
   at: At.optional(),
+  /** A vote as it stood before the command changed it. */
+  was: Vote.optional(),
+  /** Votes whose outcome is another by a correction. */
+  rejudged: z
+    .array(z.object({ place: z.int(), person: z.string().optional(), was: Outcome, outcome: Outcome, why: z.string() }))
+    .optional(),
+  /** Entries that a meeting which has ended did not vote on. */
+  unvoted: z.array(z.int()).optional(),
 });
 export type MeetingAnswer = z.infer<typeof MeetingAnswer>;
 
 /** `赞成7票、反对0票、弃权1票（举手表决；应到9人，须5票）→ **通过**`; of a person, with his name before it. */
 const voteInWords = (vote: Vote): string => {
   const about = vote.person ? `${vote.person}：` : '';
-  const tally = `赞成${vote.for}票、反对${vote.against}票、弃权${vote.abstain}票`;
+  const silent = vote.silent ? `、未表态${vote.silent}人` : '';
+  const tally = `赞成${vote.for}票、反对${vote.against}票、弃权${vote.abstain}票${silent}`;
   const heldAgainst = `${METHODS[vote.method].label}；应到${vote.due}人，须${vote.needed}票`;
   return `${about}${tally}（${heldAgainst}）→ **${OUTCOME_WORDS[vote.outcome]}**`;
 };
@@ -73,12 +83,32 @@ export const meetingInWords = (answer: MeetingAnswer): string => {
   const shown = place === undefined ? agenda : agenda.filter((entry) => entry.place === place);
   return [
     headline(answer),
+    answer.was ? `原登记：${voteInWords(answer.was)}` : '',
+    (answer.rejudged ?? []).map(rejudgedInWords).join('\n\n'),
     shown.map(entryInWords).join('\n'),
     flags.length > 0 ? `请注意：\n\n${flags.map((flag) => `- ${flag}`).join('\n')}` : '',
     place === undefined ? '' : whatIsLeft(answer),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+};
+
+const WHY: Readonly<Record<string, string>> = {
+  quorum: '到会人数不足',
+  majority: '赞成票不足',
+  restored: '票数成立',
+};
+/** `议题1 按更正后的情况赞成票不足：原结果“通过”，现为“暂缓”，须提请党组会议重新研究。` */
+const rejudgedInWords = ({
+  place,
+  person,
+  was,
+  outcome,
+  why,
+}: NonNullable<MeetingAnswer['rejudged']>[number]): string => {
+  const about = `议题${place}${person ? `（${person}）` : ''}`;
+  const next = outcome === 'deferred' ? '，须提请党组会议重新研究' : '';
+  return `${about}按更正后的情况${WHY[why]}：原结果“${OUTCOME_WORDS[was]}”，现为“${OUTCOME_WORDS[outcome]}”${next}。`;
 };
 
 /** `**会议〔2026〕37号** 2026-11-25 应到9人，实到8人，请假：李敏（出差）` */
@@ -160,7 +190,7 @@ export class MeetingDesk {
     const recording = await this.meetings.decide(by, id, decision);
     return recording.is === 'refused'
       ? this.named(by, recording)
-      : this.answered(by, id, recording.events.at(-1)?.seq, at);
+      : this.answered(by, id, recording.events as readonly Recorded[], at);
   }
 
   async record(
@@ -180,6 +210,22 @@ export class MeetingDesk {
     return id === undefined ? { is: 'unknown' } : this.meetings.now(organ, id);
   }
 
+  /** Does what is to be done where no vote on an entry stands. */
+  async unlessVotedOn(organ: OrganId, of: DocumentNumber, place: number, then: () => Promise<void>): Promise<void> {
+    const state = await this.at(organ, of);
+    const voted = (state.is === 'open' || state.is === 'closed') && isVotedOn(state, place);
+    if (!voted) await then();
+  }
+
+  /** The names in words that hold nothing but names of people of the bureau: never a resolution. */
+  async namesAlone(organ: OrganId, words: string | undefined): Promise<string | undefined> {
+    const said = namesIn((words ?? '').replaceAll(/赞成|同意|反对|弃权|记名|[：:。]/gu, ' '));
+    if (said.length === 0) return undefined;
+    const { staff } = await this.directory.roll(organ);
+    const names = new Set([...staff.values()].map(({ name }) => name));
+    return said.every((name) => names.has(name)) ? said.join('、') : undefined;
+  }
+
   /** The meeting as it is, for queries. */
   async find(organ: OrganId, of: DocumentNumber): Promise<MeetingAnswer | undefined> {
     const state = await this.at(organ, of);
@@ -189,14 +235,19 @@ export class MeetingDesk {
   private async answered(
     by: By,
     id: MeetingId,
-    seq: string | undefined,
+    events: readonly Recorded[],
     at: z.infer<typeof At> | undefined,
   ): Promise<Answered<MeetingAnswer>> {
+    const seq = events.at(-1)?.seq;
     const state = await this.meetings.now(by.actor.organ, id);
     if (state.is === 'unknown') throw new Error(`a meeting that was just recorded is unknown: ${id}`);
     return {
       is: 'done',
-      answer: { ...answerOf(state, await this.directory.roll(by.actor.organ)), ...(at ? { at } : {}) },
+      answer: {
+        ...answerOf(state, await this.directory.roll(by.actor.organ)),
+        ...(at ? { at } : {}),
+        ...changed(events),
+      },
       ...(seq === undefined ? {} : { seq }),
     };
   }
@@ -210,6 +261,18 @@ export class MeetingDesk {
     return { is: 'refused', refusal: { ...refusal, facts: { ...refusal.facts, staff: name } } };
   }
 }
+
+/** An event of a meeting as it stands in the ledger. */
+type Recorded = MeetingEvent & { readonly seq: string };
+
+/** What the events of a command changed: the vote as it was, and outcomes that are others now. */
+const changed = (events: readonly Recorded[]): Pick<MeetingAnswer, 'was' | 'rejudged'> => {
+  const was = events.flatMap(({ type, data }) =>
+    type === 'decisions.vote-corrected' || type === 'decisions.vote-retracted' ? (data.was ?? []) : [],
+  )[0];
+  const rejudged = events.flatMap(({ type, data }) => (type === 'decisions.vote-rejudged' ? [data] : []));
+  return { ...(was ? { was } : {}), ...(rejudged.length > 0 ? { rejudged } : {}) };
+};
 
 const answerOf = (state: Exclude<Meeting, { is: 'unknown' }>, { staff }: Roll): MeetingAnswer => {
   const nameOf = (id: StaffId) => staff.get(id)?.name ?? id;
@@ -228,8 +291,13 @@ const answerOf = (state: Exclude<Meeting, { is: 'unknown' }>, { staff }: Roll): 
     version: 1 + (held?.corrections ?? 0),
     agenda: state.agenda.map((entry) => entryOf(entry, held)),
     flags: held ? flagsOf(held, nameOf) : [],
+    ...(held?.is === 'closed' ? { unvoted: [...unvotedOf(held)] } : {}),
   };
 };
+
+/** What was neither voted on, nor put off. */
+const unvotedOf = (held: Held): readonly number[] =>
+  held.agenda.map(({ place }) => place).filter((place) => !isVotedOn(held, place) && !held.deferred.includes(place));
 
 /** An entry of the agenda with what it came to, as far as the meeting has begun. */
 const entryOf = (

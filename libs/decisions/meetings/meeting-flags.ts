@@ -1,23 +1,45 @@
 import type { StaffId } from '#kernel';
 import { ofPersons, PARTY_GROUP_RULES } from '../party-group/quorum.ts';
+import { interestedIn } from './ballot.ts';
 import { votesInDoubt } from './corrections.ts';
-import { isAmong, isVotedOn, type Held } from './meeting-state.ts';
+import { isAmong, isLeave, isVotedOn, type Held } from './meeting-state.ts';
 import { personsLeft } from './meeting.ts';
-import { votersOn } from './presence.ts';
+import { isSuperseded, votersAt, votersOn } from './presence.ts';
 
 // What is odd about a meeting without being forbidden: shown to the one who runs it, each with what it is held against.
 
 /** In the order they are shown. */
 export const flagsOf = (held: Held, nameOf: (staff: StaffId) => string): string[] => [
-  ...(held.studied ? [] : ['没有登记会前学法（局重大决策会前学法制度，待核实）']),
+  ...lawStudied(held),
+  ...toWithdraw(held, nameOf),
   ...secretaryDidNotPreside(held),
   ...chairNotLast(held),
   ...discussion(held),
   ...personsLeftOver(held),
   ...tooFewAfterRecusal(held),
+  ...superseded(held, nameOf),
+  ...awayWithoutLeave(held, nameOf),
   ...objections(held, nameOf),
   ...votesThatNoLongerFit(held),
 ];
+
+const STUDY_RULE = '局重大决策会前学法制度，待核实';
+const lawStudied = ({ studied, studiedLate }: Held): readonly string[] => [
+  ...(studied ? [] : [`没有登记会前学法（${STUDY_RULE}）`]),
+  ...(studiedLate ? [`表决之后登记的学法不计为会前学法（${STUDY_RULE}）`] : []),
+];
+
+/** Who has still to withdraw from what is not voted on yet. */
+const toWithdraw = (held: Held, nameOf: (staff: StaffId) => string): readonly string[] => {
+  if (held.is !== 'open') return [];
+  return held.agenda
+    .filter(({ place }) => !isVotedOn(held, place) && !held.deferred.includes(place))
+    .flatMap((entry) => {
+      const voters = votersOn(held, entry.place);
+      const touched = interestedIn(entry).filter(({ staff }) => isAmong(voters, staff));
+      return touched.map(({ staff, why }) => `议题${entry.place}：${nameOf(staff)}须回避（${why}），请先登记回避`);
+    });
+};
 
 /** 议题1、3 */
 const places = (all: readonly number[]): string => `议题${[...new Set(all)].toSorted((a, b) => a - b).join('、')}`;
@@ -39,7 +61,7 @@ const discussion = (held: Held): readonly string[] => {
     .map(({ place }) => place)
     .filter((place) => spoken.get(place) === undefined || spoken.get(place)!.afterVote);
   const silent = [...spoken.values()]
-    .filter(({ place, speakers }) => votersOn(held, place).some(({ staff }) => !speakers.includes(staff)))
+    .filter(({ place, speakers }) => votersAt(held, place).some(({ staff }) => !speakers.includes(staff)))
     .map(({ place }) => place)
     .filter((place) => isVotedOn(held, place));
   return [
@@ -64,6 +86,19 @@ const tooFewAfterRecusal = (held: Held): readonly string[] => {
   return withRecusals
     .filter((place) => votersOn(held, place).length * 2 < held.due.length)
     .map((place) => `议题${place}：回避后参加表决的不足应到成员的半数`);
+};
+
+/** A written opinion is of one who is not there; who came after all speaks and votes himself. */
+const superseded = (held: Held, nameOf: (staff: StaffId) => string): readonly string[] =>
+  held.written
+    .filter(({ place, staff }) => isSuperseded(held, place, staff))
+    .map(({ place, staff }) => `议题${place}：${nameOf(staff)}已经到会，其书面意见不再采用，以会上发言为准`);
+
+const awayWithoutLeave = ({ absent }: Held, nameOf: (staff: StaffId) => string): readonly string[] => {
+  const missing = absent.filter(({ reason }) => !isLeave(reason)).map(({ staff }) => nameOf(staff));
+  return missing.length > 0
+    ? [`${missing.join('、')}没有请假而缺席（${PARTY_GROUP_RULES}：不能到会的应当会前请假）`]
+    : [];
 };
 
 const objections = ({ confirmed }: Held, nameOf: (staff: StaffId) => string): readonly string[] =>

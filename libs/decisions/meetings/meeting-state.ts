@@ -15,7 +15,7 @@ export interface Absent {
   readonly staff: StaffId;
   readonly reason: string;
 }
-/** Somebody who has withdrawn from one item (回避). */
+/** A member, of one item: who has withdrawn from it (回避), who sent his opinion on it. */
 export interface Recused {
   readonly place: number;
   readonly staff: StaffId;
@@ -32,10 +32,15 @@ export interface Convened {
   readonly meeting: MeetingId;
   readonly number: DocumentNumber;
   readonly heldOn: LocalDate;
+  readonly noticedOn: LocalDate;
   readonly agenda: readonly AgendaEntry[];
   /** What members answered to the notice, the last word of each. */
   readonly replies: readonly Reply[];
+  /** Whose opinion came in writing, and on what. */
+  readonly written: readonly Recused[];
+  /** Before the votes; `studiedLate`: some was recorded only after one. */
   readonly studied: boolean;
+  readonly studiedLate: boolean;
 }
 /** A meeting that began. */
 export interface Held extends Convened {
@@ -44,6 +49,8 @@ export interface Held extends Convened {
   readonly chair: StaffId;
   /** Who withdraws still counts among those due. */
   readonly recusedCount: boolean;
+  /** A member may stay silent in a vote that is not on persons. */
+  readonly silenceAllowed: boolean;
   /** Not there at all; who came late is not among them. */
   readonly absent: readonly Absent[];
   /** Went early. */
@@ -57,7 +64,10 @@ export interface Held extends Convened {
     readonly speakers: readonly StaffId[];
     readonly chairFirst: boolean;
     readonly afterVote: boolean;
+    /** Who was in the room for it then, and had not withdrawn. */
+    readonly voters: readonly StaffId[];
   }[];
+
   readonly votes: readonly Vote[];
   readonly deferred: readonly number[];
   readonly confirmed: readonly {
@@ -73,6 +83,10 @@ export type Meeting =
   | (Convened & { readonly is: 'convened' })
   | (Convened & { readonly is: 'cancelled' })
   | Held;
+
+/** Whether somebody who is not there asked for leave; 无故缺席, 未请假 says that he did not. */
+export const isLeave = (reason: string): boolean =>
+  !/^(?:无故|未(?:经)?请假|没有?请假|缺席|旷会|原因不明)/u.test(reason);
 
 /** The entry of the agenda at a place: 议题3. */
 export const entryAt = ({ agenda }: Convened, place: number): AgendaEntry | undefined =>

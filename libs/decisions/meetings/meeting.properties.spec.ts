@@ -50,7 +50,7 @@ const step: fc.Arbitrary<Decide<Meeting, MeetingEvent>> = fc.oneof(
       .map(([who, next]) => memberLeft(who, '有急事', next)),
   },
   { weight: 2, arbitrary: staff.map(memberCame) },
-  { weight: 1, arbitrary: fc.tuple(place, person).map(([at, who]) => retractVote(at, who)) },
+  { weight: 1, arbitrary: fc.tuple(place, person).map(([at, who]) => retractVote(at, who, '误记')) },
   { weight: 1, arbitrary: place.map((at) => deferEntry(at, '分歧较大')) },
   {
     weight: 1,

@@ -342,16 +342,23 @@ describe('a meeting recorded later', () => {
 });
 
 describe('a vote typed wrongly', () => {
-  const retracted = VoteRetracted({ meeting: id, item: itemAt(1), place: 1, person: undefined });
+  const retracted = VoteRetracted({
+    meeting: id,
+    item: itemAt(1),
+    place: 1,
+    person: undefined,
+    reason: '误记',
+    was: voted(1, 6).data.vote,
+  });
   test('is taken back while the meeting lasts, and taken anew', () => {
     given(...sitting(6), voted(1, 6))
-      .when(retractVote(1, undefined))
+      .when(retractVote(1, undefined, '误记'))
       .happened(retracted);
     given(...sitting(6))
-      .when(retractVote(1, undefined))
+      .when(retractVote(1, undefined, '误记'))
       .refused('decisions.no-vote');
     given(...sitting(6), voted(1, 6), MeetingClosed({ meeting: id, unsettled: [2], closedOn: today }))
-      .when(retractVote(1, undefined))
+      .when(retractVote(1, undefined, '误记'))
       .refused('decisions.meeting-closed');
     expect(resultOf([...sitting(6), voted(1, 6), retracted], secret(2, 4))).toBe('rejected');
   });

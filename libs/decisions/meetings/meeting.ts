@@ -1,7 +1,8 @@
 import { decider } from '#kernel';
 import type { Outcome } from '../ground/terms.ts';
-import type { AgendaEntry, MeetingEvent } from './events.ts';
+import type { AgendaEntry, MeetingEvent, Vote } from './events.ts';
 import { entryAt, type Held, type Meeting, type Recused } from './meeting-state.ts';
+import { votersAt } from './presence.ts';
 import { outcomeOfAll } from './voting.ts';
 
 export type { Held, Meeting } from './meeting-state.ts';
@@ -33,6 +34,7 @@ export const settledOf = (held: Held, place: number): Outcome | undefined => {
 type CallEvent = EventOn<
   | 'decisions.item-put-on-agenda'
   | 'decisions.law-studied'
+  | 'decisions.written-opinion-given'
   | 'decisions.meeting-moved'
   | 'decisions.meeting-cancelled'
   | 'decisions.notice-answered'
@@ -44,7 +46,7 @@ type Data<T extends MeetingEvent['type']> = EventOn<T>['data'];
 
 export const meeting = decider<Meeting, MeetingEvent>({
   category: 'decisions.meeting',
-  stateVersion: 2,
+  stateVersion: 3,
   initial: { is: 'unknown' },
   evolve: (state, event) => {
     if (event.type === 'decisions.meeting-convened') return called(event.data);
@@ -52,6 +54,7 @@ export const meeting = decider<Meeting, MeetingEvent>({
     switch (event.type) {
       case 'decisions.item-put-on-agenda':
       case 'decisions.law-studied':
+      case 'decisions.written-opinion-given':
       case 'decisions.meeting-moved':
       case 'decisions.meeting-cancelled':
       case 'decisions.notice-answered':
@@ -62,14 +65,17 @@ export const meeting = decider<Meeting, MeetingEvent>({
   },
 });
 
-const called = ({ meeting: id, number, heldOn, agenda }: Data<'decisions.meeting-convened'>): Meeting => ({
+const called = ({ meeting: id, number, heldOn, noticedOn, agenda }: Data<'decisions.meeting-convened'>): Meeting => ({
   is: 'convened',
   meeting: id,
   number,
   heldOn,
+  noticedOn,
   agenda,
   replies: [],
+  written: [],
   studied: false,
+  studiedLate: false,
 });
 
 /** What may happen to a meeting before it begins, some of it also later. */
@@ -78,7 +84,9 @@ const afterCall = (state: Exclude<Meeting, { is: 'unknown' }>, { type, data }: C
     case 'decisions.item-put-on-agenda':
       return { ...state, agenda: [...state.agenda, data.entry] };
     case 'decisions.law-studied':
-      return { ...state, studied: true };
+      return data.afterVote ? { ...state, studiedLate: true } : { ...state, studied: true };
+    case 'decisions.written-opinion-given':
+      return { ...state, written: [...state.written, { place: data.place, staff: data.staff }] };
     case 'decisions.meeting-moved':
       return { ...state, heldOn: data.heldOn };
     case 'decisions.meeting-cancelled':
@@ -94,6 +102,7 @@ const afterCall = (state: Exclude<Meeting, { is: 'unknown' }>, { type, data }: C
         due: data.due,
         chair: data.chair,
         recusedCount: data.recusedCount,
+        silenceAllowed: data.silenceAllowed === true,
         absent: [],
         left: [],
         recused: [],
@@ -126,7 +135,9 @@ const inSitting = (held: Held, { type, data }: SittingEvent): Held => {
     case 'decisions.opinions-heard':
       return afterOpinions(held, data);
     case 'decisions.vote-taken':
-      return { ...held, votes: [...held.votes, data.vote] };
+      return data.recordedLate
+        ? corrected({ ...held, votes: [...held.votes, data.vote] })
+        : { ...held, votes: [...held.votes, data.vote] };
     case 'decisions.vote-retracted':
       return {
         ...held,
@@ -140,13 +151,17 @@ const inSitting = (held: Held, { type, data }: SittingEvent): Held => {
       return afterConfirmation(held, data);
     case 'decisions.vote-corrected':
       return withVoteCorrected(held, data);
+    case 'decisions.vote-rejudged':
+      return {
+        ...held,
+        votes: held.votes.map((vote) => (isVoteOf(vote, data) ? { ...vote, outcome: data.outcome } : vote)),
+      };
     case 'decisions.attendance-corrected':
       return withAttendanceCorrected(held, data);
     case 'decisions.recusal-corrected':
       return withRecusalCorrected(held, data);
     case 'decisions.resolution-corrected':
       return corrected(held);
-    case 'decisions.written-opinion-given':
     case 'decisions.observers-noted':
       return held;
   }
@@ -154,7 +169,8 @@ const inSitting = (held: Held, { type, data }: SittingEvent): Held => {
 
 const afterOpinions = (held: Held, data: Data<'decisions.opinions-heard'>): Held => {
   const { place, speakers, chairFirst } = data;
-  const spoken = { place, speakers, chairFirst, afterVote: data.afterVote === true };
+  const voters = votersAt(held, place).map(({ staff }) => staff);
+  const spoken = { place, speakers, chairFirst, afterVote: data.afterVote === true, voters };
   return { ...held, heard: [...held.heard.filter((entry) => entry.place !== place), spoken] };
 };
 
@@ -167,8 +183,11 @@ const afterConfirmation = (held: Held, { staff, agrees, remark }: Data<'decision
 /** Confirmed is what was read: a corrected record is read anew. */
 const corrected = (held: Held): Held => ({ ...held, corrections: held.corrections + 1, confirmed: [] });
 
+const isVoteOf = (vote: Vote, of: Pick<Vote, 'place' | 'person'>): boolean =>
+  vote.place === of.place && vote.person === of.person;
+
 const withVoteCorrected = (held: Held, { vote }: Data<'decisions.vote-corrected'>): Held => {
-  const votes = held.votes.map((was) => (was.place === vote.place && was.person === vote.person ? vote : was));
+  const votes = held.votes.map((was) => (isVoteOf(was, vote) ? vote : was));
   return corrected({ ...held, votes });
 };
 

@@ -17,6 +17,8 @@ export interface Opening {
   readonly absent?: readonly Absent[] | undefined;
   /** Who withdraws from an item still counts among those due. */
   readonly recusedCount: boolean;
+  /** A member may stay silent in a vote that is not on persons. */
+  readonly silenceAllowed?: boolean | undefined;
   /** The numbers somebody counted, if he did. */
   readonly counted?: Headcount;
 }
@@ -33,14 +35,14 @@ const chairNamed = rule(
  */
 export const openMeeting =
   (
-    { membersOn, chair, absent: stated, recusedCount, counted = {} }: Opening,
+    { membersOn, chair, absent: stated, recusedCount, silenceAllowed, counted = {} }: Opening,
     today: LocalDate,
   ): Decide<Meeting, MeetingEvent> =>
   (state) =>
     beforehand(state, (called) => {
       const { meeting, heldOn } = called;
       const due = membersOn(heldOn);
-      const absent = stated ?? onLeave(called);
+      const absent = stated ?? onLeave(called, due);
       const here = due.filter(({ staff }) => !isAmong(absent, staff));
       if (today < heldOn) return refused('decisions.meeting-not-yet', { on: heldOn });
       if (due.length === 0) return refused('decisions.no-members');
@@ -59,6 +61,7 @@ export const openMeeting =
             due: due.map(({ staff, rank }) => ({ staff, rank })),
             chair: presides!.staff,
             recusedCount,
+            ...(silenceAllowed ? { silenceAllowed } : {}),
             openedOn: heldOn,
           }),
           ...(absent.length > 0 ? [AttendanceRecorded({ meeting, absent: [...absent] })] : []),
@@ -66,9 +69,11 @@ export const openMeeting =
       );
     });
 
-/** Who asked for leave in answer to the notice. */
-const onLeave = ({ replies }: Convened): readonly Absent[] =>
-  replies.filter(({ comes }) => !comes).map(({ staff, reason = '会前请假' }) => ({ staff, reason }));
+/** Who asked for leave in answer to the notice; who is no member any more needs none. */
+const onLeave = ({ replies }: Convened, due: readonly Due[]): readonly Absent[] =>
+  replies
+    .filter(({ comes, staff }) => !comes && isAmong(due, staff))
+    .map(({ staff, reason = '会前请假' }) => ({ staff, reason }));
 
 /** Of those there: who is named, else the secretary, else the deputy; nobody else is guessed. */
 const presiding = (here: readonly Due[], named: StaffId | undefined): Due | undefined =>

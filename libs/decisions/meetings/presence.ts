@@ -17,6 +17,27 @@ export const presentIn = ({ due, absent, left }: Held): number => due.length - a
 export const votersOn = (held: Held, place: number): readonly Due[] =>
   held.due.filter(({ staff }) => inRoom(held, staff) && !isRecused(held.recused, place, staff));
 
+/**
+ * Who was in the room for an item, and had not withdrawn from it: at its vote, else when it was discussed, else now.
+ */
+export const votersAt = (held: Held, place: number): readonly Due[] => {
+  const votes = held.votes.filter((vote) => vote.place === place && vote.voters !== undefined);
+  const heard = held.heard.find((one) => one.place === place);
+  if (votes.length > 0)
+    return held.due.filter((one) => votes.some((vote) => isAmong(votersThen(held, vote), one.staff)));
+  if (!heard) return votersOn(held, place);
+  return held.due.filter(
+    ({ staff }) =>
+      heard.voters.includes(staff) && !isAmong(held.absent, staff) && !isRecused(held.recused, place, staff),
+  );
+};
+
+/** How many were in the room for an item: those who may vote on it, and those who withdrew from it. */
+export const presentAt = (held: Held, place: number): number => {
+  const withdrawn = held.recused.filter((one) => one.place === place && !isAmong(held.absent, one.staff));
+  return votersAt(held, place).length + withdrawn.length;
+};
+
 /** Who took part in a vote, by what is known today: attendance and recusals may have been corrected since. */
 export const votersThen = (held: Held, { place, voters = [] }: Vote): readonly Due[] => {
   const tookPart = (staff: StaffId) =>
@@ -31,6 +52,10 @@ export const presentThen = (held: Held, vote: Vote): number => {
   const withdrawn = held.recused.filter(({ place, staff }) => place === vote.place && !isAmong(held.absent, staff));
   return votersThen(held, vote).length + withdrawn.length;
 };
+
+/** Whether one whose opinion came in writing was in the room for that item after all. */
+export const isSuperseded = (held: Held, place: number, staff: StaffId): boolean =>
+  isAmong(votersAt(held, place), staff);
 
 /** So many in the room, so many due, and what they are to decide on. */
 interface Room {

@@ -3,7 +3,7 @@ import { namesIn } from '../ground/names.ts';
 import { refused, refusedBy, type Refused } from '../ground/refusals.ts';
 import type { Outcome } from '../ground/terms.ts';
 import { votesNeeded } from '../party-group/quorum.ts';
-import { flawOf, inFavourOf, type Ballot, type Poll } from './ballot.ts';
+import { flawOf, inFavourOf, interestedIn, type Ballot, type Interested, type Poll } from './ballot.ts';
 import { EntryDeferred, VoteRetracted, VoteTaken, type MeetingEvent, type Method, type Vote } from './events.ts';
 import { entryAt, recordedVote, voteOn, type Meeting } from './meeting-state.ts';
 import { presentIn, votersOn } from './presence.ts';
@@ -34,7 +34,8 @@ export const counted = (ballot: Ballot, poll: Poll): Refused | { readonly vote: 
   if (flaw) return flaw;
   const { place, person, method, against, abstain } = ballot;
   const { voters, here } = poll;
-  const votes = { for: inFavourOf(ballot, poll), against, abstain };
+  const silent = ballot.silent?.length ?? 0;
+  const votes = { for: inFavourOf(ballot, poll), against, abstain, ...(silent > 0 ? { silent } : {}) };
   const cast = method === 'secret' ? undefined : castBy(ballot, poll);
   const due = dueFor(poll);
   return {
@@ -54,25 +55,33 @@ export const counted = (ballot: Ballot, poll: Poll): Refused | { readonly vote: 
 };
 
 /** Of how many more than half must agree: those due; without who has withdrawn, where the bureau settled so. */
-const dueFor = ({ held, entry: { place } }: Poll): number => {
+export const dueFor = ({ held, entry: { place } }: Pick<Poll, 'held' | 'entry'>): number => {
   const withdrawn = held.recused.filter((recusal) => recusal.place === place).length;
   return held.recusedCount ? held.due.length : held.due.length - withdrawn;
 };
 
-/** Who voted how: who is not named voted for it. */
-const castBy = ({ opposed, abstained }: Ballot, { voters }: Poll): NonNullable<Vote['cast']> =>
-  voters.map(({ staff }) => {
-    if (opposed.includes(staff)) return { staff, vote: 'against' };
-    return { staff, vote: abstained.includes(staff) ? 'abstain' : 'for' };
-  });
+/** Who voted how: who is not named voted for it; who stayed silent, not at all. */
+const castBy = ({ opposed, abstained, silent = [] }: Ballot, { voters }: Poll): NonNullable<Vote['cast']> =>
+  voters
+    .filter(({ staff }) => !silent.includes(staff))
+    .map(({ staff }) => {
+      if (opposed.includes(staff)) return { staff, vote: 'against' };
+      return { staff, vote: abstained.includes(staff) ? 'abstain' : 'for' };
+    });
 
 /**
  * Takes a vote on an item of the agenda; where persons are decided on, on one of them. `obstacle`: why the item may
  * not be decided by now, though it was ready when it went on the agenda: taken back, found unlawful, decided by
- * another meeting.
+ * another meeting. `interested`: the members it touches by what is known now; else by what was known when it came
+ * onto the agenda.
  */
 export const takeVote =
-  (ballot: Ballot, resolution: string | undefined, obstacle?: Refused): Decide<Meeting, MeetingEvent> =>
+  (
+    ballot: Ballot,
+    resolution: string | undefined,
+    obstacle?: Refused,
+    interested?: readonly Interested[],
+  ): Decide<Meeting, MeetingEvent> =>
   (state) =>
     inSession(state, (held) => {
       const { place } = ballot;
@@ -83,26 +92,33 @@ export const takeVote =
       const before = voteOn(held, place, cast.person);
       if (before) return refusedBy(ONE_BY_ONE, 'decisions.voted-already', recordedVote(before));
       if (obstacle) return obstacle;
-      const result = counted(cast, { held, entry, voters: votersOn(held, place), here: presentIn(held) });
+      const result = counted(cast, {
+        held,
+        entry,
+        voters: votersOn(held, place),
+        here: presentIn(held),
+        interested: interestedIn(entry, interested),
+      });
       return 'refusal' in result
         ? result
         : happened(VoteTaken({ meeting: held.meeting, item: entry.item, vote: result.vote, resolution }));
     });
 
 /** The person of a ballot by his name alone, without what was written around it; several stay, to be refused. */
-const onOnePerson = (ballot: Ballot): Ballot => {
+export const onOnePerson = (ballot: Ballot): Ballot => {
   const [person, ...others] = ballot.person === undefined ? [] : namesIn(ballot.person);
   return others.length > 0 ? ballot : { ...ballot, person };
 };
 
 /** Takes back a vote that was typed wrongly, while the meeting lasts; afterwards it is corrected. */
 export const retractVote =
-  (place: number, person: string | undefined): Decide<Meeting, MeetingEvent> =>
+  (place: number, person: string | undefined, reason: string): Decide<Meeting, MeetingEvent> =>
   (state) =>
     inSession(state, (held) => {
       const entry = entryAt(held, place);
-      return entry && voteOn(held, place, person)
-        ? happened(VoteRetracted({ meeting: held.meeting, item: entry.item, place, person }))
+      const was = voteOn(held, place, person);
+      return entry && was
+        ? happened(VoteRetracted({ meeting: held.meeting, item: entry.item, place, person, reason, was }))
         : refused('decisions.no-vote', { place });
     });
 

@@ -27,6 +27,14 @@ export const SeatMember = command('decisions.seat-member', {
       example: '2024-05-06',
       kind: { is: 'date', tense: 'past' },
     }),
+    until: field(LocalDate, {
+      label: '最后一日',
+      ask: '任到哪天为止？现任的不写。',
+      example: '2023-12-31',
+      written: '2023年12月31日止',
+      kind: { is: 'date', tense: 'past' },
+      needed: () => false,
+    }),
     post: field(oneLine(1, 80), {
       label: '行政职务',
       ask: '行政职务是什么？',
@@ -52,7 +60,13 @@ export class SeatMemberHandler {
     const recording = await this.groups.decide(
       by,
       by.actor.organ,
-      seatMember({ staff: input.staff, rank: input.rank, from: input.from, post: input.post ?? '' }),
+      seatMember({
+        staff: input.staff,
+        rank: input.rank,
+        from: input.from,
+        post: input.post ?? '',
+        ...(input.until === undefined ? {} : { until: input.until }),
+      }),
     );
     return answered(recording, { done: recording.is === 'recorded' && recording.events.length > 0 });
   }

@@ -13,7 +13,9 @@ import {
   RecusalCorrected,
   ResolutionCorrected,
   VoteCorrected,
+  VoteTaken,
   type AgendaEntry,
+  type Vote,
 } from '../meetings/events.ts';
 import { OUTCOME_WORDS } from '../meetings/meeting-desk.ts';
 import { meeting, settledOf, type Held } from '../meetings/meeting.ts';
@@ -107,12 +109,40 @@ const askToConfirm = async (event: Happened<typeof MeetingClosed> | Corrected, a
       : `的记录已更正（原因：${plain(event.data.reason)}），此前的确认不再有效`;
   const words = [
     `**${number}** ${what}，结果如下，请核对：`,
+    ...[figuresOf(event)].filter((figures) => figures !== ''),
     resultsInWords(held),
     `发送“起草会议纪要 ${number}”可以看全文；无误请点“确认纪要”，有异议请发送“纪要有误 ${number}”并写明。`,
   ].join('\n\n');
   const button = { title: '确认纪要', says: `确认纪要 ${number}` };
   await tell(event, acting, whoWasThere(held), { title: '请确认会议纪要', words, button });
 };
+
+/** A vote that was forgotten makes another version of the minutes. */
+const askAboutMissedVote = async (event: Happened<typeof VoteTaken>, acting: Acting) => {
+  const { meeting: of, vote, recordedLate } = event.data;
+  const held = await acting.ledger.streams(meeting).now(event.organ, of);
+  if (recordedLate === undefined || held.is !== 'closed') return;
+  const number = numberInWords(held.number);
+  const words = [
+    `**${number}** 补记了散会前漏记的表决（原因：${plain(recordedLate.reason)}），此前的确认不再有效：`,
+    votesInWords(vote),
+    resultsInWords(held),
+  ].join('\n\n');
+  const button = { title: '确认纪要', says: `确认纪要 ${number}` };
+  await tell(event, acting, whoWasThere(held), { title: '请确认会议纪要', words, button });
+};
+
+/** `议题3（张伟）：赞成5票、反对1票、弃权0票，通过` */
+const votesInWords = ({ place, person, for: inFavour, against, abstain, outcome }: Vote): string => {
+  const about = `议题${place}${person ? `（${plain(person)}）` : ''}`;
+  return `${about}：赞成${inFavour}票、反对${against}票、弃权${abstain}票，${OUTCOME_WORDS[outcome]}`;
+};
+
+/** The figures a correction took the place of, beside its own. */
+const figuresOf = (event: Happened<typeof MeetingClosed> | Corrected): string =>
+  event.type === 'decisions.vote-corrected' && event.data.was
+    ? `原记录 ${votesInWords(event.data.was)}；现更正为 ${votesInWords(event.data.vote)}。`
+    : '';
 
 const resultsInWords = (held: Held): string =>
   held.agenda
@@ -150,10 +180,12 @@ const tellOfReturn = async (event: Happened<typeof TaskReturned>, acting: Acting
  * carry out what was passed is told, and the secretary, when its day has passed.
  */
 export const tellMembers = policy('decisions.tell-members')
+  .onStreams()
   .on(MeetingConvened, tellOfNotice)
   .on(ItemPutOnAgenda, tellOfLateItem)
   .on(MeetingMoved, tellOfMove)
   .on(MeetingCancelled, tellOfCancellation)
   .on([MeetingClosed, VoteCorrected, AttendanceCorrected, RecusalCorrected, ResolutionCorrected], askToConfirm)
+  .on(VoteTaken, askAboutMissedVote)
   .on([TaskAssigned, TaskReassigned], tellOwner)
   .on(TaskReturned, tellOfReturn);

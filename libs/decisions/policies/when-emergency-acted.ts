@@ -2,7 +2,7 @@ import { Duties, type Wanted } from '#duties';
 import { policy, type Acting, type Happened } from '#infra/events';
 import { numberInWords, type LocalDate } from '#kernel';
 import { emergency, type Emergency } from '../emergencies/emergency.ts';
-import { EmergencyActed, EmergencyRatified, EmergencyReopened } from '../emergencies/events.ts';
+import { EmergencyActed, EmergencyRatified, EmergencyRejected, EmergencyReopened } from '../emergencies/events.ts';
 import { MeetingCancelled, MeetingConvened, MeetingMoved } from '../meetings/events.ts';
 
 const BASIS = '《中国共产党党组工作条例》（2019）第五章；局党组议事规则';
@@ -35,27 +35,33 @@ const enter = async (event: Happened<typeof EmergencyActed>, acting: Acting) => 
 };
 
 const noteRatification = async (
-  event: Happened<typeof EmergencyRatified | typeof EmergencyReopened>,
+  event: Happened<typeof EmergencyRatified | typeof EmergencyReopened | typeof EmergencyRejected>,
   acting: Acting,
 ) => {
   const ratifiedOn = event.type === 'decisions.emergency-ratified' ? event.data.ratifiedOn : null;
-  await acting.client.query('update emergency_register set ratified_on = $3 where organ = $1 and emergency = $2', [
-    event.organ,
-    event.data.emergency,
-    ratifiedOn,
-  ]);
+  const rejectedOn = event.type === 'decisions.emergency-rejected' ? event.data.rejectedOn : null;
+  await acting.client.query(
+    'update emergency_register set ratified_on = $3, rejected_on = $4 where organ = $1 and emergency = $2',
+    [event.organ, event.data.emergency, ratifiedOn, rejectedOn],
+  );
   await keepDuty(event.data.emergency, acting);
 };
 
-/** Due on the day of the first meeting from the day it was done on; of those that wait, whose day that changes. */
+/**
+ * Due on the day of the first meeting from the day it was done on. All that wait are looked at, for their days may have
+ * been set by a try that came no further.
+ */
 const dueAnew = async (acting: Acting) => {
-  const { rows } = await acting.client.query<{ emergency: string }>(
+  await acting.client.query(
     `update emergency_register e set due = next.held_on
       from (select emergency, (select min(held_on) from emergency_meeting m
               where m.organ = o.organ and m.held_on >= o.acted_on) as held_on
             from emergency_register o where organ = $1 and ratified_on is null) next
-      where e.organ = $1 and e.emergency = next.emergency and e.due is distinct from next.held_on
-      returning e.emergency`,
+      where e.organ = $1 and e.emergency = next.emergency and e.due is distinct from next.held_on`,
+    [acting.organ],
+  );
+  const { rows } = await acting.client.query<{ emergency: string }>(
+    'select emergency from emergency_register where organ = $1 and ratified_on is null',
     [acting.organ],
   );
   for (const row of rows) await keepDuty(row.emergency, acting);
@@ -72,13 +78,19 @@ const keepDuty = async (id: string, { organ, client, ledger, because }: Acting) 
   for (const wanted of wantedOf(id, known, rows[0]?.due ?? undefined)) await duties.keep(because(id), wanted);
 };
 
+/** Met once it was ratified; a meeting that refused to has closed it. */
+const standingOf = ({ ratified, rejected }: Exclude<Emergency, { is: 'unknown' }>): Wanted['standing'] => {
+  if (ratified) return { is: 'met', on: ratified.on };
+  return rejected ? { is: 'closed', why: '党组会议未予追认' } : { is: 'open' };
+};
+
 /** Without a meeting it is one duty; on the day of a meeting, another. */
 const wantedOf = (
   id: string,
   known: Exclude<Emergency, { is: 'unknown' }>,
   due: LocalDate | undefined,
 ): readonly Wanted[] => {
-  const standing = known.ratified ? ({ is: 'met', on: known.ratified.on } as const) : ({ is: 'open' } as const);
+  const standing = standingOf(known);
   const common = {
     origin: { room: 'decisions-emergency', id, number: numberInWords(known.number), title: known.what },
     name: '提请党组会议追认',
@@ -112,4 +124,4 @@ export const whenEmergencyActed = policy('decisions.when-emergency-acted')
   .on([MeetingConvened, MeetingMoved], noteMeeting)
   .on(MeetingCancelled, dropMeeting)
   .on(EmergencyActed, enter)
-  .on([EmergencyRatified, EmergencyReopened], noteRatification);
+  .on([EmergencyRatified, EmergencyReopened, EmergencyRejected], noteRatification);

@@ -1,11 +1,18 @@
 import { policy, type Acting, type Happened } from '#infra/events';
 import { dateOf, derivedId } from '#kernel';
-import { emergency, ratify, reopen } from '../emergencies/emergency.ts';
+import { emergency, ratify, reject, reopen } from '../emergencies/emergency.ts';
 import { TaskId } from '../follow-up/events.ts';
 import { assignTask, cancelTask, task, type Assignment } from '../follow-up/task.ts';
 import type { MeetingId, Outcome } from '../ground/terms.ts';
 import { item, releaseItem, settleItem, type ProposedItem } from '../items/item.ts';
-import { MeetingCancelled, MeetingClosed, VoteCorrected, type AgendaEntry } from '../meetings/events.ts';
+import {
+  MeetingCancelled,
+  MeetingClosed,
+  VoteCorrected,
+  VoteRejudged,
+  VoteTaken,
+  type AgendaEntry,
+} from '../meetings/events.ts';
 import { meeting, personsPending, settledOf, type Held } from '../meetings/meeting.ts';
 
 /** The items of a cancelled meeting wait for another. */
@@ -23,11 +30,23 @@ const settleEveryEntry = async (closed: Happened<typeof MeetingClosed>, acting: 
   for (const entry of held.agenda) await settle({ held, entry, corrected: undefined }, acting);
 };
 
-const settleEntryAgain = async ({ organ, data }: Happened<typeof VoteCorrected>, acting: Acting) => {
-  const held = await acting.ledger.streams(meeting).now(organ, data.meeting);
+/** One entry of a meeting that has ended is settled again. */
+const settleAgain = async (of: MeetingId, place: number, reason: string, acting: Acting) => {
+  const held = await acting.ledger.streams(meeting).now(acting.organ, of);
   if (held.is !== 'closed') return;
-  for (const entry of held.agenda.filter(({ place }) => place === data.vote.place))
-    await settle({ held, entry, corrected: data.reason }, acting);
+  for (const entry of held.agenda.filter((one) => one.place === place))
+    await settle({ held, entry, corrected: reason }, acting);
+};
+
+const settleCorrected = ({ data }: Happened<typeof VoteCorrected>, acting: Acting) =>
+  settleAgain(data.meeting, data.vote.place, data.reason, acting);
+
+const settleRejudged = ({ data }: Happened<typeof VoteRejudged>, acting: Acting) =>
+  settleAgain(data.meeting, data.place, data.reason, acting);
+
+/** A vote in the meeting settles nothing before its end; one that was forgotten, at once. */
+const settleMissed = async ({ data }: Happened<typeof VoteTaken>, acting: Acting) => {
+  if (data.recordedLate) await settleAgain(data.meeting, data.vote.place, data.recordedLate.reason, acting);
 };
 
 /** An entry of a meeting that has ended; `corrected`: why it is settled again. */
@@ -92,16 +111,23 @@ const settleRatification = async ({ held, entry, corrected }: Settling, { ledger
   const emergencies = ledger.streams(emergency);
   const by = because(entry.item);
   const { year, serial } = held.number;
-  if (settledOf(held, entry.place) === 'passed')
-    await emergencies.decide(by, entry.item, ratify(held.meeting, held.heldOn, `${year}年第${serial}次党组会议`));
-  else if (corrected !== undefined) await emergencies.decide(by, entry.item, reopen(held.meeting, corrected));
+  const which = `${year}年第${serial}次党组会议`;
+  const outcome = settledOf(held, entry.place);
+  if (corrected !== undefined && outcome !== 'passed')
+    await emergencies.decide({ ...by, id: `${by.id}:reopened` }, entry.item, reopen(held.meeting, corrected));
+  if (outcome === 'passed') await emergencies.decide(by, entry.item, ratify(held.meeting, held.heldOn, which));
+  if (outcome === 'rejected') await emergencies.decide(by, entry.item, reject(held.meeting, held.heldOn, which));
 };
 
 /**
  * When a meeting ends, its items are what it made of them, what it passed is to be carried out, and what was done alone
- * is ratified. A vote corrected later changes that item, if no meeting decided on it since.
+ * is ratified. A vote corrected later, or one that lost its quorum or majority by a correction, changes that item, its
+ * task and its ratification, if no meeting decided on it since.
  */
 export const whenMeetingSettles = policy('decisions.when-meeting-settles')
+  .onStreams()
   .on(MeetingClosed, settleEveryEntry)
-  .on(VoteCorrected, settleEntryAgain)
+  .on(VoteCorrected, settleCorrected)
+  .on(VoteRejudged, settleRejudged)
+  .on(VoteTaken, settleMissed)
   .on(MeetingCancelled, releaseAgenda);

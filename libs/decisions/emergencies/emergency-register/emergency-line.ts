@@ -6,5 +6,7 @@ export interface EmergencyTables {
     acted_on: string;
     due: string | null;
     ratified_on: string | null;
+    /** The day a meeting voted against it. */
+    rejected_on: string | null;
   };
 }

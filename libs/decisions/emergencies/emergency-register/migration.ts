@@ -32,4 +32,9 @@ export const emergencyMigrations: Migrations = {
       await protectRegister(db, 'emergency_meeting');
     },
   },
+  '2026-11-27-e1-emergency-rejected': {
+    up: async (db) => {
+      await sql`alter table emergency_register add column rejected_on text`.execute(db);
+    },
+  },
 };

@@ -44,7 +44,7 @@ export class AddLateItemHandler {
   async execute({ input, by }: AddLateItem): Promise<Answered<MeetingAnswer>> {
     const it = await this.desk.at(by.actor.organ, input.meeting);
     if (it.is === 'unknown') return { is: 'refused', ...refused('decisions.meeting-unknown') };
-    const taken = await this.agenda.take(by, it.meeting, [numberInWords(input.item)], input.reason);
+    const taken = await this.agenda.take(by, it, [numberInWords(input.item)], input.reason);
     if ('refusal' in taken) return { is: 'refused', ...taken };
     const answered = await this.desk.record(by, input.meeting, putOnAgenda(taken.entries[0]!));
     if (answered.is === 'refused' && !it.agenda.some((one) => one.item === taken.entries[0]!.item))

@@ -98,10 +98,11 @@ export class ConveneMeetingHandler {
   async execute({ input, by }: ConveneMeeting): Promise<Answered<MeetingAnswer>> {
     const { organ } = by.actor;
     const meeting = MeetingId.parse(derivedId(by.id, 'meeting'));
-    const taken = await this.agenda.take(by, meeting, input.items?.map(numberInWords) ?? (await this.approved(organ)));
-    if ('refusal' in taken) return { is: 'refused', ...taken };
-    const agenda = [...(await this.agenda.emergenciesWaiting(organ)), ...taken.entries];
     const { heldOn, at, place, noticedOn } = input;
+    const numbers = input.items?.map(numberInWords) ?? (await this.approved(organ));
+    const taken = await this.agenda.take(by, { meeting, heldOn }, numbers);
+    if ('refusal' in taken) return { is: 'refused', ...taken };
+    const agenda = [...(await this.agenda.emergenciesWaiting(organ, heldOn)), ...taken.entries];
     const answered = await this.desk.open(
       by,
       meeting,

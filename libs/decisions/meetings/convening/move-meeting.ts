@@ -3,6 +3,7 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { field, LocalDate, role, TimeOfDay, oneLine, prose } from '#kernel';
 import { moveMeeting } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { Agenda } from './agenda.ts';
 
 /** Another day, time or place of a meeting that was called; members are told. */
 export const MoveMeeting = command('decisions.move-meeting', {
@@ -48,13 +49,20 @@ export type MoveMeeting = InstanceType<typeof MoveMeeting>;
 
 @Handles(MoveMeeting)
 export class MoveMeetingHandler {
-  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+  constructor(
+    @Inject(MeetingDesk) private readonly desk: MeetingDesk,
+    @Inject(Agenda) private readonly agenda: Agenda,
+  ) {}
 
-  execute({ input, by }: MoveMeeting): Promise<Answered<MeetingAnswer>> {
+  async execute({ input, by }: MoveMeeting): Promise<Answered<MeetingAnswer>> {
+    const { organ } = by.actor;
+    const called = await this.desk.at(organ, input.meeting);
+    const obstacle =
+      called.is === 'convened' ? await this.agenda.firstObstacle(organ, called.agenda, input.heldOn) : undefined;
     return this.desk.record(
       by,
       input.meeting,
-      moveMeeting({ heldOn: input.heldOn, at: input.at, place: input.place }, input.reason),
+      moveMeeting({ heldOn: input.heldOn, at: input.at, place: input.place }, input.reason, obstacle),
     );
   }
 }

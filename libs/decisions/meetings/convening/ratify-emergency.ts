@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, writtenNumber } from '#kernel';
+import { refused } from '../../ground/refusals.ts';
 import { putOnAgenda } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 import { Agenda } from './agenda.ts';
@@ -34,7 +35,9 @@ export class RatifyEmergencyHandler {
   ) {}
 
   async execute({ input, by }: RatifyEmergency): Promise<Answered<MeetingAnswer>> {
-    const entry = await this.agenda.ratificationOf(by.actor.organ, input.emergency);
+    const called = await this.desk.at(by.actor.organ, input.meeting);
+    if (called.is === 'unknown') return { is: 'refused', ...refused('decisions.meeting-unknown') };
+    const entry = await this.agenda.ratificationOf(by.actor.organ, input.emergency, called.heldOn);
     // What could not wait then is reason enough that it was not on the notice.
     return 'refusal' in entry
       ? { is: 'refused', ...entry }

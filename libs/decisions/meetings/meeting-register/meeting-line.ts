@@ -34,6 +34,8 @@ export interface MeetingTables {
     outcome: Outcome | null;
     resolution: string | null;
     recused: string[];
+    /** What was changed of its votes, in words, the first first. */
+    changes: string[];
     held_on: string;
   };
   /**

@@ -18,6 +18,7 @@ import {
   RecusalCorrected,
   ResolutionCorrected,
   VoteCorrected,
+  VoteRejudged,
   VoteRetracted,
   VoteTaken,
   type AgendaEntry,
@@ -113,14 +114,40 @@ const correctRecusal = async (event: Happened<typeof RecusalCorrected>, client: 
 };
 
 const takeVote = async (event: Happened<typeof VoteTaken>, client: ClientBase): Promise<void> => {
-  const { vote, resolution } = event.data;
+  const { vote, resolution, recordedLate } = event.data;
   await count(client, event, vote);
   if (resolution !== undefined) await setEntry(client, event, vote.place, 'resolution = $4', resolution);
+  if (recordedLate === undefined) return;
+  await set(client, event, UNCONFIRMED);
+  await note(client, event, vote.place, `${who(vote)}补记表决：${figures(vote)}（${recordedLate.reason}）`);
 };
 
 const correctVote = async (event: Happened<typeof VoteCorrected>, client: ClientBase): Promise<void> => {
+  const { vote, was, reason } = event.data;
   await set(client, event, UNCONFIRMED);
-  await count(client, event, event.data.vote);
+  await count(client, event, vote);
+  const before = was ? `原${figures(was)}，` : '';
+  await note(client, event, vote.place, `${who(vote)}更正：${before}现${figures(vote)}（${reason}）`);
+};
+
+/** `赞成5反对1弃权0，通过` */
+const figures = ({ for: inFavour, against, abstain, outcome }: Vote): string =>
+  `赞成${inFavour}反对${against}弃权${abstain}，${OUTCOMES[outcome]}`;
+const OUTCOMES: Readonly<Record<Outcome, string>> = { passed: '通过', rejected: '不通过', deferred: '暂缓' };
+const who = ({ person }: Pick<Vote, 'person'>): string => (person === undefined ? '' : `${person}：`);
+
+const note = (client: ClientBase, event: OfMeeting, place: number, change: string) =>
+  setEntry(client, event, place, 'changes = array_append(changes, $4)', change);
+
+/** A vote comes to something else by who is known to have been there. */
+const rejudge = async (event: Happened<typeof VoteRejudged>, client: ClientBase): Promise<void> => {
+  const { meeting, place, was, outcome, reason, ...rest } = event.data;
+  await client.query(
+    'update meeting_vote set outcome = $5 where organ = $1 and meeting = $2 and place = $3 and person = $4',
+    [event.organ, meeting, place, rest.person ?? '', outcome],
+  );
+  await settle(client, event, place);
+  await note(client, event, place, `${who(rest)}原${OUTCOMES[was]}，现${OUTCOMES[outcome]}（${reason}）`);
 };
 
 const retractVote = async (event: Happened<typeof VoteRetracted>, client: ClientBase): Promise<void> => {
@@ -131,7 +158,15 @@ const retractVote = async (event: Happened<typeof VoteRetracted>, client: Client
     place,
     person,
   ]);
+  await forgetDissent(client, event, place, person);
   await settle(client, event, place);
+  if (event.data.was)
+    await note(
+      client,
+      event,
+      place,
+      `${who(event.data)}撤回登记：原${figures(event.data.was)}（${event.data.reason ?? '未写明原因'}）`,
+    );
 };
 
 const correctResolution = async (event: Happened<typeof ResolutionCorrected>, client: ClientBase): Promise<void> => {
@@ -175,8 +210,22 @@ const count = async (client: ClientBase, event: OfMeeting, vote: Vote): Promise<
       dissent,
     ],
   );
+  await forgetDissent(client, event, place, person);
+  await client.query(
+    `insert into meeting_dissent (organ, staff, meeting, place, person)
+      select $1, unnest($5::text[]), $2, $3, $4 on conflict do nothing`,
+    [event.organ, event.data.meeting, place, person, dissent],
+  );
   await settle(client, event, place);
 };
+
+const forgetDissent = (client: ClientBase, { organ, data }: OfMeeting, place: number, person: string) =>
+  client.query('delete from meeting_dissent where organ = $1 and meeting = $2 and place = $3 and person = $4', [
+    organ,
+    data.meeting,
+    place,
+    person,
+  ]);
 
 /** What an entry came to by its votes: nothing yet while persons of it are left and the meeting lasts. */
 const settle = async (client: ClientBase, event: OfMeeting, place: number): Promise<void> => {
@@ -204,7 +253,9 @@ export const meetingRegister = register(
   'meeting_register',
   'meeting_entry',
   'meeting_vote',
+  'meeting_dissent',
 )
+  .ofStreams()
   .on(MeetingConvened, convene)
   .on(ItemPutOnAgenda, putOnAgenda)
   .on(MeetingMoved, move)
@@ -214,7 +265,9 @@ export const meetingRegister = register(
   .on(MemberCame, (event, client) =>
     set(client, event, 'absent = array_remove(absent, $3::text), reasons = reasons - $3::text', event.data.staff),
   )
-  .on(LawStudied, (event, client) => set(client, event, 'studied = array_append(studied, $3)', event.data.statute))
+  .on(LawStudied, async (event, client) => {
+    if (!event.data.afterVote) await set(client, event, 'studied = array_append(studied, $3)', event.data.statute);
+  })
   .on(MemberRecused, (event, client) =>
     setEntry(client, event, event.data.place, 'recused = array_append(recused, $4)', event.data.staff),
   )
@@ -222,6 +275,7 @@ export const meetingRegister = register(
   .on(VoteTaken, takeVote)
   .on(VoteCorrected, correctVote)
   .on(VoteRetracted, retractVote)
+  .on(VoteRejudged, rejudge)
   .on(ResolutionCorrected, correctResolution)
   .on(EntryDeferred, (event, client) => setEntry(client, event, event.data.place, `outcome = 'deferred'`))
   .on(MeetingClosed, close)

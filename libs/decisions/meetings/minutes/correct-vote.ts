@@ -3,6 +3,8 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { correctVote } from '../corrections.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { Interests } from '../convening/interests.ts';
+import { entryAt } from '../meeting-state.ts';
 import { ballotFields, ballotOf } from '../sitting/ballot-fields.ts';
 import { groundsFields } from './grounds-fields.ts';
 
@@ -34,13 +36,24 @@ export type CorrectVote = InstanceType<typeof CorrectVote>;
 
 @Handles(CorrectVote)
 export class CorrectVoteHandler {
-  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+  constructor(
+    @Inject(MeetingDesk) private readonly desk: MeetingDesk,
+    @Inject(Interests) private readonly interests: Interests,
+  ) {}
 
-  execute({ input, by }: CorrectVote): Promise<Answered<MeetingAnswer>> {
+  async execute({ input, by }: CorrectVote): Promise<Answered<MeetingAnswer>> {
+    const { organ } = by.actor;
+    const held = await this.desk.at(organ, input.meeting);
+    const entry = held.is === 'unknown' ? undefined : entryAt(held, input.place);
+    const interested = held.is === 'unknown' || !entry ? undefined : await this.interests.of(organ, entry, held.heldOn);
     return this.desk.record(
       by,
       input.meeting,
-      correctVote({ ...ballotOf(input), method: input.method }, { reason: input.reason, approvedBy: input.approvedBy }),
+      correctVote(
+        { ...ballotOf(input), method: input.method },
+        { reason: input.reason, approvedBy: input.approvedBy },
+        interested,
+      ),
     );
   }
 }

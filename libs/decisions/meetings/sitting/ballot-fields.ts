@@ -27,7 +27,8 @@ export const ballotFields = {
     ask: '赞成几票？',
     example: '7',
     kind: { is: 'tally', of: 'for' },
-    needed: ({ unanimous }: Readonly<Record<string, unknown>>) => unanimous === undefined,
+    needed: ({ unanimous, favoured }: Readonly<Record<string, unknown>>) =>
+      unanimous === undefined && countOf(favoured) === 0,
   }),
   against: field(Votes, {
     label: '反对',
@@ -73,6 +74,22 @@ export const ballotFields = {
     kind: { is: 'people', behind: '弃权' },
     otherwise: () => [],
   }),
+  favoured: field(z.array(StaffId).max(50), {
+    label: '赞成人',
+    ask: '记名投票谁赞成？',
+    example: '["limin"]',
+    written: '赞成李敏、王芳',
+    kind: { is: 'people', behind: '赞成|同意' },
+    needed: () => false,
+  }),
+  silent: field(z.array(StaffId).max(50), {
+    label: '未表态人',
+    ask: '谁没有表态？',
+    example: '[]',
+    written: '未表态李明',
+    kind: { is: 'people', behind: '未表态|没有表态|没表态' },
+    needed: () => false,
+  }),
   person: field(oneLine(2, 40), {
     label: '表决对象',
     ask: '表决的是哪一位？',
@@ -91,6 +108,8 @@ interface Said {
   readonly method?: Ballot['method'] | undefined;
   readonly opposed?: readonly StaffId[] | undefined;
   readonly abstained?: readonly StaffId[] | undefined;
+  readonly favoured?: readonly StaffId[] | undefined;
+  readonly silent?: readonly StaffId[] | undefined;
   readonly person?: string | undefined;
 }
 export const ballotOf = ({
@@ -101,13 +120,18 @@ export const ballotOf = ({
   method = 'hands',
   opposed = [],
   abstained = [],
+  favoured = [],
+  silent = [],
   person,
   ...rest
 }: Said): Ballot => ({
   place,
   person,
   method,
-  for: unanimous && rest.for === undefined ? undefined : rest.for,
+  for: rest.for ?? (favoured.length > 0 ? favoured.length : undefined),
+  ...(unanimous ? { unanimous: true } : {}),
+  ...(favoured.length > 0 ? { favoured } : {}),
+  ...(silent.length > 0 ? { silent } : {}),
   against,
   abstain,
   opposed,

@@ -15,8 +15,14 @@ export const CloseMeeting = command('decisions.close-meeting', {
     meeting: meetingField,
   },
   answer: MeetingAnswer,
-  reports: (answer) => `已散会。\n\n${meetingInWords(answer)}`,
+  reports: (answer) => ['已散会。', notVotedOn(answer), meetingInWords(answer)].filter(Boolean).join('\n\n'),
 });
+
+/** What was left, and what may be done where a vote was taken and only not recorded. */
+const notVotedOn = ({ unvoted = [] }: MeetingAnswer): string =>
+  unvoted.length > 0
+    ? `没有表决：议题${unvoted.join('、')}，留待下次会议。会上已经表决、只是漏记的，请发送“补记表决 议题${unvoted[0]}”，写明原因和批准人。`
+    : '';
 export type CloseMeeting = InstanceType<typeof CloseMeeting>;
 
 @Handles(CloseMeeting)

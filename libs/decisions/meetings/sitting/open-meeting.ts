@@ -73,6 +73,7 @@ export class OpenMeetingHandler {
           chair,
           absent,
           recusedCount: group.recusedCount,
+          silenceAllowed: group.silenceAllowed,
           counted: { due, present },
         },
         dateOf(by.at),

@@ -28,7 +28,8 @@ export const StudyLaw = command('decisions.study-law', {
     }),
   },
   answer: MeetingAnswer,
-  reports: (answer) => meetingInWords(answer),
+  reports: (answer) =>
+    `${answer.studied ? '' : '会议已经表决过议题：学法记录在案，不计为会前学法。\n\n'}${meetingInWords(answer)}`,
 });
 export type StudyLaw = InstanceType<typeof StudyLaw>;
 

@@ -2,7 +2,9 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, prose } from '#kernel';
 import { namesIn } from '../../ground/names.ts';
+import { refused } from '../../ground/refusals.ts';
 import { Agenda } from '../convening/agenda.ts';
+import { Interests } from '../convening/interests.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 import { entryAt } from '../meeting-state.ts';
 import { takeVote } from '../voting.ts';
@@ -30,7 +32,12 @@ export const TakeVote = command('decisions.take-vote', {
   undo: ({ number, at }) => ({
     what: `${number} 议题${at?.place ?? ''}的表决登记`,
     command: 'decisions.retract-vote',
-    input: { meeting: number, place: at?.place, ...(at?.person === undefined ? {} : { person: at.person }) },
+    input: {
+      meeting: number,
+      place: at?.place,
+      ...(at?.person === undefined ? {} : { person: at.person }),
+      reason: '登记后十分钟内撤回',
+    },
   }),
   reports: (answer) => meetingInWords(answer),
 });
@@ -41,16 +48,30 @@ export class TakeVoteHandler {
   constructor(
     @Inject(MeetingDesk) private readonly desk: MeetingDesk,
     @Inject(Agenda) private readonly agenda: Agenda,
+    @Inject(Interests) private readonly interests: Interests,
   ) {}
 
   async execute({ input, by }: TakeVote): Promise<Answered<MeetingAnswer>> {
     const { organ } = by.actor;
     const meeting = await this.desk.at(organ, input.meeting);
+    const names = await this.desk.namesAlone(organ, input.resolution);
+    if (names !== undefined) return { is: 'refused', ...refused('decisions.resolution-names', { names }) };
     const entry = meeting.is === 'unknown' ? undefined : entryAt(meeting, input.place);
-    const obstacle = entry && (await this.agenda.obstacle(organ, entry));
-    return this.desk.record(by, input.meeting, takeVote(ballotOf(input), input.resolution, obstacle), {
-      place: input.place,
-      ...(input.person === undefined ? {} : { person: namesIn(input.person)[0]! }),
-    });
+    const ballot = ballotOf(input);
+    const at = { place: input.place, ...(input.person === undefined ? {} : { person: namesIn(input.person)[0]! }) };
+    if (meeting.is === 'unknown' || !entry) return this.desk.record(by, input.meeting, takeVote(ballot, undefined), at);
+    const obstacle = await this.agenda.obstacle(organ, entry, meeting.heldOn);
+    const interested = await this.interests.of(organ, entry, meeting.heldOn);
+    const vote = takeVote(ballot, input.resolution, obstacle, interested);
+    // Only a vote that can be counted holds the item fast; one that cannot leaves it as it was.
+    const countable = !('refusal' in vote(meeting));
+    const tooLate = countable ? await this.agenda.beginVote(by, meeting.meeting, entry) : undefined;
+    if (tooLate) return { is: 'refused', ...tooLate };
+    const answer = await this.desk.record(by, input.meeting, vote, at);
+    if (countable && answer.is === 'refused')
+      await this.desk.unlessVotedOn(organ, input.meeting, at.place, () =>
+        this.agenda.endVote(by, meeting.meeting, entry),
+      );
+    return answer;
   }
 }

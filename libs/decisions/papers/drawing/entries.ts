@@ -1,12 +1,15 @@
 import type { Block } from '#infra/documents';
 import type { AgendaEntry, Vote } from '../../meetings/events.ts';
 import { personsLeft, personsPending, settledOf } from '../../meetings/meeting.ts';
+import { isSuperseded } from '../../meetings/presence.ts';
 import {
   eventsOf,
   first,
   inChinese,
   outcomeInWords,
+  rejudgmentsOn,
   resolutionOf,
+  retractionsOn,
   sentence,
   text,
   votesInWords,
@@ -41,9 +44,15 @@ const deliberation = (source: HeldSource, { place, number }: AgendaEntry): reado
       return text(`发言顺序：${data.speakers.map(nameOf).join('、')}${chairNotLast}${gist}`);
     }),
     ...ofEntry(eventsOf(source, 'decisions.written-opinion-given'), place).map(({ data }) =>
-      text(`${nameOf(data.staff)}书面意见（不计票）：${sentence(data.opinion)}`),
+      text(
+        `${nameOf(data.staff)}书面意见（${
+          isSuperseded(meeting, place, data.staff) ? '本人已到会，不再采用' : '不计票'
+        }）：${sentence(data.opinion)}`,
+      ),
     ),
+    ...retractionsOn(source, place).map((line) => text(line)),
     ...votes.map((vote) => text(`表决：${votesInWords(vote)}。`)),
+    ...rejudgmentsOn(source, place).map((line) => text(line)),
     ...(dissent.length > 0 ? [text(`不同意见：${dissent.join('、')}。`)] : []),
   ];
 };

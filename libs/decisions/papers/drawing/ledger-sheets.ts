@@ -1,4 +1,4 @@
-import type { Worksheet } from '#infra/documents';
+import { lazily, type Worksheet } from '#infra/documents';
 import { numberInWords } from '#kernel';
 import { TASK_STATES, type TaskTables } from '../../follow-up/task-register/task-line.ts';
 import { CATEGORIES } from '../../ground/categories.ts';
@@ -53,7 +53,7 @@ const meetingSheet = ({ time, meetings, numberOf, nameOf }: Numbered): Worksheet
   name: '会议',
   title: `党组会议台账（${time}）`,
   columns: MEETING_COLUMNS,
-  rows: meetings.map(({ meeting, held_on, place, state, due, absent, reasons, studied, items }) => [
+  rows: lazily(meetings, ({ meeting, held_on, place, state, due, absent, reasons, studied, items }) => [
     numberOf(meeting),
     held_on,
     place ?? undefined,
@@ -77,13 +77,14 @@ const ENTRY_COLUMNS = columns(
   ['回避', 16],
   ['结果', 10],
   ['决议', 50],
+  ['表决更正', 40],
 );
 
 const entrySheet = ({ time, entries, numberOf, nameOf }: Numbered): Worksheet => ({
   name: '议题',
   title: `党组会议议题台账（${time}）`,
   columns: ENTRY_COLUMNS,
-  rows: entries.map((entry) => [
+  rows: lazily(entries, (entry) => [
     numberOf(entry.meeting),
     entry.held_on,
     entry.place,
@@ -94,6 +95,7 @@ const entrySheet = ({ time, entries, numberOf, nameOf }: Numbered): Worksheet =>
     entry.recused.map(nameOf).join('、'),
     entry.outcome ? OUTCOME_WORDS[entry.outcome] : undefined,
     entry.resolution ?? undefined,
+    entry.changes.join('；'),
   ]),
 });
 
@@ -118,7 +120,7 @@ const voteSheet = ({ time, entries, votes, numberOf, nameOf }: Numbered): Worksh
     name: '表决',
     title: `党组会议表决台账（${time}）`,
     columns: VOTE_COLUMNS,
-    rows: votes.map((vote) => [
+    rows: lazily(votes, (vote) => [
       numberOf(vote.meeting),
       vote.place,
       titles.get(`${vote.meeting}:${vote.place}`),
@@ -153,7 +155,7 @@ const taskSheet = ({ time, tasks, numberOf, nameOf, unitOf }: Numbered): Workshe
   name: '督办',
   title: `党组会议决议落实台账（${time}）`,
   columns: TASK_COLUMNS,
-  rows: tasks.map((task) => [
+  rows: lazily(tasks, (task) => [
     numberInWords({ series: '任务', year: task.year, serial: task.serial }),
     numberOf(task.meeting),
     task.place,

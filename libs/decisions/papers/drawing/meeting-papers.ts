@@ -59,7 +59,11 @@ const notice = (source: Source): OfficialPaper => {
 
 const studied = (source: Source): readonly Block[] =>
   eventsOf(source, 'decisions.law-studied').map(({ data }) =>
-    text(`会前学法：${data.statute}${data.by ? `，${source.nameOf(data.by)}领学` : ''}。`),
+    text(
+      `${data.afterVote ? '学法（表决后登记，不计为会前学法）' : '会前学法'}：${data.statute}${
+        data.by ? `，${source.nameOf(data.by)}领学` : ''
+      }。`,
+    ),
   );
 
 /** 会议记录: all of it, for the file. */

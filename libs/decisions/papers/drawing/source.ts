@@ -2,7 +2,7 @@ import type { Organ } from '#directory';
 import type { Block, OfficialPaper, Run } from '#infra/documents';
 import { numberInWords, type LocalDate } from '#kernel';
 import { METHODS, type MeetingEvent, type Vote } from '../../meetings/events.ts';
-import { isAmong, type Held, type Meeting } from '../../meetings/meeting-state.ts';
+import { isAmong, isLeave, type Absent, type Held, type Meeting } from '../../meetings/meeting-state.ts';
 
 // What the papers of a meeting are drawn from, and how numbers, names and sentences read in them.
 
@@ -75,7 +75,8 @@ export const outcomeInWords = (outcome: keyof typeof OUTCOMES | undefined): stri
 export const votesInWords = (vote: Vote): string => {
   const about = vote.person === undefined ? '' : `${vote.person}：`;
   const room = `${METHODS[vote.method].label}，应到${vote.due}人，到会${vote.present}人，须${vote.needed}票`;
-  const tally = `赞成${vote.for}票，反对${vote.against}票，弃权${vote.abstain}票`;
+  const silent = vote.silent ? `，未表态${vote.silent}人` : '';
+  const tally = `赞成${vote.for}票，反对${vote.against}票，弃权${vote.abstain}票${silent}`;
   return `${about}${room}；${tally}，${OUTCOMES[vote.outcome]}`;
 };
 
@@ -87,7 +88,9 @@ export const attendance = (source: HeldSource): readonly Block[] => {
   const { meeting, nameOf } = source;
   const { due, absent } = meeting;
   const there = due.filter(({ staff }) => !isAmong(absent, staff)).map(({ staff }) => nameOf(staff));
-  const away = absent.map(({ staff, reason }) => `${nameOf(staff)}（${reason}）`);
+  const inWords = ({ staff, reason }: Absent) => `${nameOf(staff)}（${reason}）`;
+  const away = absent.filter(({ reason }) => isLeave(reason)).map(inWords);
+  const missing = absent.filter(({ reason }) => !isLeave(reason)).map(inWords);
   const moves = comingsAndGoings(source);
   const observers = eventsOf(source, 'decisions.observers-noted').flatMap(({ data }) =>
     data.observers.map((name) => `${nameOf(name)}${data.place === undefined ? '' : `（议题${data.place}）`}`),
@@ -96,6 +99,7 @@ export const attendance = (source: HeldSource): readonly Block[] => {
     text(`主持：${nameOf(meeting.chair)}`),
     text(`应到${due.length}人，实到${there.length}人。出席：${there.join('、')}`),
     ...(away.length > 0 ? [text(`请假：${away.join('、')}`)] : []),
+    ...(missing.length > 0 ? [text(`缺席：${missing.join('、')}`)] : []),
     ...(moves.length > 0 ? [text(`中途到会、离会：${moves.join('；')}`)] : []),
     ...(observers.length > 0 ? [text(`列席：${observers.join('、')}`)] : []),
   ];
@@ -140,6 +144,26 @@ export const correctionsInWords = ({ events, nameOf }: Source): readonly string[
         `第${n + 2}版：${what}。原因：${sentence(reason)}批准：${nameOf(approvedBy)}。`,
     );
 
+/** `赞成5票、反对1票、弃权0票，通过` */
+const tallyOf = ({ for: inFavour, against, abstain, outcome }: Vote): string =>
+  `赞成${inFavour}票、反对${against}票、弃权${abstain}票，${OUTCOMES[outcome]}`;
+
+/** What a vote in the meeting was before it was taken back, and why. */
+export const retractionsOn = ({ events }: Source, place: number): readonly string[] =>
+  events.flatMap(({ type, data }) =>
+    type === 'decisions.vote-retracted' && data.place === place && data.was
+      ? [`撤回表决登记：原${tallyOf(data.was)}。原因：${sentence(data.reason ?? '未写明')}`]
+      : [],
+  );
+
+/** What a vote came to by a correction of who was there. */
+export const rejudgmentsOn = ({ events }: Source, place: number): readonly string[] =>
+  events.flatMap(({ type, data }) =>
+    type === 'decisions.vote-rejudged' && data.place === place
+      ? [`按更正后的到会、回避情况，原结果“${OUTCOMES[data.was]}”现为“${OUTCOMES[data.outcome]}”。`]
+      : [],
+  );
+
 interface Correction {
   readonly what: string;
   readonly reason: string;
@@ -148,7 +172,16 @@ interface Correction {
 const correctionIn = ({ type, data }: MeetingEvent, nameOf: (staff: string) => string): readonly Correction[] => {
   switch (type) {
     case 'decisions.vote-corrected':
-      return [{ what: `更正议题${data.vote.place}的表决`, ...data }];
+      return [
+        {
+          what: `更正议题${data.vote.place}的表决${data.was ? `，原${tallyOf(data.was)}，现${tallyOf(data.vote)}` : ''}`,
+          ...data,
+        },
+      ];
+    case 'decisions.vote-taken':
+      return data.recordedLate
+        ? [{ what: `补记议题${data.vote.place}的表决，${tallyOf(data.vote)}`, ...data.recordedLate }]
+        : [];
     case 'decisions.attendance-corrected': {
       const absent = data.absent.map(({ staff }) => nameOf(staff)).join('、');
       return [{ what: `更正到会情况，请假：${absent || '无'}`, ...data }];
