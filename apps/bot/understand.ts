@@ -85,7 +85,8 @@ export class Understanding {
   private async named(turn: Turn, heard: Heard): Promise<Turn> {
     switch (turn.is) {
       case 'offer':
-        return offered(turn, await this.candidates(turn, heard.actor), heard, vocabulary);
+        // A meeting and an entry of its agenda may both be meant without a number.
+        return this.named(offered(turn, await this.candidates(turn, heard.actor), heard, vocabulary), heard);
       case 'find':
         return found(turn, await this.candidates({ ...turn, query: turn.by }, heard.actor));
       case 'say':

@@ -26,8 +26,9 @@ export type Wanted =
 const SURE = 0.8;
 const FAIRLY = 0.55;
 const WORTH_ASKING = 0.08;
-/** An act is no command, so that nothing is done if it is mistaken. */
+/** An act is no command, so that nothing is done if it is mistaken; that a thing is not ours must be surer. */
 const ACT = 0.45;
+const NOT_OURS = 0.65;
 /** What learned lines say against the words a message begins with. */
 const AGAINST = 0.75;
 /** At least so likely, the declared words stand. */
@@ -43,9 +44,11 @@ export const wantedIn = (heard: Heard, words: Vocabulary, open?: string): Wanted
   const [best] = guesses;
   if (!best) return told ? { is: 'sure', intent: told, sure: 1, others: [] } : { is: 'unclear', among: [] };
   const likely = guesses.flatMap((guess) => likelyOf(guess, heard.text, words));
-  if (told && stands(told, guesses)) return { is: 'sure', intent: told, sure: 1, others: without(told, likely) };
-  const act = /\p{Script=Han}/u.test(heard.text) ? actOf(best) : undefined;
-  if (act && best.sure >= ACT) return { is: 'act', act, among: likely.slice(0, ASKED_AT_MOST) };
+  if (told && stands(told, guesses, heard.text))
+    return { is: 'sure', intent: told, sure: 1, others: without(told, likely) };
+  const act = isMostlyWords(heard.text) ? actOf(best) : undefined;
+  if (act && best.sure >= (act === 'later' || act === '#unsupported' ? NOT_OURS : ACT))
+    return { is: 'act', act, among: likely.slice(0, ASKED_AT_MOST) };
   const [first] = likely;
   if (first && first.sure >= FAIRLY)
     return { is: first.sure >= SURE ? 'sure' : 'fairly-sure', ...first, others: likely.slice(1) };
@@ -53,7 +56,7 @@ export const wantedIn = (heard: Heard, words: Vocabulary, open?: string): Wanted
   if (told)
     return { is: 'one-of', among: [{ intent: told, sure: 0 }, ...without(told, among)].slice(0, ASKED_AT_MOST) };
   const together = among.reduce((sum, { sure }) => sum + sure, 0);
-  if (act && best.sure >= together) return { is: 'act', act, among };
+  if (act && act !== 'later' && act !== '#unsupported' && best.sure >= together) return { is: 'act', act, among };
   return together >= ENOUGH ? { is: 'one-of', among } : { is: 'unclear', among };
 };
 
@@ -64,11 +67,25 @@ const guessesOf = (heard: Heard, words: Vocabulary, open: string | undefined): r
 };
 
 /** The declared words are what a message says of itself, unless what was learned is sure of something else. */
-const stands = (told: Intent, guesses: readonly Guess[]): boolean => {
-  const name = nameOf(told);
-  const own = guesses.find(({ wanted }) => wanted === name)?.sure ?? 1;
-  return own >= STANDS || guesses[0]!.sure < AGAINST;
+const stands = (told: Intent, guesses: readonly Guess[], text: string): boolean => {
+  const [best] = guesses;
+  const own = guesses.find(({ wanted }) => wanted === nameOf(told))?.sure ?? 1;
+  const isFirst = told.words !== '' && text.indexOf(told.words) >= 0 && text.indexOf(told.words) <= FIRST_WORDS;
+  if (!isFirst || (told.is === 'command' && QUESTION.test(text)))
+    return own >= STANDS_WITHIN || best!.sure < AGAINST_WITHIN;
+  return own >= STANDS || best!.sure < AGAINST;
 };
+
+/** Before the words that a message begins with there may be 请帮我 and the like. */
+const FIRST_WORDS = 4;
+/** Words in the middle say less. */
+const STANDS_WITHIN = 0.15;
+const AGAINST_WITHIN = 0.3;
+const QUESTION = /[?？吗呢]\s*$|哪天|几号|多久|几天/u;
+
+/** Signs, letters and code mean nothing that was learned. */
+const isMostlyWords = (text: string): boolean =>
+  [...text.matchAll(/\p{Script=Han}/gu)].length * 2 >= [...text.replace(/\s/gu, '')].length;
 
 const nameOf = (intent: Intent): string => (intent.is === 'command' ? intent.command.name : intent.query.name);
 

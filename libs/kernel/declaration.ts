@@ -48,8 +48,11 @@ export type FieldKind =
       /** The query that finds records by words of their title or party, given it as `words`. */
       readonly found?: { readonly query: string; readonly input: Readonly<Record<string, unknown>> };
     }
-  /** The place of an item on an agenda: 议题3. */
-  | { readonly is: 'place' }
+  /** The place of an item on an agenda: 议题3; `found` as above, of the entries of the meeting at hand. */
+  | {
+      readonly is: 'place';
+      readonly found?: { readonly query: string; readonly input: Readonly<Record<string, unknown>> };
+    }
   /** So many persons or votes: 应到9人, 赞成7票. */
   | { readonly is: 'tally'; readonly of: 'due' | 'present' | 'for' | 'against' | 'abstain' | 'items' }
   /** 一致通过, 全票同意. */

@@ -69,6 +69,7 @@ const AT_HAND: Readonly<Record<string, { readonly number: string; readonly title
   'decisions.minutes-to-confirm': { number: '会议〔2026〕1号', title: '第1次党组会议' },
   'decisions.tasks-at-hand': { number: '任务〔2026〕1号', title: '采购高性能计算平台' },
   'cases.find-cases': { number: '案件〔2026〕1号', title: '雪莲生物 · 行政复议' },
+  'decisions.entries-at-hand': { number: '议题1', title: '采购高性能计算平台' },
   'decisions.find-items': { number: '议题〔2026〕1号', title: '采购高性能计算平台' },
 };
 const vocabulary: Vocabulary = {
@@ -109,7 +110,7 @@ const settled = (turn: Turn, heard: Heard): Turn => {
   if (turn.is === 'find') return found(turn, [AT_HAND[turn.by]!]);
   if (turn.is !== 'offer') return turn;
   const one = AT_HAND[turn.query]!;
-  return offered(turn, [turn.words ? { ...one, title: turn.words } : one], heard, vocabulary);
+  return settled(offered(turn, [turn.words ? { ...one, title: turn.words } : one], heard, vocabulary), heard);
 };
 const outcomeOf = (turn: ReturnType<typeof turnOf>['turn']): string => {
   const written = (values: Readonly<Record<string, unknown>>) =>

@@ -115,25 +115,27 @@ const RECORDS: Readonly<Record<string, string>> = {
   'decisions.minutes-to-confirm': '会议〔2026〕901号',
   'decisions.tasks-at-hand': '任务〔2026〕901号',
   'decisions.find-items': '议题〔2026〕901号',
+  'decisions.entries-at-hand': '议题901',
 };
 
 interface Heeded {
   readonly turn: Turn;
-  /** The words by which a record was looked for. */
-  readonly named: string | undefined;
+  /** The words by which records were looked for. */
+  readonly named: readonly string[];
 }
 const heed = (line: Line, roles?: readonly Role[]): Heeded => {
   const heard = heardOf(line, roles);
   const first = hear({}, heard, words);
   if (first.is === 'say' && first.say.title === '没有权限' && !roles) return heed(line, ALL_ROLES);
   if (first.is === 'find')
-    return { turn: found(first, [{ number: RECORDS[first.by]!, title: first.words }]), named: first.words };
-  if (first.is !== 'offer') return { turn: first, named: undefined };
-  const title = first.words ?? '在办';
-  return {
-    turn: offered(first, [{ number: RECORDS[first.query]!, title }], heard, words),
-    named: first.words,
-  };
+    return { turn: found(first, [{ number: RECORDS[first.by]!, title: first.words }]), named: [first.words] };
+  let turn: Turn = first;
+  const named: string[] = [];
+  while (turn.is === 'offer') {
+    if (turn.words) named.push(turn.words);
+    turn = offered(turn, [{ number: RECORDS[turn.query]!, title: turn.words ?? '在办' }], heard, words);
+  }
+  return { turn, named };
 };
 
 const fieldsOf = (name: string): Fields =>
@@ -155,16 +157,18 @@ const fits = (
   field: Field,
   said: string,
   value: unknown,
-  named: string | undefined,
+  named: readonly string[],
   heard: Heard,
 ): boolean | undefined => {
   const { kind } = field;
   if (kind.is === 'text') return alike(String(value), said);
   const expected = readSaid(field, said, heard);
   if (expected !== undefined) return JSON.stringify(expected) === JSON.stringify(value);
-  if (kind.is !== 'number') return undefined;
+  if (kind.is !== 'number' && kind.is !== 'place') return undefined;
   const sought = wordsFor(said);
-  return sought === '' || kind.series === '会议' ? true : named !== undefined && alike(named, sought);
+  return sought === '' || (kind.is === 'number' && kind.series === '会议')
+    ? true
+    : named.some((one) => alike(one, sought));
 };
 
 const judge = (line: Line): Judged => {
@@ -188,7 +192,7 @@ const judgeFacts = (
   line: Part,
   name: string,
   known: Readonly<Record<string, unknown>>,
-  { turn, named, heard }: { readonly turn: Turn; readonly named: string | undefined; readonly heard: Heard },
+  { turn, named, heard }: { readonly turn: Turn; readonly named: readonly string[]; readonly heard: Heard },
 ): Judged => {
   const fields = fieldsOf(name);
   const facts = Object.entries(line.facts ?? {}).filter(
@@ -203,12 +207,18 @@ const judgeFacts = (
       continue;
     }
     if (fits(fields[field]!, phrase, value, named, heard) === false)
-      return { verdict: 'wrong', why: `${field}: ${JSON.stringify(value)} for ${phrase}` };
+      return { verdict: 'wrong', why: `${field}: ${JSON.stringify(value)} for ${phrase} (sought ${named.join(',')})` };
   }
   const { actor, today } = heard;
   for (const [field, value] of Object.entries(known)) {
     const declared = fields[field];
-    if (!declared || line.facts?.[field] !== undefined || String(value).endsWith('901号')) continue;
+    if (
+      !declared ||
+      (line as Line).act === 'ask-law' ||
+      line.facts?.[field] !== undefined ||
+      /901号?$/u.test(String(value))
+    )
+      continue;
     const usual = declared.otherwise?.({ actor, today }, known);
     const isUsual = JSON.stringify(usual) === JSON.stringify(value) || JSON.stringify(value) === '[]';
     if (!isUsual && !isImplied(declared, value, line))

@@ -61,6 +61,7 @@ const sense = () => {
 
 const roles = () => {
   const lessons = lines().flatMap(roleLessonOf);
+  if (!flag('measure')) return packedRoles(learnRoles(lessons));
   const [taught, heldOut] = foldsOf(lessons);
   const part = learnRoles(taught);
   const tag = taggerOf(part);
@@ -94,7 +95,7 @@ const roles = () => {
       .map(([bin, [all, hits]]) => `  sure ${bin.toFixed(1)}: ${percent(hits, all)} of ${all} exact`)
       .join('\n'),
   );
-  return packedRoles(flag('measure') ? part : learnRoles(lessons));
+  return packedRoles(part);
 };
 
 const kept = [];

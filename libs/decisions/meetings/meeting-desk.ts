@@ -161,7 +161,7 @@ export const placeField = field(z.int().min(1).max(200), {
   ask: '议程上的哪一项？例如“议题3”。',
   example: '3',
   written: '议题3',
-  kind: { is: 'place' },
+  kind: { is: 'place', found: { query: 'decisions.entries-at-hand', input: {} } },
 });
 
 type By = Given<Fields>['by'];

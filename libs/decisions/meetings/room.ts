@@ -1,4 +1,5 @@
 import { part } from '#infra/rooms';
+import { EntriesAtHand } from './entries-at-hand.ts';
 import { FindDecisions } from './find-decisions.ts';
 import { FindMeetings } from './find-meetings.ts';
 import { FindVotes } from './find-votes.ts';
@@ -9,7 +10,7 @@ import { MeetingsAtHand } from './meetings-at-hand.ts';
 
 /** Meetings of the Party group: what is asked of them. */
 export const meetings = part({
-  queries: [FindMeetings, MeetingProgress, MeetingsAtHand, FindDecisions, FindVotes],
+  queries: [FindMeetings, MeetingProgress, MeetingsAtHand, EntriesAtHand, FindDecisions, FindVotes],
   services: [MeetingDesk],
   readers: [meetingRegister],
 });

@@ -57,11 +57,11 @@ const isWanted = (name: string, field: Field, form: Form): boolean =>
 /** A record that was not named is looked for before it is asked for: which ones may be meant is known to a query. */
 const offering = ({ talk, form, heard }: Filling, [name, { kind }]: NamedField, before: string): Turn | undefined => {
   if (form.doubts[name] !== undefined || form.asked.includes(name)) return undefined;
-  if (kind.is !== 'number') return undefined;
+  if (kind.is !== 'number' && kind.is !== 'place') return undefined;
   const looked = { is: 'offer', talk, form: touched(form, heard), name, before } as const;
   const words = wordsFor(form.named?.[name] ?? '');
   if (words !== '' && kind.found) return { ...looked, ...kind.found, input: { ...kind.found.input, words }, words };
-  if (!kind.offers) return undefined;
+  if (kind.is === 'place' || !kind.offers) return undefined;
   const isDay = datesIn(words, { ...heard, asked: true }).length > 0;
   return { ...looked, ...kind.offers, ...(isDay ? { words } : {}) };
 };
@@ -118,13 +118,23 @@ export const offered = (
   const [only, another] = candidates;
   if (only && !another) {
     const note = named ? plain(only.title) : `${plain(only.title)}，在办的只有这一件`;
-    return onward(filled(filling, { [name]: { is: 'value', value: only.number, note } }), before);
+    return onward(
+      filled(filling, { [name]: { is: 'value', value: valueOf(filling.command.input[name]!, only), note } }),
+      before,
+    );
   }
-  const choices = candidates.map(({ number, title }) => ({ value: number, label: `${number} ${title}` }));
+  const choices = candidates.map((one) => ({
+    value: valueOf(filling.command.input[name]!, one),
+    label: `${one.number} ${one.title}`,
+  }));
   const doubts = choices.length === 0 ? form.doubts : { ...form.doubts, [name]: choices };
   const missed = named && candidates.length === 0 ? `没有找到“${cited(named)}”。` : '';
   return asking({ ...filling, form: { ...form, doubts } }, [name], paragraphs(before, missed));
 };
+
+/** A record is named by its number, an entry of an agenda by its place: 议题3. */
+const valueOf = ({ kind }: Field, { number }: Candidate): string | number =>
+  kind.is === 'place' ? Number(/\d+/u.exec(number)![0]) : number;
 
 /** Of those that may be meant the ones that have the words, or the day, by which it was named; a name is never ignored. */
 const narrowed = (candidates: readonly Candidate[], words: string | undefined, heard: Heard): readonly Candidate[] => {

@@ -70,7 +70,26 @@ const factsOf = (
     named: {},
     unused: left === '' ? [] : [left],
   };
-  return learned ? completed(placed, learned, rest, command.input) : placed;
+  if (!learned) return placed;
+  return swallows(placed, learned) ? learned : completed(placed, learned, rest, command.input);
+};
+
+/** Whether a text took words along that another field or the name of a record has. */
+const swallows = (placed: Said, learned: Said): boolean => {
+  const others = [...Object.entries(learned.named), ...Object.entries(learned.marked)];
+  return Object.entries(placed.known).some(
+    ([name, text]) =>
+      typeof text === 'string' &&
+      others.some(
+        ([other, words]) =>
+          other !== name &&
+          typeof words === 'string' &&
+          words.length >= 2 &&
+          words.length < text.length &&
+          placed.known[other] !== words &&
+          text.includes(words),
+      ),
+  );
 };
 
 /** Two thoughts and more, with words between the facts. */

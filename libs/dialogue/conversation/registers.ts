@@ -1,5 +1,5 @@
 /** A question to the registers: what is asked, how it was understood, and the pages of the list shown last. */
-import { plain, type Field, type QueryDeclaration } from '#kernel';
+import { plain, type Field, type Fields, type QueryDeclaration } from '#kernel';
 import type { Control } from '../control.ts';
 import type { Intent, Vocabulary } from '../intent.ts';
 import { valueInWords } from '../read-back.ts';
@@ -50,7 +50,7 @@ export const ask = (
 /** A record that was named with words, and who knows which it may be. */
 const soughtBy = (name: string, { kind }: Field, named: Readonly<Record<string, string>>) => {
   const words = wordsFor(named[name] ?? '');
-  if (words === '' || kind.is !== 'number' || !kind.found) return [];
+  if (words === '' || (kind.is !== 'number' && kind.is !== 'place') || !kind.found) return [];
   return [{ name, by: kind.found.query, input: { ...kind.found.input, words }, words }];
 };
 
@@ -67,6 +67,20 @@ export const found = (
   return say(talk, { title, text: [`**哪一件？**`, lines.join('\n')].join('\n\n'), buttons: [] });
 };
 
+/** 一般多久要回, 最后哪天能上诉: what is asked of a rule is no part of its name. */
+const HOW_LONG =
+  /(?:一般|最多|最少|最晚|最迟|最后|期限)?(?:是|能|要|在|算到|到|从)?(?:多久|几天|多少天|哪一?天|几号|多长|什么时候|怎么算|十天还是十个).*$/u;
+
+/** What a question needs and no words were marked for: its own facts wherever they stand, a rule by all that is left. */
+const loosely = (fields: Fields, heard: Heard, { known, doubts, named }: Said): Readonly<Record<string, unknown>> => {
+  const taken = { ...known, ...doubts, ...named };
+  const isOpen = ([name, { kind, needed }]: [string, Field]): boolean =>
+    taken[name] === undefined && (kind.is !== 'text' || needed === undefined);
+  const open = Object.fromEntries(Object.entries(fields).filter(isOpen));
+  const said = heard.text.replace(HOW_LONG, ' ');
+  return readSlots(open, said, heard, { loose: true, given: taken }).known;
+};
+
 /** What a question says; behind its own words in their places, else by what was learned. */
 const factsOf = (
   { query, rest, words, learned: whole }: Intent & { is: 'query' },
@@ -76,7 +90,7 @@ const factsOf = (
   const { fields } = query.chat!;
   const given = saidBy(fields, words);
   const learned = models && readByRole(query.name, fields, heard.text, heard, models.tagger, given);
-  if (learned && whole) return learned;
+  if (learned && whole) return { ...learned, known: { ...loosely(fields, heard, learned), ...learned.known } };
   const { known, notes, doubts } = readSlots(fields, rest, heard, { loose: true });
   return { known: { ...given, ...known }, marked: {}, notes, doubts, named: learned?.named ?? {}, unused: [] };
 };

@@ -6,8 +6,10 @@ import { factsIn, type Surroundings } from './facts.ts';
 import { choicesOf, oneOf, readAnswer, readingsOf, type Choice, type Reading } from './field.ts';
 import type { Found } from './found.ts';
 import { countsIn, spelt } from './count.ts';
+import { datesIn } from './date/index.ts';
 import { lengthsIn } from './length.ts';
 import { countOf } from './numeral.ts';
+import { peopleIn } from './people.ts';
 import { readSlots } from './slots.ts';
 
 /** What a sentence says. */
@@ -25,6 +27,8 @@ export interface Said {
 
 /** From here on words are taken for a field; below, they are left to be asked for. */
 const SURE_ENOUGH = 0.5;
+/** Words that name a record are looked up, and the record is shown: there less is enough. */
+const LOOKED_UP: readonly Field['kind']['is'][] = ['number', 'place'];
 
 /** Reads a sentence for the fields of `command`. */
 export const readByRole = (
@@ -36,7 +40,9 @@ export const readByRole = (
   given: Readonly<Record<string, unknown>> = {},
 ): Said => {
   const facts = factsIn(text, around);
-  const spans = tagger(text, facts, rolesOf(command, fields)).filter(({ sure }) => sure >= SURE_ENOUGH);
+  const spans = tagger(text, facts, rolesOf(command, fields)).filter(
+    ({ field, sure }) => sure >= SURE_ENOUGH || LOOKED_UP.includes(fields[field]!.kind.is),
+  );
   const known: Record<string, unknown> = { ...given };
   const notes: Record<string, string> = {};
   const doubts: Record<string, readonly Choice[]> = {};
@@ -50,7 +56,7 @@ export const readByRole = (
     taken.push(...own);
     if (read === undefined) {
       const words = trimmed(own.map((span) => text.slice(span.from, span.to)).join('、'));
-      if (field.kind.is === 'number') named[name] = words;
+      if (LOOKED_UP.includes(field.kind.is)) named[name] = words;
       else if (field.kind.is !== 'files') unused.push(words);
       continue;
     }
@@ -60,6 +66,10 @@ export const readByRole = (
       if (read.note) notes[name] = read.note;
     }
   }
+  const range = rangeIn(fields, text, around);
+  for (const [name, value] of Object.entries(range)) known[name] ??= value;
+  const day = onlyDay(fields, blanked(text, taken), around, { ...known, ...doubts });
+  if (day) Object.assign(known, day);
   const rest = readRest(fields, blanked(text, taken), around, { ...known, ...doubts, ...named });
   return {
     known: { ...known, ...rest.known },
@@ -69,6 +79,40 @@ export const readByRole = (
     named,
     unused,
   };
+};
+
+/** Both ends of a span of days, for two fields that are its first and its last day. */
+const rangeIn = (fields: Fields, text: string, around: Surroundings): Readonly<Record<string, unknown>> => {
+  const days = Object.entries(fields).filter(([, { kind }]) => kind.is === 'date');
+  if (days.length !== 2) return {};
+  const whole = [{ field: '', from: 0, to: text.length, sure: 1 }];
+  return Object.fromEntries(
+    days.flatMap(([name, field]) => {
+      const end = endOfRange(field, whole, text, around);
+      return end?.is === 'value' ? [[name, end.value]] : [];
+    }),
+  );
+};
+
+/** The only day that is said, for the only day that is needed: not one to come where the day has passed. */
+const onlyDay = (
+  fields: Fields,
+  left: string,
+  around: Surroundings,
+  taken: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> | undefined => {
+  const needed = Object.entries(fields).filter(
+    ([name, { kind, needed: isNeeded, otherwise }]) =>
+      kind.is === 'date' && taken[name] === undefined && !isNeeded && !otherwise,
+  );
+  const [only, another] = needed;
+  if (!only || another) return undefined;
+  const { kind } = only[1];
+  const tense = kind.is === 'date' ? kind.tense : undefined;
+  const [day, more] = datesIn(left, { ...around, tense });
+  if (!day || more || day.value.is !== 'day' || day.value.until) return undefined;
+  const fits = tense !== 'past' || day.value.day <= around.today;
+  return fits ? { [only[0]]: day.value.day } : undefined;
 };
 
 const byField = (spans: readonly Span[]): ReadonlyMap<string, readonly Span[]> => {
@@ -82,11 +126,14 @@ const readSpans = (field: Field, spans: readonly Span[], text: string, around: S
   const { kind } = field;
   if (kind.is === 'files') return undefined;
   if (kind.is === 'text') return readText(field, spans, text);
+  if (kind.is === 'people' && kind.behind === undefined) return readPeople(spans, text, around);
   if (COUNTED.includes(kind.is)) return readCounted(field, spans, text, around);
   const overlapping = (one: Found<unknown>): boolean =>
     spans.some(({ from, to }) => one.from < to && from < one.to) &&
     !(kind.is === 'choice' && isQualified(text, one)) &&
     !(kind.is === 'date' && isLength(text, one));
+  const end = kind.is === 'date' ? endOfRange(field, spans, text, around) : undefined;
+  if (end) return end;
   const within = readingsOf(field, text, around, false).filter(overlapping);
   const read = oneOf(within.map((one) => one.value));
   if (read) return read;
@@ -94,6 +141,21 @@ const readSpans = (field: Field, spans: readonly Span[], text: string, around: S
   const words = spans.map(({ from, to }) => text.slice(from, to)).join('、');
   const answer = kind.is === 'choice' && spans.some((span) => QUALIFIER.test(text.slice(span.from, span.to)));
   return answer ? undefined : (readAnswer(field, words, around) ?? readBare(field, words, around));
+};
+
+/** 5月16日至18日: the first day to what begins, the last to what ends. */
+const endOfRange = (
+  { label }: Field,
+  spans: readonly Span[],
+  text: string,
+  around: Surroundings,
+): Reading | undefined => {
+  const range = datesIn(text, { ...around, asked: true }).find(
+    ({ value, from, to }) => value.is === 'range' && spans.some((span) => from < span.to && span.from < to),
+  )?.value;
+  if (range?.is !== 'range') return undefined;
+  if (/首|起|始/u.test(label)) return { is: 'value', value: range.first };
+  return /末|止|最后/u.test(label) ? { is: 'value', value: range.last } : undefined;
 };
 
 /** 延长30日: no day of the month. */
@@ -105,6 +167,15 @@ const QUALIFIER = /不|未|没|无|非|原则|基本|部分|有条件|暂|拟|�
 const isQualified = (text: string, { from, to }: Found<unknown>): boolean =>
   /(?:不|未|没有?|无|非|原则上?|基本|部分|有条件|暂|拟|可能|估计)$/u.test(text.slice(0, from)) ||
   /^[\s,，]*但/u.test(text.slice(to));
+
+/** 先是赵总，然后孙书记、李局: all that are named in these words. */
+const readPeople = (spans: readonly Span[], text: string, around: Surroundings): Reading | undefined => {
+  const people = peopleIn(text, around.people).filter(({ from, to }) =>
+    spans.some((span) => from < span.to && span.from < to),
+  );
+  const staff = people.flatMap(({ value }) => (value.is === 'one-of' ? [] : [value.staff]));
+  return staff.length > 0 && staff.length === people.length ? { is: 'value', value: [...new Set(staff)] } : undefined;
+};
 
 /** What the exact readers tell by its own words, wherever it stands. */
 const COUNTED: readonly Field['kind']['is'][] = ['tally', 'unanimous', 'people', 'absences'];
@@ -146,9 +217,20 @@ const readText = (field: Field, spans: readonly Span[], text: string): Reading |
   const words =
     field.kind.is === 'text' && field.kind.rest && spans.length === 1
       ? `${trimmed(text.slice(spans[0]!.from, spans[0]!.to))}${/^。/u.exec(text.slice(spans[0]!.to))?.[0] ?? ''}`
-      : spans.map(({ from, to }) => trimmed(text.slice(from, to))).join('；');
+      : trimmed(oneAfterAnother(spans, text));
   const value = field.schema.safeParse(words);
   return value.success ? { is: 'value', value: value.data } : undefined;
+};
+
+/** Words one after another are one answer; of what stands apart the surest. */
+const oneAfterAnother = (spans: readonly Span[], text: string): string => {
+  const [first, last] = [spans[0]!, spans.at(-1)!];
+  const isList = spans.every(
+    ({ from }, n) => n === 0 || /^[\s、，,和及与跟]*$/u.test(text.slice(spans[n - 1]!.to, from)),
+  );
+  if (isList) return text.slice(first.from, last.to);
+  const surest = [...spans].sort((a, b) => b.sure - a.sure)[0]!;
+  return text.slice(surest.from, surest.to);
 };
 
 const trimmed = (words: string): string => words.replace(/^[\s,，。;；:：、!！]+|[\s,，。;；:：、!！]+$/gu, '');
@@ -156,10 +238,13 @@ const trimmed = (words: string): string => words.replace(/^[\s,，。;；:：、
 const blanked = (text: string, spans: readonly Span[]): string =>
   spans.reduce((left, { from, to }) => `${left.slice(0, from)}${'，'.repeat(to - from)}${left.slice(to)}`, text);
 
+/** Whom and which day a sentence means for a field only its words tell. */
+const ONLY_MARKED: readonly Field['kind']['is'][] = ['text', 'person', 'unit', 'date', 'time'];
+
 /** Facts no words were marked for, where they are set off: each for a field of its kind that is still open. */
 const readRest = (fields: Fields, text: string, around: Surroundings, taken: Readonly<Record<string, unknown>>) => {
   const open = Object.fromEntries(
-    Object.entries(fields).filter(([name, { kind }]) => taken[name] === undefined && kind.is !== 'text'),
+    Object.entries(fields).filter(([name, { kind }]) => taken[name] === undefined && !ONLY_MARKED.includes(kind.is)),
   );
   const { known, notes, doubts } = readSlots(open, text, around, { given: taken });
   return { known, notes, doubts };

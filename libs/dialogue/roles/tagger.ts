@@ -181,5 +181,35 @@ export const taggerOf =
       if (is === 'more' && last) spans[spans.length - 1] = { ...last, to, sure: Math.min(last.sure, sure) };
       else spans.push({ field: roles.fields[field]!.name, from, to, sure });
     });
-    return spans;
+    return [...spans, ...besides(lattice, { forward, backward, whole }, roles, spans)];
   };
+
+/** At least so likely, words that are not on the likeliest way are told too: they may name a record. */
+const WORTH_A_LOOK = 0.12;
+
+const besides = (
+  { labels, pieces }: Lattice,
+  { forward, backward, whole }: Likelihoods,
+  { fields }: Roles,
+  spans: readonly Span[],
+): readonly Span[] => {
+  const width = labels.length;
+  const likely = (n: number, field: number): number =>
+    labels.reduce(
+      (sum, label, at) =>
+        label.field === field ? sum + Math.exp(forward[n * width + at]! + backward[n * width + at]! - whole) : sum,
+      0,
+    );
+  return fields.flatMap(({ name }, field) => {
+    if (spans.some((span) => span.field === name)) return [];
+    const found: Span[] = [];
+    pieces.forEach(({ from, to }, n) => {
+      const sure = likely(n, field);
+      if (sure < WORTH_A_LOOK || spans.some((span) => span.from < to && from < span.to)) return;
+      const last = found.at(-1);
+      if (last?.to === from) found[found.length - 1] = { ...last, to, sure: Math.min(last.sure, sure, 0.49) };
+      else found.push({ field: name, from, to, sure: Math.min(sure, 0.49) });
+    });
+    return found;
+  });
+};

@@ -36,11 +36,27 @@ export const AnswerNotice = command('decisions.answer-notice', {
       kind: {
         is: 'choice',
         options: [
-          { value: 'yes', label: '参加', synonyms: ['参加会议', '按时参会', '参会', '到会'] },
+          {
+            value: 'yes',
+            label: '参加',
+            synonyms: ['参加会议', '按时参会', '参会', '到会', '能来', '会来', '能参加', '准时到', '按时到'],
+          },
           {
             value: 'no',
             label: '请假',
-            synonyms: ['会议请假', '不能参加会议', '不参加会议', '不能参加', '不参加', '我请假'],
+            synonyms: [
+              '会议请假',
+              '不能参加会议',
+              '不参加会议',
+              '不能参加',
+              '不参加',
+              '我请假',
+              '来不了',
+              '去不了',
+              '不能来',
+              '去不成',
+              '参加不了',
+            ],
           },
         ],
       },

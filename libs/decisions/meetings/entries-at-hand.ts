@@ -1,0 +1,48 @@
+import { Inject } from '@nestjs/common';
+import { z } from 'zod';
+import { Handles, query } from '#infra/commands';
+import { Database } from '#infra/database';
+import { role } from '#kernel';
+import type { MeetingTables } from './meeting-register/meeting-line.ts';
+
+const answer = z.object({ items: z.array(z.object({ number: z.string(), title: z.string() })) });
+
+/** What stands on the agenda of the meeting in progress, else of the last one: found by words of its title. */
+export const EntriesAtHand = query('decisions.entries-at-hand', {
+  title: '当前议程',
+  topic: '党组会议',
+  may: role('office', 'secretary', 'member', 'admin'),
+  from: 'decisions.meeting-register',
+  input: z.object({ words: z.string().trim().min(1).max(100).optional() }),
+  answer,
+});
+export type EntriesAtHand = InstanceType<typeof EntriesAtHand>;
+
+@Handles(EntriesAtHand)
+export class EntriesAtHandHandler {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async execute({ actor }: EntriesAtHand): Promise<z.output<typeof answer>> {
+    const db = this.database.of<MeetingTables>(actor.organ);
+    const of = (state: 'open' | 'closed') =>
+      db
+        .selectFrom('meeting_register')
+        .select('meeting')
+        .where('organ', '=', actor.organ)
+        .where('state', '=', state)
+        .orderBy('year', 'desc')
+        .orderBy('serial', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+    const meeting = (await of('open')) ?? (await of('closed'));
+    if (!meeting) return { items: [] };
+    const entries = await db
+      .selectFrom('meeting_entry')
+      .select(['place', 'title'])
+      .where('organ', '=', actor.organ)
+      .where('meeting', '=', meeting.meeting)
+      .orderBy('place')
+      .execute();
+    return { items: entries.map(({ place, title }) => ({ number: `议题${place}`, title })) };
+  }
+}

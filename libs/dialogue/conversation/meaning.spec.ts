@@ -1,0 +1,154 @@
+import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { chinaCalendar } from '#calendar';
+import {
+  field,
+  role,
+  writtenNumber,
+  type Actor,
+  type Declaration,
+  type FieldKind,
+  type Instant,
+  type LocalDate,
+  type OrganId,
+  type StaffId,
+  type UnitId,
+} from '#kernel';
+import { hear, offered } from '../conversation.ts';
+import type { Vocabulary } from '../intent.ts';
+import type { Span } from '../roles/tagger.ts';
+import type { Guess } from '../sense/sense.ts';
+import type { Heard, Talk, Turn } from '../talk.ts';
+
+// Two commands of the spec's own, and models that say what the test wants them to say.
+const text = z.string().trim().min(2);
+const CASE = {
+  is: 'number',
+  series: '案件',
+  offers: { query: 'cases-at-hand', input: {} },
+  found: { query: 'find-cases', input: {} },
+} as const satisfies FieldKind;
+const declared = (name: string, says: string, input: Declaration['input']): Declaration =>
+  ({
+    name,
+    title: says,
+    topic: '案件',
+    says: [says],
+    examples: [`${says} 一件`],
+    may: role('staff'),
+    input,
+    answer: z.object({}),
+    reports: () => '',
+  }) as Declaration;
+const close = declared('close', '结案归档', {
+  case: field(writtenNumber('案件'), { label: '案件', ask: '哪个案件？', example: '案件〔2026〕1号', kind: CASE }),
+});
+const note = declared('note', '记一笔', {
+  what: field(text, { label: '内容', ask: '记什么？', example: '一件事', kind: { is: 'text' } }),
+});
+
+const words = (guesses: readonly Guess[], spans: readonly Span[] = []): Vocabulary => ({
+  commands: [close, note],
+  queries: [],
+  models: { sense: () => guesses, tagger: () => spans },
+});
+const heard = (said: string, at = '2026-11-25T02:00:00.000Z'): Heard => ({
+  id: said,
+  text: said,
+  files: [],
+  actor: {
+    is: 'staff',
+    organ: 'o' as OrganId,
+    staffId: 's' as StaffId,
+    name: '吴磊',
+    unit: 'u' as UnitId,
+    roles: ['staff'],
+  } satisfies Actor,
+  at: at as Instant,
+  place: 'direct',
+  today: '2026-11-25' as LocalDate,
+  calendar: chinaCalendar,
+  units: [],
+  people: [],
+});
+const said = (turn: Turn): Turn & { readonly is: 'say' } => {
+  if (turn.is !== 'say') throw new Error(`came to ${turn.is}`);
+  return turn;
+};
+const titles = (turn: Turn): readonly string[] => said(turn).say.buttons.map(({ title }) => title);
+
+const SENTENCE = '格桑湾那件今天弄完了，卷都交给档案室了';
+const guess = (wanted: string, sure: number): Guess => ({ wanted, sure });
+const WHOLE: Span = { field: 'what', from: 0, to: SENTENCE.length, sure: 0.9 };
+
+describe('how sure it is', () => {
+  test('sure of it, the form is there; fairly sure, its card offers a way out', () => {
+    const sure = hear({}, heard(SENTENCE), words([guess('note', 0.9)], [WHOLE]));
+    const fairly = hear({}, heard(SENTENCE), words([guess('note', 0.6), guess('close', 0.3)], [WHOLE]));
+    expect(titles(sure)).toEqual(['确认', '修改', '取消']);
+    expect(titles(fairly)).toEqual(['确认', '修改', '取消', '不是这件事']);
+  });
+
+  test('不是这件事 drops the form and offers the other, with nothing to type again', () => {
+    const guesses = words([guess('note', 0.6), guess('close', 0.3)], [WHOLE]);
+    const { talk } = hear({}, heard(SENTENCE), guesses);
+    const choice = said(hear(talk, heard('不是这件事'), guesses));
+    expect(choice.talk.form).toBeUndefined();
+    expect(titles(choice)).toEqual(['结案归档', '帮助']);
+    expect(choice.talk.unclear?.text).toBe(SENTENCE);
+  });
+
+  test('between two it asks, and a tap goes on with the message', () => {
+    const guesses = words([guess('note', 0.4), guess('close', 0.3)], [WHOLE]);
+    const choice = hear({}, heard(SENTENCE), guesses);
+    expect(titles(choice)).toEqual(['记一笔', '结案归档', '帮助']);
+    const { talk } = hear(choice.talk, heard('记一笔'), guesses);
+    expect(talk.form?.known).toEqual({ what: SENTENCE });
+    expect(talk.unclear).toBeUndefined();
+  });
+
+  test('what is not understood is kept for ten minutes, and no longer', () => {
+    const guesses = words([guess('note', 0.1), guess('close', 0.1)], [WHOLE]);
+    const { talk, say } = said(hear({}, heard(SENTENCE), guesses));
+    expect(say.title).toBe('没有看懂');
+    const soon = hear(talk, heard('记一笔', '2026-11-25T02:09:00.000Z'), guesses);
+    const late = hear(talk, heard('记一笔', '2026-11-25T02:11:00.000Z'), guesses);
+    expect(soon.talk.form?.known).toEqual({ what: SENTENCE });
+    expect(late.talk.form?.known).toEqual({});
+  });
+
+  test('what is said not to be opens nothing by its words', () => {
+    const turn = hear({}, heard('格桑湾还没结案归档'), words([guess('close', 0.95)]));
+    expect(turn.talk.form).toBeUndefined();
+  });
+
+  test('what is not ours is said so, and thanks are answered', () => {
+    const notOurs = said(hear({}, heard('食堂今天吃什么'), words([guess('#unsupported', 0.9)])));
+    const thanks = said(hear({}, heard('谢谢你'), words([guess('#chat', 0.9)])));
+    expect([notOurs.say.title, thanks.say.text]).toEqual(['不在办理范围', '不客气。有事随时说。']);
+  });
+});
+
+describe('a record named with words', () => {
+  const named = words([guess('close', 0.9)], [{ field: 'case', from: 0, to: 5, sure: 0.9 }]);
+  const looked = (talk: Talk = {}): Turn & { readonly is: 'offer' } => {
+    const turn = hear(talk, heard(SENTENCE), named);
+    if (turn.is !== 'offer') throw new Error(`came to ${turn.is}`);
+    return turn;
+  };
+
+  test('is looked for by its words, without those around them', () => {
+    expect(looked()).toMatchObject({ query: 'find-cases', words: '格桑湾', input: { words: '格桑湾' } });
+  });
+
+  test('is told by its title on the card', () => {
+    const turn = offered(looked(), [{ number: '案件〔2026〕7号', title: '格桑湾 · 诉讼' }], heard(SENTENCE), named);
+    expect(said(turn).say.text).toContain('案件〔2026〕7号**（格桑湾 · 诉讼）');
+  });
+
+  test('and not found is asked about, never replaced', () => {
+    const turn = said(offered(looked(), [], heard(SENTENCE), named));
+    expect(turn.say.text).toContain('没有找到“格桑湾”');
+    expect(turn.talk.form?.known).toEqual({});
+  });
+});
