@@ -96,7 +96,7 @@ const EDGES: Readonly<Record<string, (row: Row) => Promise<string>>> = {
     const title = (name: string) => ({ title: name, width: 10 });
     const text = asText(value)
       .toWellFormed()
-      .replaceAll(/[\0-\u0008\u000b-\u001f\uffff]/gu, '');
+      .replaceAll(/(?!\t)[\p{Cc}\uffff]/gu, '');
     const row = kind === 'day' || kind === 'number' ? [text, '名称', '大额资金'] : ['D01', text, text];
     const columns = [title('编码'), title('事项'), title('类别')];
     const sent = await upload('清单.xlsx', await workbook([{ name: '清单', title: '清单', columns, rows: [row] }]));
