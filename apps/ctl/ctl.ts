@@ -5,7 +5,7 @@ import { Database, migrate } from '#infra/database';
 import { Ledger, rebuild, release, releaseFeed, setAside, type Reader } from '#infra/events';
 import { AccessTokens, type Bearer, type TokenLine } from '#infra/http';
 import { ledgerState } from '#infra/operations';
-import { Instant, OrganId, ROLES, Unrecordable, type Role } from '#kernel';
+import { Instant, oneLine, OrganId, ROLES, Unrecordable, type Role } from '#kernel';
 import { migrations, rooms } from '#rooms';
 import { following, RELAY } from '../worker/worker.ts';
 
@@ -32,11 +32,16 @@ export interface CtlOptions {
   readonly print: (line: string) => void;
 }
 
+/** A word of a command line. */
+const WORD = oneLine(0, 2000);
+
 /** A command line that cannot be carried out; the message says what to do. */
 export class Misuse extends Error {}
 
 /** Carries out one `ctl` command line. */
 export const ctl = async (words: readonly string[], options: CtlOptions): Promise<void> => {
+  if (!words.every((word) => WORD.safeParse(word).success))
+    throw new Misuse('命令中有过长的内容或看不见的字符（控制字符、零宽字符），请删去后重新输入。');
   const [verb, ...rest] = words;
   switch (verb) {
     case 'migrate': {
