@@ -2,6 +2,7 @@
 FROM node:24-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
+COPY infra/dev/no-canvas infra/dev/no-canvas
 RUN npm install --no-save --include=dev
 COPY . .
 RUN npm run build

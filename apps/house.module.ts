@@ -5,10 +5,13 @@ import { Database } from '#infra/database';
 import { Ledger, Positions } from '#infra/events';
 import { FileStore } from '#infra/files';
 import { AccessTokens } from '#infra/http';
+import { Makings } from '#infra/makings';
 import { Metrics, type Logger } from '#infra/operations';
 import { FileHolders, type FileHolder } from '#infra/rooms';
 import { Clock, type Instant } from '#kernel';
 import { rooms } from '#rooms';
+import { DocumentMaker } from './document-maker.ts';
+import { LOG } from './log.ts';
 import { MarkScreen } from './mark-screen.ts';
 
 /** The machine's clock. */
@@ -17,8 +20,6 @@ export class SystemClock extends Clock {
     return new Date().toISOString() as Instant;
   }
 }
-
-export const LOG = Symbol('log');
 
 const modules = rooms.map((room) => room.module);
 
@@ -63,9 +64,11 @@ export class HouseModule {
       { provide: Tally, useValue: metrics },
       { provide: LOG, useValue: log },
       { provide: Screen, useClass: MarkScreen },
+      { provide: Makings, useValue: new Makings(database) },
       fileHolders,
       Counter,
       Registers,
+      DocumentMaker,
     ];
     return {
       module: HouseModule,

@@ -1,7 +1,8 @@
 // What every process of a real installation does alike: start, say why it cannot, stop in order.
 import { readSettings, WrongSetting, type Settings } from '#infra/config';
-import type { Database } from '#infra/database';
+import { checkVersion, DatabaseTooOld, type Database } from '#infra/database';
 import { answering, openLog, type Logger } from '#infra/operations';
+import { startFault } from './start-fault.ts';
 
 /** What a process of a real installation needs that `npm start` has by itself; each line says what to set. */
 export const required = (settings: Settings, ...names: readonly (keyof Settings)[]): void => {
@@ -14,12 +15,17 @@ export const required = (settings: Settings, ...names: readonly (keyof Settings)
 export const reachable = async (database: Database): Promise<void> => {
   try {
     await answering(database).look();
+    await database.without(checkVersion);
   } catch (error) {
+    if (error instanceof DatabaseTooOld) throw error;
     throw new WrongSetting(
       `数据库没有应答或拒绝登录（${(error as { code?: string }).code ?? '未知原因'}）：请检查 DATABASE_URL、数据库是否已启动、是否已运行 ctl migrate。`,
     );
   }
 };
+
+/** The first line of what an error says. */
+const lineOf = (error: unknown): string => String((error as Error)?.message ?? error).split('\n')[0]!;
 
 /**
  * Runs a process of its own: settings once, logs to standard output, and on SIGTERM or SIGINT a stop that finishes what
@@ -48,7 +54,7 @@ export const runProcess = async (
     log.info({}, `${part} started`);
     if (ending) end();
   } catch (error) {
-    console.error((error as Error).message);
+    console.error(startFault(error) ?? `${part} 没有启动：${lineOf(error)}`);
     process.exit(1);
   }
 };

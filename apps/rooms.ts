@@ -9,6 +9,7 @@ import { dingtalkMigrations } from '#infra/dingtalk';
 import { ledgerMigrations } from '#infra/events';
 import { filesMigrations } from '#infra/files';
 import { accessMigrations } from '#infra/http';
+import { makingsMigrations } from '#infra/makings';
 import type { Room } from '#infra/rooms';
 import { secrecy } from '#secrecy';
 
@@ -27,5 +28,6 @@ export const migrations: Migrations = Object.assign(
   filesMigrations,
   accessMigrations,
   dingtalkMigrations,
+  makingsMigrations,
   ...rooms.map((one) => one.migrations),
 );

@@ -6,7 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { SIZE_LIMIT } from '#infra/files';
-import { jsonBody, ProblemFilter } from '#infra/http';
+import { jsonBody, ProblemFilter, unreadableRequest } from '#infra/http';
 import type { Check } from '#infra/operations';
 import { commands, queries } from '#rooms';
 import { HouseModule, type House } from '../house.module.ts';
@@ -14,6 +14,7 @@ import { Callers } from './caller.ts';
 import { DeskController, RegistersController } from './desk.controller.ts';
 import { FilesController } from './files.controller.ts';
 import { CHECKS, HealthController } from './health.controller.ts';
+import { MakingsController } from './makings.controller.ts';
 import { openApi } from './openapi.ts';
 
 @Module({})
@@ -21,7 +22,7 @@ class ApiModule {
   static of(checks: readonly Check[]): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [FilesController, DeskController, RegistersController, HealthController],
+      controllers: [FilesController, MakingsController, DeskController, RegistersController, HealthController],
       providers: [Callers, { provide: CHECKS, useValue: checks }],
     };
   }
@@ -43,7 +44,11 @@ export const startApi = async (
 ): Promise<{ readonly app: NestFastifyApplication; readonly url: string }> => {
   const app = await NestFactory.create<NestFastifyApplication>(
     HouseModule.of(house, ApiModule.of(checks), ...parts),
-    new FastifyAdapter({ bodyLimit: 1024 * 1024, forceCloseConnections: 'idle' }),
+    new FastifyAdapter({
+      bodyLimit: 1024 * 1024,
+      forceCloseConnections: 'idle',
+      clientErrorHandler: (error, socket) => void socket.end(unreadableRequest(error as { code?: string })),
+    }),
     { logger: false, abortOnError: false, bodyParser: false },
   );
   app

@@ -17,7 +17,9 @@ import { Counter, Registers, type Outcome } from '#infra/commands';
 import { attachmentNamed, problem, ProblemException } from '#infra/http';
 import { Clock, freshId, type Actor, type MadeFile, type Refusal } from '#kernel';
 import { commands, queries, wording } from '#rooms';
+import { DocumentMaker } from '../document-maker.ts';
 import { Callers } from './caller.ts';
+import { onItsWay } from './on-its-way.ts';
 
 const STATUS: Readonly<Record<string, number>> = {
   'command.not-allowed': 403,
@@ -99,6 +101,7 @@ export class DeskController {
 export class RegistersController {
   constructor(
     @Inject(Registers) private readonly registers: Registers,
+    @Inject(DocumentMaker) private readonly maker: DocumentMaker,
     @Inject(Callers) private readonly callers: Callers,
   ) {}
 
@@ -115,7 +118,12 @@ export class RegistersController {
     const query = queries.find((one) => one.declaration.name === `${room}.${name}`);
     if (!query) throw unknown();
     const seen = seq !== undefined && /^\d{1,18}$/.test(seq) ? seq : undefined;
-    const { answer } = unpacked(await this.registers.ask(query, input, actor, seen));
+    const outcome = await this.registers.ask(query, input, actor, seen);
+    if (outcome.is === 'lengthy') {
+      const id = freshId();
+      return onItsWay(reply, await this.maker.begin({ id, query: query.declaration.name, input, actor }));
+    }
+    const { answer } = unpacked(outcome);
     return query.declaration.gives === 'file' ? download(reply, answer as MadeFile) : answer;
   }
 }

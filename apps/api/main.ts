@@ -3,7 +3,7 @@ import '#infra/node-version';
 import { join, resolve } from 'node:path';
 import { Database } from '#infra/database';
 import { Ledger } from '#infra/events';
-import { FileStore } from '#infra/files';
+import { FileStore, makeFolder } from '#infra/files';
 import { answering, Metrics, recording } from '#infra/operations';
 import { SystemClock } from '../house.module.ts';
 import { reachable, required, runProcess } from '../process.ts';
@@ -13,7 +13,9 @@ await runProcess('api', async (settings, log) => {
   required(settings, 'DATABASE_URL');
   const database = new Database({ url: settings.DATABASE_URL, role: 'zhengheng_app', max: 20, name: 'zhengheng api' });
   await reachable(database);
-  const files = new FileStore(join(resolve(settings.DATA_DIR), 'files'), database);
+  const folder = join(resolve(settings.DATA_DIR), 'files');
+  makeFolder(folder);
+  const files = new FileStore(folder, database);
   await files.sweep();
   const house = {
     database,

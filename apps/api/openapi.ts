@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { inputSchema, type AnyCommand, type QueryType } from '#infra/commands';
 import { FileRef, ROLES } from '#kernel';
+import { OnItsWay } from './on-its-way.ts';
 
 type Json = Record<string, unknown>;
 
@@ -60,6 +61,7 @@ export const openApi = (commands: readonly AnyCommand[], queries: readonly Query
   paths: {
     '/v1/files': { post: SEND_FILE },
     '/v1/files/{sha256}': { get: FETCH_FILE },
+    '/v1/makings/{id}': { get: FETCH_MAKING },
     ...Object.fromEntries(
       commands.map(({ declaration }) => [pathOf(declaration.name), { post: commandOperation(declaration) }]),
     ),
@@ -76,6 +78,27 @@ export const openApi = (commands: readonly AnyCommand[], queries: readonly Query
 const FILE: Json = {
   description: '文件',
   content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+};
+
+const ON_ITS_WAY: Json = {
+  description: '内容较多，正在后台制作：做好后到 Location 所指的地址取；rows 为已读取的行数',
+  headers: { Location: { description: '取文件的地址', schema: { type: 'string' } } },
+  content: { 'application/json': { schema: schemaOf(OnItsWay, 'output') } },
+};
+
+const FETCH_MAKING: Json = {
+  operationId: 'makings.fetch',
+  summary: '取后台制作的文件',
+  tags: ['files'],
+  description: '只有要这份文件的人能取；没有做好时说明进度。',
+  parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }],
+  responses: {
+    200: FILE,
+    202: ON_ITS_WAY,
+    401: refusal('没有令牌或令牌无效'),
+    404: refusal('没有这份文件'),
+    409: refusal('没有制作成功，说明原因'),
+  },
 };
 
 const SEND_FILE: Json = {
@@ -147,7 +170,7 @@ const queryOperation = (it: QueryType['declaration']): Json => ({
       description: '命令返回的序号：等到读到它再回答',
     },
   ],
-  responses: it.gives === 'file' ? { ...answers(z.unknown()), 200: FILE } : answers(it.answer),
+  responses: it.gives === 'file' ? { ...answers(z.unknown()), 200: FILE, 202: ON_ITS_WAY } : answers(it.answer),
 });
 
 const queryParameters = ({ input }: QueryType['declaration']): readonly Json[] => {

@@ -5,6 +5,7 @@ import { Counter, Registers, type Outcome } from '#infra/commands';
 import { FileStore } from '#infra/files';
 import {
   Clock,
+  derivedId,
   later,
   type Actor,
   type CommandContext,
@@ -14,6 +15,8 @@ import {
   type Telling,
 } from '#kernel';
 import { commands, queries } from '#rooms';
+import { DocumentMaker } from '../document-maker.ts';
+import type { Words } from './admit.ts';
 import type { Understood } from './understand.ts';
 
 /** How long after it was recorded a thing can be taken back by a word. */
@@ -45,6 +48,8 @@ export type Came =
       /** A document that was made, kept under `ref`. */
       readonly file: Saying['file'];
     }
+  /** A document that is made in the background: `rows` read so far. */
+  | { readonly is: 'making'; readonly turn: Asked; readonly rows: number }
   | { readonly is: 'not-answered'; readonly turn: Asked; readonly why: Declined };
 
 /** A message with what came of it. */
@@ -58,6 +63,7 @@ export class Decision {
     @Inject(Counter) private readonly counter: Counter,
     @Inject(Registers) private readonly registers: Registers,
     @Inject(FileStore) private readonly files: FileStore,
+    @Inject(DocumentMaker) private readonly maker: DocumentMaker,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -72,7 +78,7 @@ export class Decision {
       case 'give':
         return this.give(turn, words.id, actor);
       case 'ask':
-        return this.ask(turn, actor);
+        return this.ask(turn, words, actor);
     }
   }
 
@@ -99,10 +105,21 @@ export class Decision {
     };
   }
 
-  private async ask(turn: Asked, actor: Actor): Promise<Came> {
+  private async ask(turn: Asked, words: Words, actor: Understood['actor']): Promise<Came> {
     const { talk, query, input } = turn;
     const type = queries.find((one) => one.declaration === query)!;
     const outcome = await this.registers.ask(type, input, actor, talk.seq);
+    if (outcome.is === 'lengthy') {
+      const place = words.place ?? { is: 'person', staffId: actor.staffId };
+      const { rows } = await this.maker.begin({
+        id: derivedId(words.id, 'making'),
+        query: query.name,
+        input,
+        actor,
+        place,
+      });
+      return { is: 'making', turn, rows };
+    }
     if (outcome.is !== 'done') return { is: 'not-answered', turn, why: outcome };
     const telling = query.chat!.tells(outcome.answer);
     const file = query.gives === 'file' ? await this.sendable(outcome.answer as MadeFile, actor) : undefined;

@@ -28,6 +28,7 @@ const afterwards = ({ talk, came }: Decided): Talk => {
       return { ...talk, shown: 'mention' };
     case 'answered':
       return withList(came);
+    case 'making':
     case 'not-answered':
       return withoutShown(came.turn.talk);
   }

@@ -41,6 +41,8 @@ const inWords = (came: Came): Saying => {
       return notRecorded(came);
     case 'answered':
       return answered(came);
+    case 'making':
+      return making(came);
     case 'not-answered':
       return notAnswered(came);
   }
@@ -64,6 +66,14 @@ const notRecorded = ({ why }: Came & { is: 'not-recorded' }): Saying => {
 const answered = ({ turn, telling, file }: Came & { is: 'answered' }): Saying => ({
   ...tell(telling, turn.asked, turn.after),
   ...(file ? { file } : {}),
+});
+
+const making = ({ turn: { query }, rows }: Came & { is: 'making' }): Saying => ({
+  title: query.title,
+  text:
+    `正在制作“${query.title}”，内容较多${rows > 0 ? `（已读取${rows}行）` : ''}，` +
+    '做好后马上发给您。这期间可以继续办别的事。',
+  buttons: [],
 });
 
 const notAnswered = ({ turn, why }: Came & { is: 'not-answered' }): Saying =>

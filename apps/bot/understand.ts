@@ -2,7 +2,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { QueryExecutorProvider } from 'kysely';
 import { chinaCalendar } from '#calendar';
-import { hear, offered, takeUp, type Candidate, type Heard, type Talk, type Turn, type Vocabulary } from '#dialogue';
+import {
+  found,
+  hear,
+  learnedModels,
+  offered,
+  takeUp,
+  type Candidate,
+  type Heard,
+  type Talk,
+  type Turn,
+  type Vocabulary,
+} from '#dialogue';
 import { Directory } from '#directory';
 import { Registers } from '#infra/commands';
 import { dateOf, type Actor } from '#kernel';
@@ -13,10 +24,11 @@ import { recallDirect, type Recalled } from './recall.ts';
 export const vocabulary: Vocabulary = {
   commands: commands.map((one) => one.declaration),
   queries: queries.map((one) => one.declaration),
+  models: learnedModels(),
 };
 
 /** What can be acted on: words to say, a command to give, a question to ask. */
-export type Settled = Exclude<Turn, { is: 'offer' | 'private' }>;
+export type Settled = Exclude<Turn, { is: 'offer' | 'find' | 'private' }>;
 
 /** A message and what it means. */
 export interface Understood extends Recalled {
@@ -71,12 +83,22 @@ export class Understanding {
 
   /** Where a record is meant but not named, looks up which it may be. */
   private async named(turn: Turn, heard: Heard): Promise<Turn> {
-    return turn.is === 'offer' ? offered(turn, await this.candidates(turn, heard.actor), heard, vocabulary) : turn;
+    switch (turn.is) {
+      case 'offer':
+        return offered(turn, await this.candidates(turn, heard.actor), heard, vocabulary);
+      case 'find':
+        return found(turn, await this.candidates({ ...turn, query: turn.by }, heard.actor));
+      case 'say':
+      case 'give':
+      case 'ask':
+      case 'private':
+        return turn;
+    }
   }
 
   /** The records that may be meant, as the query that knows them answers. */
   private async candidates(
-    { query, input, talk }: Turn & { is: 'offer' },
+    { query, input, talk }: Pick<Turn & { is: 'offer' }, 'query' | 'input' | 'talk'>,
     actor: Actor,
   ): Promise<readonly Candidate[]> {
     const type = queries.find((one) => one.declaration.name === query)!;
@@ -86,7 +108,7 @@ export class Understanding {
 }
 
 const settled = (turn: Turn): Settled => {
-  if (turn.is === 'offer') throw new Error('a record was offered twice');
+  if (turn.is === 'offer' || turn.is === 'find') throw new Error('a record was offered twice');
   if (turn.is === 'private') throw new Error('what is between the two already cannot be brought there');
   return turn;
 };

@@ -1,15 +1,16 @@
-// The operator's tool: upgrade the database, issue tokens, rebuild registers, release what is parked.
-import { Kysely, PostgresDialect } from 'kysely';
+// The operator's tool: upgrade the database, issue tokens, rebuild registers, release what is parked, set aside what
+// nobody can read.
 import pg from 'pg';
 import { Database, migrate } from '#infra/database';
-import { rebuild, release, releaseFeed, type Reader } from '#infra/events';
+import { Ledger, rebuild, release, releaseFeed, setAside, type Reader } from '#infra/events';
 import { AccessTokens, type Bearer, type TokenLine } from '#infra/http';
 import { ledgerState } from '#infra/operations';
-import { ROLES, type Role } from '#kernel';
+import { Instant, OrganId, ROLES, Unrecordable, type Role } from '#kernel';
 import { migrations, rooms } from '#rooms';
-import { RELAY } from '../worker/worker.ts';
+import { following, RELAY } from '../worker/worker.ts';
 
-const USAGE = `用法：ctl <命令>
+/** What can be asked of it. */
+export const USAGE = `用法：ctl <命令>
   migrate                              建立或升级数据库
   token issue --staff <工号>           签发以某人身份调用接口的令牌（只显示一次）
   token issue --system <名称> --roles staff,office
@@ -18,7 +19,9 @@ const USAGE = `用法：ctl <命令>
   token revoke <编号>                  吊销令牌
   ledger                               账本位置、各读者（台账、Kafka 发布等）的进度，以及停放的流及原因
   rebuild <读者>                       从头重建一个读者的台账（运行中进行，期间照常查询）
-  release <读者> <流>                  放行一个停放的流`;
+  release <读者> <流>                  放行一个停放的流
+  set-aside <事件编号> --reason <原因> --by <工号>
+                                       剔除一个使读者出错的事件：更正记入账本，什么都不删除`;
 
 /** Where a command line is carried out, and where its answer goes. */
 export interface CtlOptions {
@@ -44,12 +47,16 @@ export const ctl = async (words: readonly string[], options: CtlOptions): Promis
       return withDatabase(options, 'zhengheng_app', (database) => token(rest, new AccessTokens(database), options));
     case 'ledger':
       return withDatabase(options, 'zhengheng_worker', async (database) =>
-        options.print(JSON.stringify(await ledgerState(database), undefined, 2)),
+        options.print(JSON.stringify(await ledgerState(database, [...following, RELAY]), undefined, 2)),
       );
     case 'rebuild':
       return rebuildNamed(readerNamed(rest[0]), options);
+    case 'set-aside':
+      return putAside(rest, options);
     case 'release':
-      return withDatabase(options, 'zhengheng_worker', (database) => released(rest, database, options));
+      return withDatabase(options, 'zhengheng_worker', (database) =>
+        withDatabase(options, 'zhengheng_app', (acting) => released(rest, database, acting, options)),
+      );
     default:
       throw new Misuse(USAGE);
   }
@@ -70,6 +77,46 @@ const withDatabase = async (
 
 const readers = rooms.flatMap((room) => room.readers);
 
+/** Those who act on the ledger are released too; not rebuilt, for what they did stands in the ledger. */
+const followerNamed = (name: string | undefined, database: Database): Reader => {
+  const policies = rooms.flatMap((room) => room.policies);
+  const acting = policies.find((one) => one.name === name)?.acting({ ledger: new Ledger(database), database });
+  return acting ?? readerNamed(name);
+};
+
+const optionIn = (words: readonly string[], name: string): string | undefined => {
+  const at = words.indexOf(name);
+  return at >= 0 ? words[at + 1] : undefined;
+};
+
+/** Sets an event aside, and says what is to be done so that nothing of it is left. */
+const putAside = async ([event = '', ...words]: readonly string[], options: CtlOptions): Promise<void> => {
+  const [reason, by] = [optionIn(words, '--reason'), optionIn(words, '--by')];
+  if (!UUID.test(event) || !reason || !by) throw new Misuse(USAGE);
+  const owner = new pg.Client({ connectionString: options.url });
+  await owner.connect();
+  try {
+    const given = { organ: OrganId.parse(options.organ), event, reason, by, at: Instant.parse(options.now()) };
+    const done = await setAside(owner, given);
+    if (done.is !== 'set-aside') throw new Misuse(NOT_SET_ASIDE[done.is]);
+    const { stream, type } = done.event;
+    options.print(`已剔除 ${type}（${stream}），更正已记入账本。`);
+    options.print('停放在它上面的流，请用 ledger 查看并逐个 release；已经计入它的台账，请用 rebuild 重建。');
+  } catch (error) {
+    if (error instanceof Unrecordable) throw new Misuse('原因应为2至500个字，工号应为1至64个字，不含控制字符。');
+    throw error;
+  } finally {
+    await owner.end();
+  }
+};
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NOT_SET_ASIDE = {
+  unknown: '本单位的账本中没有这个事件：请用 ledger 查看停放的流和事件编号。',
+  already: '这个事件已经剔除，没有重复登记。',
+  itself: '更正记录本身不能剔除。',
+} as const;
+
 const readerNamed = (name: string | undefined): Reader => {
   const found = readers.find((one) => one.name === name);
   if (!found) throw new Misuse(`没有这个读者。可选：${readers.map((one) => one.name).join('、')}`);
@@ -79,6 +126,7 @@ const readerNamed = (name: string | undefined): Reader => {
 const released = async (
   [reader, stream]: readonly string[],
   database: Database,
+  acting: Database,
   { organ, print }: CtlOptions,
 ): Promise<void> => {
   if (!stream) throw new Misuse(USAGE);
@@ -86,23 +134,12 @@ const released = async (
     if (!(await releaseFeed(database, RELAY, organ, stream))) throw new Misuse('这个流没有停放：请用 ledger 查看。');
     return print('已放行，将从停放处重新发布；订阅方按事件编号去重。');
   }
-  print(`已放行，补读 ${await release(database, readerNamed(reader), organ, stream)} 个事件。`);
+  const follower = followerNamed(reader, acting);
+  print(`已放行，补读 ${await release(database, follower, organ, stream)} 个事件。`);
 };
 
-const rebuildNamed = async (reader: Reader, options: CtlOptions): Promise<void> => {
-  const owner = new pg.Client({ connectionString: options.url });
-  await owner.connect();
-  const pool = { connect: async () => Object.assign(owner, { release: () => undefined }), end: async () => undefined };
-  try {
-    const position = await rebuild(
-      reader,
-      owner,
-      new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }),
-    );
-    options.print(`已重建 ${reader.name}，账本位置 ${position}。`);
-  } finally {
-    await owner.end();
-  }
+const rebuildNamed = async (reader: Reader, { url, print }: CtlOptions): Promise<void> => {
+  print(`已重建 ${reader.name}，账本位置 ${await rebuild(reader, url)}。`);
 };
 
 const token = async ([verb, ...rest]: readonly string[], tokens: AccessTokens, options: CtlOptions): Promise<void> => {
@@ -133,12 +170,8 @@ const nameOf = (bearer: Bearer): string => {
 };
 
 const bearerFrom = (words: readonly string[]): Bearer => {
-  const option = (name: string) => {
-    const at = words.indexOf(name);
-    return at >= 0 ? words[at + 1] : undefined;
-  };
-  const [staff, system] = [option('--staff'), option('--system')];
-  const roles = option('--roles')?.split(',') ?? [];
+  const [staff, system] = [optionIn(words, '--staff'), optionIn(words, '--system')];
+  const roles = optionIn(words, '--roles')?.split(',') ?? [];
   if (staff && !system) return { is: 'staff', staffId: staff };
   if (system && !staff && roles.length > 0 && roles.every((one) => Object.hasOwn(ROLES, one)))
     return { is: 'system', name: system, roles };

@@ -4,7 +4,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings, WrongSetting } from '#infra/config';
 import { DatabaseUnavailable, placeFor, startPostgres } from '#infra/dev';
-import { ctl, Misuse } from './ctl.ts';
+import { startFault } from '../start-fault.ts';
+import { ctl, Misuse, USAGE } from './ctl.ts';
+
+const words = process.argv.slice(2);
+if (['help', '--help', '-h'].includes(words[0] ?? 'help')) {
+  console.log(USAGE);
+  process.exit(0);
+}
 
 /** Without DATABASE_URL the embedded database is used: the running one, or one started for this command. */
 try {
@@ -20,7 +27,7 @@ try {
     settings.DATABASE_URL === '' ? await startPostgres({ dir: join(settings.DATA_DIR, 'postgres') }) : undefined;
   try {
     const url = embedded ? embedded.url('zhengheng') : settings.DATABASE_URL;
-    await ctl(process.argv.slice(2), {
+    await ctl(words, {
       url,
       organ: settings.ORGAN,
       now: () => new Date().toISOString(),
@@ -32,9 +39,9 @@ try {
   }
 } catch (error) {
   console.error(
-    error instanceof Misuse || error instanceof WrongSetting || error instanceof DatabaseUnavailable
+    error instanceof Misuse || error instanceof DatabaseUnavailable
       ? error.message
-      : `没有办成：${(error as Error).message}`,
+      : (startFault(error) ?? `没有办成：${(error as Error).message}`),
   );
   process.exitCode = 1;
 }

@@ -1,9 +1,7 @@
 // One data folder, one process.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** A data folder that cannot be used; the message is one clear line. */
-export class FolderUnavailable extends Error {}
+import { folderFault, FolderUnavailable, makeFolder } from '#infra/files';
 
 const alive = (pid: number): boolean => {
   try {
@@ -18,7 +16,7 @@ const alive = (pid: number): boolean => {
 export const takeFolder = (dir: string): (() => void) => {
   const file = join(dir, 'zhengheng.pid');
   try {
-    mkdirSync(dir, { recursive: true });
+    makeFolder(dir);
     for (;;) {
       try {
         writeFileSync(file, String(process.pid), { flag: 'wx' });
@@ -35,8 +33,6 @@ export const takeFolder = (dir: string): (() => void) => {
     }
   } catch (error) {
     if (error instanceof FolderUnavailable) throw error;
-    throw new FolderUnavailable(
-      `数据目录 ${dir} 不能使用：${(error as Error).message}。请检查权限，或用 DATA_DIR 换一个目录。`,
-    );
+    throw folderFault(dir, error);
   }
 };

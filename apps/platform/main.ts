@@ -1,22 +1,19 @@
 // What `npm start` runs, and what it says to the person who ran it.
 import '#infra/node-version';
-import { readSettings, WrongSetting } from '#infra/config';
+import { readSettings } from '#infra/config';
 import { DatabaseUnavailable } from '#infra/dev';
-import { FolderUnavailable } from './lock.ts';
+import { startFault } from '../start-fault.ts';
 import { startPlatform, type Running } from './platform.ts';
 
 /** Why it could not start, and what to do, in one line. */
 const clearly = (error: unknown): string => {
-  const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
-  if (error instanceof WrongSetting || error instanceof DatabaseUnavailable || error instanceof FolderUnavailable)
-    return (error as Error).message;
-  if (code === 'EADDRINUSE')
-    return `端口 ${port} 已被占用：请停止占用它的程序，或用 API_PORT、SANDBOX_PORT 换一个端口。`;
-  if (code === 'EACCES' && port !== undefined)
-    return `没有权限使用端口 ${port}：请用 API_PORT、SANDBOX_PORT 换一个 1024 以上的端口。`;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (error instanceof DatabaseUnavailable) return message;
+  const known = startFault(error);
+  if (known) return known;
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
     return '数据库没有应答：请检查 DATABASE_URL 与数据库是否已启动。';
-  return `启动失败：${message}`;
+  return `启动失败：${message.split('\n')[0]!}`;
 };
 
 const welcome = (it: Running): string =>

@@ -7,7 +7,7 @@ import type { Settings } from '#infra/config';
 import { Database, migrate } from '#infra/database';
 import { startPostgres } from '#infra/dev';
 import { Ledger, Positions } from '#infra/events';
-import { FileStore } from '#infra/files';
+import { FileStore, makeFolder } from '#infra/files';
 import { AccessTokens } from '#infra/http';
 import { answering, logFile, Metrics, openLog, recording, type Logger } from '#infra/operations';
 import { Counter } from '#infra/commands';
@@ -73,6 +73,8 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   const { application, sandbox } = await dingtalkFor(settings, started);
   const clock: Clock = sandbox?.clock ?? new SystemClock();
   const logPath = join(data, 'logs', 'zhengheng.log');
+  makeFolder(join(data, 'logs'));
+  makeFolder(join(data, 'files'));
   const log = openLog(undefined, settings.LOG_LEVEL, await logFile(logPath));
 
   const { url, elsewhere } = await database(settings, data, started);
@@ -167,6 +169,7 @@ const startWorker = (settings: Settings, url: string, house: House, log: Logger,
     application: house.database,
     clock: house.clock,
     brokers: settings.KAFKA_BROKERS.split(',').filter((broker) => broker !== ''),
+    chatKeptDays: settings.CHAT_KEPT_DAYS,
     log: log.child({ part: 'worker' }),
     metrics: house.metrics,
     ledger: house.ledger,

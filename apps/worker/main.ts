@@ -30,6 +30,7 @@ await runProcess('worker', async (settings, log) => {
     ledger: new Ledger(application),
     clock: new SystemClock(),
     brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''),
+    chatKeptDays: settings.CHAT_KEPT_DAYS,
     log,
     metrics,
   });

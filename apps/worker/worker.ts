@@ -5,12 +5,18 @@ import { EventPublisher, Relay } from '#infra/kafka';
 import { ledgerState, Rounds, type Check, type Logger, type Metrics } from '#infra/operations';
 import type { Clock } from '#kernel';
 import { rooms } from '#rooms';
+import { forgetOld } from './forget.ts';
 
 /** How often what has come due is looked for. */
 const ROUND_MS = 10_000;
 
 /** The reader that carries events to Kafka. */
 export const RELAY = 'kafka.relay';
+
+/** Whoever follows the ledger in this version. */
+export const following: readonly string[] = rooms
+  .flatMap((room) => [...room.readers, ...room.policies])
+  .map(({ name }) => name);
 
 /** What a worker works with. */
 export interface WorkerOptions {
@@ -21,6 +27,8 @@ export interface WorkerOptions {
   readonly application: Database;
   readonly clock: Clock;
   readonly brokers: readonly string[];
+  /** How many days what was said in the chat is kept. */
+  readonly chatKeptDays: number;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly ledger: Ledger;
@@ -33,6 +41,7 @@ export class Worker {
   private readonly runners: readonly ReaderRunner[];
   private readonly rounds: readonly Rounds[];
   private readonly relay: Relay | undefined;
+  private readonly followed: readonly string[];
 
   constructor(private readonly options: WorkerOptions) {
     const { url, database, application, brokers, clock, log, ledger, metrics } = options;
@@ -42,7 +51,9 @@ export class Worker {
     this.sequencer.besides(ledger);
     this.rounds = rooms
       .flatMap((room) => room.rounds)
-      .map((look) => new Rounds(() => look({ ledger, database, clock }), { everyMs: ROUND_MS, log }));
+      .map((look) => () => look({ ledger, database, clock }))
+      .concat(() => forgetOld(database, clock.now(), options.chatKeptDays))
+      .map((look) => new Rounds(look, { everyMs: ROUND_MS, log }));
     const readers = rooms.flatMap((room) => room.readers);
     const policies = rooms.flatMap((room) => room.policies).map((one) => one.acting({ ledger, database: application }));
     this.runners = [...readers, ...policies].map((reader) => new ReaderRunner(reader, database, this.news, log));
@@ -53,7 +64,8 @@ export class Worker {
         log,
         { published: (n) => metrics.relayed(n) },
       );
-    metrics.watchLedger(database);
+    this.followed = brokers.length > 0 ? [...following, RELAY] : following;
+    metrics.watchLedger(database, this.followed);
   }
 
   start(): void {
@@ -77,7 +89,7 @@ export class Worker {
     {
       name: 'ledger',
       look: async () => {
-        const { readers: states } = await ledgerState(this.options.database);
+        const { readers: states } = await ledgerState(this.options.database, this.followed);
         const parked = states.filter((one) => one.parked > 0);
         return parked.length > 0
           ? { state: 'degraded', detail: `parked: ${parked.map((one) => `${one.name} ${one.parked}`).join(', ')}` }

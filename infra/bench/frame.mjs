@@ -1,6 +1,8 @@
 // What every benchmark has: its options, where and how its figures were made, and the stopping of all that it started.
 import { cpus, totalmem } from 'node:os';
 
+export { keeping as benchmark } from '../../dist/infra/dev/index.js';
+
 /** `--name 3` of the command line. */
 export const option = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -26,41 +28,3 @@ export const median = (numbers) =>
     numbers.toSorted((a, b) => a - b),
     0.5,
   );
-
-/**
- * Runs a benchmark and ends the process. `work` gets `keep(starting, stop)`: what it starts, with how that is stopped;
- * the last is stopped first, whether the work is done, fails, or is told to stop (Ctrl-C), even in the middle of a
- * start.
- */
-export const benchmark = async (work) => {
-  const kept = [];
-  const keep = (starting, stop) => {
-    const started = Promise.resolve(starting);
-    kept.push(() => started.then(stop, () => undefined));
-    return started;
-  };
-  let stopping;
-  const stopAll = () =>
-    (stopping ??= (async () => {
-      for (const stop of kept.toReversed()) await stop().catch((error) => console.error(error));
-    })());
-  const told = (signal, code) =>
-    process.once(signal, () => {
-      console.error('\nstopping what was started …');
-      void stopAll().then(() => process.exit(code));
-    });
-  told('SIGINT', 130);
-  told('SIGTERM', 143);
-  let code = 0;
-  try {
-    await work(keep);
-  } catch (error) {
-    code = 1;
-    // What fails because everything is being stopped is no news.
-    if (stopping === undefined) console.error(error);
-  }
-  // Told to stop: that ending says the exit code.
-  if (stopping !== undefined) return;
-  await stopAll();
-  process.exit(code);
-};

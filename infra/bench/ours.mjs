@@ -95,6 +95,7 @@ export const busAt = async (url, seconds) => {
   };
   let next = 0;
   return {
+    propose,
     oneOrgan: rate(seconds)(() => propose('organ-alone')),
     organs: rate(seconds)(() => propose(`organ-${next++ % 4}`)),
     close: async () => {

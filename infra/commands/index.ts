@@ -1,3 +1,4 @@
+export { AT_ONCE, everyRow, IN_BACKGROUND, inBackground, Lengthy, TooLengthy } from './lengthy.ts';
 export {
   answered,
   command,

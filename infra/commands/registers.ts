@@ -4,6 +4,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Positions } from '#infra/events';
 import { forbidden, type Actor } from '#kernel';
 import { Declined, type QueryType } from './command.ts';
+import { Lengthy } from './lengthy.ts';
 import type { Outcome } from './counter.ts';
 import type { InputFault } from './schema.ts';
 
@@ -18,6 +19,7 @@ export class Registers {
   /**
    * Asks a question.
    * @param seen the `seq` of the asker's own last event: the answer waits until the register has taken it in
+   * @returns `lengthy` for a document that is to be made in the background
    * @throws whatever its handler throws, but for Declined: that is a refusal
    */
   async ask<A>(
@@ -25,7 +27,7 @@ export class Registers {
     raw: Readonly<Record<string, unknown>>,
     actor: Actor,
     seen?: string,
-  ): Promise<Outcome<A>> {
+  ): Promise<Outcome<A> | { readonly is: 'lengthy' }> {
     const refusal = forbidden(type.declaration.may, actor, {});
     if (refusal) return { is: 'refused', refusal };
     const read = type.declaration.input.safeParse(raw);
@@ -34,6 +36,7 @@ export class Registers {
     try {
       return { is: 'done', answer: await this.queryBus.execute<A>(new type(read.data, actor) as never) };
     } catch (error) {
+      if (error instanceof Lengthy) return { is: 'lengthy' };
       if (error instanceof Declined) return { is: 'refused', refusal: error.refusal };
       throw error;
     }

@@ -20,6 +20,15 @@ export interface DatabaseOptions {
   readonly name?: string;
 }
 
+const setTo = (organ: string): pg.QueryConfig => ({
+  name: 'set-organ',
+  text: `select set_config('zhengheng.organ', $1, false)`,
+  values: [organ],
+});
+
+/** What can be asked; of which connection is not said. */
+export type Queries = Pick<pg.ClientBase, 'query'>;
+
 /**
  * One process's connections, all working as one role.
  *
@@ -28,7 +37,8 @@ export interface DatabaseOptions {
  */
 export class Database {
   private readonly pool: pg.Pool;
-  private readonly organOf = new WeakMap<pg.PoolClient, string>();
+  /** What each connection is set to; `undefined` after a change of which it is not known whether it came to be. */
+  private readonly organOf = new WeakMap<pg.PoolClient, string | undefined>();
   private readonly views = new Map<string, Kysely<unknown>>();
 
   constructor(options: DatabaseOptions) {
@@ -38,6 +48,8 @@ export class Database {
       application_name: options.name ?? 'zhengheng',
       options: `-c role=${options.role} -c timezone=UTC -c idle_in_transaction_session_timeout=${IDLE_MS}`,
       connectionTimeoutMillis: CONNECT_MS,
+      // What is asked on one connection before it has answered goes on its way; answers keep their order.
+      pipeline: true,
     });
     // A connection the server closed, idle or at work: the pool drops it, the next query gets another. Who was at work
     // on it learns so from his query; without a listener the event would end the process.
@@ -60,6 +72,13 @@ export class Database {
     return this.within('', work);
   }
 
+  /** Without an organ, every statement on whichever connection is free, and by itself: no transaction is held. */
+  eachByItself(): Queries {
+    const query = (text: string | pg.QueryConfig, values?: unknown[]) =>
+      this.without((client) => client.query(text as string, values));
+    return { query } as unknown as Queries;
+  }
+
   /** Runs `work` in a transaction, rolled back if it throws. */
   async transaction<T>(organ: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     return this.within(organ, (client) => transacting(client, () => work(client)));
@@ -70,6 +89,37 @@ export class Database {
     const view = this.views.get(organ) ?? this.viewOf(organ);
     this.views.set(organ, view);
     return view as unknown as Kysely<DB>;
+  }
+
+  /**
+   * Asks one thing for several organs in one round trip: of the ledger's own tables it sees the rows of these organs
+   * and no others; of all other tables none, but for a single organ.
+   * @param organs without spaces, each once
+   */
+  async amid<R extends pg.QueryResultRow>(
+    organs: readonly string[],
+    statement: pg.QueryConfig,
+  ): Promise<pg.QueryResult<R>> {
+    const client = await this.pool.connect();
+    try {
+      const set = organs.toSorted().join(' ');
+      if (this.isSetTo(client, set)) return await client.query<R>(statement);
+      this.organOf.set(client, undefined);
+      // Sent one behind the other. Where the first failed the second is not believed, nor could it have written.
+      const steps = [client.query(setTo(set)), client.query<R>(statement)] as const;
+      const [, answer] = await Promise.all(steps).catch(async (error: unknown) => {
+        await Promise.allSettled(steps);
+        throw error;
+      });
+      this.organOf.set(client, set);
+      return answer;
+    } finally {
+      client.release();
+    }
+  }
+
+  private isSetTo(client: pg.PoolClient, organ: string): boolean {
+    return (this.organOf.has(client) ? this.organOf.get(client) : '') === organ;
   }
 
   async close(): Promise<void> {
@@ -83,9 +133,9 @@ export class Database {
 
   private async connect(organ: string): Promise<pg.PoolClient> {
     const client = await this.pool.connect();
-    if ((this.organOf.get(client) ?? '') === organ) return client;
+    if (this.isSetTo(client, organ)) return client;
     try {
-      await client.query(`select set_config('zhengheng.organ', $1, false)`, [organ]);
+      await client.query(setTo(organ));
       this.organOf.set(client, organ);
       return client;
     } catch (error) {
@@ -94,6 +144,24 @@ export class Database {
     }
   }
 }
+
+/** Names of statements, by their text. */
+const names = new Map<string, string>();
+/** So many statements are prepared at most. */
+const NAMES = 1000;
+
+/**
+ * The same connection, on which each statement is prepared once: for those that come again and again with other values.
+ */
+export const prepared = <C extends pg.ClientBase>(client: C): C => {
+  const query = (asked: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> => {
+    if (typeof asked !== 'string') return client.query(asked, values);
+    if (!names.has(asked) && names.size < NAMES) names.set(asked, `prepared-${names.size}`);
+    const name = names.get(asked);
+    return client.query({ text: asked, values: values ?? [], ...(name ? { name } : {}) });
+  };
+  return Object.create(client, { query: { value: query } }) as C;
+};
 
 /** BEGIN, work, COMMIT; ROLLBACK if it throws. */
 export const transacting = async <T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> => {

@@ -23,6 +23,16 @@ export const protect = async (db: Kysely<unknown>, table: string, grants: Grants
   if (grants.worker) await sql`grant ${sql.raw(grants.worker)} on ${name} to zhengheng_worker`.execute(db);
 };
 
+/**
+ * Lets a table be worked on for several organs at once (`Database.amid`): the application sees and writes the rows of
+ * those its session is set to, one or more. Said so that the planner looks for rows by the organ that is asked for, and
+ * only then holds them against the session.
+ */
+export const shareAmong = async (db: Kysely<unknown>, table: string): Promise<void> => {
+  const seen = sql`array[organ] <@ string_to_array(current_setting('zhengheng.organ', true), ' ')`;
+  await sql`alter policy of_organ on ${sql.table(table)} using (${seen}) with check (${seen})`.execute(db);
+};
+
 /** A table that a reader fills and people query: its rows can be rebuilt from the ledger at any time. */
 export const protectRegister = (db: Kysely<unknown>, table: string): Promise<void> =>
   protect(db, table, { app: 'select', worker: 'select, insert, update, delete' });

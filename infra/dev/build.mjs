@@ -1,7 +1,16 @@
 // Builds into dist/ what changed since the last build: TypeScript by swc, which takes the types away as the tests do
 // and does not check them (`npm run typecheck` does); the sandbox page by Vite.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { basename, dirname, join } from 'node:path';
@@ -47,18 +56,18 @@ const CODE = ['apps', 'libs', 'infra'];
 const isNoCode = (path) =>
   path === PAGE || path === 'infra/bench' || path.endsWith('/testing') || path.endsWith('.spec.ts');
 
-const sources = (folder) =>
+const sources = (folder, ending = '.ts') =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.name === 'node_modules' || entry.name === 'target' || isNoCode(path)) return [];
-    if (entry.isDirectory()) return sources(path);
-    return path.endsWith('.ts') ? [path] : [];
+    if (entry.isDirectory()) return sources(path, ending);
+    return path.endsWith(ending) ? [path] : [];
   });
 
 const compile = async () => {
   const { transform } = await import('@swc/core');
   const { jsc, ...options } = JSON.parse(readFileSync(join(root, '.swcrc'), 'utf8'));
-  const paths = CODE.flatMap(sources);
+  const paths = CODE.flatMap((folder) => sources(folder));
   await Promise.all(
     paths.map(async (path) => {
       const out = join(root, 'dist', path.replace(/\.ts$/, '.js'));
@@ -75,7 +84,9 @@ const compile = async () => {
       writeFileSync(`${out}.map`, map);
     }),
   );
-  const made = new Set(paths.map((path) => path.replace(/\.ts$/, '.js')));
+  const weights = CODE.flatMap((folder) => sources(folder, '.bin'));
+  for (const path of weights) copyFileSync(join(root, path), join(root, 'dist', path));
+  const made = new Set([...paths.map((path) => path.replace(/\.ts$/, '.js')), ...weights]);
   for (const path of CODE.flatMap(built)) if (!made.has(path.replace(/\.map$/, ''))) rmSync(join(root, 'dist', path));
 };
 

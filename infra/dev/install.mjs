@@ -1,6 +1,6 @@
 // Installs what is missing, with whatever Node the machine has; does nothing when node_modules is current.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -29,5 +29,8 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     console.error('依赖安装失败：请检查网络与 npm 源设置后重试。');
     process.exit(1);
   }
+  // What the package `node` unpacked to take its program from: 67 MB of headers, for addons nobody compiles here.
+  if (existsSync(join(root, 'node_modules/node/bin')))
+    rmSync(join(root, 'node_modules/node/node_modules'), { recursive: true, force: true });
   writeFileSync(stamp, wanted);
 }

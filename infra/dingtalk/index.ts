@@ -2,6 +2,7 @@ export { DingTalkApi, type DingTalkUser, type RobotTemplate, type SentToPeople, 
 export type { CardCallback, CardUpdate } from './card-callback.ts';
 export type { ChatTables } from './chat-tables.ts';
 export { DingTalkError, type DingTalkFault } from './dingtalk-error.ts';
+export { forgetChat } from './forget.ts';
 export { FILE_LIMIT, type NamedFile } from './files.ts';
 export { Inbox, referenceOf, type InboxOptions, type MessageHandler, type Saying } from './inbox.ts';
 export type { Log } from './log.ts';

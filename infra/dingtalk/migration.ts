@@ -78,4 +78,12 @@ export const dingtalkMigrations: Migrations = {
         where done_at is null and failed_at is null`.execute(db);
     },
   },
+  '2026-11-27-c8-dingtalk-kept': {
+    up: async (db) => {
+      // What is old is forgotten by the worker, the oldest first.
+      await sql`create index chat_inbox_by_age on chat_inbox (received_at)`.execute(db);
+      await sql`create index chat_outbox_by_age on chat_outbox (created_at)`.execute(db);
+      await sql`grant select, delete on chat_inbox, chat_outbox to zhengheng_worker`.execute(db);
+    },
+  },
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { unzipSync, strFromU8 } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
-import { officialPaper, workbook } from './index.ts';
+import { lazily, officialPaper, workbook } from './index.ts';
 
 const partsOf = (bytes: Uint8Array) =>
   Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
@@ -44,6 +44,26 @@ describe('an official paper (GB/T 9704-2012)', () => {
 });
 
 describe('a workbook', () => {
+  test('is made beside other work, which gets its turn every few hundred rows', async () => {
+    let turns = 0;
+    let done = false;
+    const others = (): void => {
+      turns += 1;
+      if (!done) setImmediate(others);
+    };
+    setImmediate(others);
+    const seen: number[] = [];
+    const rows = lazily(Array.from({ length: 5000 }).keys(), (n) => {
+      if (n % 1000 === 0) seen.push(turns);
+      return [n];
+    });
+    const bytes = await workbook([{ name: '长', title: '长', columns: [{ title: '数', width: 8 }], rows }]);
+    done = true;
+    expect(new Set(seen).size).toBe(5);
+    const [sheet] = await readExcelFile(Buffer.from(bytes));
+    expect(sheet!.data).toHaveLength(5002);
+  });
+
   test('says what was put in, text as text and numbers as numbers', async () => {
     const bytes = await workbook([
       {

@@ -1,5 +1,7 @@
-// Tables made for people, as workbooks.
-import writeExcelFile from 'write-excel-file/node';
+// Tables made for people, as workbooks, in a thread of their own: what others ask meanwhile is answered meanwhile.
+import { extname } from 'node:path';
+import { setImmediate as otherWork } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 
 /** A column: its heading, and its width in characters of the standard face. */
 export interface Column {
@@ -17,57 +19,58 @@ export interface Worksheet {
   /** Over the columns, across all of them. */
   readonly title: string;
   readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: Iterable<readonly Cell[]>;
+}
+
+/** Each row worked out when its turn comes. */
+export function* lazily<T>(all: Iterable<T>, row: (one: T) => readonly Cell[]): Generator<readonly Cell[]> {
+  for (const one of all) yield row(one);
 }
 
 /** MIME of a .xlsx. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const BORDER = { borderStyle: 'thin', borderColor: '#A0A0A0' } as const;
-/** Longer texts are cut by the format itself. */
-const LONGEST = 32_000;
+
+/** What the thread is told. */
+export type SheetMessage =
+  | ({ readonly is: 'sheet' } & Omit<Worksheet, 'rows'>)
+  | { readonly is: 'rows'; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly is: 'end' };
+
+const script = new URL(`./worksheet-worker${extname(import.meta.url)}`, import.meta.url);
+/** Rows worked out and handed over at once; then others get their turn. */
+const ROWS = 500;
+const MEMORY_MB = 2048;
 
 /**
  * A workbook, its heading rows standing while one scrolls. What people wrote is typed as text, so that `=1+1` is no
  * formula.
  */
 export const workbook = async (sheets: readonly Worksheet[]): Promise<Uint8Array<ArrayBuffer>> => {
-  const made = sheets.map(({ name, title, columns, rows }) => ({
-    sheet: name.replace(/[\\/?*[\]:]/gu, ' ').slice(0, 31),
-    stickyRowsCount: 2,
-    orientation: 'landscape' as const,
-    columns: columns.map(({ width }) => ({ width })),
-    data: [titleRow(title, columns.length), columns.map(headCell), ...rows.map((cells) => cells.map(bodyCell))],
-  }));
-  return new Uint8Array(await writeExcelFile(made as never, { fontFamily: '宋体', fontSize: 10 } as never).toBuffer());
+  const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
+  worker.on('message', resolve);
+  worker.on('error', reject);
+  worker.on('exit', () => reject(new Error('the thread that makes a workbook ended without one')));
+  try {
+    await Promise.race([promise, handOver(sheets, (message) => worker.postMessage(message))]);
+    return await promise;
+  } finally {
+    await worker.terminate();
+  }
 };
 
-/** The title over all columns; the cells it covers are given as null. */
-const titleRow = (title: string, columns: number) => [
-  {
-    value: title,
-    columnSpan: columns,
-    fontWeight: 'bold' as const,
-    fontSize: 14,
-    align: 'center' as const,
-    height: 28,
-  },
-  ...Array.from({ length: columns - 1 }, () => null),
-];
-
-const headCell = ({ title }: Column) => ({
-  value: title,
-  fontWeight: 'bold' as const,
-  align: 'center' as const,
-  alignVertical: 'center' as const,
-  backgroundColor: '#EDEDED',
-  wrap: true,
-  ...BORDER,
-});
-
-const bodyCell = (cell: Cell) => ({
-  value: typeof cell === 'string' ? cell.slice(0, LONGEST) : cell,
-  ...(typeof cell === 'number' ? { type: Number } : { type: String }),
-  wrap: true,
-  alignVertical: 'top' as const,
-  ...BORDER,
-});
+const handOver = async (sheets: readonly Worksheet[], say: (message: SheetMessage) => void): Promise<void> => {
+  for (const { rows, ...head } of sheets) {
+    say({ is: 'sheet', ...head });
+    let some: (readonly Cell[])[] = [];
+    for (const row of rows) {
+      some.push(row);
+      if (some.length < ROWS) continue;
+      say({ is: 'rows', rows: some });
+      some = [];
+      await otherWork();
+    }
+    say({ is: 'rows', rows: some });
+  }
+  say({ is: 'end' });
+};

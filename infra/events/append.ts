@@ -34,6 +34,7 @@ export type Appended =
 /** What streams need of a ledger. */
 export interface Records {
   load(organ: string, stream: string, command: string): Promise<Loaded>;
-  read(organ: string, stream: string): Promise<readonly RecordedEvent[]>;
+  /** All events of a stream in order, those set aside marked. */
+  history(organ: string, stream: string): Promise<readonly RecordedEvent[]>;
   append(append: Append): Promise<Appended>;
 }

@@ -1,6 +1,6 @@
 // Makes one round trip of many requests that come at the same moment.
 
-/** How many batches of one key may be under way at once: while one commits, the next is being put together and sent. */
+/** How many batches may be under way at once: while one commits, the next is being put together and sent. */
 const UNDER_WAY = 2;
 
 interface Waiting<Q, A> {
@@ -14,7 +14,8 @@ interface Waiting<Q, A> {
  * so nothing waits for company; under load the batches grow by themselves.
  */
 export class Gathering<Q, A> {
-  private readonly queues = new Map<string, { waiting: Waiting<Q, A>[]; underWay: number }>();
+  private readonly waiting: Waiting<Q, A>[] = [];
+  private underWay = 0;
 
   /**
    * @param together answers a batch, in its order
@@ -23,39 +24,34 @@ export class Gathering<Q, A> {
   constructor(
     private readonly options: {
       readonly most: number;
-      readonly together: (key: string, requests: readonly Q[]) => Promise<readonly A[]>;
+      readonly together: (requests: readonly Q[]) => Promise<readonly A[]>;
       readonly apart?: (request: Q) => string;
     },
   ) {}
 
-  /** Asks, together with what else was asked under the same key; rejects with what the whole batch failed with. */
-  request(key: string, request: Q): Promise<A> {
-    let queue = this.queues.get(key);
-    if (!queue) this.queues.set(key, (queue = { waiting: [], underWay: 0 }));
-    const { waiting } = queue;
+  /** Asks, together with what else was asked meanwhile; rejects with what the whole batch failed with. */
+  request(request: Q): Promise<A> {
     return new Promise<A>((resolve, reject) => {
-      waiting.push({ request, resolve, reject });
+      this.waiting.push({ request, resolve, reject });
       // Not at once: those who were answered by the last round trip come with their next request in this same turn.
-      if (waiting.length === 1) setImmediate(() => this.flush(key));
+      if (this.waiting.length === 1) setImmediate(() => this.flush());
     });
   }
 
-  private flush(key: string): void {
-    const queue = this.queues.get(key);
-    if (!queue || queue.waiting.length === 0 || queue.underWay >= UNDER_WAY) return;
-    queue.underWay++;
-    void this.answer(key, this.take(queue.waiting)).then(() => {
-      queue.underWay--;
-      if (queue.waiting.length > 0) this.flush(key);
-      else if (queue.underWay === 0) this.queues.delete(key);
+  private flush(): void {
+    if (this.waiting.length === 0 || this.underWay >= UNDER_WAY) return;
+    this.underWay++;
+    void this.answer(this.take(this.waiting)).then(() => {
+      this.underWay--;
+      this.flush();
     });
   }
 
   /** Never rejects: whatever goes wrong is said to those who asked. */
-  private async answer(key: string, batch: readonly Waiting<Q, A>[]): Promise<void> {
+  private async answer(batch: readonly Waiting<Q, A>[]): Promise<void> {
     const requests = batch.map(({ request }) => request);
     try {
-      const answers = await this.options.together(key, requests);
+      const answers = await this.options.together(requests);
       batch.forEach(({ resolve }, n) => resolve(answers[n]!));
     } catch (error) {
       batch.forEach(({ reject }) => reject(error));

@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { z } from 'zod';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { sql } from 'kysely';
 import { decider, event, happened, nextNumber, type Actor, type Decide, type EventOf, type Instant } from '#kernel';
-import { protectRegister, type Migrations } from '#infra/database';
+import { migrate, protectRegister, type Migrations } from '#infra/database';
 import { testDatabase, until, type TestDatabase } from '#support';
 import {
   Ledger,
   LedgerFeed,
   ledgerMigrations,
+  policy,
   PositionNews,
   Positions,
   ReaderRunner,
@@ -17,6 +21,8 @@ import {
   release,
   releaseFeed,
   Sequencer,
+  type Acting,
+  type Policy,
   type Reader,
   type Recorder,
   type SequencedEvent,
@@ -62,6 +68,7 @@ const lampTable: Migrations = {
         turns int not null,
         primary key (organ, stream)
       )`.execute(db);
+      await sql`create index lamps_by_turns on lamp_register (organ, turns)`.execute(db);
       await protectRegister(db, 'lamp_register');
     },
   },
@@ -172,7 +179,7 @@ describe('a command', () => {
     const id = randomUUID();
     await ledger.streams(lamp).decide(by(), id, turn);
     const newer = decider<{ readonly count: string }, LampEvent>({
-      ...lamp,
+      category: lamp.category,
       stateVersion: 2,
       initial: { count: '' },
       evolve: (state) => ({ count: `${state.count}I` }),
@@ -195,6 +202,59 @@ describe('a command', () => {
     expect(stored!.data.number.serial).toBe(serials[0]);
     expect(await ledger.numbered('one-bureau', { series: '灯', year: 2026, serial: serials[0]! })).toBe(ids[0]);
     expect(await ledger.numbered('one-bureau', { series: '灯', year: 2026, serial: 41 })).toBeUndefined();
+  });
+});
+
+describe('commands of several organs that come together', () => {
+  const ORGANS = ['organ-1', 'organ-2', 'organ-3', 'organ-4'];
+
+  test('share commits; each organ has its own numbers, without gap, and its own events', async () => {
+    const given = Array.from({ length: 40 }, (_, n) => ({ organ: ORGANS[n % 4]!, id: randomUUID() }));
+    const done = await Promise.all(
+      given.map(({ organ, id }) => ledger.streams(lamp).decide(by(undefined, organ), id, openNumbered)),
+    );
+    for (const organ of ORGANS) {
+      const own = done.flatMap(eventsOf).filter((one) => one.organ === organ);
+      const serials = own.map(({ data }) => (data as { number: { serial: number } }).number.serial);
+      expect(serials.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    }
+    const commits = await rows<{ organs: string }>(
+      `select count(distinct organ) as organs from ledger where organ = any ($1) group by xmin::text`,
+      ORGANS,
+    );
+    expect(Math.max(...commits.map(({ organs }) => Number(organs)))).toBeGreaterThan(1);
+  });
+
+  test('do not hinder one another: of one that is stale only that one is', async () => {
+    const [busy, command] = [randomUUID(), by(undefined, 'organ-1')];
+    const streams = ledger.streams(lamp);
+    await streams.decide(command, busy, turn);
+    const all = await Promise.all([
+      ...Array.from({ length: 6 }, () => streams.decide(by(undefined, 'organ-1'), busy, turn)),
+      streams.decide(command, busy, turn),
+      ...ORGANS.map((organ) => streams.decide(by(undefined, organ), randomUUID(), openNumbered)),
+    ]);
+    expect(all.map(({ is }) => is)).toEqual(all.map(() => 'recorded'));
+    expect((await ledger.read('organ-1', `lamp.lamp/${busy}`)).map(({ version }) => version)).toEqual([
+      1, 2, 3, 4, 5, 6, 7,
+    ]);
+  });
+
+  test('see the rows of these organs and no others, and write no others', async () => {
+    const seen = await db.app.amid<{ organ: string }>(['organ-2', 'organ-1'], {
+      text: 'select distinct organ from ledger order by organ',
+    });
+    expect(seen.rows.map(({ organ }) => organ)).toEqual(['organ-1', 'organ-2']);
+    for (const organ of ['organ-3', 'organ', 'organ-1 organ-2'])
+      await expect(
+        db.app.amid(['organ-1', 'organ-2'], {
+          text: 'insert into pending (seq, organ) values (999999999, $1)',
+          values: [organ],
+        }),
+      ).rejects.toMatchObject({ code: '42501' });
+    // And the next one on that connection sees what is his own.
+    const own = await db.app.within('organ-3', (client) => client.query('select distinct organ from ledger'));
+    expect(own.rows).toEqual([{ organ: 'organ-3' }]);
   });
 });
 
@@ -231,7 +291,7 @@ describe('the database', () => {
     const open = await rows(`select c.relname from pg_class c
       join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
       where c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)
-        and c.relname not in ('kysely_migration', 'kysely_migration_lock', 'reader')`);
+        and c.relname not in ('kysely_migration', 'kysely_migration_lock', 'reader', 'lease')`);
     expect(open).toEqual([]);
   });
 });
@@ -388,6 +448,12 @@ describe('a reader', () => {
     expect((await turns())['lamp.lamp/follows']).toBe(1);
     await stop();
 
+    // Nobody to wait for: settled at once; one who has not begun yet is waited for.
+    expect(await new Positions(db.app).settled('one-bureau', 'lamp.register', cause!.seq)).toBe(true);
+    const { rows: waiting } = await db.app.within('one-bureau', (client) =>
+      client.query<{ last: string | null }>(SETTLED, [cause!.seq, ['lamp.register', 'lamp.not-begun']]),
+    );
+    expect(waiting).toEqual([{ last: null }]);
     const settled = SETTLED.replace('$1', follows!.seq).replace('$2', `'{lamp.register}'`);
     const plan = await db.app.transaction('one-bureau', async (client) => {
       await client.query('set local enable_seqscan = off');
@@ -440,24 +506,177 @@ describe('a reader', () => {
           (await db.app.within('one-bureau', (client) => client.query('select from lamp_register'))).rowCount!,
         );
     })();
-    const owner = new pg.Client({ connectionString: db.url });
-    await owner.connect();
-    const view = new Kysely<unknown>({
-      dialect: new PostgresDialect({
-        pool: {
-          connect: async () => Object.assign(owner, { release: () => undefined }),
-          end: async () => undefined,
-        } as never,
-      }),
-    });
-    await rebuild(reader, owner, view);
-    await owner.end();
+    await rebuild(reader, db.url);
     filing = false;
     await Promise.all([filings, reading]);
     await caughtUp();
     await stop();
     expect(await turns()).toEqual(await truth());
     expect(Math.min(...least)).toBeGreaterThanOrEqual(Number(before));
+  });
+
+  test('is rebuilt with indexes of the same names; what a killed rebuild left goes with the next, or the next start', async () => {
+    const indexes = () =>
+      rows(`select indexname, indexdef from pg_indexes where tablename = 'lamp_register' order by indexname`);
+    const left = () => rows(`select nspname from pg_namespace where nspname like 'rebuild%'`);
+    const remains = async () => {
+      await rows('create schema rebuild_lamp_register');
+      await rows('create table rebuild_lamp_register.lamp_register (n int)');
+    };
+    const before = await indexes();
+    expect(before).toHaveLength(2);
+    await remains();
+    await rebuild(new LampReader(), db.url);
+    expect(await indexes()).toEqual(before);
+    expect(await left()).toEqual([]);
+    await remains();
+    await migrate(db.url, { ...ledgerMigrations, ...lampTable });
+    expect(await left()).toEqual([]);
+  });
+});
+
+describe('a policy', () => {
+  const Followed = event('lamp.followed', 1, { of: z.string() });
+  const answer = decider<{ readonly times: number }, EventOf<typeof Followed>>({
+    category: 'lamp.answer',
+    stateVersion: 1,
+    initial: { times: 0 },
+    evolve: ({ times }) => ({ times: times + 1 }),
+  });
+  /** Runs a policy until `work` is done. */
+  const acting = async (name: string, follow: Parameters<Policy['on']>[1], work: () => Promise<unknown>) => {
+    const news = new PositionNews({ url: db.url, onError });
+    const sequencer = new Sequencer({ url: db.url, onError }).besides(ledger);
+    const reader = policy(name).onStreams().on(Turned, follow).acting({ ledger, database: db.app });
+    const runners = [1, 2, 3].map(() => new ReaderRunner(reader, db.worker, news, log));
+    news.start();
+    sequencer.start();
+    runners.forEach((one) => one.start());
+    try {
+      await work();
+    } finally {
+      await Promise.all(runners.map((one) => one.stop()));
+      await sequencer.stop();
+      await news.stop();
+    }
+  };
+  const isAtTheEnd = (name: string) =>
+    until(
+      () =>
+        rows(
+          `select from reader where name = $1 and position = (select max(position) from ledger_position)
+            and not exists (select from pending)`,
+          name,
+        ),
+      (found) => found.length === 1,
+    );
+  const turnOn = (stream: string) => ledger.streams(lamp).decide(by(), stream, turn);
+
+  test('holds no transaction open while it acts', async () => {
+    let open: pg.QueryResultRow[] | undefined;
+    const look = async () => {
+      open ??= await rows(
+        `select query from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
+      );
+    };
+    await acting('lamp.looks', look, async () => {
+      await turnOn('looked-at');
+      await until(() => open);
+    });
+    expect(open).toEqual([]);
+  });
+
+  test('acts on different streams at once, and on one stream in its order', async () => {
+    const marks = ['at-once-1', 'at-once-2', 'at-once-3'].map((id) => `lamp.lamp/${id}`);
+    const taken: SequencedEvent[] = [];
+    const under = new Set<string>();
+    const together = Promise.withResolvers<void>();
+    const meet = async (it: SequencedEvent) => {
+      if (!marks.includes(it.stream)) return;
+      taken.push(it);
+      under.add(it.stream);
+      if (under.size === marks.length) together.resolve();
+      await together.promise;
+    };
+    // All of them are there when it begins, so that they come in one batch.
+    for (let n = 0; n < 4; n++) for (const id of [1, 2, 3]) await turnOn(`at-once-${id}`);
+    await acting('lamp.meets', meet as never, () => isAtTheEnd('lamp.meets'));
+    for (const mark of marks)
+      expect(taken.filter(({ stream }) => stream === mark).map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('records once what it does twice: it died after it had acted, before that was marked', async () => {
+    const follow = async (it: SequencedEvent, { because, ledger: to }: Acting) => {
+      if (!it.stream.startsWith('lamp.lamp/twice-')) return;
+      await to.streams(answer).decide(because(), it.stream, () => happened(Followed({ of: it.id })));
+    };
+    await acting('lamp.follows', follow as never, async () => {
+      for (let n = 0; n < 5; n++) await turnOn(`twice-${n}`);
+      await isAtTheEnd('lamp.follows');
+    });
+    await rows(`update reader set position = 0 where name = 'lamp.follows'`);
+    await acting('lamp.follows', follow as never, () => isAtTheEnd('lamp.follows'));
+    const recordings = await rows<{ of: string }>(`select data->>'of' as of from ledger where type = 'lamp.followed'`);
+    expect(new Set(recordings.map(({ of }) => of)).size).toBe(5);
+    expect(recordings).toHaveLength(5);
+  });
+
+  test('parks the stream of an event it cannot act on, while the others flow', async () => {
+    const done: string[] = [];
+    const stumble = async (it: SequencedEvent) => {
+      if (it.stream === 'lamp.lamp/stumbles') throw new Error('cannot act on this');
+      done.push(it.stream);
+    };
+    await acting('lamp.stumbles', stumble as never, async () => {
+      for (const id of ['steady', 'stumbles', 'steady', 'stumbles']) await turnOn(id);
+      await isAtTheEnd('lamp.stumbles');
+    });
+    expect(done.filter((stream) => stream === 'lamp.lamp/steady')).toHaveLength(2);
+    expect(await rows(`select stream, reason from parked where reader = 'lamp.stumbles'`)).toEqual([
+      { stream: 'lamp.lamp/stumbles', reason: 'cannot act on this' },
+    ]);
+  });
+});
+
+describe('a leader that hangs', () => {
+  /** Another process that gives events their places. */
+  const sequencing = async (): Promise<ChildProcess> => {
+    const built = pathToFileURL(join(import.meta.dirname, '../../dist/infra/events/index.js')).href;
+    const program = `
+      const { Sequencer } = await import(${JSON.stringify(built)});
+      new Sequencer({ url: ${JSON.stringify(db.url)}, onError: (error) => console.error(error.message) }).start();`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: 'ignore' });
+    await until(
+      () => rows(`select from lease where task = 'sequencer' and held_until > now()`),
+      (held) => held.length === 1,
+    );
+    return child;
+  };
+  const placed = (recording: Awaited<ReturnType<typeof placing>>) =>
+    until(
+      () => rows('select from ledger_position where seq = $1', eventsOf(recording)[0]!.seq),
+      (found) => found.length === 1,
+    );
+  const placing = () => ledger.streams(lamp).decide(by(), 'hung', turn);
+
+  test('is replaced; when it wakes up it places nothing, and the order is whole', async () => {
+    const hung = await sequencing();
+    await placed(await placing());
+    hung.kill('SIGSTOP');
+    const next = new Sequencer({ url: db.url, onError }).besides(ledger);
+    next.start();
+    try {
+      await placed(await placing());
+      const [lease] = await rows<{ term: string }>(`select term from lease where task = 'sequencer'`);
+      hung.kill('SIGCONT');
+      for (let n = 0; n < 50; n++) await placed(await placing());
+      expect(await rows(`select term from lease where task = 'sequencer'`)).toEqual([lease]);
+    } finally {
+      hung.kill('SIGKILL');
+      await next.stop();
+    }
+    const order = await rows<{ position: string }>('select position from ledger_position order by position');
+    expect(order.map(({ position }) => Number(position))).toEqual(order.map((_, n) => n + 1));
   });
 });
 

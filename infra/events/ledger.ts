@@ -1,7 +1,7 @@
 // The ledger: what happened, one event after another. Commands load a stream's state from it and append to it.
-import type pg from 'pg';
+import type { ClientBase } from 'pg';
 import { isOutage, type Database } from '#infra/database';
-import { freshId, grouped, type Decider, type DocumentNumber, type DomainEvent } from '#kernel';
+import { freshId, grouped, type Decider, type DocumentNumber, type DomainEvent, type Instant } from '#kernel';
 import type { Append, Appended, Loaded } from './append.ts';
 import { Gathering } from './gathering.ts';
 import { LEDGER_COLUMNS, recorded, type RecordedEvent } from './recorded.ts';
@@ -12,6 +12,7 @@ import { Streams } from './streams.ts';
 const TOGETHER = 64;
 
 interface Wanted {
+  readonly organ: string;
   readonly stream: string;
   readonly command: string;
 }
@@ -24,11 +25,11 @@ export class Ledger {
   private readonly appends: Gathering<Append, Appended>;
 
   constructor(private readonly database: Database) {
-    this.loads = new Gathering({ most: TOGETHER, together: (organ, wanted) => this.loadTogether(organ, wanted) });
+    this.loads = new Gathering({ most: TOGETHER, together: (wanted) => this.loadTogether(wanted) });
     this.appends = new Gathering({
       most: TOGETHER,
-      apart: (append) => append.stream,
-      together: (_organ, batch) => this.appendBatch(batch),
+      apart: (append) => markOf(append),
+      together: (batch) => this.appendBatch(batch),
     });
   }
 
@@ -44,7 +45,7 @@ export class Ledger {
 
   /** A stream as a command finds it: its folded state, and what this very command recorded if it ran before. */
   load(organ: string, stream: string, command: string): Promise<Loaded> {
-    return this.loads.request(organ, { stream, command });
+    return this.loads.request({ organ, stream, command });
   }
 
   /** The id within its category of the stream that drew a number, or undefined: no such number was ever drawn. */
@@ -60,17 +61,36 @@ export class Ledger {
     });
   }
 
-  /** All events of one stream in order; for folding a state anew. */
+  /** All events of one stream in order, but for those set aside. */
   async read(organ: string, stream: string): Promise<readonly RecordedEvent[]> {
+    return standing(await this.history(organ, stream));
+  }
+
+  /** All events of one stream in order, those set aside marked; for folding a state anew. */
+  history(organ: string, stream: string): Promise<readonly RecordedEvent[]> {
     return this.database.within(organ, (client) => eventsOf(client, 'l.stream = $2', [organ, stream]));
   }
 
-  /** The events of several streams, by stream. */
+  /** The events of several streams, by stream, but for those set aside. */
   async readAll(organ: string, streams: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
-    return grouped(
-      await this.database.within(organ, (client) => eventsOf(client, 'l.stream = any($2)', [organ, streams])),
-      ({ stream }) => stream,
+    const events = await this.database.within(organ, (client) =>
+      eventsOf(client, 'l.stream = any($2)', [organ, streams]),
     );
+    return grouped(standing(events), ({ stream }) => stream);
+  }
+
+  /** What was set aside of a stream, in the order in which that was done. */
+  async asides(organ: string, stream: string): Promise<readonly Aside[]> {
+    const corrections = await this.database.within(organ, (client) =>
+      eventsOf(
+        client,
+        `l.stream in (
+          select 'ledger.set-aside/' || o.id from set_aside s join ledger o on o.seq = s.seq
+          where s.organ = $1 and o.stream = $2)`,
+        [organ, stream],
+      ),
+    );
+    return corrections.map(({ data, recordedAt }) => ({ ...(data as Omit<Aside, 'recordedAt'>), recordedAt }));
   }
 
   /**
@@ -80,7 +100,7 @@ export class Ledger {
    */
   append(append: Append): Promise<Appended> {
     if (append.events.length === 0) throw new Error('nothing to append');
-    return this.appends.request(append.organ, append);
+    return this.appends.request(append);
   }
 
   /** Why the last append of this process was not possible, if so: the database is away or has no room left. */
@@ -90,23 +110,30 @@ export class Ledger {
     return code === DISK_FULL ? '数据库磁盘已满，暂时不能登记' : `数据库暂时不能登记（${code ?? message}）`;
   }
 
-  private async loadTogether(organ: string, wanted: readonly Wanted[]): Promise<readonly Loaded[]> {
-    return this.database.within(organ, async (client) => {
-      const { rows } = await client.query<LoadedRow>({
-        name: 'ledger-load',
-        text: LOAD,
-        values: [organ, wanted.map((one) => one.stream), wanted.map((one) => one.command)],
-      });
-      const loaded: Loaded[] = [];
-      for (const [n, row] of rows.entries())
-        loaded.push({
-          version: row.version ?? 0,
-          stateVersion: row.state_version ?? undefined,
-          state: row.state,
-          answered: row.answered ? await eventsOf(client, 'l.command = $2', [organ, wanted[n]!.command]) : [],
-        });
-      return loaded;
+  private async loadTogether(wanted: readonly Wanted[]): Promise<readonly Loaded[]> {
+    const { rows } = await this.database.amid<LoadedRow>(organsOf(wanted), {
+      name: 'ledger-load',
+      text: LOAD,
+      values: [
+        wanted.map(({ organ }) => organ),
+        wanted.map(({ stream }) => stream),
+        wanted.map(({ command }) => command),
+      ],
     });
+    const loaded: Loaded[] = [];
+    for (const [n, row] of rows.entries())
+      loaded.push({
+        version: row.version ?? 0,
+        stateVersion: row.state_version ?? undefined,
+        state: row.state,
+        answered: row.answered ? await this.answered(wanted[n]!) : [],
+      });
+    return loaded;
+  }
+
+  /** What a command recorded. */
+  private answered({ organ, command }: Wanted): Promise<readonly RecordedEvent[]> {
+    return this.database.within(organ, (client) => eventsOf(client, 'l.command = $2', [organ, command]));
   }
 
   private async appendBatch(batch: readonly Append[]): Promise<readonly Appended[]> {
@@ -156,10 +183,10 @@ export class Ledger {
   }
 
   private async appendAlone(append: Append): Promise<Appended> {
-    const { events } = append;
+    const { organ, events } = append;
     const ids = events.map(freshId);
     const values = [
-      append.organ,
+      organ,
       append.stream,
       append.expectedVersion,
       append.stateVersion,
@@ -172,20 +199,18 @@ export class Ledger {
       JSON.stringify(append.meta),
       append.recordedAt,
     ];
-    const { rows } = await this.database.within(append.organ, (client) =>
-      client.query<{ seq: string }>({ name: 'ledger-append', text: APPEND, values }),
-    );
+    const statement = { name: 'ledger-append', text: APPEND, values };
+    const { rows } = await this.database.amid<Written>([organ], statement);
     return outcomeOf(append, ids, rows);
   }
 
   private async appendTogether(batch: readonly Append[]): Promise<readonly Appended[]> {
-    const { organ } = batch[0]!;
     const ids = batch.map(({ events }) => events.map(freshId));
     const rowsOfEvents = batch.flatMap(({ events }, n) =>
       events.map((event, place) => ({ n: n + 1, place: place + 1, id: ids[n]![place]!, event })),
     );
     const values = [
-      organ,
+      batch.map((append) => append.organ),
       batch.map((append) => append.stream),
       batch.map((append) => append.expectedVersion),
       batch.map((append) => append.stateVersion),
@@ -203,15 +228,32 @@ export class Ledger {
       rowsOfEvents.map((row) => row.event.version),
       rowsOfEvents.map((row) => JSON.stringify(row.event.data)),
     ];
-    const { rows } = await this.database.within(organ, (client) =>
-      client.query<Written>({ name: 'ledger-append-together', text: APPEND_TOGETHER, values }),
-    );
-    return batch.map((append, n) => {
-      const written = rows.filter((row) => row.stream === append.stream);
-      return outcomeOf(append, ids[n]!, written);
-    });
+    const statement = { name: 'ledger-append-together', text: APPEND_TOGETHER, values };
+    const { rows } = await this.database.amid<Written>(organsOf(batch), statement);
+    const written = grouped(rows, markOf);
+    return batch.map((append, n) => outcomeOf(append, ids[n]!, written.get(markOf(append)) ?? []));
   }
 }
+
+/** An event that was set aside: which, why, on whose word and when. */
+export interface Aside {
+  readonly event: string;
+  readonly type: string;
+  readonly version: number;
+  readonly reason: string;
+  readonly by: string;
+  readonly recordedAt: Instant;
+}
+
+const standing = (events: readonly RecordedEvent[]): readonly RecordedEvent[] =>
+  events.filter(({ setAside }) => !setAside);
+
+/** Organs have no spaces in their names. */
+const markOf = ({ organ, stream }: Pick<Written, 'organ' | 'stream'>): string => `${organ} ${stream}`;
+
+const organsOf = (of: readonly { readonly organ: string }[]): readonly string[] => [
+  ...new Set(of.map(({ organ }) => organ)),
+];
 
 interface LoadedRow {
   readonly version: number | null;
@@ -222,6 +264,7 @@ interface LoadedRow {
 
 interface Written {
   readonly seq: string;
+  readonly organ?: string;
   readonly stream?: string;
   readonly serial?: number | null;
 }
@@ -282,13 +325,14 @@ const failure = (error: unknown): Appended => {
 };
 
 const eventsOf = async (
-  client: pg.PoolClient,
+  client: ClientBase,
   where: string,
   values: readonly [string, string | readonly string[]],
 ): Promise<readonly RecordedEvent[]> => {
   const { rows } = await client.query(
-    `select ${LEDGER_COLUMNS} from ledger l where l.organ = $1 and ${where} order by l.seq`,
+    `select ${LEDGER_COLUMNS}, exists (select from set_aside a where a.seq = l.seq) as set_aside
+      from ledger l where l.organ = $1 and ${where} order by l.seq`,
     [...values],
   );
-  return rows.map(recorded);
+  return rows.map((row) => ({ ...recorded(row), ...(row.set_aside ? { setAside: true as const } : {}) }));
 };

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { z } from 'zod';
-import type { Database } from '#infra/database';
+import type { Database, Queries } from '#infra/database';
 import type { OrganId } from '#kernel';
 import { becauseOf } from './because-of.ts';
 import type { Ledger } from './ledger.ts';
@@ -51,12 +51,21 @@ export class Register implements Reader {
   constructor(
     readonly name: string,
     readonly tables: readonly string[],
+    readonly byStream: boolean = false,
     private readonly ears: Ears<pg.ClientBase> = new Ears(name),
   ) {}
 
   /** @param take puts one such event into the tables, through the client it is given */
   on<const E extends Declared>(types: E | readonly E[], take: Hear<E, pg.ClientBase>): Register {
-    return new Register(this.name, this.tables, this.ears.with(listOf(types), take));
+    return new Register(this.name, this.tables, this.byStream, this.ears.with(listOf(types), take));
+  }
+
+  /**
+   * Takes in the events of different streams at once: each row comes of one stream only. Else it takes in all events in
+   * their order.
+   */
+  ofStreams(): Register {
+    return new Register(this.name, this.tables, true, this.ears);
   }
 
   get listensTo(): readonly string[] {
@@ -81,8 +90,11 @@ export interface Acting {
   readonly ledger: Ledger;
   /** As the application: one organ at a time. */
   readonly database: Database;
-  /** The transaction in which the event is read. */
-  readonly client: pg.ClientBase;
+  /**
+   * For tables of its own, and what is to be told: each statement by itself, outside any transaction. An event is acted
+   * on at least once, so each must bear being said again.
+   */
+  readonly client: Queries;
   /** Who records what follows from this event; `what` tells several acts on one event apart. */
   because(what?: string): Recorder;
 }
@@ -92,12 +104,21 @@ export class Policy {
   constructor(
     readonly name: string,
     readonly tables: readonly string[] = [],
+    readonly isByStream: boolean = false,
     private readonly ears: Ears<Acting> = new Ears(name),
   ) {}
 
   /** @param follow does what follows from one such event */
   on<const E extends Declared>(types: E | readonly E[], follow: Hear<E, Acting>): Policy {
-    return new Policy(this.name, this.tables, this.ears.with(listOf(types), follow));
+    return new Policy(this.name, this.tables, this.isByStream, this.ears.with(listOf(types), follow));
+  }
+
+  /**
+   * Acts on different streams at once: what it does about one does not depend on what it did about another. Else it
+   * acts on the events of an organ one after another.
+   */
+  onStreams(): Policy {
+    return new Policy(this.name, this.tables, true, this.ears);
   }
 
   get listensTo(): readonly string[] {
@@ -111,6 +132,8 @@ export class Policy {
       name,
       tables,
       listensTo: ears.types,
+      byStream: this.isByStream,
+      outside: true,
       apply: (event, client) =>
         ears.hear(event, {
           organ: event.organ,

@@ -1,7 +1,7 @@
 // The tables of the ledger and of what serves it: folded states, the one order, numbers drawn, readers and what is
 // parked.
 import { sql, type Kysely } from 'kysely';
-import { protect, type Migrations } from '#infra/database';
+import { protect, shareAmong, type Migrations } from '#infra/database';
 
 /**
  * The ledger and what serves it. The application role may only add to the ledger: nobody but the owner could change or
@@ -30,6 +30,36 @@ export const ledgerMigrations: Migrations = {
       );
     },
   },
+  // An event may be set aside by the owner alone: no process can.
+  '2026-11-27-d1-set-aside': {
+    up: async (db) => {
+      await sql`create table set_aside (
+        seq bigint primary key references ledger (seq),
+        organ text not null,
+        event uuid not null unique
+      )`.execute(db);
+      await protect(db, 'set_aside', { app: 'select', worker: 'select' });
+      await sql`create policy of_owner on set_aside to current_user using (true) with check (true)`.execute(db);
+    },
+  },
+  '2026-11-27-a1-leases': { up: (db) => leases(db) },
+  // Commands of different organs share their round trips.
+  '2026-11-27-a2-several-organs': {
+    up: async (db) => {
+      for (const table of ['ledger', 'stream_state', 'pending', 'numbering', 'numbered']) await shareAmong(db, table);
+    },
+  },
+};
+
+/** Who does what only one process may do, under which term, and until when (infra/events/lease.ts). */
+const leases = async (db: Kysely<unknown>): Promise<void> => {
+  await sql`create table lease (
+    task text primary key,
+    holder uuid not null,
+    term bigint not null,
+    held_until timestamptz not null
+  )`.execute(db);
+  await sql`grant select, insert, update on lease to zhengheng_worker`.execute(db);
 };
 
 /** The events, and the state of each stream folded from them. */

@@ -73,7 +73,9 @@ const REACHED = `select coalesce(r.position >= p.position, false) as there
  * has taken it in; null until then.
  */
 export const SETTLED = `select
-  case when (select min(r.position) from reader r where r.name = any ($2)) >= p.position
+  case when not exists (
+      select from unnest($2::text[]) f (name) left join reader r using (name)
+      where coalesce(r.position, 0) < p.position)
     then greatest(p.seq, (
       select max(l.seq) from ledger l
       where l.organ = p.organ

@@ -27,6 +27,8 @@ export interface RecordedEvent {
   readonly meta: EventMeta;
   /** ISO 8601, UTC. */
   readonly recordedAt: Instant;
+  /** An operator set it aside: it stands, and nothing is made of it. */
+  readonly setAside?: true;
   /** Order of commit attempts; not gapless, never a cursor. */
   readonly seq: string;
 }

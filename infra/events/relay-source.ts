@@ -1,10 +1,18 @@
 // The ledger for those who carry it elsewhere (Kafka): led by one process, confirmed by whoever receives it.
 import type { Client } from 'pg';
 import type { Database } from '#infra/database';
-import { eventsAfter, park, type Passing } from './reader.ts';
 import { leading } from './leadership.ts';
+import { underLease, type Lease as Held } from './lease.ts';
+import { park } from './parking.ts';
+import { nextStretch, type Passing } from './reading.ts';
 import type { PositionNews } from './positions.ts';
 import type { Bell } from './wake.ts';
+
+/** $1 task, $2 term, $3 reader, $4 position. A row if the lease holds, whether or not there was anything to move. */
+const MOVE = `with ${underLease('$1', '$2')}, moved as (
+    update reader set position = $4, moved_at = now()
+    where name = $3 and position < $4 and exists (select from mine))
+  select from mine`;
 
 /** What a leading forwarder may do: take the next events, say how far others have them, set one aside. */
 export interface Lease {
@@ -41,7 +49,7 @@ export class LedgerFeed {
         signal,
         onError: this.options.onError,
       },
-      (client) => work(this.lease(client)),
+      (client, held) => work(this.lease(client, held)),
     );
   }
 
@@ -50,7 +58,7 @@ export class LedgerFeed {
     return this.bell.wait(1000, signal);
   }
 
-  private lease(client: Client): Lease {
+  private lease(client: Client, held: Held): Lease {
     const { reader } = this.options;
     return {
       next: async (limit) => {
@@ -59,23 +67,25 @@ export class LedgerFeed {
           const {
             rows: [checkpoint],
           } = await client.query<{ position: string }>('select position from reader where name = $1', [reader]);
-          const events = await eventsAfter(client, reader, checkpoint!.position, limit);
+          const after = checkpoint!.position;
+          const { events, end } = await nextStretch(client, { reader, after, most: limit });
           const free = events.filter((event) => !event.parked);
-          if (free.length > 0 || events.length === 0) return free;
-          await this.move(client, events.at(-1)!.position);
+          if (free.length > 0 || end === after) return free;
+          await this.move(client, held, end);
         }
       },
-      confirm: (upTo) => this.move(client, upTo.position),
+      confirm: (upTo) => this.move(client, held, upTo.position),
       park: (event, reason) => park(client, reader, event, reason),
     };
   }
 
-  /** Forward only: a leader that lost its lock unawares can repeat, never skip. */
-  private async move(client: Client, position: string): Promise<void> {
-    await client.query('update reader set position = $2, moved_at = now() where name = $1 and position < $2', [
-      this.options.reader,
-      position,
-    ]);
+  /**
+   * Forward only, and only under the lease.
+   * @throws Error if another leads by now: it goes on from where this one was
+   */
+  private async move(client: Client, { task, term }: Held, position: string): Promise<void> {
+    const { rows } = await client.query(MOVE, [task, term, this.options.reader, position]);
+    if (rows.length === 0) throw new Error(`${task} is led by another process`);
   }
 }
 

@@ -1,6 +1,7 @@
 // Gives every committed event its place in the one gapless order that all readers follow.
 import type { Client } from 'pg';
 import { leading } from './leadership.ts';
+import { underLease, type Lease } from './lease.ts';
 import { Bell } from './wake.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -12,12 +13,14 @@ const BATCH = 1000;
 /**
  * Gives pending events their place in the one order, in `seq` order, and tells the readers once per batch. Sound
  * because a row not seen now stays pending until it is seen (no cursor can overtake it), and because a later version of
- * a stream is inserted only after the earlier one was read. Two sequencers at once (one has lost its lock and does not
- * know) would collide on the rows they delete and on `position`, and one would roll back.
+ * a stream is inserted only after the earlier one was read. A sequencer that hung and was replaced places nothing when
+ * it wakes up.
+ *
+ * $1 task, $2 term of the lease
  */
-const SEQUENCE = `with batch as (
+const SEQUENCE = `with ${underLease('$1', '$2')}, batch as (
     delete from pending
-    where seq in (select seq from pending order by seq limit ${BATCH})
+    where exists (select from mine) and seq in (select seq from pending order by seq limit ${BATCH})
     returning seq, organ
   ), placed as (
     insert into ledger_position (position, seq, organ)
@@ -63,7 +66,7 @@ export class Sequencer {
         signal: this.stopping.signal,
         onError: this.options.onError,
       },
-      (client, signal) => this.sequence(client, signal),
+      (client, lease, signal) => this.sequence(client, lease, signal),
     );
   }
 
@@ -72,11 +75,15 @@ export class Sequencer {
     await this.running;
   }
 
-  private async sequence(client: Client, signal: AbortSignal): Promise<void> {
+  private async sequence(client: Client, lease: Lease, signal: AbortSignal): Promise<void> {
     for (let wait = LOOK_AGAIN_MS.first; !signal.aborted;) {
       const {
         rows: [batch],
-      } = await client.query<{ placed: number }>({ name: 'sequence', text: SEQUENCE });
+      } = await client.query<{ placed: number }>({
+        name: 'sequence',
+        text: SEQUENCE,
+        values: [lease.task, lease.term],
+      });
       const placed = batch?.placed ?? 0;
       wait = placed > 0 ? LOOK_AGAIN_MS.first : Math.min(2 * wait, LOOK_AGAIN_MS.last);
       if (placed < BATCH) await this.bell.wait(wait, signal);

@@ -70,7 +70,12 @@ export class Streams<S, E extends DomainEvent> {
   private async state(organ: string, stream: string, loaded: Loaded): Promise<S> {
     if (loaded.version === 0) return this.decider.initial;
     if (loaded.stateVersion === this.decider.stateVersion) return loaded.state as S;
-    return fold(this.decider, (await this.ledger.read(organ, stream)) as unknown as readonly E[]);
+    const { evolve, passBy = (state: S) => state, initial } = this.decider;
+    const events = await this.ledger.history(organ, stream);
+    return events.reduce(
+      (state, event) => (event.setAside ? passBy(state) : evolve(state, event as unknown as E)),
+      initial,
+    );
   }
 }
 

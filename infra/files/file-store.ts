@@ -64,6 +64,21 @@ export class FileStore {
   ): Promise<{ readonly is: 'kept'; readonly file: StoredFile } | Unfit> {
     const seen = await look(file);
     if (seen.is === 'unfit') return seen;
+    return { is: 'kept', file: await this.put(file, seen, organ, at, tx) };
+  }
+
+  /** Stores a document the product has made itself: it need not be looked into. */
+  async keepMade(file: GivenFile, type: string, organ: string, at: Instant): Promise<StoredFile> {
+    return this.put(file, { type, kind: 'archive' }, organ, at);
+  }
+
+  private async put(
+    file: GivenFile,
+    seen: Pick<StoredFile, 'type' | 'kind'>,
+    organ: string,
+    at: Instant,
+    tx?: Executor,
+  ): Promise<StoredFile> {
     const sha256 = digest('sha256', file.bytes);
     await this.shelf.put(organ, sha256, file.bytes);
     const db = tx ?? this.of(organ);
@@ -78,7 +93,7 @@ export class FileStore {
         ${harmlessName(file.name)},
         ${at})
       on conflict (organ, sha256) do nothing`.execute(db);
-    return { is: 'kept', file: (await stored(db, organ, sha256))! };
+    return (await stored(db, organ, sha256))!;
   }
 
   /** What is known of a file; undefined if this organ has none such. */

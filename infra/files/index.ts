@@ -1,3 +1,4 @@
+export { folderFault, FolderUnavailable, makeFolder } from './folder.ts';
 export { FileStore, type Executor, type StoredFile } from './file-store.ts';
 export { look, wordsIn, SIZE_LIMIT, type Fit, type GivenFile } from './look.ts';
 export { filesMigrations } from './migration.ts';

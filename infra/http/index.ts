@@ -1,4 +1,4 @@
 export { accessMigrations, AccessTokens, type Bearer, type TokenLine } from './access.ts';
 export { attachmentNamed } from './attachment.ts';
 export { jsonBody } from './json-body.ts';
-export { problem, ProblemException, ProblemFilter, type Problem } from './problem.ts';
+export { problem, ProblemException, ProblemFilter, unreadableRequest, type Problem } from './problem.ts';

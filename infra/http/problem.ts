@@ -38,7 +38,22 @@ const TITLES: Readonly<Record<number, readonly [code: string, title: string, det
   405: ['request.unknown-method', '方法不对', '请对照接口说明 /docs 检查请求方法。'],
   413: ['request.too-large', '内容太大', '请求内容超过上限，请缩小后重试。'],
   415: ['request.unsupported-type', '内容类型不支持', '请使用 Content-Type: application/json。'],
+  431: ['request.header-too-large', '地址或请求头太长', '地址和请求头合计超过上限，请缩短查询条件后重试。'],
   503: ['service.unavailable', '暂时无法办理', '系统暂时不能登记，没有记录任何内容，请稍后重试。'],
+};
+
+/** The answer to what is no HTTP, or too much of it: nobody could read the request, so it goes to the socket as it is. */
+export const unreadableRequest = ({ code }: { readonly code?: string }): string => {
+  const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const body = JSON.stringify(problem(status, ...TITLES[status]!));
+  return [
+    `HTTP/1.1 ${status} ${status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}`,
+    'Content-Type: application/problem+json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n');
 };
 
 /** Where what nobody expected is reported. */

@@ -130,6 +130,19 @@ export class EventPublisher {
     for (const request of requestsOf(outgoing)) await this.send(request);
   }
 
+  /**
+   * Asks the cluster whether it is there.
+   * @throws BrokerUnavailable after one attempt
+   */
+  async reach(): Promise<void> {
+    await this.connect();
+    try {
+      await this.session!.admin.describeCluster();
+    } catch (error) {
+      throw await this.lost(error);
+    }
+  }
+
   /** Lets go of the connection; the next batch opens a new one. */
   async close(): Promise<void> {
     const { session } = this;

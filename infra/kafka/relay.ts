@@ -37,12 +37,14 @@ export interface RelayTiming {
   readonly firstWaitMs: number;
   /** In ms. */
   readonly longestWaitMs: number;
+  /** With nothing to publish, how often the broker is asked whether it is there, in ms. */
+  readonly lookMs: number;
   /** How long `stop` waits for a request under way, in ms. */
   readonly drainMs: number;
 }
 
 const BATCH = 500;
-const TIMING: RelayTiming = { firstWaitMs: 100, longestWaitMs: 10_000, drainMs: 5000 };
+const TIMING: RelayTiming = { firstWaitMs: 100, longestWaitMs: 10_000, lookMs: 10_000, drainMs: 5000 };
 
 /**
  * Carries the ledger's events to Kafka: each at least once, with the same id, in order within its stream. It starts and
@@ -60,8 +62,10 @@ export class Relay<E extends LedgerEvent = LedgerEvent> {
   private failures = 0;
   private outageSince = 0;
 
-  /** Of the outage that goes on, or undefined when the broker takes events. */
+  /** Of the outage that goes on, or undefined when the broker is there. */
   lastError: string | undefined;
+  /** When the broker last answered, by the machine's running time. */
+  private answeredAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     source: RelaySource<E>,
@@ -102,12 +106,13 @@ export class Relay<E extends LedgerEvent = LedgerEvent> {
   }
 
   private async carry(lease: RelayLease<E>, signal: AbortSignal): Promise<void> {
+    if (this.answeredAt === Number.NEGATIVE_INFINITY) this.lastError ??= '尚未连上 Kafka';
     while (!signal.aborted) {
       const events = await lease.next(BATCH);
       const last = events.at(-1);
       if (!last) {
         this.metrics.lag?.(0);
-        await this.source.wake(signal);
+        if (await this.reached(signal)) await this.source.wake(signal);
       } else if (await this.published(events, lease, signal)) {
         await lease.confirm(last);
         this.metrics.published?.(events.length);
@@ -132,11 +137,29 @@ export class Relay<E extends LedgerEvent = LedgerEvent> {
       else await this.backOff(error as Error, events[0]!, signal);
       return false;
     }
-    if (this.lastError !== undefined)
+    this.answered();
+    return true;
+  }
+
+  /** With nothing to publish: whether the broker is there, asked from the start, and then every so often. */
+  private async reached(signal: AbortSignal): Promise<boolean> {
+    if (performance.now() - this.answeredAt < this.timing.lookMs) return true;
+    try {
+      await this.publisher.reach();
+    } catch (error) {
+      await this.backOff(error as Error, undefined, signal);
+      return false;
+    }
+    this.answered();
+    return true;
+  }
+
+  private answered(): void {
+    if (this.failures > 0)
       this.log.info({ seconds: (performance.now() - this.outageSince) / 1000 }, 'relay publishes again');
     this.failures = 0;
     this.lastError = undefined;
-    return true;
+    this.answeredAt = performance.now();
   }
 
   private async park(event: E, poison: PoisonEvent, lease: RelayLease<E>): Promise<void> {
@@ -155,13 +178,13 @@ export class Relay<E extends LedgerEvent = LedgerEvent> {
     this.metrics.parked?.(event);
   }
 
-  private async backOff(error: Error, oldest: E, signal: AbortSignal): Promise<void> {
+  private async backOff(error: Error, oldest: E | undefined, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
-    if (this.lastError === undefined) this.outageSince = performance.now();
+    if (this.failures === 0) this.outageSince = performance.now();
     if (this.lastError !== error.message) this.log.warn({ err: error }, 'relay cannot publish, will keep trying');
     this.lastError = error.message;
     this.metrics.failed?.(error);
-    this.metrics.lag?.(Math.max(0, (Date.now() - Date.parse(oldest.recordedAt)) / 1000));
+    if (oldest) this.metrics.lag?.(Math.max(0, (Date.now() - Date.parse(oldest.recordedAt)) / 1000));
     const longest = Math.min(this.timing.longestWaitMs, this.timing.firstWaitMs * 2 ** this.failures);
     this.failures += 1;
     // Half of it by chance, so that many processes do not come back at once.

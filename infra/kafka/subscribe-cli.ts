@@ -26,6 +26,7 @@ const asked = (() => {
         group: { type: 'string' },
         topics: { type: 'string' },
         'from-beginning': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     });
     return values;
@@ -34,6 +35,10 @@ const asked = (() => {
   }
 })();
 
+if (asked.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
 const brokers = list(asked.brokers ?? process.env['KAFKA_BROKERS']);
 const topics = list(asked.topics);
 if (brokers.length === 0 || topics.length === 0 || !asked.group) refuse();

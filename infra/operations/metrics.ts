@@ -1,10 +1,29 @@
 // Figures about a process and about the ledger, for Prometheus and for whoever asks how things stand.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { Tally, type Passed } from '#infra/commands';
 import type { Database } from '#infra/database';
 
 /** Bounds of the histograms, s. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** How often the watchdog looks whether the process still gets its turn, ms. */
+const WATCH_MS = 20;
+
+/** A watchdog: the longest the process kept everybody waiting since it was last asked. Over a second is an alarm. */
+const watchEventLoop = (registry: Registry): void => {
+  const delay = monitorEventLoopDelay({ resolution: WATCH_MS });
+  delay.enable();
+  const longest = new Gauge({
+    name: 'zhengheng_event_loop_delay_max_seconds',
+    help: 'Longest time the process did nothing else, since the metrics were last read',
+    registers: [registry],
+    collect: () => {
+      longest.set(delay.max / 1e9);
+      delay.reset();
+    },
+  });
+};
 
 /** What a process counts, for Prometheus. */
 export class Metrics extends Tally {
@@ -45,6 +64,7 @@ export class Metrics extends Tally {
   constructor(private readonly log?: { info(facts: object, message: string): void }) {
     super();
     collectDefaultMetrics({ register: this.registry });
+    watchEventLoop(this.registry);
   }
 
   /** Counts a command, and logs it where a log was given: name, result, time and correlation, never what it said. */
@@ -72,7 +92,7 @@ export class Metrics extends Tally {
   }
 
   /** Has the ledger's state among the metrics; only a worker may see it. */
-  watchLedger(database: Database): void {
+  watchLedger(database: Database, following: readonly string[]): void {
     const registers = [this.registry];
     const position = new Gauge({ name: 'zhengheng_ledger_position', help: 'Newest position of the ledger', registers });
     const pending = new Gauge({
@@ -93,7 +113,7 @@ export class Metrics extends Tally {
       registers,
     });
     this.refresh = async () => {
-      const state = await ledgerState(database);
+      const state = await ledgerState(database, following);
       position.set(state.position);
       pending.set(state.pending);
       for (const one of state.readers) {
@@ -120,6 +140,16 @@ export interface LedgerState {
     readonly reason: string;
     readonly parkedAt: string;
   }[];
+  /** Events an operator set aside, at most a hundred, the newest first. */
+  readonly setAside: readonly {
+    readonly organ: string;
+    readonly stream: string;
+    readonly event: string;
+    readonly type: string;
+    readonly reason: string;
+    readonly by: string;
+    readonly recordedAt: string;
+  }[];
 }
 
 const HEAD = `select
@@ -127,21 +157,31 @@ const HEAD = `select
   (select count(*) from pending) as pending`;
 
 const READERS = `select name, position, (select count(*) from parked k where k.reader = r.name) as parked
-  from reader r order by name`;
+  from reader r where name = any ($1) order by name`;
+
+const ASIDE = `select c.organ, c.data->>'stream' as stream, s.event, c.data->>'type' as type,
+    c.data->>'reason' as reason, c.data->>'by' as by, c.recorded_at
+  from set_aside s join ledger c on c.organ = s.organ and c.stream = 'ledger.set-aside/' || s.event
+  order by c.seq desc limit 100`;
 
 const PARKED = `select reader, organ, stream, event, reason, parked_at
-  from parked order by parked_at limit 100`;
+  from parked where reader = any ($1) order by parked_at limit 100`;
 
-/** How far the ledger is and how far those who follow it are. Needs the worker's rights. */
-export const ledgerState = (database: Database): Promise<LedgerState> =>
+/**
+ * How far the ledger is and how far those who follow it are. Needs the worker's rights.
+ * @param following the readers there are: what one that is no more left behind is no state of anything
+ */
+export const ledgerState = (database: Database, following: readonly string[]): Promise<LedgerState> =>
   database.without(async (client) => {
     const {
       rows: [head],
     } = await client.query<{ position: string; pending: string }>(HEAD);
-    const readers = await client.query<{ name: string; position: string; parked: string }>(READERS);
-    const parked = await client.query<ParkedRow>(PARKED);
+    const readers = await client.query<{ name: string; position: string; parked: string }>(READERS, [following]);
+    const parked = await client.query<ParkedRow>(PARKED, [following]);
+    const aside = await client.query<AsideRow>(ASIDE);
     return {
       parked: parked.rows.map(({ parked_at, ...rest }) => ({ ...rest, parkedAt: parked_at.toISOString() })),
+      setAside: aside.rows.map(({ recorded_at, ...rest }) => ({ ...rest, recordedAt: recorded_at.toISOString() })),
       position: Number(head!.position),
       pending: Number(head!.pending),
       readers: readers.rows.map((row) => ({
@@ -151,6 +191,10 @@ export const ledgerState = (database: Database): Promise<LedgerState> =>
       })),
     };
   });
+
+interface AsideRow extends Omit<LedgerState['setAside'][number], 'recordedAt'> {
+  readonly recorded_at: Date;
+}
 
 interface ParkedRow {
   readonly reader: string;

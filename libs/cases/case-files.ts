@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
-import { Database } from '#infra/database';
+import { Database, foundBy } from '#infra/database';
 import type { Actor } from '#kernel';
 import { casesSeenBy, type CaseTables } from './case-register/case-line.ts';
 
@@ -11,7 +10,7 @@ export class CaseFiles {
 
   async mayFetch(actor: Actor, sha256: string): Promise<boolean> {
     const found = await casesSeenBy(this.database.of<CaseTables>(actor.organ), actor)
-      .where(sql<boolean>`materials @> ${[sha256]}::text[]`)
+      .where(foundBy('case_term', { organ: actor.organ, record: 'case_register.case', terms: [sha256] }))
       .select('case')
       .limit(1)
       .executeTakeFirst();

@@ -379,12 +379,11 @@ describe('an extension', () => {
     opened('receive-petition', '2026-03-01', {}, 'petition'),
     step(2, 'notify-petitioner', '2026-03-03', { result: '受理' }),
   ];
-  const ask = (rule: string, by: Length, day: string) =>
-    extendPeriod(
-      { rule, by, approvedBy: '局长王建国', reason: '情况复杂', on: on(day) },
-      today,
-      (running) => dayOf(running, nationalTime).counted?.due,
-    );
+  const ask = (rule: string, by: Length, day: string, approvedBy = '局长王建国') =>
+    extendPeriod({ rule, by, approvedBy, reason: '情况复杂', on: on(day) }, today, {
+      dueOf: (running) => dayOf(running, nationalTime).counted?.due,
+      leads: (words) => words.includes('王建国'),
+    });
   const thirty: Length = { n: 30, unit: 'day' };
   const longer = PeriodExtended({
     case: id,
@@ -403,6 +402,10 @@ describe('an extension', () => {
       'petition-close 2026-06-01 open',
     ]);
   });
+  test('of the bureau’s own period is approved by a head of the bureau, not by whoever is named', () =>
+    given(...petition)
+      .when(ask('petition-close', thirty, '2026-04-28', '科员小李'))
+      .refused('cases.approver-needed'));
   test('is at most what the law allows', () =>
     given(...petition)
       .when(ask('petition-close', { n: 31, unit: 'day' }, '2026-04-28'))

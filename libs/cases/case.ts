@@ -175,12 +175,20 @@ export interface Lengthening {
   readonly on: LocalDate;
 }
 
+/** What is known where a period is made longer. */
+export interface Bench {
+  /** The day a deadline comes to. */
+  dueOf(deadline: Running): LocalDate | undefined;
+  /** Whether these words name a head of the bureau. */
+  leads(words: string): boolean;
+}
+
 /** Makes a running period longer: as far as the law allows, by whom it says, and before its own end. */
 export const extendPeriod =
   (
     { rule: id, by, approvedBy, reason, on }: Lengthening,
     today: LocalDate,
-    dueOf: (deadline: Running) => LocalDate | undefined,
+    { dueOf, leads }: Bench,
   ): Decide<Case, CaseEvent> =>
   (state) => {
     if (state.is === 'unknown') return refused('cases.unknown');
@@ -199,6 +207,8 @@ export const extendPeriod =
       });
     if (running.extensions.some((granted) => granted.on === on && granted.by.n === by.n))
       return refused('cases.extended-already', { name });
+    if (sideOf(id) === 'bureau' && !leads(approvedBy))
+      return refusedBy(sourcesInWords(law), 'cases.approver-needed', { name, approver, said: approvedBy });
     const due = dueOf(running);
     if (due !== undefined && on > due) return refused('cases.extension-too-late', { name, due, approver });
     return (

@@ -4,6 +4,8 @@ import { refusing, type Sentences } from '#kernel';
 export const casesSentences = {
   'cases.unknown': () => '没有找到这个案件，或它不是您处室的案件：请核对编号，或发送“查案件”。',
   'cases.already-open': () => '这个案件已经登记过，没有重复登记。',
+  'cases.duplicate': ({ number }) =>
+    `同一当事人、同一天的这份文书已经登记为 ${number}，没有重复登记。确实是另一件的，请加上“另案”再登记。`,
   'cases.other-procedure': ({ step }) => `这个案件的程序里没有“${step}”这一步：请核对案件编号。`,
   'cases.not-in-future': ({ today }) => `日期不能晚于今天（${today}），请改为实际发生的日期。`,
   'cases.end-after-start': () => '期限的末日不能早于首日，请核对日期。',
@@ -16,6 +18,8 @@ export const casesSentences = {
   'cases.no-such-period': () => '这个案件没有这样的期限在计算，请发送“案件进度”核对。',
   'cases.not-extendable': ({ name }) => `“${name}”的期限法律没有规定可以延长。`,
   'cases.extension-too-long': ({ name, most, sofar }) => `“${name}”最多延长${most}${sofar}。`,
+  'cases.approver-needed': ({ name, approver, said }) =>
+    `“${name}”延长须经${approver}批准，“${said}”不是本局负责人：请写明批准人的姓名，例如“王建国批准”。`,
   'cases.extended-already': ({ name }) => `“${name}”的这次延长已经登记过，没有重复登记。`,
   'cases.extension-too-late': ({ name, due, approver }) => `“${name}”已于${due}届满，延长须在届满前经${approver}批准。`,
   'cases.not-extended': () => '这个案件的这个期限没有登记过延长，请发送“案件进度”核对。',

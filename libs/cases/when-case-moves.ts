@@ -21,7 +21,8 @@ const keepDuties = async (event: CaseMoved, acting: Acting) => {
   if (known.is === 'unknown') return;
   const number = numberInWords((history[0]!.data as Happened<typeof CaseOpened>['data']).number);
   const duties = new Duties(ledger);
-  for (const wanted of wantedOf(known, time, number, whyOf(event))) await duties.keep(because(), wanted);
+  const all = wantedOf(known, time, number, whyOf(event));
+  await Promise.all(all.map((wanted) => duties.keep(because(), wanted)));
   if (event.type !== 'cases.step-struck') return;
   const { entry } = event.data;
   const struck = (history as readonly CaseMoved[]).find(
@@ -84,4 +85,4 @@ const droppedWith = (
   }));
 
 /** The duties of a case are what its steps make of them. */
-export const whenCaseMoves = policy('cases.when-case-moves').on(CASE_EVENTS, keepDuties);
+export const whenCaseMoves = policy('cases.when-case-moves').onStreams().on(CASE_EVENTS, keepDuties);

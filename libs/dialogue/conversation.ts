@@ -18,12 +18,13 @@ import {
   type Filling,
 } from './conversation/filling.ts';
 import { asking, awaited, onward } from './conversation/onward.ts';
-import { dropAside, NOTHING, open, resume, withdraw } from './conversation/opening.ts';
+import { act, choose, keeping, notThis, unclear, withKept } from './conversation/meaning.ts';
+import { dropAside, NOTHING, open, resume, withdraw, type Wanted as Wanting } from './conversation/opening.ts';
 import { ask, turnPage } from './conversation/registers.ts';
 import { controlIn, type Control } from './control.ts';
 import { correctionIn } from './correction.ts';
-import { helpFor, nearest } from './help.ts';
-import { intentIn, type Intent, type Vocabulary } from './intent.ts';
+import { helpFor } from './help.ts';
+import { type Intent, type Vocabulary } from './intent.ts';
 import { formInWords } from './questions.ts';
 import { countsIn, spelt } from './reading/count.ts';
 import { readAnswer } from './reading/field.ts';
@@ -31,8 +32,10 @@ import { placesIn } from './reading/several.ts';
 import { readingsIn, readSlots } from './reading/slots.ts';
 import type { Saying } from './reply.ts';
 import type { Form, Heard, Talk, Turn } from './talk.ts';
+import { wantedIn, type Wanted } from './wanted.ts';
 
 export { offered, type Candidate } from './conversation/onward.ts';
+export { found } from './conversation/registers.ts';
 
 /** A form left alone this long is put aside. */
 export const IDLE_MS = 30 * 60_000;
@@ -51,14 +54,18 @@ export const hear = (given: Talk, said: Heard, words: Vocabulary): Turn => {
   if (control?.is === 'help') return say(talk, helpFor(heard.actor, words, control.topic));
   const turned = control && turnPage(talk, control, heard, words);
   if (turned) return turned;
-  const intent = intentIn(text, words);
+  const again = notThis(talk, heard, words);
+  if (again) return again;
   const { form } = talk;
-  if (isLate(talk, said) && (control || (form && intent?.is !== 'query'))) return say(talk, cameLate(heard));
   const command = form && commandOf(form, words);
+  const wanted = wantedIn(heard, words, command?.name);
+  if (isLate(talk, said) && (control || (form && !asksRegisters(wanted)))) return say(talk, cameLate(heard));
   return form && command
-    ? withForm({ talk, form, command, heard, shown }, control, intent)
-    : withoutForm({ ...talk, ...(shown ? { shown } : {}) }, heard, control, intent, words);
+    ? withForm({ talk, form, command, heard, shown }, control, wanted, words)
+    : withoutForm({ ...talk, ...(shown ? { shown } : {}) }, heard, control, wanted, words);
 };
+
+const asksRegisters = (wanted: Wanted): boolean => wanted.is === 'sure' && wanted.intent.is === 'query';
 
 /** Whether it was sent before what was heard last. Further back it is no swap: another clock, or a card long gone. */
 export const isLate = ({ heardTo }: Talk, { sentAt }: Pick<Heard, 'sentAt'>): boolean =>
@@ -102,17 +109,35 @@ const withoutForm = (
   { shown, ...talk }: Talk,
   heard: Heard,
   control: Control | undefined,
-  intent: Intent | undefined,
+  wanted: Wanted,
   words: Vocabulary,
 ): Turn => {
   if (control?.is === 'resume' && talk.aside?.length) return resume(talk, control.what, heard, words);
   if (control?.is === 'withdraw' && talk.last) return withdraw(talk, talk.last, heard, words);
   const dropped = control?.is === 'no' ? dropAside(talk, shown, words) : undefined;
   if (dropped) return dropped;
-  if (intent?.is === 'query') return ask(talk, intent, heard, leftOver(talk, words));
-  if (intent?.is === 'command') return open(talk, intent, heard);
-  if (heard.files.length > 0) return keepFiles(talk, heard, words);
-  return say(talk, control ? NOTHING : nearest(heard.text, heard, words));
+  if (control) return say(talk, NOTHING);
+  switch (wanted.is) {
+    case 'sure':
+    case 'fairly-sure':
+      return meant(talk, wanted, heard, words);
+    case 'one-of':
+      return heard.files.length > 0 ? keepFiles(talk, heard, words) : choose(talk, wanted.among, heard);
+    case 'act':
+      return act(talk, wanted, heard, words);
+    case 'unclear':
+      return heard.files.length > 0 ? keepFiles(talk, heard, words) : unclear(talk, heard, words);
+  }
+};
+
+/** Does what is meant; of what is only fairly sure it is remembered what else it may be. */
+const meant = (given: Talk, wanted: Wanted & { is: 'sure' | 'fairly-sure' }, said: Heard, words: Vocabulary): Turn => {
+  const { talk, intent, heard } = withKept(given, wanted.intent, said);
+  if (intent.is === 'query') return ask(talk, intent, heard, words, leftOver(talk, words));
+  const isUnsure = wanted.is === 'fairly-sure' && wanted.others.length > 0;
+  return isUnsure
+    ? open(keeping(talk, heard, wanted.others), { ...intent, unsure: true }, heard, words)
+    : open(talk, intent, heard, words);
 };
 
 /** The forms put aside, in a few words; told with what is one's own to do. */
@@ -128,16 +153,19 @@ const leftOver = ({ aside = [] }: Talk, words: Vocabulary): string => {
 type Standing = Filling & { readonly shown: Talk['shown'] };
 
 /** With a form open; the first that the message can be is what it is. */
-const withForm = (filling: Standing, control: Control | undefined, intent: Intent | undefined): Turn => {
+const withForm = (filling: Standing, control: Control | undefined, wanted: Wanted, words: Vocabulary): Turn => {
   const asked = askedIn(filling.form);
+  const meantAnew = wanted.is === 'sure' ? wanted.intent : undefined;
+  const intent = meantAnew?.learned ? undefined : meantAnew;
   return (
-    (control && steered(filling, control, asked)) ??
+    (control && steered(filling, control, asked, words)) ??
     (asked && namesAnOption(filling, asked) ? answered(filling, asked) : undefined) ??
-    askedMeanwhile(filling, intent) ??
+    askedMeanwhile(filling, intent, words) ??
     corrected(filling) ??
     (asked && countsVotes(filling) ? answered(filling, asked) : undefined) ??
-    anotherForm(filling, intent) ??
+    anotherForm(filling, intent, words) ??
     withFiles(filling) ??
+    elsewhere(filling, asked, wanted, words) ??
     (asked && answered(filling, asked)) ??
     labelled(filling) ??
     addition(filling) ??
@@ -146,7 +174,12 @@ const withForm = (filling: Standing, control: Control | undefined, intent: Inten
 };
 
 /** 确认, 取消, 返回 and the like; undefined where such a word is rather an answer. */
-const steered = (filling: Standing, control: Control, asked: Asked | undefined): Turn | undefined => {
+const steered = (
+  filling: Standing,
+  control: Control,
+  asked: Asked | undefined,
+  words: Vocabulary,
+): Turn | undefined => {
   const { talk, form, command, heard, shown } = filling;
   switch (control.is) {
     case 'no':
@@ -154,7 +187,7 @@ const steered = (filling: Standing, control: Control, asked: Asked | undefined):
     case 'change':
       return choosing(filling);
     case 'restart':
-      return shown ? open(withoutFormOf(talk), { command, rest: '', words: '' }, heard) : lookAgain(filling);
+      return shown ? open(withoutFormOf(talk), anew(command), { ...heard, text: '' }, words) : lookAgain(filling);
     case 'back':
       return shown ? back(filling) : lookAgain(filling);
     case 'skip':
@@ -182,6 +215,9 @@ const steered = (filling: Standing, control: Control, asked: Asked | undefined):
       return undefined;
   }
 };
+
+/** A command with nothing said of it. */
+const anew = (command: Declaration): Wanting => ({ command, rest: '', words: command.says[0]! });
 
 const cancelled = ({ talk, form, command }: Filling): Turn =>
   say(withoutFormOf(talk), {
@@ -216,7 +252,7 @@ const namesAnOption = ({ command, heard: { text } }: Filling, { names }: Asked):
   });
 
 /** A question in the middle of a form, unless it is the number or the text that was asked for. */
-const askedMeanwhile = (filling: Filling, intent: Intent | undefined): Turn | undefined => {
+const askedMeanwhile = (filling: Filling, intent: Intent | undefined, words: Vocabulary): Turn | undefined => {
   if (intent?.is !== 'query') return undefined;
   const { talk, form, command, heard } = filling;
   const fields = askedIn(form)?.names.map((name) => command.input[name]!) ?? [];
@@ -225,7 +261,7 @@ const askedMeanwhile = (filling: Filling, intent: Intent | undefined): Turn | un
   if (fields.some(isNumber)) return undefined;
   // A title may hold a question's words; standing by themselves they mean the question.
   if (!intent.apart && fields.some(({ kind }) => kind.is === 'text')) return undefined;
-  return ask({ ...talk, shown: 'mention' }, intent, heard, waitingFor(form, command));
+  return ask({ ...talk, shown: 'mention' }, intent, heard, words, waitingFor(form, command));
 };
 
 const corrected = (filling: Filling): Turn | undefined => {
@@ -241,11 +277,31 @@ const countsVotes = ({ command, heard: { text } }: Filling): boolean =>
   countsIn(spelt(text)).length > 0;
 
 /** Another command puts this form aside. A title may hold a command's words (报议题工作办法): only set off they count. */
-const anotherForm = ({ talk, form, command, heard }: Filling, intent: Intent | undefined): Turn | undefined => {
+const anotherForm = (
+  { talk, form, command, heard }: Filling,
+  intent: Intent | undefined,
+  words: Vocabulary,
+): Turn | undefined => {
   if (intent?.is !== 'command' || !intent.apart) return undefined;
   if (intent.command === command && intent.rest === '') return undefined;
   const aside = `“${formInWords(command, form)}”先放在一边，发送“继续”可以接着办。`;
-  return open(putAside(talk), intent, heard, aside);
+  return open(putAside(talk), intent, heard, words, aside);
+};
+
+/** So sure it must be that a sentence is about something else than the form that is open. */
+const ELSEWHERE = 0.9;
+
+/** A sentence that is no answer and surely means another thing. */
+const elsewhere = (filling: Filling, asked: Asked | undefined, wanted: Wanted, words: Vocabulary): Turn | undefined => {
+  if (wanted.is !== 'sure' || !wanted.intent.learned || wanted.sure < ELSEWHERE) return undefined;
+  const { intent } = wanted;
+  const { form, command, heard } = filling;
+  if (intent.is === 'command' && intent.command === command) return undefined;
+  const fields = asked?.names.map((name) => command.input[name]!) ?? [];
+  if (fields.some((field) => readAnswer(field, heard.text, heard) !== undefined)) return undefined;
+  if (intent.is === 'query')
+    return ask({ ...filling.talk, shown: 'mention' }, intent, heard, words, waitingFor(form, command));
+  return anotherForm(filling, intent, words);
 };
 
 const withFiles = (filling: Filling): Turn | undefined => {

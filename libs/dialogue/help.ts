@@ -32,6 +32,8 @@ const BUTTONS = 5;
 /** Characters of a message said back, and of one repeated by a button. */
 const CITED = 60;
 const REPEATED = 200;
+/** Characters of a message held against every command, to find the one it may be meant for. */
+const WEIGHED = 60;
 const HOW = '填写中可以说“返回”“跳过”“修改”“重新填”“取消”；登记后十分钟内可以说“撤回”。';
 
 const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
@@ -97,11 +99,12 @@ const aboutTopic = (topic: string, told: readonly Sayable[]): Saying => {
  * to say.
  */
 export const nearest = (text: string, heard: Heard, words: Vocabulary): Saying => {
+  const beginning = [...text].slice(0, WEIGHED).join('');
   const fitting = words.commands.find(
     (command) =>
       command.says.length > 0 &&
       !forbidden({ roles: command.may.roles }, heard.actor, {}) &&
-      factsFit(command, text, heard),
+      factsFit(command, beginning, heard),
   );
   const near = byLikeness(text, sayable(heard.actor, words))
     .filter(({ title }) => title !== fitting?.title)

@@ -1,6 +1,7 @@
 /** Which declared command or query a message asks for. */
 import { readNumber, type Declaration, type QueryDeclaration } from '#kernel';
 import { countsIn, spelt } from './reading/count.ts';
+import type { Models } from './models.ts';
 import { beginsWith } from './reading/likeness.ts';
 import { placesIn } from './reading/several.ts';
 import { namingsIn } from './reading/numbers.ts';
@@ -9,6 +10,8 @@ import { namingsIn } from './reading/numbers.ts';
 export interface Vocabulary {
   readonly commands: readonly Declaration[];
   readonly queries: readonly QueryDeclaration[];
+  /** What was learned from examples; without it only the declared words are understood. */
+  readonly models?: Models;
 }
 
 interface Told {
@@ -18,6 +21,8 @@ interface Told {
   readonly apart: boolean;
   /** The words that were recognised. */
   readonly words: string;
+  /** Understood from the whole, by what was learned. */
+  readonly learned?: true;
 }
 export type Intent =
   | ({ readonly is: 'command'; readonly command: Declaration } & Told)
@@ -243,7 +248,7 @@ const placesOf = (
 };
 
 /** 暂不同意上会, 不回避: the words are said not to hold. */
-const NEGATED = /(?:不|未|没有?|别|勿|无需|不用|不需要?)(?:能|会|再)?$/u;
+export const NEGATED = /(?:不|未|没有?|别|勿|无需|不用|不需要?)(?:能|会|再)?$/u;
 
 const within = (said: string, words: Vocabulary): Intent | undefined => {
   const found = phrasesOf(words)
@@ -276,5 +281,6 @@ const within = (said: string, words: Vocabulary): Intent | undefined => {
       said,
     )
     .trim();
-  return intentOf(found.phrase, { rest, apart: rest.replace(FILLER, '') === '' });
+  const isSetOff = found.phrase.command !== undefined && AFTER.test(said.slice(found.places[0]!.from - 1));
+  return intentOf(found.phrase, { rest, apart: isSetOff || rest.replace(FILLER, '') === '' });
 };

@@ -1,5 +1,6 @@
 /** Where conversations are kept: a restart or another bot process goes on where this one stopped. */
 import { sql, type QueryExecutorProvider } from 'kysely';
+import type pg from 'pg';
 import { protect, type Migrations } from '#infra/database';
 import { later } from '#kernel';
 import { IDLE_MS } from './conversation.ts';
@@ -26,6 +27,12 @@ export const dialogueMigrations: Migrations = {
       await sql`update talk set talk = talk - 'form'`.execute(db);
       await sql`alter table talk add column due_at timestamptz, add column place jsonb`.execute(db);
       await sql`create index talk_due on talk (organ, due_at) where due_at is not null`.execute(db);
+    },
+  },
+  '2026-11-27-c9-talk-kept': {
+    up: async (db) => {
+      await sql`create index talk_by_age on talk (heard_at)`.execute(db);
+      await sql`grant select, delete on talk to zhengheng_worker`.execute(db);
     },
   },
 };
@@ -81,6 +88,23 @@ export const saveTalk = async (
     set talk = ${JSON.stringify(talk)}, heard_at = ${at}, due_at = ${due}, place = coalesce(${answeredAt}::jsonb, place)
     where organ = ${organ} and conversation = ${conversation}
   `.execute(db);
+};
+
+/** Conversations forgotten by one statement. */
+const FORGOTTEN_AT_ONCE = 1000;
+
+/**
+ * Forgets a batch of conversations in which nothing was said since a moment. Needs the worker's rights.
+ * @returns how many: at most 1,000
+ */
+export const forgetTalks = async (client: pg.ClientBase, before: Date): Promise<number> => {
+  const { rowCount } = await client.query(
+    // The age is asked for again: somebody may speak in it just now.
+    `delete from talk where heard_at < $1 and (organ, conversation) in (
+      select organ, conversation from talk where heard_at < $1 order by heard_at limit $2)`,
+    [before, FORGOTTEN_AT_ONCE],
+  );
+  return rowCount ?? 0;
 };
 
 /** Something was said besides in a conversation: what was shown before it, words that steer no longer act on. */

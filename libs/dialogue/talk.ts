@@ -19,9 +19,13 @@ export interface Form {
   /** How a value was understood, where that needs saying; shown in the read-back. */
   readonly notes: Readonly<Record<string, string>>;
   readonly doubts: Readonly<Record<string, readonly Choice[]>>;
+  /** Records by the words they were named with; looked for before they are asked for. */
+  readonly named?: Readonly<Record<string, string>>;
   /** Fields in the order in which they were asked for. */
   readonly asked: readonly string[];
   readonly asking: Asking;
+  /** It may be another thing that was meant. */
+  readonly unsure?: true;
   readonly touchedAt: Instant;
 }
 
@@ -39,6 +43,8 @@ export interface Talk {
     readonly command: string;
     readonly input: Readonly<Record<string, unknown>>;
   };
+  /** A message that was not understood, or maybe not: one word about it is enough, as long as it is kept. */
+  readonly unclear?: { readonly text: string; readonly until: Instant; readonly among: readonly string[] };
   /** The list shown last, to turn its pages. */
   readonly list?: {
     readonly query: string;
@@ -101,7 +107,19 @@ export type Turn =
       readonly name: string;
       readonly query: string;
       readonly input: Readonly<Record<string, unknown>>;
+      /** The words it was named with; none if it was not named. */
+      readonly words?: string;
       readonly before: string;
+    }
+  /** A question about a record that was named with words: `by` knows which it may be; go on with `found`. */
+  | {
+      readonly is: 'find';
+      readonly talk: Talk;
+      readonly ask: Turn & { readonly is: 'ask' };
+      readonly name: string;
+      readonly by: string;
+      readonly input: Readonly<Record<string, unknown>>;
+      readonly words: string;
     }
   /**
    * Said in a group, but not for a group to read: it goes on between the two, with this form or, without one, by

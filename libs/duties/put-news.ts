@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import type { Queries } from '#infra/database';
 import type { SequencedEvent } from '#infra/events';
 
 /** What one person is to be told. */
@@ -13,11 +13,10 @@ export interface NewsItem {
 }
 
 /**
- * Puts down what somebody is to be told because of an event, in the transaction of whoever reads it; the bot says it,
- * once.
+ * Puts down what somebody is to be told because of an event; put down again it is told once.
  */
 export const putNews = async (
-  client: ClientBase,
+  client: Queries,
   { organ, id, recordedAt }: SequencedEvent,
   { staff, title, words, button }: NewsItem,
 ): Promise<void> => {

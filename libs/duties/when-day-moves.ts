@@ -43,4 +43,4 @@ const movedInWords = ({ was, counted }: Happened<typeof DutyMoved>['data']): str
 };
 
 /** The persons concerned are told that a day moved without their doing. */
-export const whenDayMoves = policy('duties.duty-news').on(DutyMoved, tellOwners);
+export const whenDayMoves = policy('duties.duty-news').onStreams().on(DutyMoved, tellOwners);

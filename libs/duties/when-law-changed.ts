@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { policy, Positions, type Acting, type Happened, type SequencedEvent } from '#infra/events';
+import { EventSetAside, policy, Positions, type Acting, type Happened, type SequencedEvent } from '#infra/events';
 import { Duties } from './duties.ts';
 import type { DutyTables } from './duty-register/duty-line.ts';
 import {
@@ -72,10 +72,14 @@ const recount = async (ids: readonly string[], why: Why, { organ, database, ledg
   }
 };
 
+/** Whether something of the law was set aside. */
+const ofTheLaw = ({ data }: Happened<typeof EventSetAside>): boolean => data.stream.startsWith('duties.law/');
+
 /** Open duties are counted again when the organ's calendar or numbers change. */
 export const whenLawChanged = policy('duties.when-law-changed')
   .on([YearPublished, YearWithdrawn, LocalHolidayGiven, LocalHolidaysSettled], (event, acting) =>
     recountAll(event, acting, 'calendar'),
   )
   .on(LengthSet, (event, acting) => recountAll(event, acting, 'setting', event.data.rule))
+  .on(EventSetAside, (event, acting) => (ofTheLaw(event) ? recountAll(event, acting, 'calendar') : undefined))
   .on([DutyOpened, DutyMoved], recountIfOld);

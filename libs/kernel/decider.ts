@@ -11,6 +11,8 @@ export interface Decider<S, E extends DomainEvent> {
   readonly stateVersion: number;
   readonly initial: S;
   readonly evolve: (state: S, event: E) => S;
+  /** What is known of an event that was set aside: that there was one. Absent: nothing. */
+  passBy?(state: S): S;
 }
 
 /** A decision: the state in, events or a refusal out. */

@@ -45,6 +45,8 @@ export type FieldKind =
       readonly is: 'number';
       readonly series: string;
       readonly offers?: { readonly query: string; readonly input: Readonly<Record<string, unknown>> };
+      /** The query that finds records by words of their title or party, given it as `words`. */
+      readonly found?: { readonly query: string; readonly input: Readonly<Record<string, unknown>> };
     }
   /** The place of an item on an agenda: 议题3. */
   | { readonly is: 'place' }

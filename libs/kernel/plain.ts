@@ -42,3 +42,9 @@ export const plain = (text: string): string =>
       /^(\d+)([.)])(?=\s|$)/,
       (_match, number: string, mark: string) => `${number}${mark === '.' ? '．' : '）'}`,
     );
+
+/** How many there are, as lists say it: `12 件`; where not all were counted, `10000 件以上`. */
+export const countInWords = (
+  { total, exact }: { readonly total: number; readonly exact: boolean },
+  measure: string,
+): string => `**${total}** ${measure}${exact ? '' : '以上'}`;

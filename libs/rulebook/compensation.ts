@@ -77,6 +77,8 @@ export const COMPENSATION: readonly Rule[] = [
     trigger: '知道或者应当知道权利受到侵害',
     length: { n: 2, unit: 'year' },
     rolling: 'by-analogy',
+    excluded: '最后六个月内因不可抗力或者其他障碍不能行使请求权的期间（时效中止）',
+    excludedInLast: { n: 6, unit: 'month' },
     obliged: claimant,
     sources: [at('compensationLaw', '第三十九条')],
     certainty: 'V',

@@ -383,7 +383,8 @@ describe('holidays of the place (古尔邦节 27–29 May, 肉孜节 20 March 20
     ['pen-hearing-notice', '2026-06-08', 'cautious', '2026-05-22'],
     ['pen-hearing-notice', '2026-06-08', 'work', '2026-05-27'],
     // 高院 approves more time without a limit in the law; asked of nobody here.
-    ['recon-hearing-notice', '2026-06-03', 'cautious', '2026-05-26'],
+    // And who tells the bureau: five full working days are 2, 1 June, 26, 25, 22 May.
+    ['recon-hearing-notice', '2026-06-03', 'cautious', '2026-05-21'],
   ])('%s from %s, %s: %s', (id, start, counts, day) => expect(due(id, start, {}, local, counts)?.due).toBe(day));
   test('the count says which day of theirs was taken as a working day', () =>
     expect(due('lit-answer', '2026-05-12', {}, local)?.steps.map(({ what }) => what)).toContain(

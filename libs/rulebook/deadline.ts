@@ -6,6 +6,7 @@ import {
   givenInFull,
   lastDayOfMonth,
   lengthInWords,
+  monthsAfter,
   periodEnds,
   untilFixedDay,
   workCalendar,
@@ -114,9 +115,9 @@ export const deadlineOf = (rule: Rule, facts: Facts, calendars: Calendars): Dead
     case 'criterion':
       return { is: 'no-date' };
     case 'date':
-      return { is: 'due', ...onItsDay(rule, facts.start, calendars.of(backwards(rule.obliged.side))) };
+      return { is: 'due', ...onItsDay(rule, facts.start, calendars.of(BACKWARDS)) };
     case 'recurring':
-      return { is: 'due', ...onceIn(rule.every, facts.start, calendars.of(backwards(rule.obliged.side))) };
+      return { is: 'due', ...onceIn(rule.every, facts.start, calendars.of(BACKWARDS)) };
     case 'minimum':
       return earliestOf(rule, facts, calendars.of(rule.obliged.side));
     case 'stated': {
@@ -143,8 +144,8 @@ const theEarlier = (rule: PeriodRule, facts: Facts, byLaw: Deadline, calendars: 
   return { ...byLaw, steps: [...byLaw.steps, why('文书写明的期限晚于法定期限，以法定期限为准')] };
 };
 
-/** Counted back, a holiday of the place makes the day earlier and not later: the cautious reading is the other side's. */
-const backwards = (side: Side): Side => (side === 'bureau' ? 'other' : 'bureau');
+/** Counted back, a holiday of the place makes the day earlier and not later: the cautious reading is that it is off. */
+const BACKWARDS: Side = 'other';
 
 const asWritten = (day: LocalDate): Deadline => ({
   is: 'due',
@@ -190,7 +191,7 @@ const earliestOf = (rule: MinimumRule, { start, set }: Facts, calendar: WorkCale
 const reckoned = (
   rule: PeriodRule | StatedRule,
   length: Length,
-  { start: fact, servedBy, suspensions = [], extension }: Facts,
+  { start: fact, servedBy, suspensions: halts = [], extension }: Facts,
   calendars: Calendars,
 ): Deadline | NoDeadline => {
   const served = servedBy && servedOn(servedBy, fact);
@@ -200,8 +201,9 @@ const reckoned = (
   const most = allowed?.most;
   if (extension && most && (extension.unit !== most.unit || extension.n > most.n)) return { is: 'too-long', most };
   const counting = countingOf(rule);
-  const side = counting.back ? backwards(rule.obliged.side) : rule.obliged.side;
+  const side = counting.back ? BACKWARDS : rule.obliged.side;
   const calendar = calendars.of(side);
+  const suspensions = leftOut(rule, halts, periodEnds(start, length, counting, calendar));
   const plain = periodEnds(start, length, counting, calendar, suspensions);
   const ends = extension ? extended(plain, extension, counting, calendar, suspensions) : plain;
   const counted = [...(served ? [served.step] : []), ...ends.steps];
@@ -217,6 +219,21 @@ const reckoned = (
     steps: local.length === 0 ? counted : [...counted, ...local].toSorted((a, b) => compareDates(a.day, b.day)),
     ...(rolledByAnalogy ? { safe: calendar.previousWorkday(ends.counted) } : {}),
   };
+};
+
+/** Of the time in which a matter stands still, what the law leaves out of this period; most periods run on. */
+const leftOut = (
+  rule: PeriodRule | StatedRule,
+  halts: readonly Suspension[],
+  { counted }: Ends,
+): readonly Suspension[] => {
+  if (rule.is !== 'period' || rule.excluded === undefined) return [];
+  const { excludedInLast: last } = rule;
+  if (last === undefined) return halts;
+  const first = monthsAfter(counted, -last.n);
+  return halts
+    .filter(({ to }) => to >= first)
+    .map(({ from, ...rest }) => ({ ...rest, from: from < first ? first : from }));
 };
 
 const disregarded = ({ day, holiday }: LocalDay): Step => ({

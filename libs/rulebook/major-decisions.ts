@@ -3,7 +3,10 @@ import { at } from './texts.ts';
 
 const bureau = { who: '本局', side: 'bureau' } as const;
 
-/** 重大行政决策: stages, gates and the shortest times they must be given. Departments follow the 条例 by reference (第四十二条). */
+/**
+ * 重大行政决策: stages, gates and the shortest times they must be given. Departments follow the 条例 by reference
+ * (第四十二条).
+ */
 export const MAJOR_DECISIONS: readonly Rule[] = [
   {
     id: 'mad-list',
@@ -160,10 +163,15 @@ export const MAJOR_DECISIONS: readonly Rule[] = [
     id: 'mad-publish',
     name: '公布决策',
     says: ['决策公布'],
-    is: 'gate',
-    holds: '通过公报、网站等及时公布，公众意见采纳情况一并说明；外限参照政府信息公开的二十个工作日',
+    is: 'period',
+    trigger: '作出决策',
+    length: { n: 20, unit: 'workday' },
+    rolling: 'never',
+    obliged: bureau,
     sources: [at('majorDecisions', '第三十二条'), at('informationRules', '第二十六条')],
     certainty: 'V',
+    ours: true,
+    note: '条例只要求及时，通过公报、网站等公布并说明公众意见采纳情况；外限参照政府信息公开的二十个工作日。',
   },
   {
     id: 'mad-archive',

@@ -315,6 +315,7 @@ export const RECONSIDERATION: readonly Rule[] = [
     length: { n: 10, unit: 'workday' },
     rolling: 'never',
     posting: true,
+    extension: { by: '行政复议机关' },
     obliged: applicant,
     consequence: '无正当理由逾期不补正的，视为放弃申请',
     sources: [at('reconsiderationLaw', '第三十一条'), at('reconsiderationLaw', '第八十八条')],

@@ -64,6 +64,8 @@ export interface PeriodRule extends Entry {
   readonly extension?: Extension;
   /** Time that does not count. */
   readonly excluded?: string;
+  /** Only what lies in so much of its end is left out (时效中止). */
+  readonly excludedInLast?: Length;
   readonly obliged: { readonly who: string; readonly side: Side };
   readonly consequence?: string;
 }

@@ -305,6 +305,103 @@ describe('any period, recording nothing', () => {
   });
 });
 
+describe('every act on a period is put right by itself', () => {
+  const gives = async (path: string, body: object) =>
+    house.call(await house.token('zhoufang'), 'POST', `/v1/cases/${path}`, body);
+  const dues = (answer: { body: unknown }) =>
+    Object.fromEntries(
+      (answer.body as { deadlines: { rule: string; counted?: { due: string } }[] }).deadlines.map(
+        ({ rule, counted }) => [rule, counted?.due],
+      ),
+    );
+  const paper = {
+    party: '昆仑新材',
+    act: '科技项目终止决定',
+    on: '2026-03-02',
+    acceptedOn: '2026-03-02',
+    handler: 'zhoufang',
+    unit: 'legal',
+  };
+  let number: string;
+
+  test('the same paper of the same party on the same day is asked about, not entered twice', async () => {
+    const first = await gives('receive-reply-notice', paper);
+    number = (first.body as { number: string }).number;
+    await settled(house.url);
+    const again = await gives('receive-reply-notice', paper);
+    expect([again.status, (again.body as { code: string; detail: string }).code]).toEqual([409, 'cases.duplicate']);
+    expect((again.body as { detail: string }).detail).toContain(number);
+    expect((await gives('receive-reply-notice', { ...paper, another: 'yes' })).status).toBe(200);
+  });
+  test('a halt, its first day, and that it never was', async () => {
+    // 60 days from 2 March: 1 May, off until the 6th. From 20 March to 18 April 30 days: Sunday 31 May; from the 25th 25
+    // days: 26 May.
+    await gives('suspend-case', { case: number, from: '2026-03-20', reason: '等待鉴定' });
+    expect(dues(await gives('resume-case', { case: number, on: '2026-04-19' }))['recon-decide-ordinary']).toBe(
+      '2026-06-01',
+    );
+    const corrected = await gives('correct-halt', { case: number, from: '2026-03-25', reason: '以通知书为准' });
+    expect(dues(corrected)['recon-decide-ordinary']).toBe('2026-05-26');
+    expect(dues(await gives('strike-halt', { case: number, reason: '误登' }))['recon-decide-ordinary']).toBe(
+      '2026-05-06',
+    );
+  });
+  test('an extension, how long it is, and that it was never granted', async () => {
+    const extension = {
+      case: number,
+      rule: 'recon-decide-ordinary',
+      approvedBy: '复议机构负责人',
+      approvedOn: '2026-05-06',
+    };
+    // 1 May and 30 days: 31 May, a Sunday; 20 days: 21 May.
+    const longer = await gives('extend-period', { ...extension, by: { n: 30, unit: 'day' }, reason: '案情复杂' });
+    expect(dues(longer)['recon-decide-ordinary']).toBe('2026-06-01');
+    const { case: of, rule } = extension;
+    const shorter = await gives('correct-extension', {
+      case: of,
+      rule,
+      by: { n: 20, unit: 'day' },
+      reason: '决定书为准',
+    });
+    expect(dues(shorter)['recon-decide-ordinary']).toBe('2026-05-21');
+    expect(dues(await gives('strike-extension', { case: of, rule, reason: '没有批准' }))['recon-decide-ordinary']).toBe(
+      '2026-05-06',
+    );
+  });
+  test('the course, on the first paper too: five working days instead of ten', async () => {
+    const summary = await gives('correct-case', {
+      case: number,
+      step: 'receive-reply-notice',
+      course: 'summary',
+      reason: '通知书写明',
+    });
+    expect(dues(summary)['recon-reply-summary']).toBe('2026-03-09');
+  });
+  test('a period of the bureau’s own is lengthened by a head of the bureau only', async () => {
+    const petition = await gives('receive-petition', {
+      party: '热孜万',
+      matter: '反映补贴未发放',
+      result: '直接提出',
+      on: '2026-03-01',
+      handler: 'zhoufang',
+      unit: 'legal',
+    });
+    const { number: of } = petition.body as { number: string };
+    await gives('notify-petitioner', { case: of, on: '2026-03-03', result: '受理' });
+    const ask = (approvedBy: string) =>
+      gives('extend-period', {
+        case: of,
+        rule: 'petition-close',
+        by: { n: 30, unit: 'day' },
+        approvedBy,
+        approvedOn: '2026-04-28',
+        reason: '情况复杂',
+      });
+    expect((await ask('科员小李')).body).toMatchObject({ code: 'cases.approver-needed' });
+    expect(dues(await ask('局长王建国'))['petition-close']).toBe('2026-06-01');
+  });
+});
+
 describe('who sees a case', () => {
   test('not another unit; the office does', async () => {
     expect(await asks('maxiaohong', '案件〔2025〕2号')).toContain('没有找到');

@@ -131,6 +131,7 @@ describe('what one person says in one breath, to two bots', () => {
     }
     await settled(database.url);
     // Ten seconds are far more than storing takes, so that nothing comes late.
+    await Promise.all(bots.map((one) => one.end('SIGTERM')));
     environment = { ...environment, CHAT_ORDER_MS: '10000' };
     await startBot();
     await startBot();
@@ -158,9 +159,60 @@ describe('what one person says in one breath, to two bots', () => {
   });
 });
 
+test('a broker that is not there is seen before there is anything to publish', async () => {
+  const quiet = await emptyDatabase();
+  expect(await runToEnd('ctl', { ...environment, DATABASE_URL: quiet.url }, ['migrate'])).toMatchObject({ code: 0 });
+  const port = await freePort();
+  const worker = await Process.start(
+    'worker',
+    {
+      ...environment,
+      DATABASE_URL: quiet.url,
+      OPERATIONS_PORT: String(port),
+      KAFKA_BROKERS: `127.0.0.1:${await freePort()}`,
+    },
+    'worker started',
+  );
+  processes.push(worker);
+  const health = async () => {
+    const report = (await (await fetch(`http://127.0.0.1:${port}/health/ready`)).json()) as {
+      checks: { kafka: { state: string; detail?: string } };
+    };
+    return report.checks.kafka;
+  };
+  const seen = await until(health, ({ detail = '' }) => /ECONNREFUSED|Connection/u.test(detail));
+  expect(seen.state).toBe('degraded');
+  await worker.end('SIGTERM');
+  await quiet.drop();
+});
+
+test('a port in use is said by each process', async () => {
+  for (const [app, name] of [
+    ['api', 'API_PORT'],
+    ['worker', 'OPERATIONS_PORT'],
+    ['bot', 'OPERATIONS_PORT'],
+    ['sandbox', 'SANDBOX_PORT'],
+  ] as const) {
+    const { code, output } = await runToEnd(app, { ...environment, [name]: environment.API_PORT! });
+    expect([app, code, output.trim().split('\n').at(-1)]).toEqual([
+      app,
+      1,
+      expect.stringContaining(`端口 ${environment.API_PORT} 已被占用`),
+    ]);
+  }
+});
+
 describe('a process that cannot start says why in one line and ends with 1', () => {
   test.each<[string, string, Record<string, string>, RegExp]>([
     ['api', 'no database named', { DATABASE_URL: '' }, /缺少设置 DATABASE_URL/],
+    ['api', 'an address that is not this machine’s', { HOST: '1.2.3.4' }, /HOST（监听地址）.+“1\.2\.3\.4”/],
+    ['api', 'a host nobody knows', { HOST: 'nowhere.invalid' }, /HOST（监听地址）.+nowhere\.invalid/],
+    ['worker', 'an address that is not this machine’s', { HOST: '1.2.3.4' }, /HOST（监听地址）.+“1\.2\.3\.4”/],
+    ['bot', 'a level there is not', { LOG_LEVEL: 'verbose' }, /LOG_LEVEL.+debug、info、warn、error.+“verbose”/],
+    ['api', 'a database of another kind', { DATABASE_URL: 'mysql://u:p@h/d' }, /DATABASE_URL.+postgres:.+mysql:/],
+    ['api', 'a data folder that cannot be', { DATA_DIR: '/proc/x' }, /数据目录 \/proc\/x\S* 不能使用/],
+    ['platform', 'a data folder that cannot be', { DATA_DIR: '/proc/x', DATABASE_URL: '' }, /\/proc\/x 不能使用/],
+    ['platform', 'an address that is not this machine’s', { HOST: '1.2.3.4' }, /HOST（监听地址）.+“1\.2\.3\.4”/],
     ['worker', 'a port that is none', { API_PORT: 'http' }, /设置 API_PORT（HTTP 接口端口）有误/],
     ['bot', 'a key without a secret', { DINGTALK_CLIENT_SECRET: '' }, /DINGTALK_CLIENT_SECRET/],
     [

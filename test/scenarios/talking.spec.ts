@@ -263,6 +263,29 @@ describe('a form', () => {
   });
 });
 
+describe('确认 means the card that was shown last', () => {
+  test.each<[string, (person: ReturnType<House['person']>) => Promise<unknown>, RegExp]>([
+    ['a message that was not understood', (person) => person.sends('呜啦啦呜啦啦'), /没有看懂/],
+    ['help', (person) => person.sends('帮助'), /您可以办理/],
+    ['a list', (person) => person.sends('我的议题'), /还没有办完/],
+    ['a file that was not taken', (person) => person.sendsFile('空.pdf', new Uint8Array()), /空的/],
+    ['a word that must not be recorded', (person) => person.sends('机密★10年 某事'), /不得录入国家秘密/],
+  ])('and after %s the card is shown again before anything is recorded', async (besides, send, told) => {
+    const title = `核对之${besides.length}`;
+    const sunli = house.person('sunli');
+    const card = await sunli.says(`报议题 ${title} 重大决策`);
+    await send(sunli);
+    const answer = await sunli.hears();
+    expect(answer.text).toMatch(told);
+    expect((answer.buttons ?? []).map(({ title: button }) => button)).not.toContain('确认');
+    const shown = await sunli.says(besides.length % 2 ? '确认' : tap(card, '确认'));
+    expect(shown.text).toMatch(new RegExp(`还没有登记[^]*${title}`, 'u'));
+    expect((await proposed()).filter(({ data }) => data.title === title)).toEqual([]);
+    expect((await sunli.says(tap(shown, '确认'))).text).toContain('已登记');
+    expect((await proposed()).filter(({ data }) => data.title === title)).toHaveLength(1);
+  });
+});
+
 describe('in a group', () => {
   test('a personal matter goes on between the two, with all that was said', async () => {
     const group = house.person('maxiaohong', 'cid-tianshan-work');

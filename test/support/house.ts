@@ -72,6 +72,11 @@ export class Person {
     return this.listens(() => true);
   }
 
+  /** What the bot says next to what was sent; news is passed over, and what is no answer. */
+  hearsAnswer(isAnswer: (message: Message) => boolean = () => true): Promise<Message> {
+    return this.listens((message) => !NEWS.includes(message.title ?? '') && isAnswer(message));
+  }
+
   private async listens(wanted: (message: Message) => boolean): Promise<Message> {
     for (const end = performance.now() + PATIENCE_MS; performance.now() < end;) {
       const response = await fetch(
@@ -95,7 +100,7 @@ export class Person {
   /** Sends a text and waits for what the bot says to it; news is passed over. */
   async says(text: string, msgId?: string): Promise<Message> {
     await this.sends(text, msgId);
-    return this.listens((message) => !NEWS.includes(message.title ?? ''));
+    return this.hearsAnswer();
   }
 
   /** Everything said in this place so far. */
@@ -177,10 +182,23 @@ const asks = async <T>(what: 'open' | 'ctl' | 'close', body: unknown): Promise<T
   return answer as T;
 };
 
-/** The whole product as built, on a database of its own, with ports nobody else uses. */
-export const openHouse = async (environment: Readonly<Record<string, string>> = {}): Promise<House> => {
+/** Where a house keeps what it has: the address of its database, and its data folder. */
+export interface Grounds {
+  readonly url: string;
+  readonly data: string;
+}
+
+/**
+ * The whole product as built, on a database of its own, with ports nobody else uses.
+ * @param furnish puts there what the house finds when it starts; absent: it starts from nothing
+ */
+export const openHouse = async (
+  environment: Readonly<Record<string, string>> = {},
+  furnish: (grounds: Grounds) => Promise<void> = async () => undefined,
+): Promise<House> => {
   const database = await emptyDatabase();
   const data = mkdtempSync(join(tmpdir(), 'zhengheng-house-'));
+  await furnish({ url: database.url, data });
   const running = await asks<Place>('open', {
     DATABASE_URL: database.url,
     DATA_DIR: data,

@@ -1,6 +1,16 @@
 // Prints, as JSON, how the evaluation set is understood; run by understanding.spec.ts once for each zone.
 import { chinaCalendar } from '#calendar';
-import { factsIn, hear, offered, type Heard, type Talk, type Vocabulary } from '#dialogue';
+import {
+  factsIn,
+  found,
+  hear,
+  learnedModels,
+  offered,
+  type Heard,
+  type Talk,
+  type Turn,
+  type Vocabulary,
+} from '#dialogue';
 import type { Actor, Instant, LocalDate, StaffId, UnitId, OrganId } from '#kernel';
 import { marked } from '#secrecy';
 import { commands as allCommands, queries as allQueries } from '#rooms';
@@ -58,10 +68,13 @@ const AT_HAND: Readonly<Record<string, { readonly number: string; readonly title
   'decisions.meetings-at-hand': { number: '会议〔2026〕1号', title: '第1次党组会议' },
   'decisions.minutes-to-confirm': { number: '会议〔2026〕1号', title: '第1次党组会议' },
   'decisions.tasks-at-hand': { number: '任务〔2026〕1号', title: '采购高性能计算平台' },
+  'cases.find-cases': { number: '案件〔2026〕1号', title: '雪莲生物 · 行政复议' },
+  'decisions.find-items': { number: '议题〔2026〕1号', title: '采购高性能计算平台' },
 };
 const vocabulary: Vocabulary = {
   commands: allCommands.map((one) => one.declaration),
   queries: allQueries.map((one) => one.declaration),
+  models: learnedModels(),
 };
 const actorOf = (id: string): Actor => {
   const { staffId, name, unit, roles } = bureau.staff.find((one) => one.staffId === id)!;
@@ -88,8 +101,15 @@ const turnOf = (talk: Talk, line: Line, as: string, n: number) => {
     ...surroundings(TODAY),
   };
   const first = hear(talk, heard, vocabulary);
-  const turn = first.is === 'offer' ? offered(first, [AT_HAND[first.query]!], heard, vocabulary) : first;
+  const turn = settled(first, heard);
   return { turn, talk: turn.talk };
+};
+/** Where a record is named with words, or not named, there is one. */
+const settled = (turn: Turn, heard: Heard): Turn => {
+  if (turn.is === 'find') return found(turn, [AT_HAND[turn.by]!]);
+  if (turn.is !== 'offer') return turn;
+  const one = AT_HAND[turn.query]!;
+  return offered(turn, [turn.words ? { ...one, title: turn.words } : one], heard, vocabulary);
 };
 const outcomeOf = (turn: ReturnType<typeof turnOf>['turn']): string => {
   const written = (values: Readonly<Record<string, unknown>>) =>
@@ -103,6 +123,7 @@ const outcomeOf = (turn: ReturnType<typeof turnOf>['turn']): string => {
     case 'ask':
       return `asks ${turn.query.name}${Object.keys(turn.input).length > 0 ? `: ${written(turn.input)}` : ''}`;
     case 'offer':
+    case 'find':
     case 'private':
       return turn.is;
     case 'say': {

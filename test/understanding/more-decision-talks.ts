@@ -129,7 +129,7 @@ export const moreDecisionTalks: readonly Conversation[] = [
   { as: 'zhoufang', lines: [['法律意见 议题〔2026〕3号 不违法 天山律师事务所', 'wants conclusion']] },
   { as: 'zhoufang', lines: [['审查意见 议题〔2026〕3号 风险评估 低风险', 'wants conclusion']] },
   { as: 'zhoufang', lines: [['合法性审查意见 议题〔2026〕3号 原则通过，但需修改第三条', 'wants conclusion']] },
-  { as: 'zhoufang', lines: [['议题〔2026〕3号 合法性审查还没做', '没有看懂']] },
+  { as: 'zhoufang', lines: [['议题〔2026〕3号 合法性审查还没做', '请选一件']] },
   {
     as: 'wangjianguo',
     lines: [
@@ -1052,8 +1052,19 @@ export const moreDecisionTalks: readonly Conversation[] = [
       ],
     ],
   },
-  { as: 'zhangwei', lines: [['任务〔2026〕1号还没办结，供应商延期', '没有看懂']] },
-  { as: 'zhangwei', lines: [['任务〔2026〕1号未完成，供应商延期交货', '没有看懂']] },
+  {
+    as: 'zhangwei',
+    lines: [['任务〔2026〕1号还没办结，供应商延期', 'reads back decisions.report-task: …']],
+  },
+  {
+    as: 'zhangwei',
+    lines: [
+      [
+        '任务〔2026〕1号未完成，供应商延期交货',
+        'reads back decisions.report-task: progress=未完成，供应商延期交货 | task=任务〔2026〕1号',
+      ],
+    ],
+  },
   {
     as: 'chenxia',
     lines: [['今年上了几次党组会', 'asks decisions.find-meetings: period={"first":"2026-01-01","last":"2026-12-31"}']],

@@ -258,6 +258,7 @@ export const talks: readonly Conversation[] = [
   talk(
     ['报议题 采购高性能计算平台 120万元 大额资金', reads(hpc)],
     ['嗯嗯好像不太对', `not understood, ${reads(hpc)}`],
+    ['确认', reads(hpc)],
     ['确认', gives(hpc)],
   ),
   // Steering: back, skip, again, cancel; a question in between; another command in between.
@@ -376,9 +377,9 @@ export const talks: readonly Conversation[] = [
     ['?', '可以办理的事'],
     ['怎么用', '可以办理的事'],
     ['菜单', '可以办理的事'],
-    ['今天天气怎么样', '没有看懂'],
-    ['你好', '没有看懂'],
-    ['采购高性能计算平台 120万元 大额资金', '没有看懂'],
+    ['今天天气怎么样', '不在办理范围'],
+    ['你好', '您好'],
+    ['采购高性能计算平台 120万元 大额资金', reads(hpc)],
     ['👍👍👍', '没有看懂'],
     ["'; drop table ledger; --", '没有看懂'],
     ['<script>alert(1)</script>', '没有看懂'],

@@ -30,7 +30,10 @@ export const CaseLine = z.object({
 });
 export type CaseLine = z.infer<typeof CaseLine>;
 
-/** The tables of the register: `case_register` a line for each case, `case_entry` one for each step of it. */
+/**
+ * The tables of the register: `case_register` a line for each case, `case_entry` one for each step of it. Beside them
+ * `case_term`: by which characters of their titles, and by which papers, cases are found.
+ */
 export interface CaseTables {
   case_register: {
     organ: string;
@@ -39,7 +42,6 @@ export interface CaseTables {
     serial: number;
     kind: Kind;
     title: string;
-    grams: string[];
     unit: string;
     handler: string;
     deputy: string | null;
@@ -51,7 +53,8 @@ export interface CaseTables {
     settled_on: string | null;
     archived_on: string | null;
     halted: boolean;
-    materials: string[];
+    /** The first day of the halt that lasts. */
+    halted_from: string | null;
   };
   case_entry: {
     organ: string;
@@ -86,12 +89,19 @@ export const casesSeenBy = (db: Kysely<CaseTables>, actor: Actor): Cases => {
 
 const PAGE = 10;
 
-/** So many lines of what was asked for, newest number first. */
+/** So many lines of what was asked for, newest number first; of some days, the latest day first. */
 export const casePage = async (
   cases: Cases,
   page: number,
-  size = PAGE,
+  { size = PAGE, order = 'by number' }: { readonly size?: number; readonly order?: 'by number' | 'by day' } = {},
 ): Promise<{ readonly lines: CaseLine[]; readonly more: boolean }> => {
+  const sorted = order === 'by day' ? cases.orderBy('opened_on', 'desc') : cases;
+  const lines = await casesFrom(sorted, size + 1, (page - 1) * size);
+  return { lines: lines.slice(0, size), more: lines.length > size };
+};
+
+/** So many lines from one on, newest number first. */
+export const casesFrom = async (cases: Cases, limit: number, offset: number): Promise<CaseLine[]> => {
   const rows = await cases
     .select([
       'case',
@@ -109,18 +119,15 @@ export const casePage = async (
     ])
     .orderBy('year', 'desc')
     .orderBy('serial', 'desc')
-    .limit(size + 1)
-    .offset((page - 1) * size)
+    .limit(limit)
+    .offset(offset)
     .execute();
-  return {
-    lines: rows.slice(0, size).map(({ year, serial, opened_on, settled_on, ...row }) => ({
-      ...row,
-      number: numberInWords({ series: '案件', year, serial }),
-      openedOn: opened_on,
-      settledOn: settled_on,
-    })),
-    more: rows.length > size,
-  };
+  return rows.map(({ year, serial, opened_on, settled_on, ...row }) => ({
+    ...row,
+    number: numberInWords({ series: '案件', year, serial }),
+    openedOn: opened_on,
+    settledOn: settled_on,
+  }));
 };
 
 /** A line in chat; a tap opens the case. */

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { enterTerms } from '#infra/database';
 import { register, type Happened } from '#infra/events';
 import { gramsOf, type FileRef } from '#kernel';
 import {
@@ -7,6 +8,8 @@ import {
   CaseResumed,
   CaseSuspended,
   DocumentsAdded,
+  HaltCorrected,
+  HaltStruck,
   HandlersNamed,
   StepCorrected,
   StepStruck,
@@ -26,19 +29,32 @@ interface OfCase {
 }
 
 /** @param assignments SQL, with `$3`, `$4` … for the values */
-const set = (client: ClientBase, { organ, data }: OfCase, assignments: string, ...values: readonly unknown[]) =>
-  client.query(`update case_register set ${assignments} where organ = $1 and "case" = $2`, [
+const set = (client: ClientBase, of: OfCase, assignments: string, ...values: readonly unknown[]) =>
+  setWhere(client, of, 'true', assignments, ...values);
+
+/** @param condition SQL, as are the assignments */
+const setWhere = (
+  client: ClientBase,
+  { organ, data }: OfCase,
+  condition: string,
+  assignments: string,
+  ...values: readonly unknown[]
+) =>
+  client.query(`update case_register set ${assignments} where organ = $1 and "case" = $2 and (${condition})`, [
     organ,
     data.case,
     ...values,
   ]);
 
+const findBy = ({ organ, data }: OfCase, client: ClientBase, terms: readonly string[]) =>
+  enterTerms(client, 'case_term', { organ, record: data.case, terms });
+
 const open = async (event: Happened<typeof CaseOpened>, client: ClientBase): Promise<void> => {
   const { number, kind, title, unit, handler, deputy, adviser, openedBy, on, facts } = event.data;
   await client.query(
-    `insert into case_register (organ, "case", year, serial, kind, title, grams, unit, handler, deputy, adviser,
-        opened_by, opened_on, state, materials)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open', $14) on conflict do nothing`,
+    `insert into case_register (organ, "case", year, serial, kind, title, unit, handler, deputy, adviser, opened_by,
+        opened_on, state)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open') on conflict do nothing`,
     [
       event.organ,
       event.data.case,
@@ -46,16 +62,15 @@ const open = async (event: Happened<typeof CaseOpened>, client: ClientBase): Pro
       number.serial,
       kind,
       title,
-      gramsOf(title),
       unit,
       handler,
       deputy,
       adviser,
       openedBy,
       on,
-      digestsOf(facts.materials),
     ],
   );
+  await findBy(event, client, [...gramsOf(title), ...digestsOf(facts.materials)]);
   await enter(event, client);
 };
 
@@ -70,7 +85,7 @@ const enter = (event: Happened<typeof CaseOpened | typeof StepTaken>, client: Cl
 };
 
 const takeStep = async (event: Happened<typeof StepTaken>, client: ClientBase): Promise<void> => {
-  await set(client, event, 'materials = materials || $3::text[]', digestsOf(event.data.facts.materials));
+  await findBy(event, client, digestsOf(event.data.facts.materials));
   await enter(event, client);
   await settle(client, event);
 };
@@ -101,6 +116,18 @@ const nameHandlers = (event: Happened<typeof HandlersNamed>, client: ClientBase)
   return set(client, event, assignments, handler, deputy, adviser, unit);
 };
 
+const OVER = 'halted = false, halted_from = null';
+/** The halt meant, by the first day it was recorded with, is the one that lasts. */
+const LASTS = 'halted and coalesce(halted_from, $3) = $3';
+
+/** A halt that lasts may turn out to have ended, or to have begun on another day. */
+const correctHalt = (event: Happened<typeof HaltCorrected>, client: ClientBase) => {
+  const { was, from, to } = event.data;
+  return to === undefined
+    ? setWhere(client, event, LASTS, 'halted_from = $4', was, from)
+    : setWhere(client, event, LASTS, OVER, was);
+};
+
 /** A case is settled by the last step that settles one; a correction may undo that. */
 const settle = (client: ClientBase, { organ, data }: OfCase) =>
   client.query(
@@ -115,15 +142,16 @@ const settle = (client: ClientBase, { organ, data }: OfCase) =>
   );
 
 /** The register of cases (案件台账) and the steps of each. */
-export const caseRegister = register('cases.case-register', 'case_register', 'case_entry')
+export const caseRegister = register('cases.case-register', 'case_register', 'case_entry', 'case_term')
+  .ofStreams()
   .on(CaseOpened, open)
   .on(StepTaken, takeStep)
   .on(StepCorrected, correctStep)
   .on(StepStruck, strikeStep)
   .on(HandlersNamed, nameHandlers)
-  .on(DocumentsAdded, (event, client) =>
-    set(client, event, 'materials = materials || $3::text[]', digestsOf(event.data.documents)),
-  )
-  .on(CaseSuspended, (event, client) => set(client, event, 'halted = true'))
-  .on(CaseResumed, (event, client) => set(client, event, 'halted = false'))
+  .on(DocumentsAdded, (event, client) => findBy(event, client, digestsOf(event.data.documents)))
+  .on(CaseSuspended, (event, client) => set(client, event, 'halted = true, halted_from = $3', event.data.from))
+  .on(CaseResumed, (event, client) => set(client, event, 'halted = false, halted_from = null'))
+  .on(HaltCorrected, correctHalt)
+  .on(HaltStruck, (event, client) => setWhere(client, event, LASTS, OVER, event.data.was))
   .on(CaseArchived, (event, client) => set(client, event, `state = 'archived', archived_on = $3`, event.data.on));

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { protectRegister, type Migrations } from '#infra/database';
+import { protectRegister, termTable, type Migrations } from '#infra/database';
 
 /** The tables of the register of cases. */
 export const casesMigrations: Migrations = {
@@ -53,6 +53,28 @@ export const casesMigrations: Migrations = {
       await sql`create index case_entry_of_case on case_entry (organ, "case", taken_on, n)`.execute(db);
       await sql`create index case_entry_by_step on case_entry (organ, step, taken_on)`.execute(db);
       await protectRegister(db, 'case_entry');
+    },
+  },
+  '2026-11-27-c4-case-terms': {
+    up: async (db) => {
+      await termTable(db, 'case_term');
+      await sql`insert into case_term (organ, term, record)
+        select organ, unnest(grams || materials), "case" from case_register on conflict do nothing`.execute(db);
+      await sql`drop index case_register_by_words`.execute(db);
+      await sql`drop index case_register_by_material`.execute(db);
+      await sql`alter table case_register drop column grams, drop column materials`.execute(db);
+      // A list of some days is read by the day, the latest first.
+      await sql`create index case_register_by_day
+        on case_register (organ, opened_on desc, year desc, serial desc)`.execute(db);
+      for (const column of ['deputy', 'opened_by'])
+        await sql`create index ${sql.id(`case_register_of_${column}`)}
+          on case_register (organ, ${sql.id(column)}, year desc, serial desc)`.execute(db);
+    },
+  },
+  /** The first day of the halt that lasts, so that its correction is told from that of another. */
+  '2026-11-27-l1-case-halts': {
+    up: async (db) => {
+      await sql`alter table case_register add halted_from text`.execute(db);
     },
   },
 };

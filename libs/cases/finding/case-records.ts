@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Directory, type Roll } from '#directory';
 import { TheLaw, type LegalTime } from '#duties';
-import { Ledger, type Streams } from '#infra/events';
+import { asideInWords, Ledger, type Streams } from '#infra/events';
 import { dateOf, numberInWords, type Actor, type DocumentNumber, type FileRef, type LocalDate } from '#kernel';
 import { caseDecider } from '../case.ts';
 import type { CaseEvent } from '../events.ts';
@@ -44,13 +44,15 @@ export class CaseRecords {
     const id = await this.ledger.numbered(actor.organ, of);
     const state: Case = id === undefined ? { is: 'unknown' } : await this.cases.now(actor.organ, id);
     if (state.is === 'unknown' || !seesCase(actor, state)) return undefined;
-    const [roll, events, time] = await Promise.all([
+    const stream = `cases.case/${id}`;
+    const [roll, events, asides, time] = await Promise.all([
       this.directory.roll(actor.organ),
-      this.ledger.read(actor.organ, `cases.case/${id}`),
+      this.ledger.read(actor.organ, stream),
+      this.ledger.asides(actor.organ, stream),
       this.law.of(actor.organ),
     ]);
     const nameOf = (staff: string) => roll.staff.get(staff)?.name ?? staff;
-    const steps = events.map((event) => {
+    const taken = events.map((event) => {
       const { actor: recorder } = event.meta;
       return {
         ...timelineOf(event as unknown as CaseEvent, nameOf),
@@ -58,6 +60,11 @@ export class CaseRecords {
         by: recorder.is === 'staff' ? nameOf(recorder.staffId) : recorder.name,
       };
     });
+    const struck = asides.map((aside) => {
+      const day = dateOf(aside.recordedAt);
+      return { what: asideInWords(aside), on: day, detail: '', materials: [], recordedOn: day, by: aside.by };
+    });
+    const steps = [...taken, ...struck];
     return { case: state, number: numberInWords(of), steps, documents: documentsOf(steps), time, roll, nameOf };
   }
 }

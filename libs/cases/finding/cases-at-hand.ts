@@ -38,8 +38,8 @@ export class CasesAtHandHandler {
         ]),
       ),
       1,
-      OFFERED,
+      { size: OFFERED },
     );
-    return { items: own.lines.length > 0 ? own.lines : (await casePage(open, 1, OFFERED)).lines };
+    return { items: own.lines.length > 0 ? own.lines : (await casePage(open, 1, { size: OFFERED })).lines };
   }
 }

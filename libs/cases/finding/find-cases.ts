@@ -1,9 +1,8 @@
 import { Inject } from '@nestjs/common';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
-import { Database } from '#infra/database';
-import { field, gramsOf, PeriodParameter, role, UnitId, oneLine } from '#kernel';
+import { counted, Database, foundBy } from '#infra/database';
+import { countInWords, field, oneLine, PeriodParameter, role, soughtGrams, UnitId } from '#kernel';
 import {
   CASE_STATES,
   caseInChat,
@@ -19,7 +18,13 @@ type Labels = Readonly<Record<string, { readonly label: string; readonly synonym
 
 const options = (all: Labels) => Object.entries(all).map(([value, words]) => ({ value, ...words }));
 
-const answer = z.object({ items: z.array(CaseLine), total: z.int(), page: z.int(), more: z.boolean() });
+const answer = z.object({
+  items: z.array(CaseLine),
+  total: z.int(),
+  exact: z.boolean(),
+  page: z.int(),
+  more: z.boolean(),
+});
 
 /** Cases by words of the title, kind, unit, state and the days they were opened, with how many there are. */
 export const FindCases = query('cases.find-cases', {
@@ -93,9 +98,9 @@ export const FindCases = query('cases.find-cases', {
         needed: () => false,
       }),
     },
-    tells: ({ items, total, page, more }) => ({
+    tells: ({ items, total, exact, page, more }) => ({
       title: '查案件',
-      summary: `共 **${total}** 件${total > 10 ? `，第${page}页` : ''}`,
+      summary: `共 ${countInWords({ total, exact }, '件')}${total > 10 ? `，第${page}页` : ''}`,
       lines: items.map(caseInChat),
       none: page === 1 ? '没有找到符合的案件。' : '没有更多了。',
       more,
@@ -112,25 +117,22 @@ export class FindCasesHandler {
     input: { words, kind, unit, state, period, page },
     actor,
   }: FindCases): Promise<z.output<typeof answer>> {
-    const grams = words === undefined ? [] : soughtBy(words);
-    const asked = casesSeenBy(this.database.of<CaseTables>(actor.organ), actor)
-      .$if(grams.length > 0, (cases) => cases.where(sql<boolean>`grams @> ${grams}::text[]`))
+    const db = this.database.of<CaseTables>(actor.organ);
+    const terms = words === undefined ? [] : soughtGrams(words);
+    const asked = casesSeenBy(db, actor)
+      .$if(terms.length > 0, (cases) =>
+        cases.where(foundBy('case_term', { organ: actor.organ, record: 'case_register.case', terms })),
+      )
       .$if(kind !== undefined, (cases) => cases.where('kind', '=', kind!))
       .$if(unit !== undefined, (cases) => cases.where('unit', '=', unit!))
       .$if(state !== undefined, (cases) => cases.where('state', '=', state!))
       .$if(period !== undefined, (cases) =>
         cases.where('opened_on', '>=', period!.first).where('opened_on', '<=', period!.last),
       );
-    const [{ lines, more }, { total }] = await Promise.all([
-      casePage(asked, page),
-      asked.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
+    const [{ lines, more }, count] = await Promise.all([
+      casePage(asked, page, { order: period ? 'by day' : 'by number' }),
+      counted(db, asked),
     ]);
-    return { items: lines, total: Number(total), page, more };
+    return { items: lines, ...count, page, more };
   }
 }
-
-/** Pairs of neighbours say more than single characters, which only count where there is no pair. */
-const soughtBy = (words: string): readonly string[] => {
-  const grams = gramsOf(words);
-  return grams.length > 1 ? grams.filter((gram) => [...gram].length > 1) : grams;
-};

@@ -1,14 +1,17 @@
 // The desk that every change of a case goes over, and what it answers: the dates, those that moved, and what is odd.
 import { Inject, Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { TheLaw, type LegalTime } from '#duties';
 import type { Answered, Given } from '#infra/commands';
+import { Database } from '#infra/database';
 import { Ledger, type Recording, type Streams } from '#infra/events';
 import {
   dateInWords,
   dateOf,
   fold,
   numberInWords,
+  type Actor,
   type Decide,
   type DocumentNumber,
   type Fields,
@@ -16,7 +19,8 @@ import {
 } from '#kernel';
 import { caseDecider, oddities } from '../case.ts';
 import { Told, toldInWords, toldOf } from '../counted.ts';
-import { CaseId, EntryId, type CaseEvent } from '../events.ts';
+import { casesSeenBy, type CaseTables } from '../case-register/case-line.ts';
+import { CaseId, EntryId, type CaseEvent, type StepFacts } from '../events.ts';
 import { refused } from '../refusals.ts';
 import { mayHandle } from '../seeing.ts';
 import type { Case, Entry, OpenCase } from '../state.ts';
@@ -69,8 +73,26 @@ export class CaseDesk {
   constructor(
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(TheLaw) private readonly law: TheLaw,
+    @Inject(Database) private readonly database: Database,
   ) {
     this.cases = ledger.streams(caseDecider);
+  }
+
+  /** The number of another case, among those he may see, that the same paper of the same party opened on the same day. */
+  async twinOf(actor: Actor, { case: id, step, on, facts }: Entry & { readonly case: CaseId }) {
+    const found = await casesSeenBy(this.database.of<CaseTables>(actor.organ), actor)
+      .innerJoin('case_entry', (join) =>
+        join.onRef('case_register.organ', '=', 'case_entry.organ').onRef('case_register.case', '=', 'case_entry.case'),
+      )
+      .select(['year', 'serial'])
+      .where('case_entry.step', '=', step)
+      .where('taken_on', '=', on)
+      .where('case_entry.case', '<>', id)
+      .where(sql<boolean>`facts @> ${JSON.stringify(told(facts))}::jsonb`)
+      .orderBy('serial')
+      .limit(1)
+      .executeTakeFirst();
+    return found && numberInWords({ series: '案件', ...found });
   }
 
   /** Opens a case; it gets its number with the first event. */
@@ -132,6 +154,17 @@ export class CaseDesk {
     return (isNew ? fold(caseDecider, ours) : await this.cases.now(by.actor.organ, id)) as OpenCase;
   }
 }
+
+/** By what a paper is told from another: who sent it, whom it is about, what it says. Files may differ. */
+const told = ({ party, authority, reference, act, matter, document, result }: StepFacts) => ({
+  party,
+  authority,
+  reference,
+  act,
+  matter,
+  document,
+  result,
+});
 
 /** What was recorded: in which case, as it was before, and the step if it is one. */
 interface Recorded {

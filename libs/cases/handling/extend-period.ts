@@ -1,13 +1,17 @@
 import { Inject } from '@nestjs/common';
 import { lengthInWords } from '#calendar';
+import { Directory } from '#directory';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, Length, LocalDate, role, oneLine, prose } from '#kernel';
+import { dateOf, field, Length, LocalDate, role, oneLine, prose, type OrganId, type Role } from '#kernel';
 import { lengthsInWords, sourcesInWords, type PeriodRule } from '#rulebook';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { extendPeriod } from '../case.ts';
 import { dayOf } from '../counted.ts';
 import { ExtendedRule, PERIOD_OPTIONS, PERIODS } from './periods.ts';
 import { caseField } from '../steps/step-fields.ts';
+
+/** 单位负责人: the first head and those who lead with him. */
+const HEADS: readonly Role[] = ['secretary', 'member'];
 
 /** How far the law lets a period be made longer, said before it is confirmed. */
 const allowanceOf = (period: PeriodRule, by: Length): string =>
@@ -76,13 +80,26 @@ export type ExtendPeriod = InstanceType<typeof ExtendPeriod>;
 
 @Handles(ExtendPeriod)
 export class ExtendPeriodHandler {
-  constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Directory) private readonly directory: Directory,
+  ) {}
 
-  execute({ input, by }: ExtendPeriod): Promise<Answered<CaseAnswer>> {
+  async execute({ input, by }: ExtendPeriod): Promise<Answered<CaseAnswer>> {
     const { case: number, rule, by: longer, approvedBy, approvedOn, reason } = input;
+    const heads = await this.heads(by.actor.organ);
     const lengthening = { rule, by: longer, approvedBy, reason, on: approvedOn };
     return this.desk.record(by, number, (_case, law) =>
-      extendPeriod(lengthening, dateOf(by.at), (running) => dayOf(running, law).counted?.due),
+      extendPeriod(lengthening, dateOf(by.at), {
+        dueOf: (running) => dayOf(running, law).counted?.due,
+        leads: (words) => heads.some((name) => words.includes(name)),
+      }),
     );
+  }
+
+  /** The names of those who may approve for the bureau. */
+  private async heads(organ: OrganId): Promise<readonly string[]> {
+    const { staff } = await this.directory.roll(organ);
+    return [...staff.values()].filter(({ roles }) => roles.some((one) => HEADS.includes(one))).map(({ name }) => name);
   }
 }

@@ -1,15 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Directory } from '#directory';
-import { Handles, query } from '#infra/commands';
+import { everyRow, Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { workbook, XLSX } from '#infra/documents';
+import { lazily, workbook, XLSX } from '#infra/documents';
 import { Clock, dateOf, field, MadeFile, PeriodParameter, role } from '#kernel';
-import { CASE_STATES, casePage, casesSeenBy, type CaseTables } from '../case-register/case-line.ts';
+import { CASE_STATES, casesFrom, casesSeenBy, type CaseTables } from '../case-register/case-line.ts';
 import { Kind, KINDS } from '../events.ts';
-
-/** A ledger longer than this is asked for year by year. */
-const MOST = 5000;
 
 /** The columns with their widths in characters. */
 const COLUMNS = [
@@ -72,29 +69,27 @@ export class CaseLedgerHandler {
       .$if(period !== undefined, (cases) =>
         cases.where('opened_on', '>=', period!.first).where('opened_on', '<=', period!.last),
       );
-    const [{ lines, more }, { units, staff }] = await Promise.all([
-      casePage(asked, 1, MOST),
+    const [lines, { units, staff }] = await Promise.all([
+      everyRow((limit, offset) => casesFrom(asked, limit, offset)),
       this.directory.roll(actor.organ),
     ]);
     const time = period ? `${period.first}至${period.last}` : `截至${dateOf(this.clock.now())}`;
     const bytes = await workbook([
       {
         name: '案件台账',
-        title: `案件台账（${time}${more ? `，只列最近${MOST}件` : ''}）`,
+        title: `案件台账（${time}）`,
         columns: COLUMNS.map(([title, width]) => ({ title, width })),
-        rows: lines
-          .toReversed()
-          .map((line) => [
-            line.number,
-            KINDS[line.kind].label,
-            line.title,
-            units.get(line.unit)?.name ?? line.unit,
-            staff.get(line.handler)?.name ?? line.handler,
-            line.openedOn,
-            line.halted ? '中止' : CASE_STATES[line.state].label,
-            line.result ?? undefined,
-            line.settledOn ?? undefined,
-          ]),
+        rows: lazily(lines.reverse(), (line) => [
+          line.number,
+          KINDS[line.kind].label,
+          line.title,
+          units.get(line.unit)?.name ?? line.unit,
+          staff.get(line.handler)?.name ?? line.handler,
+          line.openedOn,
+          line.halted ? '中止' : CASE_STATES[line.state].label,
+          line.result ?? undefined,
+          line.settledOn ?? undefined,
+        ]),
       },
     ]);
     return { name: `案件台账_${time}.xlsx`, type: XLSX, bytes };

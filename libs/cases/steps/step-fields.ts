@@ -87,6 +87,7 @@ export const caseField = (kind?: Procedure['kind']) =>
       is: 'number',
       series: '案件',
       offers: { query: 'cases.cases-at-hand', input: kind ? { kind } : {} },
+      found: { query: 'cases.find-cases', input: kind ? { kind } : {} },
     },
   });
 
@@ -128,6 +129,14 @@ const OPENING_FIELDS: Fields = {
     written: '政策法规科',
     kind: { is: 'unit' },
     otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined),
+  }),
+  another: field(z.enum(['yes']), {
+    label: '另案',
+    ask: '是另一件案子吗？',
+    example: 'yes',
+    written: '另案',
+    kind: { is: 'choice', options: [{ value: 'yes', label: '另案', synonyms: ['另立案件', '不是同一件'] }] },
+    needed: () => false,
   }),
 };
 

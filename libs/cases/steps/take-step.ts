@@ -95,6 +95,8 @@ interface StepInput {
   readonly handler: StaffId;
   readonly adviser?: string;
   readonly unit: UnitId;
+  /** The same party sent the same paper on the same day, and it is another case all the same. */
+  readonly another?: 'yes';
 }
 
 class StepHandler {
@@ -107,7 +109,7 @@ class StepHandler {
     const facts = factsIn(input);
     const missing = await this.files.notKept(by.actor.organ, facts.materials);
     if (missing) return { is: 'refused', ...refused('cases.material-unknown', { name: missing.name }) };
-    const { on, case: number, handler, adviser, unit } = input as unknown as StepInput;
+    const { on, case: number, handler, adviser, unit, another } = input as unknown as StepInput;
     const today = dateOf(by.at);
     const taken = { entry: EntryId.parse(derivedId(by.id, 'entry')), step: step.id, on, facts };
     if (number !== undefined) return this.desk.record(by, number, () => takeStep(taken, today), taken);
@@ -121,6 +123,8 @@ class StepHandler {
       openedBy: by.actor.is === 'staff' ? by.actor.staffId : undefined,
       ...taken,
     };
+    const twin = another === undefined ? await this.desk.twinOf(by.actor, opening) : undefined;
+    if (twin !== undefined) return { is: 'refused', ...refused('cases.duplicate', { number: twin }) };
     return this.desk.open(by, opening.case, openCase(opening, today), taken);
   }
 }

@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
-import { Database } from '#infra/database';
-import { field, role, UnitId } from '#kernel';
+import { counted, Database } from '#infra/database';
+import { countInWords, field, role, UnitId } from '#kernel';
 import {
   taskInChat,
   TaskLine,
@@ -13,7 +13,13 @@ import {
   type TaskTables,
 } from './task-register/task-line.ts';
 
-const answer = z.object({ items: z.array(TaskLine), total: z.int(), page: z.int(), more: z.boolean() });
+const answer = z.object({
+  items: z.array(TaskLine),
+  total: z.int(),
+  exact: z.boolean(),
+  page: z.int(),
+  more: z.boolean(),
+});
 
 /** What resolutions ask for, with how far it has come; what is due first before the rest. */
 export const FindTasks = query('decisions.find-tasks', {
@@ -47,9 +53,9 @@ export const FindTasks = query('decisions.find-tasks', {
         needed: () => false,
       }),
     },
-    tells: ({ items, total, page, more }) => ({
+    tells: ({ items, total, exact, page, more }) => ({
       title: '督办事项',
-      summary: `共 **${total}** 项`,
+      summary: `共 ${countInWords({ total, exact }, '项')}`,
       lines: items.map(taskInChat),
       none: page === 1 ? '没有督办事项。' : '没有更多了。',
       more,
@@ -63,13 +69,11 @@ export class FindTasksHandler {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async execute({ input: { state, unit, page }, actor }: FindTasks): Promise<z.output<typeof answer>> {
-    const asked = tasksSeenBy(this.database.of<TaskTables>(actor.organ), actor)
+    const db = this.database.of<TaskTables>(actor.organ);
+    const asked = tasksSeenBy(db, actor)
       .$if(state !== undefined, (tasks) => tasks.where('state', '=', state!))
       .$if(unit !== undefined, (tasks) => tasks.where('unit', '=', unit!));
-    const [{ lines, more }, { total }] = await Promise.all([
-      taskPage(asked, page),
-      asked.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
-    ]);
-    return { items: lines, total: Number(total), page, more };
+    const [{ lines, more }, count] = await Promise.all([taskPage(asked, page), counted(db, asked)]);
+    return { items: lines, ...count, page, more };
   }
 }

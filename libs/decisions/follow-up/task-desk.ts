@@ -18,6 +18,7 @@ import { unknownMaterial } from '../ground/materials.ts';
 import { refused } from '../ground/refusals.ts';
 import { TaskId, type TaskEvent } from './events.ts';
 import { task, type Task } from './task.ts';
+import { NAMED_TASK } from '../ground/terms.ts';
 
 /** A task after something was recorded of it. */
 export const TaskAnswer = z.object({
@@ -41,7 +42,7 @@ export const taskField = field(writtenNumber('任务'), {
   label: '任务',
   ask: '哪项任务？请写编号，例如“任务〔2026〕1号”。',
   example: '任务〔2026〕1号',
-  kind: { is: 'number', series: '任务', offers: { query: 'decisions.tasks-at-hand', input: {} } },
+  kind: { ...NAMED_TASK, offers: { query: 'decisions.tasks-at-hand', input: {} } },
 });
 
 /** Where a task is found, decided on and told. */

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { Directory } from '#directory';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { Ledger } from '#infra/events';
+import { asideInWords, Ledger } from '#infra/events';
 import { dateInWords, dateOf, field, LocalDate, numberInWords, role, writtenNumber, type StaffId } from '#kernel';
 import type { TaskEvent } from './events.ts';
 import { taskField } from './task-desk.ts';
 import { TaskLine, taskPage, tasksSeenBy, TASK_STATES, type TaskTables } from './task-register/task-line.ts';
+import { NAMED_TASK } from '../ground/terms.ts';
 
 const Step = z.object({ what: z.string(), on: LocalDate, by: z.string() });
 const answer = z.object({
@@ -44,7 +45,7 @@ export const TaskProgress = query('decisions.task-progress', {
         label: '任务',
         ask: '哪项任务？',
         example: '任务〔2026〕1号',
-        kind: { is: 'number', series: '任务' },
+        kind: NAMED_TASK,
       }),
     },
     tells: ({ number, task, owner, steps }) => ({
@@ -85,8 +86,10 @@ export class TaskProgressHandler {
       1,
     );
     if (!task) return { number, steps: [] };
-    const [events, { staff }] = await Promise.all([
-      this.ledger.read(actor.organ, `decisions.task/${task.task}`),
+    const stream = `decisions.task/${task.task}`;
+    const [events, asides, { staff }] = await Promise.all([
+      this.ledger.read(actor.organ, stream),
+      this.ledger.asides(actor.organ, stream),
       this.directory.roll(actor.organ),
     ]);
     const nameOf = (one: StaffId) => staff.get(one)?.name ?? one;
@@ -94,11 +97,14 @@ export class TaskProgressHandler {
       number,
       task,
       owner: nameOf(task.owner as StaffId),
-      steps: events.map(({ recordedAt, meta, ...recorded }) => ({
-        what: stepOf(recorded as unknown as TaskEvent, nameOf),
-        on: dateOf(recordedAt),
-        by: meta.actor.is === 'staff' ? nameOf(meta.actor.staffId as StaffId) : '系统',
-      })),
+      steps: [
+        ...events.map(({ recordedAt, meta, ...recorded }) => ({
+          what: stepOf(recorded as unknown as TaskEvent, nameOf),
+          on: dateOf(recordedAt),
+          by: meta.actor.is === 'staff' ? nameOf(meta.actor.staffId as StaffId) : '系统',
+        })),
+        ...asides.map((aside) => ({ what: asideInWords(aside), on: dateOf(aside.recordedAt), by: aside.by })),
+      ],
     };
   }
 }

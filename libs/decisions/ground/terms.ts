@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FileRef, oneLine, prose } from '#kernel';
+import { FileRef, oneLine, prose, type FieldKind } from '#kernel';
 
 export const ItemId = z.uuid().brand('ItemId');
 export type ItemId = z.infer<typeof ItemId>;
@@ -24,3 +24,16 @@ export const MeetingId = z.uuid().brand('MeetingId');
 export type MeetingId = z.infer<typeof MeetingId>;
 export const Outcome = z.enum(['passed', 'rejected', 'deferred']);
 export type Outcome = z.infer<typeof Outcome>;
+
+/** An item by its number or by words of its title. */
+export const NAMED_ITEM = {
+  is: 'number',
+  series: '议题',
+  found: { query: 'decisions.find-items', input: {} },
+} as const satisfies FieldKind;
+/** A task by its number or by words of what is to be done. */
+export const NAMED_TASK = {
+  is: 'number',
+  series: '任务',
+  found: { query: 'decisions.tasks-at-hand', input: {} },
+} as const satisfies FieldKind;

@@ -6,7 +6,7 @@ import { FileStore } from '#infra/files';
 import { dateOf, field, numberInWords, role, writtenNumber } from '#kernel';
 import { unknownMaterial } from '../ground/materials.ts';
 import { refused } from '../ground/refusals.ts';
-import { Materials } from '../ground/terms.ts';
+import { Materials, NAMED_ITEM } from '../ground/terms.ts';
 import type { ItemEvent } from './events.ts';
 import { item, type Item } from './item.ts';
 import { addMaterials } from './proposing.ts';
@@ -23,7 +23,7 @@ export const AddMaterials = command('decisions.add-materials', {
       label: '议题',
       ask: '给哪个议题补充材料？请写编号，例如“议题〔2026〕1号”。',
       example: '议题〔2026〕1号',
-      kind: { is: 'number', series: '议题' },
+      kind: NAMED_ITEM,
     }),
     materials: field(Materials, {
       label: '材料',

@@ -1,9 +1,8 @@
 import { Inject } from '@nestjs/common';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
-import { Database } from '#infra/database';
-import { field, gramsOf, PeriodParameter, role, UnitId, oneLine } from '#kernel';
+import { counted, Database, foundBy } from '#infra/database';
+import { countInWords, field, oneLine, PeriodParameter, role, soughtGrams, UnitId } from '#kernel';
 import { Category, categoryOptions } from '../ground/categories.ts';
 import {
   ITEM_STATES,
@@ -31,7 +30,7 @@ export const FindItems = query('decisions.find-items', {
     period: PeriodParameter.optional(),
     page: z.coerce.number().int().min(1).max(1000).default(1),
   }),
-  answer: z.object({ items: z.array(ItemLine), total: z.int(), page: z.int(), more: z.boolean() }),
+  answer: z.object({ items: z.array(ItemLine), total: z.int(), exact: z.boolean(), page: z.int(), more: z.boolean() }),
   chat: {
     says: [
       '查议题',
@@ -94,9 +93,9 @@ export const FindItems = query('decisions.find-items', {
         needed: () => false,
       }),
     },
-    tells: ({ items, total, page, more }) => ({
+    tells: ({ items, total, exact, page, more }) => ({
       title: '查议题',
-      summary: `共 **${total}** 件${total > 10 ? `，第${page}页` : ''}`,
+      summary: `共 ${countInWords({ total, exact }, '件')}${total > 10 ? `，第${page}页` : ''}`,
       lines: items.map(lineOf),
       none: page === 1 ? '没有找到符合的议题。' : '没有更多了。',
       more,
@@ -113,12 +112,11 @@ export class FindItemsHandler {
     input: { words, category, unit, state, period, page },
     actor,
   }: FindItems): Promise<z.output<typeof FindItems.declaration.answer>> {
-    const grams = words === undefined ? [] : gramsOf(words);
-    const asked = itemsSeenBy(this.database.of<ItemTables>(actor.organ), actor)
-      .$if(grams.length > 0, (items) =>
-        items.where(
-          sql<boolean>`grams @> ${grams.length > 1 ? grams.filter((gram) => [...gram].length > 1) : grams}::text[]`,
-        ),
+    const db = this.database.of<ItemTables>(actor.organ);
+    const terms = words === undefined ? [] : soughtGrams(words);
+    const asked = itemsSeenBy(db, actor)
+      .$if(terms.length > 0, (items) =>
+        items.where(foundBy('item_term', { organ: actor.organ, record: 'item_register.item', terms })),
       )
       .$if(category !== undefined, (items) => items.where('category', '=', category!))
       .$if(unit !== undefined, (items) => items.where('unit', '=', unit!))
@@ -126,10 +124,10 @@ export class FindItemsHandler {
       .$if(period !== undefined, (items) =>
         items.where('proposed_on', '>=', period!.first).where('proposed_on', '<=', period!.last),
       );
-    const [{ lines, more }, { total }] = await Promise.all([
-      pageOf(asked, page),
-      asked.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
+    const [{ lines, more }, count] = await Promise.all([
+      pageOf(asked, page, period ? 'by day' : 'by number'),
+      counted(db, asked),
     ]);
-    return { items: lines, total: Number(total), page, more };
+    return { items: lines, ...count, page, more };
   }
 }

@@ -16,7 +16,7 @@ import { Gate, GATES } from '../gates/gate-kinds.ts';
 import { gatesLeft } from '../gates/gates.ts';
 import { unknownMaterial } from '../ground/materials.ts';
 import { refused } from '../ground/refusals.ts';
-import { ItemId } from '../ground/terms.ts';
+import { ItemId, NAMED_ITEM } from '../ground/terms.ts';
 import type { ItemEvent } from './events.ts';
 import { seesItem } from './item-register/item-line.ts';
 import { item, type Item } from './item.ts';
@@ -48,7 +48,7 @@ export const itemField = field(writtenNumber('议题'), {
   label: '议题',
   ask: '哪个议题？请写编号，例如“议题〔2026〕1号”。',
   example: '议题〔2026〕1号',
-  kind: { is: 'number', series: '议题' },
+  kind: NAMED_ITEM,
 });
 
 /** Where an item is found, held against who asks, decided on and told. */

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Directory } from '#directory';
 import { Handles, query } from '#infra/commands';
-import { Ledger, type EventMeta } from '#infra/events';
+import { asideInWords, Ledger, type EventMeta } from '#infra/events';
 import {
   dateInWords,
   dateOf,
@@ -21,7 +21,7 @@ import {
 import { CONCLUSIONS, GATES } from '../gates/gate-kinds.ts';
 import { CATEGORIES, Category } from '../ground/categories.ts';
 import { namesOf } from '../ground/materials.ts';
-import { Title } from '../ground/terms.ts';
+import { NAMED_ITEM, Title } from '../ground/terms.ts';
 import type { ItemEvent } from './events.ts';
 import { ITEM_STATES, seesItem, type ItemState } from './item-register/item-line.ts';
 import { item, type Item } from './item.ts';
@@ -80,7 +80,7 @@ export const ItemProgress = query('decisions.item-progress', {
         label: '议题',
         ask: '哪个议题？请写编号，',
         example: '议题〔2026〕1号',
-        kind: { is: 'number', series: '议题' },
+        kind: NAMED_ITEM,
       }),
     },
     tells: (progress) => ({
@@ -115,7 +115,10 @@ export class ItemProgressHandler {
       return { found: false, number, materials: [], steps: [], requires: [] };
     const current = fold(item, events);
     if (current.is === 'unknown') throw new Error(`an item that was put forward is unknown: ${number}`);
-    const { staff } = await this.directory.roll(actor.organ);
+    const [{ staff }, asides] = await Promise.all([
+      this.directory.roll(actor.organ),
+      this.ledger.asides(actor.organ, `decisions.item/${id}`),
+    ]);
     const nameOf = (person: string) => staff.get(person)?.name ?? person;
     const { title, category, amount, unit, reporter, persons } = proposed;
     const state = stateOf(current);
@@ -131,11 +134,17 @@ export class ItemProgressHandler {
       ...(persons ? { persons: [...persons] } : {}),
       state,
       materials: events.flatMap(({ data }) => ('materials' in data ? (data.materials ?? []) : [])),
-      steps: recorded.map(({ recordedAt, meta }, n) => ({
-        ...stepOf(events[n]!),
-        recordedOn: dateOf(recordedAt),
-        by: recorderOf(meta, nameOf),
-      })),
+      steps: [
+        ...recorded.map(({ recordedAt, meta }, n) => ({
+          ...stepOf(events[n]!),
+          recordedOn: dateOf(recordedAt),
+          by: recorderOf(meta, nameOf),
+        })),
+        ...asides.map((aside) => {
+          const day = dateOf(aside.recordedAt);
+          return { what: asideInWords(aside), on: day, recordedOn: day, by: aside.by };
+        }),
+      ],
       requires: settled ? [] : [...requirementsFor(current, current.needs)],
     };
   }

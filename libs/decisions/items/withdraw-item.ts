@@ -7,6 +7,7 @@ import { refused } from '../ground/refusals.ts';
 import type { ItemEvent } from './events.ts';
 import { item, type Item } from './item.ts';
 import { withdrawItem } from './proposing.ts';
+import { NAMED_ITEM } from '../ground/terms.ts';
 
 /** Takes an item back, by who put it forward or the office; nothing is deleted. */
 export const WithdrawItem = command('decisions.withdraw-item', {
@@ -20,7 +21,7 @@ export const WithdrawItem = command('decisions.withdraw-item', {
       label: '议题',
       ask: '撤回哪个议题？请写编号，例如“议题〔2026〕1号”。',
       example: '议题〔2026〕1号',
-      kind: { is: 'number', series: '议题' },
+      kind: NAMED_ITEM,
     }),
     reason: field(prose(2, 500), {
       label: '撤回原因',

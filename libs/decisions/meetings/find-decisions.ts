@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
-import { Database } from '#infra/database';
-import { dateInWords, field, LocalDate, numberInWords, PeriodParameter, role } from '#kernel';
+import { counted, Database } from '#infra/database';
+import { countInWords, dateInWords, field, LocalDate, numberInWords, PeriodParameter, role } from '#kernel';
 import { CATEGORIES, Category, categoryOptions } from '../ground/categories.ts';
 import { Outcome } from '../ground/terms.ts';
 import { OUTCOME_WORDS } from './meeting-desk.ts';
@@ -20,7 +20,7 @@ const Line = z.object({
   resolution: z.string().optional(),
   late: z.string().optional(),
 });
-const answer = z.object({ items: z.array(Line), total: z.int(), page: z.int(), more: z.boolean() });
+const answer = z.object({ items: z.array(Line), total: z.int(), exact: z.boolean(), page: z.int(), more: z.boolean() });
 
 /** What meetings decided (议定事项), by time, category and outcome; each line opens its meeting. */
 export const FindDecisions = query('decisions.find-decisions', {
@@ -70,9 +70,9 @@ export const FindDecisions = query('decisions.find-decisions', {
         needed: () => false,
       }),
     },
-    tells: ({ items, total, page, more }) => ({
+    tells: ({ items, total, exact, page, more }) => ({
       title: '议定事项',
-      summary: `共 **${total}** 项`,
+      summary: `共 ${countInWords({ total, exact }, '项')}`,
       none: page === 1 ? '没有找到议定事项。' : '没有更多了。',
       more,
       lines: items.map(({ meeting, heldOn, place, title, category, outcome, resolution }) => ({
@@ -95,8 +95,8 @@ export class FindDecisionsHandler {
     input: { period, category, outcome, page },
     actor,
   }: FindDecisions): Promise<z.output<typeof answer>> {
-    const asked = this.database
-      .of<MeetingTables>(actor.organ)
+    const db = this.database.of<MeetingTables>(actor.organ);
+    const asked = db
       .selectFrom('meeting_entry as e')
       .innerJoin('meeting_register as m', (join) =>
         join.onRef('m.organ', '=', 'e.organ').onRef('m.meeting', '=', 'e.meeting'),
@@ -108,7 +108,7 @@ export class FindDecisionsHandler {
       )
       .$if(category !== undefined, (it) => it.where('e.category', '=', category!))
       .$if(outcome !== undefined, (it) => it.where('e.outcome', '=', outcome!));
-    const [rows, { total }] = await Promise.all([
+    const [rows, count] = await Promise.all([
       asked
         .select([
           'm.year',
@@ -128,7 +128,7 @@ export class FindDecisionsHandler {
         .limit(PAGE + 1)
         .offset((page - 1) * PAGE)
         .execute(),
-      asked.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
+      counted(db, asked),
     ]);
     return {
       items: rows
@@ -144,7 +144,7 @@ export class FindDecisionsHandler {
           ...(resolution === null ? {} : { resolution }),
           ...(late === null ? {} : { late }),
         })),
-      total: Number(total),
+      ...count,
       page,
       more: rows.length > PAGE,
     };

@@ -3,8 +3,18 @@ import { z } from 'zod';
 import { sql, type Kysely } from 'kysely';
 import { Directory } from '#directory';
 import { Handles, query } from '#infra/commands';
-import { Database } from '#infra/database';
-import { dateInWords, field, LocalDate, numberInWords, PeriodParameter, role, StaffId, type OrganId } from '#kernel';
+import { counted, Database } from '#infra/database';
+import {
+  countInWords,
+  dateInWords,
+  field,
+  LocalDate,
+  numberInWords,
+  PeriodParameter,
+  role,
+  StaffId,
+  type OrganId,
+} from '#kernel';
 import { Outcome } from '../ground/terms.ts';
 import { METHODS, Method } from './events.ts';
 import { OUTCOME_WORDS } from './meeting-desk.ts';
@@ -27,7 +37,7 @@ const Line = z.object({
   dissent: z.array(z.string()),
 });
 type Line = z.infer<typeof Line>;
-const answer = z.object({ items: z.array(Line), total: z.int(), page: z.int(), more: z.boolean() });
+const answer = z.object({ items: z.array(Line), total: z.int(), exact: z.boolean(), page: z.int(), more: z.boolean() });
 
 /** `会议〔2026〕37号 议题3 采购算力平台`, and below it the vote with what it was held against. */
 const inChat = (vote: Line) => ({
@@ -96,9 +106,9 @@ export const FindVotes = query('decisions.find-votes', {
         needed: () => false,
       }),
     },
-    tells: ({ items, total, page, more }) => ({
+    tells: ({ items, total, exact, page, more }) => ({
       title: '表决记录',
-      summary: `共 **${total}** 次`,
+      summary: `共 ${countInWords({ total, exact }, '次')}`,
       none: page === 1 ? '没有找到表决记录。' : '没有更多了。',
       more,
       lines: items.map(inChat),
@@ -116,16 +126,17 @@ export class FindVotesHandler {
 
   async execute({ input, actor }: FindVotes): Promise<z.output<typeof answer>> {
     const { page } = input;
-    const votes = votesAskedFor(this.database.of<MeetingTables>(actor.organ), actor.organ, input);
-    const [rows, { total }, { staff }] = await Promise.all([
+    const db = this.database.of<MeetingTables>(actor.organ);
+    const votes = votesAskedFor(db, actor.organ, input);
+    const [rows, count, { staff }] = await Promise.all([
       pageOf(votes, page),
-      votes.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow(),
+      counted(db, votes),
       this.directory.roll(actor.organ),
     ]);
     const nameOf = (id: string) => staff.get(id as StaffId)?.name ?? id;
     return {
       items: rows.slice(0, PAGE).map((row) => lineOf(row, nameOf)),
-      total: Number(total),
+      ...count,
       page,
       more: rows.length > PAGE,
     };
@@ -145,7 +156,12 @@ const votesAskedFor = (
     )
     .$if(method !== undefined, (votes) => votes.where('v.method', '=', method!))
     .$if(outcome !== undefined, (votes) => votes.where('v.outcome', '=', outcome!))
-    .$if(dissenter !== undefined, (votes) => votes.where(sql<boolean>`v.dissent @> ${[dissenter!]}::text[]`));
+    .$if(dissenter !== undefined, (votes) =>
+      votes.where(
+        sql<boolean>`(v.meeting, v.place, v.person) in (
+          select meeting, place, person from meeting_dissent where organ = ${organ} and staff = ${dissenter!})`,
+      ),
+    );
 
 /** One more than a page, each vote with the number of its meeting and the title of its item; the latest first. */
 const pageOf = (votes: ReturnType<typeof votesAskedFor>, page: number) =>

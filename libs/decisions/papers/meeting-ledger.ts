@@ -2,17 +2,13 @@ import { Inject } from '@nestjs/common';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { Directory } from '#directory';
-import { Declined, Handles, query } from '#infra/commands';
+import { everyRow, Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { workbook, XLSX } from '#infra/documents';
 import { Clock, dateOf, field, MadeFile, PeriodParameter, role, type OrganId } from '#kernel';
 import type { TaskTables } from '../follow-up/task-register/task-line.ts';
-import { refused } from '../ground/refusals.ts';
 import type { MeetingTables } from '../meetings/meeting-register/meeting-line.ts';
 import { ledgerSheets } from './drawing/ledger-sheets.ts';
-
-/** A ledger longer than this is asked for year by year. */
-const MOST = 5000;
 
 /**
  * The registers of meetings, of what was on their agendas, of every vote, and of what was to be done, as one workbook.
@@ -59,14 +55,12 @@ export class MeetingLedgerHandler {
       last: period?.last ?? '9999-12-31',
     };
     const [meetings, entries, votes, tasks, { staff, units }] = await Promise.all([
-      meetingsOf(db, asked),
-      entriesOf(db, asked),
-      votesOf(db, asked),
-      tasksOf(db, asked),
+      everyRow((limit, offset) => meetingsOf(db, asked).limit(limit).offset(offset).execute()),
+      everyRow((limit, offset) => entriesOf(db, asked).limit(limit).offset(offset).execute()),
+      everyRow((limit, offset) => votesOf(db, asked).limit(limit).offset(offset).execute()),
+      everyRow((limit, offset) => tasksOf(db, asked).limit(limit).offset(offset).execute()),
       this.directory.roll(actor.organ),
     ]);
-    if ([meetings, entries, votes, tasks].some(({ length }) => length > MOST))
-      throw new Declined(refused('decisions.too-many', { most: MOST }).refusal);
     const time = period ? `${period.first}至${period.last}` : `截至${dateOf(this.clock.now())}`;
     const sheets = ledgerSheets({
       time,
@@ -98,9 +92,7 @@ const meetingsOf = (db: Kysely<Tables>, { organ, first, last }: Asked) =>
     .where('held_on', '>=', first)
     .where('held_on', '<=', last)
     .orderBy('held_on')
-    .orderBy('serial')
-    .limit(MOST + 1)
-    .execute();
+    .orderBy('serial');
 
 const entriesOf = (db: Kysely<Tables>, { organ, first, last }: Asked) =>
   db
@@ -110,9 +102,8 @@ const entriesOf = (db: Kysely<Tables>, { organ, first, last }: Asked) =>
     .where('held_on', '>=', first)
     .where('held_on', '<=', last)
     .orderBy('held_on')
-    .orderBy('place')
-    .limit(MOST + 1)
-    .execute();
+    .orderBy('meeting')
+    .orderBy('place');
 
 const votesOf = (db: Kysely<Tables>, { organ, first, last }: Asked) =>
   db
@@ -122,10 +113,9 @@ const votesOf = (db: Kysely<Tables>, { organ, first, last }: Asked) =>
     .where('held_on', '>=', first)
     .where('held_on', '<=', last)
     .orderBy('held_on')
+    .orderBy('meeting')
     .orderBy('place')
-    .orderBy('person')
-    .limit(MOST + 1)
-    .execute();
+    .orderBy('person');
 
 const tasksOf = (db: Kysely<Tables>, { organ, first, last }: Asked) =>
   db
@@ -140,6 +130,4 @@ const tasksOf = (db: Kysely<Tables>, { organ, first, last }: Asked) =>
     .where('held_on', '>=', first)
     .where('held_on', '<=', last)
     .orderBy('task_register.year')
-    .orderBy('task_register.serial')
-    .limit(MOST + 1)
-    .execute();
+    .orderBy('task_register.serial');

@@ -180,6 +180,7 @@ const tellOfReturn = async (event: Happened<typeof TaskReturned>, acting: Acting
  * carry out what was passed is told, and the secretary, when its day has passed.
  */
 export const tellMembers = policy('decisions.tell-members')
+  .onStreams()
   .on(MeetingConvened, tellOfNotice)
   .on(ItemPutOnAgenda, tellOfLateItem)
   .on(MeetingMoved, tellOfMove)

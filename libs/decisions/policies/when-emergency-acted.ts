@@ -47,15 +47,21 @@ const noteRatification = async (
   await keepDuty(event.data.emergency, acting);
 };
 
-/** Due on the day of the first meeting from the day it was done on; of those that wait, whose day that changes. */
+/**
+ * Due on the day of the first meeting from the day it was done on. All that wait are looked at, for their days may have
+ * been set by a try that came no further.
+ */
 const dueAnew = async (acting: Acting) => {
-  const { rows } = await acting.client.query<{ emergency: string }>(
+  await acting.client.query(
     `update emergency_register e set due = next.held_on
       from (select emergency, (select min(held_on) from emergency_meeting m
               where m.organ = o.organ and m.held_on >= o.acted_on) as held_on
             from emergency_register o where organ = $1 and ratified_on is null) next
-      where e.organ = $1 and e.emergency = next.emergency and e.due is distinct from next.held_on
-      returning e.emergency`,
+      where e.organ = $1 and e.emergency = next.emergency and e.due is distinct from next.held_on`,
+    [acting.organ],
+  );
+  const { rows } = await acting.client.query<{ emergency: string }>(
+    'select emergency from emergency_register where organ = $1 and ratified_on is null',
     [acting.organ],
   );
   for (const row of rows) await keepDuty(row.emergency, acting);

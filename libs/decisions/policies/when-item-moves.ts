@@ -12,7 +12,7 @@ const keepSteps = async ({ organ, data }: Happened<(typeof ITEM_EVENTS)[number]>
   const known = await ledger.streams(item).now(organ, data.item);
   if (known.is === 'unknown') return;
   const duties = new Duties(ledger);
-  for (const wanted of stepsOf(known)) await duties.keep(because(), wanted);
+  await Promise.all(stepsOf(known).map((wanted) => duties.keep(because(), wanted)));
 };
 
 /** The gates and the papers, each a duty of its own; met when it was, needless once the item was approved. */
@@ -52,4 +52,4 @@ const standingOf = (open: boolean, needless: string | undefined): Standing =>
 /**
  * What is next to be done about an item is a duty of who put it forward, until it goes to a meeting or is taken back.
  */
-export const whenItemMoves = policy('decisions.when-item-moves').on(ITEM_EVENTS, keepSteps);
+export const whenItemMoves = policy('decisions.when-item-moves').onStreams().on(ITEM_EVENTS, keepSteps);

@@ -125,6 +125,7 @@ const settleRatification = async ({ held, entry, corrected }: Settling, { ledger
  * task and its ratification, if no meeting decided on it since.
  */
 export const whenMeetingSettles = policy('decisions.when-meeting-settles')
+  .onStreams()
   .on(MeetingClosed, settleEveryEntry)
   .on(VoteCorrected, settleCorrected)
   .on(VoteRejudged, settleRejudged)

@@ -65,5 +65,6 @@ const countedTo = (due: LocalDate, from: LocalDate): Pick<Wanted, 'facts' | 'cou
 
 /** A task is a duty of its owner; one whose day passed goes back to the group. */
 export const whenTaskMoves = policy('decisions.when-task-moves')
+  .onStreams()
   .on([TaskAssigned, TaskReassigned, TaskFinished, TaskCancelled, TaskReopened], keepDuty)
   .on(DutyMissed, returnMissed);

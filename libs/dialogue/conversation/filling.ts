@@ -18,6 +18,7 @@ export type Asked = Form['asking'] & { readonly is: 'fields' };
 
 export const HELP = { title: '帮助', says: '帮助' };
 export const RESUME = { title: '继续', says: '继续' };
+export const NOT_THIS = { title: '不是这件事', says: '不是这件事' };
 export const CANCEL = { title: '取消', says: '取消' };
 
 const ASIDE_AT_MOST = 20;
@@ -47,7 +48,7 @@ export const putAside = (talk: Talk): Talk =>
 export const newForm = (
   { name }: Declaration,
   { id, at }: Heard,
-  read: Pick<Form, 'known' | 'notes' | 'doubts'>,
+  read: Pick<Form, 'known' | 'notes' | 'doubts' | 'named'>,
 ): Form => ({ id, command: name, ...read, asked: [], asking: { is: 'choosing' }, touchedAt: at });
 
 export const touched = (form: Form, { at }: Heard): Form => ({ ...form, touchedAt: at });

@@ -3,8 +3,20 @@ import { plain, type Declaration, type Field } from '#kernel';
 import type { Vocabulary } from '../intent.ts';
 import { question, questions } from '../questions.ts';
 import { cardOf, readBack } from '../read-back.ts';
+import { datesIn } from '../reading/date/index.ts';
+import { likeness } from '../reading/likeness.ts';
 import type { Form, Heard, Turn } from '../talk.ts';
-import { commandOf, filled, paragraphs, say, touched, withoutFormOf, type Filling } from './filling.ts';
+import {
+  cited,
+  commandOf,
+  filled,
+  NOT_THIS,
+  paragraphs,
+  say,
+  touched,
+  withoutFormOf,
+  type Filling,
+} from './filling.ts';
 
 type NamedField = readonly [name: string, field: Field];
 
@@ -41,9 +53,26 @@ const isWanted = (name: string, field: Field, form: Form): boolean =>
 /** A record that was not named is looked for before it is asked for: which ones may be meant is known to a query. */
 const offering = ({ talk, form, heard }: Filling, [name, { kind }]: NamedField, before: string): Turn | undefined => {
   if (form.doubts[name] !== undefined || form.asked.includes(name)) return undefined;
-  if (kind.is !== 'number' || !kind.offers) return undefined;
-  return { is: 'offer', talk, form: touched(form, heard), name, ...kind.offers, before };
+  if (kind.is !== 'number') return undefined;
+  const looked = { is: 'offer', talk, form: touched(form, heard), name, before } as const;
+  const words = wordsFor(form.named?.[name] ?? '');
+  if (words !== '' && kind.found) return { ...looked, ...kind.found, input: { ...kind.found.input, words }, words };
+  if (!kind.offers) return undefined;
+  const isDay = datesIn(words, { ...heard, asked: true }).length > 0;
+  return { ...looked, ...kind.offers, ...(isDay ? { words } : {}) };
 };
+
+/** 格桑湾那个案子 is looked for by 格桑湾; 那个案子 names none. */
+export const wordsFor = (named: string): string =>
+  named
+    .replace(
+      /^(?:我们|咱们?|刚才|上次|上回|之前|前面|那个|这个|那件|这件|那份|这份|那条|这条|那项|这项|关于|就是|《|的)+/u,
+      '',
+    )
+    .replace(
+      /(?:的|那个|这个|那件|这件|那份|那条|那项|一案|案子|案件|这案|那案|案|官司|诉讼|复议|仲裁|调解|议题|题目|那题|这题|任务|事项|事情|的事|那事|事儿?|会议|的会|》)+$/u,
+      '',
+    );
 
 /** The first field wanted with those that are asked for in the same message; a doubt is asked about by itself. */
 const askedTogether = (
@@ -59,7 +88,7 @@ const readingBack = ({ talk, form, command, heard }: Filling, before: string): T
   const card = readBack(command, form, heard);
   return say(
     { ...talk, form: touched({ ...form, asking: { is: 'confirm', card: cardOf(form) } }, heard), shown: 'form' },
-    { ...card, text: paragraphs(before, card.text) },
+    { ...card, text: paragraphs(before, card.text), buttons: [...card.buttons, ...(form.unsure ? [NOT_THIS] : [])] },
   );
 };
 
@@ -75,20 +104,33 @@ export interface Candidate {
  * chosen.
  */
 export const offered = (
-  { talk, form, name, before }: Turn & { readonly is: 'offer' },
-  candidates: readonly Candidate[],
+  { talk, form, name, words: named, before }: Turn & { readonly is: 'offer' },
+  given: readonly Candidate[],
   heard: Heard,
   words: Vocabulary,
 ): Turn => {
   const filling: Filling = { talk, form, command: commandOf(form, words)!, heard };
+  const candidates = narrowed(given, named, heard);
   const [only, another] = candidates;
   if (only && !another) {
-    const note = `${plain(only.title)}，在办的只有这一件`;
+    const note = named ? plain(only.title) : `${plain(only.title)}，在办的只有这一件`;
     return onward(filled(filling, { [name]: { is: 'value', value: only.number, note } }), before);
   }
   const choices = candidates.map(({ number, title }) => ({ value: number, label: `${number} ${title}` }));
   const doubts = choices.length === 0 ? form.doubts : { ...form.doubts, [name]: choices };
-  return asking({ ...filling, form: { ...form, doubts } }, [name], before);
+  const missed = named && candidates.length === 0 ? `没有找到“${cited(named)}”。` : '';
+  return asking({ ...filling, form: { ...form, doubts } }, [name], paragraphs(before, missed));
+};
+
+/** Of those that may be meant the ones that have the words, or the day, by which it was named; a name is never ignored. */
+const narrowed = (candidates: readonly Candidate[], words: string | undefined, heard: Heard): readonly Candidate[] => {
+  if (words === undefined) return candidates;
+  const days = datesIn(words, { ...heard, asked: true }).flatMap(({ value }) =>
+    value.is === 'day' ? [value.day] : [],
+  );
+  const fits = ({ title }: Candidate): boolean => title.includes(words) || days.some((day) => title.includes(day));
+  const fitting = candidates.filter(fits);
+  return fitting.length > 0 ? fitting : candidates.filter(({ title }) => likeness(title, words) > 0);
 };
 
 /** Asks for these fields; where one is doubtful, with its choices. */

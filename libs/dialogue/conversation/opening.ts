@@ -2,6 +2,7 @@
 import { forbidden, plain, type Declaration, type Fields } from '#kernel';
 import type { Vocabulary } from '../intent.ts';
 import { formInWords } from '../questions.ts';
+import { readByRole, type Said } from '../reading/by-role.ts';
 import { readSlots } from '../reading/slots.ts';
 import type { Saying } from '../reply.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';
@@ -19,26 +20,85 @@ export interface Wanted {
   readonly command: Declaration;
   /** What is left without the words that were recognised. */
   readonly rest: string;
-  /** The words that were recognised. */
+  /** The words that were recognised; none if it was understood from the whole. */
   readonly words: string;
+  /** The words stand by themselves or are set off from the rest. */
+  readonly apart?: boolean;
+  /** Understood from the whole, by what was learned. */
+  readonly learned?: true;
+  /** It may be another thing that is meant: the card offers to say so. */
+  readonly unsure?: true;
 }
 
 /** Opens a form with everything the message says; `before` is said first. */
-export const open = (talk: Talk, { command, rest, words }: Wanted, heard: Heard, before = ''): Turn => {
+export const open = (talk: Talk, wanted: Wanted, heard: Heard, vocabulary: Vocabulary, before = ''): Turn => {
+  const { command } = wanted;
   if (forbidden({ roles: command.may.roles }, heard.actor, {}))
     return say(talk, {
       title: '没有权限',
       text: `您没有办理“${command.title}”的权限。发送“帮助”查看您可以办理的事。`,
       buttons: [HELP],
     });
-  const given = saidBy(command.input, words);
-  const { known, notes, doubts, left } = readSlots(command.input, rest, heard, { given });
+  const { known, notes, doubts, named, unused } = factsOf(wanted, heard, vocabulary);
   const attached = attachedTo(command, talk, heard);
-  const form = newForm(command, heard, { notes, doubts, known: { ...given, ...attached, ...known } });
+  const read = newForm(command, heard, { notes, doubts, named, known: { ...attached, ...known } });
+  const form = wanted.unsure ? { ...read, unsure: true as const } : read;
   return onward(
     { talk: filesField(command) ? withoutFiles(talk) : talk, command, form, heard },
-    paragraphs(before, unused(left)),
+    paragraphs(before, notUsed(unused)),
   );
+};
+
+/**
+ * What a message says for a command. Behind the command's own words its facts stand in their places; a sentence is read
+ * by what was learned, and so is what the places leave open.
+ */
+const factsOf = (
+  { command, rest, words, apart = true, learned: whole }: Wanted,
+  heard: Heard,
+  { models }: Vocabulary,
+): Said => {
+  const given = saidBy(command.input, words);
+  const learned = models && readByRole(command.name, command.input, heard.text, heard, models.tagger, given);
+  if (learned && (whole || !apart || isSentence(rest))) return learned;
+  const { known, notes, doubts, left } = readSlots(command.input, rest, heard, { given });
+  const placed: Said = {
+    known: { ...given, ...known },
+    marked: {},
+    notes,
+    doubts,
+    named: {},
+    unused: left === '' ? [] : [left],
+  };
+  return learned ? completed(placed, learned, rest, command.input) : placed;
+};
+
+/** Two thoughts and more, with words between the facts. */
+const isSentence = (rest: string): boolean =>
+  rest.split(/[,，。;；]/u).filter((part) => /\p{Script=Han}{6}/u.test(part)).length >= 3;
+
+/** What the places leave open, by what was learned: only words that no place has taken. */
+const completed = (placed: Said, learned: Said, rest: string, fields: Fields): Said => {
+  const used = JSON.stringify(placed.known);
+  const isLeft = (words: string): boolean => placed.unused.some((left) => left.includes(words));
+  const open = (name: string): boolean => placed.known[name] === undefined && placed.doubts[name] === undefined;
+  const isFree = (name: string, value: unknown): boolean =>
+    fields[name]!.kind.is === 'text' ? isLeft(String(value)) : !used.includes(JSON.stringify(value));
+  const more = Object.fromEntries(
+    Object.entries(learned.marked).filter(([name, value]) => open(name) && isFree(name, value)),
+  );
+  const named = Object.fromEntries(
+    Object.entries(learned.named).filter(([name, words]) => open(name) && rest.includes(words)),
+  );
+  const taken = Object.values({ ...more, ...named }).map(String);
+  return {
+    known: { ...placed.known, ...more },
+    marked: more,
+    notes: { ...learned.notes, ...placed.notes },
+    doubts: placed.doubts,
+    named,
+    unused: placed.unused.filter((left) => !taken.some((words) => words.includes(left) || left.includes(words))),
+  };
 };
 
 /** The files sent before and now, if the command takes any. */
@@ -54,8 +114,10 @@ const withoutFiles = (talk: Talk): Talk => {
 };
 
 /** What no field took is said, so that it is not taken for recorded. */
-const unused = (left: string): string =>
-  /\p{Script=Han}{2}/u.test(left) ? `没有用上“${cited(left)}”，这一句不会登记。` : '';
+const notUsed = (unused: readonly string[]): string => {
+  const words = unused.filter((left) => /\p{Script=Han}{2}/u.test(left)).map((left) => `“${cited(left)}”`);
+  return words.length > 0 ? `没有用上${words.join('、')}，这一句不会登记。` : '';
+};
 
 /** What the words of a command say themselves: 收到检察建议 is about a 检察建议. */
 export const saidBy = (fields: Fields, words: string): Readonly<Record<string, unknown>> =>

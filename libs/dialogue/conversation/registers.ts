@@ -1,20 +1,40 @@
 /** A question to the registers: what is asked, how it was understood, and the pages of the list shown last. */
-import { plain, type QueryDeclaration } from '#kernel';
+import { plain, type Field, type QueryDeclaration } from '#kernel';
 import type { Control } from '../control.ts';
 import type { Intent, Vocabulary } from '../intent.ts';
 import { valueInWords } from '../read-back.ts';
+import { readByRole, type Said } from '../reading/by-role.ts';
 import { readSlots } from '../reading/slots.ts';
+import { saying } from '../reply.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';
 import { say } from './filling.ts';
+import { wordsFor, type Candidate } from './onward.ts';
 import { saidBy } from './opening.ts';
 
 /** @param after what is said behind the answer: what a form still waits for */
-export const ask = (talk: Talk, intent: Intent & { is: 'query' }, heard: Heard, after: string): Turn => {
-  const { query, rest, words } = intent;
+export const ask = (
+  talk: Talk,
+  intent: Intent & { is: 'query' },
+  heard: Heard,
+  vocabulary: Vocabulary,
+  after: string,
+): Turn => {
+  const { query, rest } = intent;
   const chat = query.chat!;
   if (chat.personal && heard.place === 'group') return { is: 'private', talk, title: query.title };
-  const { known: read, doubts } = readSlots(chat.fields, rest, heard, { loose: true });
-  const known = { ...saidBy(chat.fields, words), ...read };
+  const { known, doubts, named } = factsOf(intent, heard, vocabulary);
+  const page = /第\s*(\d{1,3})\s*页/u.exec(rest)?.[1];
+  const asked: Turn & { readonly is: 'ask' } = {
+    is: 'ask',
+    talk,
+    query,
+    input: { ...known, ...(page ? { page: Number(page) } : {}) },
+    asked: understood(query, known, heard),
+    after,
+  };
+  const sought = Object.entries(chat.fields).flatMap(([name, field]) => soughtBy(name, field, named));
+  const [first] = sought;
+  if (first && known[first.name] === undefined) return { is: 'find', talk, ask: asked, ...first };
   const wanting = Object.entries(chat.fields).find(
     ([name, field]) => known[name] === undefined && (doubts[name] !== undefined || !field.needed),
   );
@@ -24,15 +44,41 @@ export const ask = (talk: Talk, intent: Intent & { is: 'query' }, heard: Heard, 
       text: `**${wanting[1].ask}** 例如“${plain(chat.examples[0]!)}”。`,
       buttons: [],
     });
-  const page = /第\s*(\d{1,3})\s*页/u.exec(rest)?.[1];
-  return {
-    is: 'ask',
-    talk,
-    query,
-    input: { ...known, ...(page ? { page: Number(page) } : {}) },
-    asked: understood(query, known, heard),
-    after,
-  };
+  return asked;
+};
+
+/** A record that was named with words, and who knows which it may be. */
+const soughtBy = (name: string, { kind }: Field, named: Readonly<Record<string, string>>) => {
+  const words = wordsFor(named[name] ?? '');
+  if (words === '' || kind.is !== 'number' || !kind.found) return [];
+  return [{ name, by: kind.found.query, input: { ...kind.found.input, words }, words }];
+};
+
+/** Goes on with a question when it is known which records may be meant: the only one is shown, of several one is chosen. */
+export const found = (
+  { talk, ask: asked, name, words }: Turn & { readonly is: 'find' },
+  candidates: readonly Candidate[],
+): Turn => {
+  const [only, another] = candidates;
+  if (only && !another) return { ...asked, input: { ...asked.input, [name]: only.number } };
+  const { title } = asked.query;
+  if (!only) return say(talk, { title, text: `没有找到“${plain(words)}”。请写编号，或换几个字再问。`, buttons: [] });
+  const lines = candidates.map(({ number, title: of }) => `- ${saying(plain(`${number} ${of}`), number)}`);
+  return say(talk, { title, text: [`**哪一件？**`, lines.join('\n')].join('\n\n'), buttons: [] });
+};
+
+/** What a question says; behind its own words in their places, else by what was learned. */
+const factsOf = (
+  { query, rest, words, learned: whole }: Intent & { is: 'query' },
+  heard: Heard,
+  { models }: Vocabulary,
+): Said => {
+  const { fields } = query.chat!;
+  const given = saidBy(fields, words);
+  const learned = models && readByRole(query.name, fields, heard.text, heard, models.tagger, given);
+  if (learned && whole) return learned;
+  const { known, notes, doubts } = readSlots(fields, rest, heard, { loose: true });
+  return { known: { ...given, ...known }, marked: {}, notes, doubts, named: learned?.named ?? {}, unused: [] };
 };
 
 /**

@@ -30,6 +30,7 @@ const removeStaff = ({ organ, data }: Happened<typeof StaffLeft>, client: Client
 
 /** The units and people of the organ. */
 export const directoryRegister = register('directory.register', 'directory_unit', 'directory_staff', 'directory_organ')
+  .ofStreams()
   .on(OrganNamed, nameOrgan)
   .on(UnitEstablished, establishUnit)
   .on(StaffEnrolled, enrolStaff)

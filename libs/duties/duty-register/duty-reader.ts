@@ -71,6 +71,7 @@ const move = (event: Happened<typeof DutyMoved>, client: ClientBase) => {
 
 /** The register of duties (义务台账). */
 export const dutyRegister = register('duties.duty-register', 'duty_register')
+  .ofStreams()
   .on(DutyOpened, open)
   .on(DutyMoved, move)
   .on(DutyMet, (event, client) =>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { protectRegister, type Migrations } from '#infra/database';
+import { protectRegister, termTable, type Migrations } from '#infra/database';
 
 /** The register of tasks: what meetings passed and is to be carried out. */
 export const taskMigrations: Migrations = {
@@ -38,6 +38,22 @@ export const taskMigrations: Migrations = {
         add column materials text[] not null default '{}',
         add column assigned_on text not null default ''`.execute(db);
       await sql`create index task_register_by_material on task_register using gin (materials)`.execute(db);
+    },
+  },
+  '2026-11-27-c3-task-terms': {
+    up: async (db) => {
+      await termTable(db, 'task_term');
+      await sql`insert into task_term (organ, term, record)
+        select organ, unnest(materials), task from task_register on conflict do nothing`.execute(db);
+      await sql`drop index task_register_by_material`.execute(db);
+      await sql`alter table task_register drop column materials`.execute(db);
+      // Lists are read by the day a task is due: all of them, those in one state, a unit's, a person's.
+      await sql`drop index task_register_by_due`.execute(db);
+      await sql`drop index task_register_by_owner`.execute(db);
+      await sql`create index task_register_by_day on task_register (organ, due, year, serial)`.execute(db);
+      for (const column of ['state', 'unit', 'owner'])
+        await sql`create index ${sql.id(`task_register_of_${column}`)}
+          on task_register (organ, ${sql.id(column)}, due, year, serial)`.execute(db);
     },
   },
 };

@@ -24,7 +24,7 @@ export const TaskLine = z.object({
   progress: z.string().nullable(),
 });
 export type TaskLine = z.infer<typeof TaskLine>;
-/** The register of tasks as lists and ledgers read it. */
+/** The register of tasks as lists and ledgers read it. Beside it `task_term`: by which materials they are found. */
 export interface TaskTables {
   task_register: {
     organ: string;
@@ -42,7 +42,6 @@ export interface TaskTables {
     returned: boolean;
     progress: string | null;
     finished_on: string | null;
-    materials: string[];
   };
 }
 

@@ -1,5 +1,7 @@
 import type { ClientBase } from 'pg';
+import { enterTerms } from '#infra/database';
 import { register, type Happened } from '#infra/events';
+import type { FileRef } from '#kernel';
 import { digestsOf } from '../../ground/materials.ts';
 import {
   TaskAssigned,
@@ -36,19 +38,24 @@ const reassign = (event: Happened<typeof TaskReassigned>, client: ClientBase) =>
   return set(client, event, assignments, owner, unit, due);
 };
 
-const report = (event: Happened<typeof TaskReported>, client: ClientBase) => {
-  const { progress, materials } = event.data;
-  return set(client, event, 'progress = $3, materials = materials || $4::text[]', progress, digestsOf(materials));
+/** By what came with an event of the task it is found from then on. */
+const attach = ({ organ, data }: OfTask, client: ClientBase, materials: readonly FileRef[] | undefined) =>
+  enterTerms(client, 'task_term', { organ, record: data.task, terms: digestsOf(materials) });
+
+const report = async (event: Happened<typeof TaskReported>, client: ClientBase): Promise<void> => {
+  await set(client, event, 'progress = $3', event.data.progress);
+  await attach(event, client, event.data.materials);
 };
 
-const finish = (event: Happened<typeof TaskFinished>, client: ClientBase) => {
+const finish = async (event: Happened<typeof TaskFinished>, client: ClientBase): Promise<void> => {
   const { finishedOn, result, materials } = event.data;
-  const assignments = `state = 'finished', finished_on = $3, progress = $4, materials = materials || $5::text[]`;
-  return set(client, event, assignments, finishedOn, result, digestsOf(materials));
+  await set(client, event, `state = 'finished', finished_on = $3, progress = $4`, finishedOn, result);
+  await attach(event, client, materials);
 };
 
 /** The register of what resolutions ask for (督办台账). */
-export const taskRegister = register('decisions.task-register', 'task_register')
+export const taskRegister = register('decisions.task-register', 'task_register', 'task_term')
+  .ofStreams()
   .on(TaskAssigned, enter)
   .on(TaskReassigned, reassign)
   .on(TaskReported, report)

@@ -27,7 +27,10 @@ export const ItemLine = z.object({
 });
 export type ItemLine = z.infer<typeof ItemLine>;
 
-/** The register of items as lists read it; `grams` are what the words of a title are found by. */
+/**
+ * The register of items as lists read it. Beside it `item_term`: by which characters of their titles, and by which
+ * materials, they are found.
+ */
 export interface ItemTables {
   item_register: {
     organ: string;
@@ -35,14 +38,12 @@ export interface ItemTables {
     year: number;
     serial: number;
     title: string;
-    grams: string[];
     category: Category;
     amount: string | null;
     unit: string;
     proposer: string;
     proposed_on: string;
     state: ItemState;
-    materials: string[];
     persons: string[];
   };
 }
@@ -82,13 +83,15 @@ export const itemsSeenBy = (
 
 const PAGE = 10;
 
-/** Ten lines of what was asked for, newest number first. */
+/** Ten lines of what was asked for, newest number first; of some days, the latest day first. */
 export const pageOf = async <O>(
   items: SelectQueryBuilder<ItemTables, 'item_register', O>,
   page: number,
+  order: 'by number' | 'by day' = 'by number',
 ): Promise<{ readonly lines: ItemLine[]; readonly more: boolean }> => {
   const rows = await items
     .select(['item', 'year', 'serial', 'title', 'category', 'amount', 'unit', 'proposed_on', 'state'])
+    .$if(order === 'by day', (all) => all.orderBy('proposed_on', 'desc'))
     .orderBy('year', 'desc')
     .orderBy('serial', 'desc')
     .limit(PAGE + 1)

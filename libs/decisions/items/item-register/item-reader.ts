@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { enterTerms } from '#infra/database';
 import { register, type Happened } from '#infra/events';
 import { gramsOf, type FileRef } from '#kernel';
 import { digestsOf } from '../../ground/materials.ts';
@@ -25,8 +26,8 @@ const enter = async ({ organ, data }: Happened<typeof ItemProposed>, client: Cli
   const { item, number, title, category, amount, unit, proposer, proposedOn, materials, persons } = data;
   await client.query(
     `insert into item_register (organ, item, year, serial, title, category, amount, unit, proposer, proposed_on, state,
-        grams, materials, persons)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'proposed', $11, $12, $13) on conflict do nothing`,
+        persons)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'proposed', $11) on conflict do nothing`,
     [
       organ,
       item,
@@ -38,26 +39,22 @@ const enter = async ({ organ, data }: Happened<typeof ItemProposed>, client: Cli
       unit,
       proposer,
       proposedOn,
-      gramsOf(title),
-      digestsOf(materials),
       persons ?? [],
     ],
   );
+  await enterTerms(client, 'item_term', { organ, record: item, terms: [...gramsOf(title), ...digestsOf(materials)] });
 };
 
 const becomes = (client: ClientBase, { organ, data }: OfItem, state: ItemState) =>
   client.query('update item_register set state = $3 where organ = $1 and item = $2', [organ, data.item, state]);
 
-/** What came with an event of the item is among its materials from then on. */
+/** By what came with an event of the item it is found from then on. */
 const attach = ({ organ, data }: OfItem, client: ClientBase) =>
-  client.query('update item_register set materials = materials || $3::text[] where organ = $1 and item = $2', [
-    organ,
-    data.item,
-    digestsOf(data.materials),
-  ]);
+  enterTerms(client, 'item_term', { organ, record: data.item, terms: digestsOf(data.materials) });
 
 /** The register of items (议题台账). */
-export const itemRegister = register('decisions.item-register', 'item_register')
+export const itemRegister = register('decisions.item-register', 'item_register', 'item_term')
+  .ofStreams()
   .on(ItemProposed, enter)
   .on(ItemWithdrawn, (event, client) => becomes(client, event, 'withdrawn'))
   .on(ItemPlaced, (event, client) => becomes(client, event, 'placed'))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { protectRegister, type Migrations } from '#infra/database';
+import { protectRegister, termTable, type Migrations } from '#infra/database';
 
 /** The register of items, and what its words are found by. */
 export const itemMigrations: Migrations = {
@@ -50,6 +50,20 @@ export const itemMigrations: Migrations = {
       await sql`create index item_register_by_material on item_register using gin (materials)`.execute(db);
       await sql`create index item_register_by_unit on item_register (organ, unit, year desc, serial desc)`.execute(db);
       await sql`create index item_register_by_day on item_register (organ, proposed_on)`.execute(db);
+    },
+  },
+  '2026-11-27-c2-item-terms': {
+    up: async (db) => {
+      await termTable(db, 'item_term');
+      await sql`insert into item_term (organ, term, record)
+        select organ, unnest(grams || materials), item from item_register on conflict do nothing`.execute(db);
+      await sql`drop index item_register_by_words`.execute(db);
+      await sql`drop index item_register_by_material`.execute(db);
+      await sql`alter table item_register drop column grams, drop column materials`.execute(db);
+      // A list of some days is read by the day, the latest first.
+      await sql`drop index item_register_by_day`.execute(db);
+      await sql`create index item_register_by_day
+        on item_register (organ, proposed_on desc, year desc, serial desc)`.execute(db);
     },
   },
 };

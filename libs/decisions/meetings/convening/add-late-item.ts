@@ -5,6 +5,7 @@ import { refused } from '../../ground/refusals.ts';
 import { putOnAgenda } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 import { Agenda } from './agenda.ts';
+import { NAMED_ITEM } from '../../ground/terms.ts';
 
 /** Puts an item on the agenda that was not on the notice: only with the reason why it cannot wait. */
 export const AddLateItem = command('decisions.add-late-item', {
@@ -19,7 +20,7 @@ export const AddLateItem = command('decisions.add-late-item', {
       label: '议题',
       ask: '哪个议题？请写编号。',
       example: '议题〔2026〕12号',
-      kind: { is: 'number', series: '议题' },
+      kind: NAMED_ITEM,
     }),
     reason: field(prose(2, 500), {
       label: '紧急理由',

@@ -161,6 +161,7 @@ const retractVote = async (event: Happened<typeof VoteRetracted>, client: Client
     place,
     person,
   ]);
+  await forgetDissent(client, event, place, person);
   await settle(client, event, place);
   if (event.data.was)
     await note(
@@ -221,8 +222,22 @@ const count = async (client: ClientBase, event: OfMeeting, vote: Vote): Promise<
       dissent,
     ],
   );
+  await forgetDissent(client, event, place, person);
+  await client.query(
+    `insert into meeting_dissent (organ, staff, meeting, place, person)
+      select $1, unnest($5::text[]), $2, $3, $4 on conflict do nothing`,
+    [event.organ, event.data.meeting, place, person, dissent],
+  );
   await settle(client, event, place);
 };
+
+const forgetDissent = (client: ClientBase, { organ, data }: OfMeeting, place: number, person: string) =>
+  client.query('delete from meeting_dissent where organ = $1 and meeting = $2 and place = $3 and person = $4', [
+    organ,
+    data.meeting,
+    place,
+    person,
+  ]);
 
 /** What an entry came to by its votes: nothing yet while persons of it are left and the meeting lasts. */
 const settle = async (client: ClientBase, event: OfMeeting, place: number): Promise<void> => {
@@ -250,7 +265,9 @@ export const meetingRegister = register(
   'meeting_register',
   'meeting_entry',
   'meeting_vote',
+  'meeting_dissent',
 )
+  .ofStreams()
   .on(MeetingConvened, convene)
   .on(ItemPutOnAgenda, putOnAgenda)
   .on(MeetingMoved, move)

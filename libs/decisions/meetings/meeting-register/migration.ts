@@ -93,9 +93,33 @@ export const meetingMigrations: Migrations = {
       await protectRegister(db, 'meeting_vote');
     },
   },
+  '2026-11-27-c5-meeting-dissent': {
+    up: async (db) => {
+      await sql`create table meeting_dissent (
+        organ text not null,
+        staff text not null,
+        meeting uuid not null,
+        place int not null,
+        person text not null,
+        primary key (organ, staff, meeting, place, person)
+      )`.execute(db);
+      await sql`create index meeting_dissent_of_vote on meeting_dissent (organ, meeting, place, person)`.execute(db);
+      await protectRegister(db, 'meeting_dissent');
+      await sql`insert into meeting_dissent (organ, staff, meeting, place, person)
+        select organ, unnest(dissent), meeting, place, person from meeting_vote on conflict do nothing`.execute(db);
+      await sql`drop index meeting_vote_by_dissent`.execute(db);
+    },
+  },
   '2026-11-27-e2-meeting-changes': {
     up: async (db) => {
       await sql`alter table meeting_entry add column changes text[] not null default '{}'`.execute(db);
+      // What was corrected before is told too: the register is read anew from the ledger.
+      await sql`truncate meeting_register, meeting_entry, meeting_vote, meeting_dissent`.execute(db);
+      await sql`update reader set position = 0 where name = 'decisions.meeting-register'`.execute(db);
+    },
+  },
+  '2026-11-27-e3-meeting-items': {
+    up: async (db) => {
       // What stood in the register before counts as it did.
       await sql`alter table meeting_entry add column discussed boolean not null default true`.execute(db);
       await sql`alter table meeting_entry alter column discussed set default false`.execute(db);

@@ -1,4 +1,4 @@
-import type { Worksheet } from '#infra/documents';
+import { lazily, type Worksheet } from '#infra/documents';
 import { numberInWords } from '#kernel';
 import { TASK_STATES, type TaskTables } from '../../follow-up/task-register/task-line.ts';
 import { CATEGORIES } from '../../ground/categories.ts';
@@ -53,7 +53,7 @@ const meetingSheet = ({ time, meetings, numberOf, nameOf }: Numbered): Worksheet
   name: '会议',
   title: `党组会议台账（${time}）`,
   columns: MEETING_COLUMNS,
-  rows: meetings.map(({ meeting, held_on, place, state, due, absent, reasons, studied, items, counted }) => [
+  rows: lazily(meetings, ({ meeting, held_on, place, state, due, absent, reasons, studied, items, counted }) => [
     numberOf(meeting),
     held_on,
     place ?? undefined,
@@ -84,7 +84,7 @@ const entrySheet = ({ time, entries, numberOf, nameOf }: Numbered): Worksheet =>
   name: '议题',
   title: `党组会议议题台账（${time}）`,
   columns: ENTRY_COLUMNS,
-  rows: entries.map((entry) => [
+  rows: lazily(entries, (entry) => [
     numberOf(entry.meeting),
     entry.held_on,
     entry.place,
@@ -120,7 +120,7 @@ const voteSheet = ({ time, entries, votes, numberOf, nameOf }: Numbered): Worksh
     name: '表决',
     title: `党组会议表决台账（${time}）`,
     columns: VOTE_COLUMNS,
-    rows: votes.map((vote) => [
+    rows: lazily(votes, (vote) => [
       numberOf(vote.meeting),
       vote.place,
       titles.get(`${vote.meeting}:${vote.place}`),
@@ -155,7 +155,7 @@ const taskSheet = ({ time, tasks, numberOf, nameOf, unitOf }: Numbered): Workshe
   name: '督办',
   title: `党组会议决议落实台账（${time}）`,
   columns: TASK_COLUMNS,
-  rows: tasks.map((task) => [
+  rows: lazily(tasks, (task) => [
     numberInWords({ series: '任务', year: task.year, serial: task.serial }),
     numberOf(task.meeting),
     task.place,

@@ -1,0 +1,2 @@
+/** By which the log of a process is injected. */
+export const LOG = Symbol('log');

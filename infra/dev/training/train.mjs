@@ -1,0 +1,131 @@
+// Learns the models of libs/dialogue from the training lines: `npm run train`. The same lines give the same bytes.
+// --only sense|roles: one of them; --check: compares only, and fails if what is committed is not current;
+// --measure: learns four lines in five and reads the fifth; writes those models and the lines read into `.data/fold/`.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { learn, temperatureFor } from '../../../dist/libs/dialogue/sense/learn.js';
+import { packed } from '../../../dist/libs/dialogue/sense/packed.js';
+import { senseOf } from '../../../dist/libs/dialogue/sense/sense.js';
+import { learnRoles } from '../../../dist/libs/dialogue/roles/learn.js';
+import { packedRoles } from '../../../dist/libs/dialogue/roles/packed.js';
+import { taggerOf } from '../../../dist/libs/dialogue/roles/tagger.js';
+import { declared, lessonOf, lines, roleLessonOf } from './lines.mjs';
+
+const flag = (name) => process.argv.includes(`--${name}`);
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)} %`;
+const root = new URL('../../../', import.meta.url);
+const FOLDS = 5;
+
+/** One line in five is held out, by its text; neither what is declared nor what is for rooms to come. */
+const isHeldOut = ({ text, line }) => {
+  const sum = [...text].reduce((hash, char) => (Math.imul(hash, 31) + char.codePointAt(0)) >>> 0, 7);
+  return sum % FOLDS === 0 && !line.declared && !line.future && !line.as;
+};
+const foldsOf = (lessons) => [lessons.filter((lesson) => !isHeldOut(lesson)), lessons.filter(isHeldOut)];
+
+const sense = () => {
+  const lessons = [...lines(), ...declared()].flatMap(lessonOf);
+  const [taught, heldOut] = foldsOf(lessons);
+  const part = learn(taught);
+  kept.push(...heldOut.map(({ line }) => line));
+  const temperature = temperatureFor(part, heldOut);
+  const reads = senseOf({ ...part, temperature });
+  let first = 0;
+  let three = 0;
+  const bins = new Map();
+  const misses = [];
+  for (const lesson of heldOut) {
+    const [best, ...others] = reads(lesson);
+    const right = best.wanted === lesson.wanted;
+    if (right) first += 1;
+    else misses.push(`${lesson.text.slice(0, 50)} → ${best.wanted} ${best.sure.toFixed(2)} for ${lesson.wanted}`);
+    if ([best, ...others.slice(0, 2)].some((one) => one.wanted === lesson.wanted)) three += 1;
+    const bin = Math.floor(best.sure * 10) / 10;
+    const [all, hits] = bins.get(bin) ?? [0, 0];
+    bins.set(bin, [all + 1, hits + (right ? 1 : 0)]);
+  }
+  console.log(
+    `sense: ${taught.length} lines learned, ${heldOut.length} read: ${percent(first, heldOut.length)} right, ` +
+      `${percent(three, heldOut.length)} among three; ${part.keys.length} features, ${part.labels.length} things wanted, temperature ${temperature}`,
+  );
+  console.log(
+    [...bins]
+      .sort(([a], [b]) => a - b)
+      .map(([bin, [all, hits]]) => `  sure ${bin.toFixed(1)}: ${percent(hits, all)} of ${all} right`)
+      .join('\n'),
+  );
+  if (flag('misses')) console.log(misses.join('\n'));
+  if (flag('measure')) return packed({ ...part, temperature });
+  return packed({ ...learn(lessons), temperature });
+};
+
+const roles = () => {
+  const lessons = lines().flatMap(roleLessonOf);
+  const [taught, heldOut] = foldsOf(lessons);
+  const part = learnRoles(taught);
+  const tag = taggerOf(part);
+  let marked = 0;
+  let found = 0;
+  let exact = 0;
+  const bins = new Map();
+  for (const { text, facts, roles: of, spans } of heldOut) {
+    const got = tag(text, facts, of);
+    marked += spans.length;
+    found += got.length;
+    for (const span of got) {
+      const words = (one) => text.slice(one.from, one.to).replace(/^[\s,，。、的]+|[\s,，。、的]+$/gu, '');
+      const right = spans.some((one) => one.field === span.field && words(one) === words(span));
+      if (right) exact += 1;
+      else if (flag('misses'))
+        console.log(
+          `${text} | ${span.field}=${text.slice(span.from, span.to)} ${span.sure.toFixed(2)} | ${spans.map((one) => `${one.field}=${text.slice(one.from, one.to)}`).join(' ')}`,
+        );
+      const bin = Math.min(9, Math.floor(span.sure * 10)) / 10;
+      const [all, hits] = bins.get(bin) ?? [0, 0];
+      bins.set(bin, [all + 1, hits + (right ? 1 : 0)]);
+    }
+  }
+  console.log(
+    `roles: ${taught.length} lines learned, ${heldOut.length} read: of ${marked} marked words ${percent(exact, marked)} found exactly; of ${found} found ${percent(exact, found)} exact`,
+  );
+  console.log(
+    [...bins]
+      .sort(([a], [b]) => a - b)
+      .map(([bin, [all, hits]]) => `  sure ${bin.toFixed(1)}: ${percent(hits, all)} of ${all} exact`)
+      .join('\n'),
+  );
+  return packedRoles(flag('measure') ? part : learnRoles(lessons));
+};
+
+const kept = [];
+const MODELS = { sense, roles };
+const fold = new URL('.data/fold/', root);
+let stale = false;
+for (const [name, train] of Object.entries(MODELS)) {
+  if (only && only !== name) continue;
+  const bytes = train();
+  if (flag('measure')) {
+    mkdirSync(new URL(`${name}/`, fold), { recursive: true });
+    writeFileSync(new URL(`${name}/weights.bin`, fold), bytes);
+    continue;
+  }
+  const file = new URL(`libs/dialogue/${name}/weights.bin`, root);
+  const current = (() => {
+    try {
+      return readFileSync(file);
+    } catch {
+      return new Uint8Array();
+    }
+  })();
+  if (Buffer.compare(Buffer.from(bytes), Buffer.from(current)) === 0) continue;
+  if (flag('check')) {
+    console.error(`libs/dialogue/${name}/weights.bin is not current: run npm run train`);
+    stale = true;
+  } else {
+    writeFileSync(file, bytes);
+    console.log(`wrote libs/dialogue/${name}/weights.bin (${(bytes.length / 1e6).toFixed(1)} MB)`);
+  }
+}
+if (flag('measure') && kept.length > 0)
+  writeFileSync(new URL('held-out.jsonl', fold), kept.map((line) => `${JSON.stringify(line)}\n`).join(''));
+process.exit(stale ? 1 : 0);

@@ -1,0 +1,103 @@
+/** What is wanted with a message: by the declared words where it begins with them, else by what was learned. */
+import type { Declaration, QueryDeclaration } from '#kernel';
+import { intentIn, NEGATED, type Intent, type Vocabulary } from './intent.ts';
+import { factsIn } from './reading/facts.ts';
+import type { Act, Guess } from './sense/sense.ts';
+import type { Heard } from './talk.ts';
+
+/** A command or question that may be meant, and how likely. */
+export interface Likely {
+  readonly intent: Intent;
+  readonly sure: number;
+}
+
+/** What a message wants. */
+export type Wanted =
+  /** Meant by its own words, or surely. */
+  | { readonly is: 'sure'; readonly intent: Intent; readonly sure: number; readonly others: readonly Likely[] }
+  /** Rather this than another: done, with a way to say that it is not. */
+  | { readonly is: 'fairly-sure'; readonly intent: Intent; readonly sure: number; readonly others: readonly Likely[] }
+  /** One of a few: asked. */
+  | { readonly is: 'one-of'; readonly among: readonly Likely[] }
+  | { readonly is: 'act'; readonly act: Act | 'later'; readonly among: readonly Likely[] }
+  | { readonly is: 'unclear'; readonly among: readonly Likely[] };
+
+/** At least so likely: nothing is said of it; the card offers a way out; it stands among what is asked. */
+const SURE = 0.8;
+const FAIRLY = 0.55;
+const WORTH_ASKING = 0.08;
+/** An act is no command, so that nothing is done if it is mistaken. */
+const ACT = 0.45;
+/** What learned lines say against the words a message begins with. */
+const AGAINST = 0.75;
+/** At least so likely, the declared words stand. */
+const STANDS = 0.04;
+/** All that is asked about must come to so much together. */
+const ENOUGH = 0.35;
+const ASKED_AT_MOST = 3;
+
+/** What a message wants; `open` is the command whose form is open. */
+export const wantedIn = (heard: Heard, words: Vocabulary, open?: string): Wanted => {
+  const told = intentIn(heard.text, words);
+  const guesses = guessesOf(heard, words, open);
+  const [best] = guesses;
+  if (!best) return told ? { is: 'sure', intent: told, sure: 1, others: [] } : { is: 'unclear', among: [] };
+  const likely = guesses.flatMap((guess) => likelyOf(guess, heard.text, words));
+  if (told && stands(told, guesses)) return { is: 'sure', intent: told, sure: 1, others: without(told, likely) };
+  const act = /\p{Script=Han}/u.test(heard.text) ? actOf(best) : undefined;
+  if (act && best.sure >= ACT) return { is: 'act', act, among: likely.slice(0, ASKED_AT_MOST) };
+  const [first] = likely;
+  if (first && first.sure >= FAIRLY)
+    return { is: first.sure >= SURE ? 'sure' : 'fairly-sure', ...first, others: likely.slice(1) };
+  const among = likely.filter(({ sure }) => sure >= WORTH_ASKING).slice(0, ASKED_AT_MOST);
+  if (told)
+    return { is: 'one-of', among: [{ intent: told, sure: 0 }, ...without(told, among)].slice(0, ASKED_AT_MOST) };
+  const together = among.reduce((sum, { sure }) => sum + sure, 0);
+  if (act && best.sure >= together) return { is: 'act', act, among };
+  return together >= ENOUGH ? { is: 'one-of', among } : { is: 'unclear', among };
+};
+
+const guessesOf = (heard: Heard, words: Vocabulary, open: string | undefined): readonly Guess[] => {
+  if (!words.models) return [];
+  const { text, actor } = heard;
+  return words.models.sense({ text, facts: factsIn(text, heard), open, roles: actor.roles });
+};
+
+/** The declared words are what a message says of itself, unless what was learned is sure of something else. */
+const stands = (told: Intent, guesses: readonly Guess[]): boolean => {
+  const name = nameOf(told);
+  const own = guesses.find(({ wanted }) => wanted === name)?.sure ?? 1;
+  return own >= STANDS || guesses[0]!.sure < AGAINST;
+};
+
+const nameOf = (intent: Intent): string => (intent.is === 'command' ? intent.command.name : intent.query.name);
+
+const without = (intent: Intent, likely: readonly Likely[]): readonly Likely[] =>
+  likely.filter((one) => nameOf(one.intent) !== nameOf(intent));
+
+const actOf = ({ wanted }: Guess): Act | 'later' | undefined => {
+  if (wanted.startsWith('#later')) return 'later';
+  return wanted.startsWith('#') ? (wanted as Act) : undefined;
+};
+
+const likelyOf = ({ wanted, sure }: Guess, text: string, words: Vocabulary): readonly Likely[] => {
+  const intent = intentBy(wanted, text, words);
+  return intent && !isDenied(intent, text) ? [{ intent, sure }] : [];
+};
+
+/** 还没办结, 不回避: what is said not to be is not recorded as if it were. */
+const isDenied = (intent: Intent, text: string): boolean =>
+  intent.is === 'command' &&
+  intent.command.says.some((words) => {
+    const from = words.length >= 2 ? text.indexOf(words) : -1;
+    return from > 0 && NEGATED.test(text.slice(0, from));
+  });
+
+/** A command or question by its name, meant by all that was said. */
+export const intentBy = (name: string, text: string, { commands, queries }: Vocabulary): Intent | undefined => {
+  const all = { rest: text, apart: true, words: '', learned: true } as const;
+  const command: Declaration | undefined = commands.find((one) => one.name === name && one.says.length > 0);
+  if (command) return { is: 'command', command, ...all };
+  const query: QueryDeclaration | undefined = queries.find((one) => one.name === name && one.chat);
+  return query && { is: 'query', query, ...all };
+};
