@@ -113,13 +113,17 @@ export const meetingMigrations: Migrations = {
   '2026-11-27-e2-meeting-changes': {
     up: async (db) => {
       await sql`alter table meeting_entry add column changes text[] not null default '{}'`.execute(db);
+      // What was corrected before is told too: the register is read anew from the ledger.
+      await sql`truncate meeting_register, meeting_entry, meeting_vote, meeting_dissent`.execute(db);
+      await sql`update reader set position = 0 where name = 'decisions.meeting-register'`.execute(db);
+    },
+  },
+  '2026-11-27-e3-meeting-items': {
+    up: async (db) => {
       // What stood in the register before counts as it did.
       await sql`alter table meeting_entry add column discussed boolean not null default true`.execute(db);
       await sql`alter table meeting_entry alter column discussed set default false`.execute(db);
       await sql`alter table meeting_register add column counted int`.execute(db);
-      // What was corrected before is told too: the register is read anew from the ledger.
-      await sql`truncate meeting_register, meeting_entry, meeting_vote, meeting_dissent`.execute(db);
-      await sql`update reader set position = 0 where name = 'decisions.meeting-register'`.execute(db);
     },
   },
 };
