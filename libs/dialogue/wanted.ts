@@ -24,7 +24,7 @@ export type Wanted =
 
 /** At least so likely: nothing is said of it; the card offers a way out; it stands among what is asked. */
 const SURE = 0.8;
-const FAIRLY = 0.55;
+const FAIRLY = 0.6;
 const WORTH_ASKING = 0.08;
 /** An act is no command, so that nothing is done if it is mistaken; that a thing is not ours must be surer. */
 const ACT = 0.45;

@@ -146,6 +146,17 @@ describe('a record named with words', () => {
     expect(said(turn).say.text).toContain('案件〔2026〕7号**（格桑湾 · 诉讼）');
   });
 
+  test('one that nobody named is the only one at hand, unless the message may name another', () => {
+    const unnamed = (said: string): Turn => {
+      const turn = hear({}, heard(said), words([guess('close', 0.9)]));
+      if (turn.is !== 'offer') throw new Error(`came to ${turn.is}`);
+      return offered(turn, [{ number: '案件〔2026〕7号', title: '格桑湾 · 诉讼' }], heard(said), words([]));
+    };
+    expect(titles(unnamed('今天都弄完了，卷归了'))).toContain('确认');
+    expect(titles(unnamed('格桑湾弄完了，卷归了'))).toContain('确认');
+    expect(titles(unnamed('明德那边弄完了，卷归了'))).toEqual(['案件〔2026〕7号 格桑湾 · 诉讼', '取消']);
+  });
+
   test('and not found is asked about, never replaced', () => {
     const turn = said(offered(looked(), [], heard(SENTENCE), named));
     expect(turn.say.text).toContain('没有找到“格桑湾”');

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../intent.ts';
 import { question, questions } from '../questions.ts';
 import { cardOf, readBack } from '../read-back.ts';
 import { datesIn } from '../reading/date/index.ts';
+import { factsIn } from '../reading/facts.ts';
 import { likeness } from '../reading/likeness.ts';
 import type { Form, Heard, Turn } from '../talk.ts';
 import {
@@ -116,7 +117,7 @@ export const offered = (
   const filling: Filling = { talk, form, command: commandOf(form, words)!, heard };
   const candidates = narrowed(given, named, heard);
   const [only, another] = candidates;
-  if (only && !another) {
+  if (only && !another && !(named === undefined && mayMeanAnother(filling, name, only))) {
     const note = named ? plain(only.title) : `${plain(only.title)}，在办的只有这一件`;
     return onward(
       filled(filling, { [name]: { is: 'value', value: valueOf(filling.command.input[name]!, only), note } }),
@@ -130,6 +131,20 @@ export const offered = (
   const doubts = choices.length === 0 ? form.doubts : { ...form.doubts, [name]: choices };
   const missed = named && candidates.length === 0 ? `没有找到“${cited(named)}”。` : '';
   return asking({ ...filling, form: { ...form, doubts } }, [name], paragraphs(before, missed));
+};
+
+/**
+ * 明德今天开完了: a message that begins with a word nobody took may name a record; the only one at hand is taken only if
+ * the message says nothing of the kind, or its title has some of its words.
+ */
+const mayMeanAnother = ({ command, heard }: Filling, name: string, { title }: Candidate): boolean => {
+  const { kind } = command.input[name]!;
+  const { text } = heard;
+  // Its own words, also typed by sound: 提交答辨状.
+  const isCalled = (said: string): boolean => text.includes(said) || likeness(text.slice(0, said.length), said) > 0.4;
+  if (kind.is !== 'number' || !kind.found || command.says.some(isCalled)) return false;
+  const beginsWithWord = /^\p{Script=Han}{3}/u.test(text) && factsIn(text, heard)[0]?.from !== 0;
+  return beginsWithWord && likeness(title, text) === 0;
 };
 
 /** A record is named by its number, an entry of an agenda by its place: 议题3. */

@@ -1,5 +1,5 @@
 /** How a form comes to the table: by its command's words, taken up again, or to take back what was recorded last. */
-import { forbidden, plain, type Declaration, type Fields } from '#kernel';
+import { forbidden, plain, type Declaration, type Field, type Fields } from '#kernel';
 import type { Vocabulary } from '../intent.ts';
 import { formInWords } from '../questions.ts';
 import { readByRole, type Said } from '../reading/by-role.ts';
@@ -96,6 +96,9 @@ const swallows = (placed: Said, learned: Said): boolean => {
 const isSentence = (rest: string): boolean =>
   rest.split(/[,，。;；]/u).filter((part) => /\p{Script=Han}{6}/u.test(part)).length >= 3;
 
+/** What the places read by its own words wherever it stands: nothing is left of it to complete. */
+const READ_WHOLE: readonly Field['kind']['is'][] = ['tally', 'unanimous', 'people', 'absences'];
+
 /** What the places leave open, by what was learned: only words that no place has taken. */
 const completed = (placed: Said, learned: Said, rest: string, fields: Fields): Said => {
   const used = JSON.stringify(placed.known);
@@ -104,7 +107,9 @@ const completed = (placed: Said, learned: Said, rest: string, fields: Fields): S
   const isFree = (name: string, value: unknown): boolean =>
     fields[name]!.kind.is === 'text' ? isLeft(String(value)) : !used.includes(JSON.stringify(value));
   const more = Object.fromEntries(
-    Object.entries(learned.marked).filter(([name, value]) => open(name) && isFree(name, value)),
+    Object.entries(learned.marked).filter(
+      ([name, value]) => open(name) && isFree(name, value) && !READ_WHOLE.includes(fields[name]!.kind.is),
+    ),
   );
   const named = Object.fromEntries(
     Object.entries(learned.named).filter(([name, words]) => open(name) && rest.includes(words)),

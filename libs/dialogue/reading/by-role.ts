@@ -27,8 +27,17 @@ export interface Said {
 
 /** From here on words are taken for a field; below, they are left to be asked for. */
 const SURE_ENOUGH = 0.5;
-/** Words that name a record are looked up, and the record is shown: there less is enough. */
+/** Of a text nothing else tells whether the words are its own. */
+const SURE_OF_TEXT = 0.65;
+/** Words that may be a text's are told, so that nobody takes them for recorded. */
+const WORTH_TELLING = 0.3;
+/** Words that name a record are looked up, and the record is shown: there any likeness is enough. */
 const LOOKED_UP: readonly Field['kind']['is'][] = ['number', 'place'];
+
+const enoughFor = ({ kind }: Field): number => {
+  if (LOOKED_UP.includes(kind.is)) return 0;
+  return kind.is === 'text' ? SURE_OF_TEXT : SURE_ENOUGH;
+};
 
 /** Reads a sentence for the fields of `command`. */
 export const readByRole = (
@@ -40,14 +49,15 @@ export const readByRole = (
   given: Readonly<Record<string, unknown>> = {},
 ): Said => {
   const facts = factsIn(text, around);
-  const spans = tagger(text, facts, rolesOf(command, fields)).filter(
-    ({ field, sure }) => sure >= SURE_ENOUGH || LOOKED_UP.includes(fields[field]!.kind.is),
-  );
+  const marked = tagger(text, facts, rolesOf(command, fields));
+  const spans = marked.filter(({ field, sure }) => sure >= enoughFor(fields[field]!));
   const known: Record<string, unknown> = { ...given };
   const notes: Record<string, string> = {};
   const doubts: Record<string, readonly Choice[]> = {};
   const named: Record<string, string> = {};
-  const unused: string[] = [];
+  const unused = marked
+    .filter(({ field, sure }) => sure >= WORTH_TELLING && sure < enoughFor(fields[field]!))
+    .map(({ from, to }) => trimmed(text.slice(from, to)));
   const taken: Span[] = [];
   for (const [name, own] of byField(spans)) {
     const field = fields[name];
