@@ -845,7 +845,15 @@ export const moreDecisionTalks: readonly Conversation[] = [
       ],
     ],
   },
-  { as: 'chenxia', lines: [['议题3 王建国、李敏、赵刚赞成 孙丽反对 阿丽亚弃权', 'wants for']] },
+  {
+    as: 'chenxia',
+    lines: [
+      [
+        '议题3 王建国、李敏、赵刚赞成 孙丽反对 阿丽亚弃权',
+        'reads back decisions.take-vote: abstain=1 | abstained=["aliya"] | against=1 | favoured=["wangjianguo","limin","zhaogang"] | meeting=会议〔2026〕1号 | method=hands | opposed=["sunli"] | place=3',
+      ],
+    ],
+  },
   {
     as: 'chenxia',
     lines: [

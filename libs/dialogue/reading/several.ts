@@ -75,6 +75,8 @@ const listsBehind = (text: string, found: readonly Found<string>[], behind: stri
   const runs: Found<string>[] = [];
   for (const match of plain.matchAll(word)) {
     const { count } = match.groups!;
+    // 孙丽反对 阿丽亚弃权: the word is of the name before it, and the next name has a word of its own.
+    if (found.some(({ to }) => to === match.index) && /\s$/u.test(match[0])) continue;
     const start = match.index + match[0].length;
     // A count between them is a fact of its own, and stays.
     const opens = count === undefined ? match.index : match.index + match[0].indexOf(count) + count.length;
@@ -90,7 +92,10 @@ const listsBehind = (text: string, found: readonly Found<string>[], behind: stri
   return runs;
 };
 
-/** 赵刚反对, 李敏弃权: the word behind the name, where that is in no list already. */
+/** Between names that one word behind the last of them is for: 王建国、李敏赞成. */
+const JOINED = /^[、,，和及与]$/u;
+
+/** 赵刚反对, 王建国、李敏弃权: the word behind the name or the names, where that is in no list already. */
 const withWordBehind = (
   text: string,
   found: readonly Found<string>[],
@@ -103,11 +108,17 @@ const withWordBehind = (
     'u',
   );
   const all = [...lists];
-  for (const one of found) {
+  const isListed = (one: Found<string>) => all.some((other) => other.from < one.to && one.from < other.to);
+  found.forEach((one, n) => {
     const said = word.exec(plain.slice(one.to));
-    const isListed = all.some((other) => other.from < one.to && one.from < other.to);
-    if (said && !isListed) all.push({ ...one, to: one.to + said[0].length });
-  }
+    if (!said || isListed(one)) return;
+    all.push({ ...one, to: one.to + said[0].length });
+    for (let at = n; at > 0; at -= 1) {
+      const before = found[at - 1]!;
+      if (isListed(before) || !JOINED.test(plain.slice(before.to, found[at]!.from))) return;
+      all.push(before);
+    }
+  });
   return all.sort((a, b) => a.from - b.from);
 };
 
