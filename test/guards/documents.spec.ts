@@ -25,7 +25,7 @@ const missing = (text: string, files: readonly string[]): readonly string[] =>
 
 /** `npm run` of something that package.json does not have. */
 const unknown = (text: string, scripts: readonly string[]): readonly string[] =>
-  [...text.matchAll(/npm run (?:-s |--silent )?([\w:]+)/g)]
+  [...text.matchAll(/npm run (?:-s |--silent )?([\w:-]+)/g)]
     .map(([, name]) => name!)
     .filter((name) => !scripts.includes(name));
 
