@@ -33,7 +33,8 @@ export const hotQueries = (old) => [
     '查会议 旧月份',
     `/v1/decisions/find-meetings?period=${day(old + 30)}..${day(old)}`,
     'chenxia',
-    /meeting_register_by_day/,
+    // A year has some forty meetings: by number or by day, few are read.
+    /meeting_register_by_(?:day|number)/,
   ],
   ['材料能否取用', `/v1/files/${'0'.repeat(64)}`, 'chenxia', /(item|case|task)_term_pkey/],
 ];
