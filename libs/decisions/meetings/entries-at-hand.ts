@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { role } from '#kernel';
+import { oneLine, role } from '#kernel';
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
 
 const answer = z.object({ items: z.array(z.object({ number: z.string(), title: z.string() })) });
@@ -13,7 +13,7 @@ export const EntriesAtHand = query('decisions.entries-at-hand', {
   topic: '党组会议',
   may: role('office', 'secretary', 'member', 'admin'),
   from: 'decisions.meeting-register',
-  input: z.object({ words: z.string().trim().min(1).max(100).optional() }),
+  input: z.object({ words: oneLine(1, 100).optional() }),
   answer,
 });
 export type EntriesAtHand = InstanceType<typeof EntriesAtHand>;
