@@ -117,18 +117,23 @@ const withoutForm = (
   const dropped = control?.is === 'no' ? dropAside(talk, shown, words) : undefined;
   if (dropped) return dropped;
   if (control) return say(talk, NOTHING);
+  if (heard.files.length > 0 && !saysWhatFor(heard, wanted)) return keepFiles(talk, heard, words);
   switch (wanted.is) {
     case 'sure':
     case 'fairly-sure':
       return meant(talk, wanted, heard, words);
     case 'one-of':
-      return heard.files.length > 0 ? keepFiles(talk, heard, words) : choose(talk, wanted.among, heard);
+      return choose(talk, wanted.among, heard);
     case 'act':
       return act(talk, wanted, heard, words);
     case 'unclear':
-      return heard.files.length > 0 ? keepFiles(talk, heard, words) : unclear(talk, heard, words);
+      return unclear(talk, heard, words);
   }
 };
+
+/** Whether the words beside files say what they are for. */
+const saysWhatFor = ({ text }: Heard, { is }: Wanted): boolean =>
+  text !== '' && (is === 'sure' || is === 'fairly-sure');
 
 /** Does what is meant; of what is only fairly sure it is remembered what else it may be. */
 const meant = (given: Talk, wanted: Wanted & { is: 'sure' | 'fairly-sure' }, said: Heard, words: Vocabulary): Turn => {

@@ -103,10 +103,10 @@ export type DutyEvent = EventOf<
 
 /** The days off of a year were published and loaded. */
 export const YearPublished = event('duties.year-published', 1, { year: HolidayYear });
-/** The notice loaded last for a year was loaded by mistake; `notice` is its citation. */
+/** The notice loaded last for a year was loaded by mistake; by its citation. */
 export const YearWithdrawn = event('duties.year-withdrawn', 1, {
   year: z.int().min(2001).max(2100),
-  notice: oneLine(1, 200),
+  citation: oneLine(1, 200),
   reason: prose(2, 500),
 });
 /** A holiday of the place (肉孜节、古尔邦节) was given. */

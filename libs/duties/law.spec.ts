@@ -103,7 +103,7 @@ describe('a year without a notice', () => {
     const revised = YearPublished({ year: { year: 2027, notices: [revising] } });
     const withdrawn = YearWithdrawn({
       year: 2027,
-      notice: '《国务院办公厅关于调整2027年元旦放假安排的通知》',
+      citation: '《国务院办公厅关于调整2027年元旦放假安排的通知》',
       reason: '载错了',
     });
     given(whole, revised).when(withdrawYear(2027, '载错了')).happened(withdrawn);

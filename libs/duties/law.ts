@@ -123,7 +123,7 @@ export const withdrawYear =
   (state) => {
     const loaded = state.years.findLast((one) => one.year === year);
     if (!loaded) return refused('duties.year-not-loaded', { year });
-    return happened(YearWithdrawn({ year, notice: citationOf(loaded.notices.at(-1)!), reason }));
+    return happened(YearWithdrawn({ year, citation: citationOf(loaded.notices.at(-1)!), reason }));
   };
 
 const inOneYear = rule('duties.holiday-in-year', null, ({ holidays }: HolidayNotice) =>
