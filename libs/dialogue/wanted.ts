@@ -70,12 +70,15 @@ const guessesOf = (heard: Heard, words: Vocabulary, open: string | undefined): r
 const stands = (told: Intent, guesses: readonly Guess[], text: string): boolean => {
   const [best] = guesses;
   const own = guesses.find(({ wanted }) => wanted === nameOf(told))?.sure ?? 1;
-  const isFirst = told.words !== '' && text.indexOf(told.words) >= 0 && text.indexOf(told.words) <= FIRST_WORDS;
+  const from = told.words === '' ? -1 : text.indexOf(told.words);
+  const isFirst = from >= 0 && text.slice(0, from).replace(RECORD, '').length <= FIRST_WORDS;
   if (!isFirst || (told.is === 'command' && QUESTION.test(text)))
     return own >= STANDS_WITHIN || best!.sure < AGAINST_WITHIN;
   return own >= STANDS || best!.sure < AGAINST;
 };
 
+/** 案件〔2025〕1号 意见书已反馈: a record named first is what it is about. */
+const RECORD = /(?:\p{Script=Han}{2}〔\d{4}〕\d+号|(?:议题|第)\d+(?:[项号次](?:党组会议?|议题)?)?)[\s,，:：]*/gu;
 /** Before the words that a message begins with there may be 请帮我 and the like. */
 const FIRST_WORDS = 4;
 /** Words in the middle say less. */

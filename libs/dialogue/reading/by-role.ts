@@ -50,7 +50,11 @@ export const readByRole = (
 ): Said => {
   const facts = factsIn(text, around);
   const marked = tagger(text, facts, rolesOf(command, fields));
-  const spans = marked.filter(({ field, sure }) => sure >= enoughFor(fields[field]!));
+  const spans = runningOn(
+    marked.filter(({ field, sure }) => sure >= enoughFor(fields[field]!)),
+    fields,
+    text,
+  );
   const known: Record<string, unknown> = { ...given };
   const notes: Record<string, string> = {};
   const doubts: Record<string, readonly Choice[]> = {};
@@ -90,6 +94,19 @@ export const readByRole = (
     unused,
   };
 };
+
+/** What is said in so many words, and has no end but that of the sentence. */
+const FREE = /理由|原因|说明|意见|备注/u;
+
+/** 申报截止在即，不能等到下次会议: a reason goes on as far as no other field begins. */
+const runningOn = (spans: readonly Span[], fields: Fields, text: string): readonly Span[] =>
+  spans.map((span) => {
+    const { kind, label } = fields[span.field]!;
+    if (kind.is !== 'text' || !FREE.test(label)) return span;
+    const next = Math.min(text.length, ...spans.map(({ from }) => from).filter((from) => from >= span.to));
+    const more = /^(?:[,，、；;]\s*[^\s,，。;；!！]+)+/u.exec(text.slice(span.to, next));
+    return more && span.to + more[0].length === next ? { ...span, to: next } : span;
+  });
 
 /** Both ends of a span of days, for two fields that are its first and its last day. */
 const rangeIn = (fields: Fields, text: string, around: Surroundings): Readonly<Record<string, unknown>> => {
