@@ -98,15 +98,21 @@ export const readByRole = (
 /** What is said in so many words, and has no end but that of the sentence. */
 const FREE = /理由|原因|说明|意见|备注/u;
 
-/** 申报截止在即，不能等到下次会议: a reason goes on as far as no other field begins. */
-const runningOn = (spans: readonly Span[], fields: Fields, text: string): readonly Span[] =>
-  spans.map((span) => {
+/** 申报截止在即，不能等到下次会议: a reason goes on as far as no other field begins; that meeting is a part of it. */
+const runningOn = (spans: readonly Span[], fields: Fields, text: string): readonly Span[] => {
+  const isRecord = ({ field, from, to }: Span): boolean =>
+    LOOKED_UP.includes(fields[field]!.kind.is) && !/\d/u.test(text.slice(from, to));
+  const firm = spans.filter((span) => !isRecord(span));
+  const longer = firm.map((span) => {
     const { kind, label } = fields[span.field]!;
     if (kind.is !== 'text' || !FREE.test(label)) return span;
-    const next = Math.min(text.length, ...spans.map(({ from }) => from).filter((from) => from >= span.to));
+    const next = Math.min(text.length, ...firm.map(({ from }) => from).filter((from) => from >= span.to));
     const more = /^(?:[,，、；;]\s*[^\s,，。;；!！]+)+/u.exec(text.slice(span.to, next));
     return more && span.to + more[0].length === next ? { ...span, to: next } : span;
   });
+  const within = ({ from, to }: Span): boolean => longer.some((one) => one.from <= from && to <= one.to);
+  return [...longer, ...spans.filter((span) => isRecord(span) && !within(span))].sort((a, b) => a.from - b.from);
+};
 
 /** Both ends of a span of days, for two fields that are its first and its last day. */
 const rangeIn = (fields: Fields, text: string, around: Surroundings): Readonly<Record<string, unknown>> => {
