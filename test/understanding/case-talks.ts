@@ -271,6 +271,8 @@ export const caseTalks: readonly Conversation[] = [
     ['出庭率', 'asks cases.heads-in-court'],
     ['算期限 复议答复 11月16日收到', 'asks duties.reckon-deadline: rule=复议答复 收到 | start=2026-11-16'],
     ['算期限 上诉 今天', 'asks duties.reckon-deadline…'],
+    ['算期限 信访办结 2026年5月6日 延长30日', 'asks duties.reckon-deadline…'],
+    ['算期限 复议审理 3月2日受理 延长30日', 'asks duties.reckon-deadline…'],
     ['算期限 上诉 公告送达 11月2日', 'asks duties.reckon-deadline: rule=上诉 | servedBy=notice | start=2026-11-02'],
     ['查规则 负责人出庭', 'asks duties.read-rule…'],
     ['案件台账 2026年', 'asks cases.case-ledger: period={"first":"2026-01-01","last":"2026-12-31"}'],

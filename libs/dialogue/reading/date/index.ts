@@ -61,7 +61,7 @@ const ANCHORED = new RegExp(
 export const datesIn = (given: string, context: DateContext): readonly Found<DayRead>[] => {
   const names = namingsIn(given);
   const text = without(halfWidth(given), names);
-  const hits = apart([...anchored(text, context), ...hitsOf(text, context)]);
+  const hits = apart([...anchored(text, context), ...hitsOf(text, context)]).filter((hit) => !isLength(hit, text));
   const found = hits.map((hit, n) => {
     const before = text.slice(hits[n - 1]?.to ?? 0, hit.from);
     // A weekday right behind a date belongs to it, and is no day of its own.
@@ -71,6 +71,11 @@ export const datesIn = (given: string, context: DateContext): readonly Found<Day
   });
   return joined(text, apart(found.filter((one) => one !== undefined)));
 };
+
+/** 延长30日: so many days, and not the thirtieth. */
+const isLength = ({ from, to }: Hit, text: string): boolean =>
+  /(?:延长|延期|顺延|展期|续期|缩短|扣除)(?:了|期限|时间)?\s*$/u.test(text.slice(0, from)) &&
+  /^\d{1,3}\s*[日天]$/u.test(text.slice(from, to));
 
 /** Two days with 至 between them are the first and the last of a range. */
 const joined = (text: string, found: readonly Found<DayRead>[]): readonly Found<DayRead>[] =>
