@@ -73,7 +73,8 @@ const ITEM = `jsonb_build_object('item', ${uuid('item')}, 'number', jsonb_build_
   'title', ${title}, 'category', 'majorProject', 'unit', ${unit}, 'proposer', ${staff}, 'proposedOn', ${days})`;
 const DUTY = `jsonb_build_object('duty', ${uuid('duty', `n || '-1'`)}, 'key', 'gate:counsel', 'name', '听取法律顾问意见', 'side', 'bureau',
   'unit', ${unit}, 'owner', ${staff}, 'origin', jsonb_build_object('room', 'decisions', 'id', ${uuid('item')}, 'number', '议题', 'title', ${title}),
-  'counted', jsonb_build_object('due', ${days}, 'counted', ${days}, 'provisional', false, 'steps', ${STEPS}, 'source', '中办发〔2016〕30号', 'caution', '', 'law', 0))`;
+  'counted', jsonb_build_object('due', ${days}, 'counted', ${days}, 'provisional', false,
+    'steps', ${STEPS}, 'source', '中办发〔2016〕30号', 'caution', '', 'law', 0))`;
 /** Stream, version, type and data of the events of one unit. */
 const KINDS = [
   [`${uuid('item')}`, 1, 'decisions.item-proposed', ITEM],
@@ -108,7 +109,8 @@ const KINDS = [
     `${uuid('case')}`,
     1,
     'cases.case-opened',
-    `jsonb_build_object('case', ${uuid('case')}, 'kind', 'litigation', 'title', ${title}, 'unit', ${unit}, 'handler', ${staff}, 'step', 'received', 'on', ${days}, 'facts', '{}'::jsonb)`,
+    `jsonb_build_object('case', ${uuid('case')}, 'kind', 'litigation', 'title', ${title},
+      'unit', ${unit}, 'handler', ${staff}, 'step', 'received', 'on', ${days}, 'facts', '{}'::jsonb)`,
   ],
   [
     `${uuid('case')}`,

@@ -75,19 +75,21 @@ const roles = () => {
     found += got.length;
     for (const span of got) {
       const words = (one) => text.slice(one.from, one.to).replace(/^[\s,，。、的]+|[\s,，。、的]+$/gu, '');
+      const told = (one) => `${one.field}=${text.slice(one.from, one.to)}`;
       const right = spans.some((one) => one.field === span.field && words(one) === words(span));
       if (right) exact += 1;
       else if (flag('misses'))
-        console.log(
-          `${text} | ${span.field}=${text.slice(span.from, span.to)} ${span.sure.toFixed(2)} | ${spans.map((one) => `${one.field}=${text.slice(one.from, one.to)}`).join(' ')}`,
-        );
+        console.log(`${text} | ${told(span)} ${span.sure.toFixed(2)} | ${spans.map(told).join(' ')}`);
       const bin = Math.min(9, Math.floor(span.sure * 10)) / 10;
       const [all, hits] = bins.get(bin) ?? [0, 0];
       bins.set(bin, [all + 1, hits + (right ? 1 : 0)]);
     }
   }
   console.log(
-    `roles: ${taught.length} lines learned, ${heldOut.length} read: of ${marked} marked words ${percent(exact, marked)} found exactly; of ${found} found ${percent(exact, found)} exact`,
+    [
+      `roles: ${taught.length} lines learned, ${heldOut.length} read`,
+      `of ${marked} marked words ${percent(exact, marked)} found exactly; of ${found} found ${percent(exact, found)} exact`,
+    ].join(': '),
   );
   console.log(
     [...bins]
