@@ -115,7 +115,8 @@ export class Decision {
     const type = queries.find((one) => one.declaration === query)!;
     const outcome = await this.registers.ask(type, input, actor, talk.seq);
     if (outcome.is === 'lengthy') {
-      const place = words.place ?? { is: 'person', staffId: actor.staffId };
+      // A document is sent to the one who asked, wherever he asked.
+      const place = (words.group === undefined ? words.place : undefined) ?? { is: 'person', staffId: actor.staffId };
       const { rows } = await this.maker.begin({
         id: derivedId(words.id, 'making'),
         query: query.name,

@@ -54,7 +54,7 @@ const whyOf = ({ type }: Pick<CaseEvent, 'type'>): Why => {
 };
 
 const dutyOf = (known: OpenCase, number: string, rule: string) => ({
-  origin: { room: 'cases', id: known.case, number, title: known.title },
+  origin: { room: 'cases', id: known.case, number, title: known.title, marks: ['personal'] as const },
   name: versionsOf(rule)[0]!.name,
   rule,
   unit: known.unit,

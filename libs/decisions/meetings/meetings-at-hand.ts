@@ -2,10 +2,10 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { numberInWords, role } from '#kernel';
+import { numberInWords, role, sayable } from '#kernel';
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
 
-const answer = z.object({ items: z.array(z.object({ number: z.string(), title: z.string() })) });
+const answer = z.object({ items: z.array(z.object({ number: z.string(), title: sayable(z.string()) })) });
 
 /** The meetings one most likely means: the one in progress, else those called, else the last that ended. */
 export const MeetingsAtHand = query('decisions.meetings-at-hand', {
