@@ -135,7 +135,7 @@ export class Decision {
   /** A document on its way to somebody: kept like any other file, so that it can be sent again after a crash. */
   private async sendable({ name, bytes }: MadeFile, actor: Actor): Promise<NonNullable<Saying['file']>> {
     const kept = await this.files.keep({ name, bytes }, actor.organ, this.clock.now());
-    if (kept.is === 'unfit') throw new Error(`a document that was made is not fit to be kept: ${kept.sentence}`);
+    if (kept.is === 'unfit') throw new Error('a document that was made is not fit to be kept');
     return { name, ref: kept.file.sha256 };
   }
 }

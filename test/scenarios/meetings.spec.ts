@@ -805,7 +805,9 @@ describe('a year of a bureau', () => {
         ).arrayBuffer(),
       ),
     );
-    expect(Object.keys(zip).sort()).toEqual(['0002.xml', '0004.xml', '0005.xml', '0006.xml', 'schema.xsd']);
+    expect(Object.keys(zip).sort()).toEqual([
+      ...['0002.xml', '0004.xml', '0005.xml', '0006.xml', 'schema.xsd', '说明.txt'],
+    ]);
     const exported = strFromU8(zip['0006.xml']!);
     expect([
       exported.match(/<meeting>/g)?.length,
