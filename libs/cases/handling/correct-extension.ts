@@ -20,7 +20,6 @@ export const CorrectExtension = command('cases.correct-extension', {
   input: {
     case: caseField(),
     rule: extendedPeriod('更正'),
-    was: recordedWith('批准日期', '2026-04-20', '4月20日'),
     by: field(Length, {
       label: '应为延长多久',
       ask: '应当是延长多久？例如“20日”。',
@@ -30,6 +29,7 @@ export const CorrectExtension = command('cases.correct-extension', {
       needed: ({ on }) => on === undefined,
     }),
     on: shouldBe('批准日期', ['2026-04-20', '4月20日'], ({ by }) => by === undefined),
+    was: recordedWith('批准日期', '2026-04-20', '4月20日'),
     reason: why('更正', '以审批单为准'),
   },
   answer: CaseAnswer,

@@ -3,6 +3,7 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { addDays, dateOf, role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { correctHalt } from '../case.ts';
+import { groundField } from './ground-field.ts';
 import { recordedWith, shouldBe, why } from './put-right.ts';
 import { caseField } from '../steps/step-fields.ts';
 
@@ -15,9 +16,18 @@ export const CorrectHalt = command('cases.correct-halt', {
   may: role('staff', 'office', 'legal'),
   input: {
     case: caseField(),
+    from: shouldBe(
+      '中止日期',
+      ['2026-04-02', '4月2日'],
+      ({ resumedOn, ground }) => resumedOn === undefined && ground === undefined,
+    ),
+    resumedOn: shouldBe(
+      '恢复日期',
+      ['2026-04-21', '4月21日恢复'],
+      ({ from, ground }) => from === undefined && ground === undefined,
+    ),
     was: recordedWith('中止日期', '2026-04-01', '4月1日'),
-    from: shouldBe('中止日期', ['2026-04-02', '4月2日'], ({ resumedOn }) => resumedOn === undefined),
-    resumedOn: shouldBe('恢复日期', ['2026-04-21', '4月21日恢复'], ({ from }) => from === undefined),
+    ground: groundField,
     reason: why('更正', '以通知书为准'),
   },
   answer: CaseAnswer,
@@ -30,8 +40,9 @@ export class CorrectHaltHandler {
   constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
 
   /** The day on which it goes on counts again: the day before is the last that did not. */
-  execute({ input: { case: number, was, from, resumedOn, reason }, by }: CorrectHalt): Promise<Answered<CaseAnswer>> {
+  execute({ input, by }: CorrectHalt): Promise<Answered<CaseAnswer>> {
+    const { case: number, was, from, resumedOn, ground, reason } = input;
     const to = resumedOn && addDays(resumedOn, -1);
-    return this.desk.record(by, number, () => correctHalt({ was, from, to }, reason, dateOf(by.at)));
+    return this.desk.record(by, number, () => correctHalt({ was, from, to, ground }, reason, dateOf(by.at)));
   }
 }

@@ -23,14 +23,17 @@ export const recordedWith = (day: '批准日期' | '中止日期', example: stri
     needed: () => false,
   });
 
-/** The day it should have been; needed unless something else is put right. */
+/**
+ * The day it should have been; needed unless something else is put right. It stands before the day that was recorded: a
+ * day of which nothing else is said is the right one.
+ */
 export const shouldBe = (
   day: string,
   [example, written]: readonly [string, string],
   needed: (known: Readonly<Record<string, unknown>>) => boolean,
 ) =>
   field(LocalDate, {
-    label: `应为${day}`,
+    label: day,
     ask: `正确的${day}是哪天？`,
     example,
     written,
