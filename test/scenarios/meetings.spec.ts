@@ -350,6 +350,7 @@ describe('what was passed is carried out', () => {
       async () => (await house.person('chenxia').says('督办事项')).text!,
       (text) => text.includes('逾期，已提请党组研究'),
     );
+    expect((await house.person('chenxia').says('督办事项 逾期')).text).toContain('任务〔2026〕2号');
     // The one who is to do it and the secretary were told.
     await until(async () =>
       (await house.person('wangjianguo').transcript()).some((one) => one.title === '决议落实逾期，提请党组研究'),

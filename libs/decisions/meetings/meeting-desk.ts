@@ -156,6 +156,11 @@ export const meetingField = field(writtenNumber('会议'), {
   example: '会议〔2026〕37号',
   kind: { is: 'number', series: '会议', offers: { query: 'decisions.meetings-at-hand', input: {} } },
 });
+/** The meeting that is to begin: one that was called, today's before all others. */
+export const meetingToBegin = {
+  ...meetingField,
+  kind: { ...meetingField.kind, offers: { query: 'decisions.meetings-at-hand', input: { for: 'beginning' } } },
+};
 export const placeField = field(z.int().min(1).max(200), {
   label: '议题序号',
   ask: '议程上的哪一项？例如“议题3”。',
