@@ -128,6 +128,7 @@ const goesOn = async (house: House): Promise<void> => {
     approvedBy: 'wangjianguo',
     reason: '文字有误',
   });
+  await gives('wangjianguo', 'decisions/approve-correction', { meeting: '会议〔2026〕1号' });
   await gives('zhangwei', 'decisions/finish-task', { task: '任务〔2026〕2号', result: '指南已发布' });
   await gives('zhoufang', 'cases/report-recon-opinion', { case: '案件〔2026〕1号', on: '2026-05-12' });
   await gives('guoqiang', 'directory/remove-staff', { staff: 'xuning' });

@@ -1,5 +1,6 @@
 import { part } from '#infra/rooms';
 import { tellMembers } from './tell-members.ts';
+import { whenCorrectionAsked } from './when-correction-asked.ts';
 import { whenEmergencyActed } from './when-emergency-acted.ts';
 import { whenGroupMeets } from './when-group-meets.ts';
 import { whenItemMoves } from './when-item-moves.ts';
@@ -8,5 +9,13 @@ import { whenTaskMoves } from './when-task-moves.ts';
 
 /** What follows from one of these rooms in another. */
 export const policies = part({
-  policies: [whenItemMoves, whenMeetingSettles, whenTaskMoves, tellMembers, whenEmergencyActed, whenGroupMeets],
+  policies: [
+    whenItemMoves,
+    whenMeetingSettles,
+    whenTaskMoves,
+    tellMembers,
+    whenEmergencyActed,
+    whenGroupMeets,
+    whenCorrectionAsked,
+  ],
 });
