@@ -35,6 +35,25 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS;
 export const Kind = z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]);
 
+/**
+ * Why a case stands still (行政复议法第三十九条, 法释〔2018〕1号第八十七条): some of it, lasting too long, ends the case.
+ */
+export const GROUNDS = {
+  death: { label: '公民死亡，尚未确定近亲属是否参加' },
+  incapacity: { label: '公民丧失行为能力，尚未确定法定代理人' },
+  ended: { label: '法人或者其他组织终止，尚未确定权利义务承受人' },
+  'other-case': { label: '须以其他案件的结果为依据' },
+  other: { label: '其他应当中止的情形' },
+  missing: { label: '申请人下落不明的情形' },
+  'force-majeure': { label: '因不可抗力等不能参加' },
+  mediation: { label: '调解或者和解期间，双方同意中止' },
+  'law-question': { label: '法律适用问题须送请解释' },
+  'attached-review': { label: '附带审查规范性文件期间' },
+} as const;
+/** Why a case stands still, by its key in `GROUNDS`. */
+export type Ground = keyof typeof GROUNDS;
+export const Ground = z.enum(Object.keys(GROUNDS) as [Ground, ...Ground[]]);
+
 /** A case; a UUID. */
 export const CaseId = z.uuid().brand('CaseId');
 export type CaseId = z.infer<typeof CaseId>;
@@ -67,7 +86,10 @@ export const StepFacts = z
     matter: Personal,
     act: Personal,
     document: Personal,
-    course: z.enum(['ordinary', 'summary']),
+    /** `unsettled`: nobody knows yet; then the shorter period counts. Absent: ordinary, as it was taken once. */
+    course: z.enum(['ordinary', 'summary', 'urgent', 'unsettled']),
+    /** `moved`: the hearing announced before takes place on this day instead; `another`: one more. */
+    notice: z.enum(['moved', 'another']),
     result: Personal,
     amount: Fen,
     /** What the paper says the end is. */
@@ -159,18 +181,24 @@ export const ExtensionStruck = event('cases.extension-struck', 1, {
   was: LocalDate,
   reason: Internal,
 });
-/** The first or last day of a halt was another; `was` is its first day as recorded. */
+/** The first or last day of a halt, or why it was, was another; `was` is its first day as recorded. */
 export const HaltCorrected = event('cases.halt-corrected', 1, {
   case: CaseId,
   was: LocalDate,
   from: LocalDate.optional(),
   to: LocalDate.optional(),
+  ground: Ground.optional(),
   reason: Internal,
 });
 /** A halt was recorded that never was. */
 export const HaltStruck = event('cases.halt-struck', 1, { case: CaseId, was: LocalDate, reason: Internal });
 /** The case came to a halt: time that the law leaves out does not count until it goes on. */
-export const CaseSuspended = event('cases.case-suspended', 1, { case: CaseId, from: LocalDate, reason: Internal });
+export const CaseSuspended = event('cases.case-suspended', 1, {
+  case: CaseId,
+  from: LocalDate,
+  reason: Internal,
+  ground: Ground.optional(),
+});
 /** It goes on; `to` is the last day that did not count. */
 export const CaseResumed = event('cases.case-resumed', 1, { case: CaseId, to: LocalDate });
 /** Who handles the case, who helps and who advises; `unit` is the one it belongs to from now on. */

@@ -301,6 +301,35 @@ export const ItemsCounted = event('decisions.items-counted', 1, {
   reason: Internal,
   approvedBy: StaffId,
 });
+/** The place of a correction among those that were asked for in a meeting, from 1. */
+const Asked = z.int().min(1).max(1000);
+/**
+ * A correction waits for the one who is to approve it; nothing is changed yet. `command` and `filed` (JSON) are what
+ * then is done; `what` says it.
+ */
+export const CorrectionAsked = event('decisions.correction-asked', 1, {
+  meeting: MeetingId,
+  correction: Asked,
+  command: naming(oneLine(1, 80)),
+  filed: bearing(oneLine(2, 20_000), 'internal'),
+  what: Internal,
+  reason: Internal,
+  approvedBy: StaffId,
+  askedBy: StaffId,
+});
+/** He approved it: what it changes stands beside this in the stream. */
+export const CorrectionApproved = event('decisions.correction-approved', 1, {
+  meeting: MeetingId,
+  correction: Asked,
+  approvedBy: StaffId,
+});
+/** He did not, or who asked for it took it back. */
+export const CorrectionDropped = event('decisions.correction-dropped', 1, {
+  meeting: MeetingId,
+  correction: Asked,
+  by: StaffId,
+  reason: Internal,
+});
 /** A member read the minutes of this version, and agrees, or says what is wrong with them. */
 export const MinutesConfirmed = event('decisions.minutes-confirmed', 1, {
   meeting: MeetingId,
@@ -335,5 +364,8 @@ export type MeetingEvent = EventOf<
   | typeof RecusalCorrected
   | typeof ResolutionCorrected
   | typeof ItemsCounted
+  | typeof CorrectionAsked
+  | typeof CorrectionApproved
+  | typeof CorrectionDropped
   | typeof MinutesConfirmed
 >;

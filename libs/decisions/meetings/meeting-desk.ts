@@ -66,6 +66,10 @@ export const MeetingAnswer = z.object({
   flags: bearing(z.array(z.string()), 'internal'),
   /** What the command was about. */
   at: At.optional(),
+  /** Corrections that wait for their approval. */
+  pending: z.array(z.object({ correction: z.int(), what: bearing(z.string(), 'internal'), approvedBy: z.string() })),
+  /** The one the command asked for: nothing is changed yet. */
+  asked: z.int().optional(),
   /** A vote as it stood before the command changed it. */
   was: Vote.optional(),
   /** Votes whose outcome is another by a correction. */
@@ -93,6 +97,7 @@ export const meetingInWords = (answer: MeetingAnswer): string => {
   const shown = place === undefined ? agenda : agenda.filter((entry) => entry.place === place);
   return [
     headline(answer),
+    pendingInWords(answer),
     answer.was ? `原登记：${voteInWords(answer.was)}` : '',
     (answer.rejudged ?? []).map(rejudgedInWords).join('\n\n'),
     shown.map(entryInWords).join('\n'),
@@ -102,6 +107,17 @@ export const meetingInWords = (answer: MeetingAnswer): string => {
     .filter((part) => part !== '')
     .join('\n\n');
 };
+
+/** What was done, or that it waits for the one who is to approve it. */
+export const effectOf = ({ asked, pending }: MeetingAnswer, done: string): string => {
+  const waiting = pending.find(({ correction }) => correction === asked);
+  return waiting ? `更正已提交，等${waiting.approvedBy}批准；批准以前，记录不变。` : done;
+};
+
+const pendingInWords = ({ pending }: MeetingAnswer): string =>
+  pending
+    .map(({ correction, what, approvedBy }) => `**更正${correction}**（待${approvedBy}批准，尚未生效）：${plain(what)}`)
+    .join('\n\n');
 
 const WHY: Readonly<Record<string, string>> = {
   quorum: '到会人数不足',
@@ -166,6 +182,11 @@ export const meetingField = field(writtenNumber('会议'), {
   example: '会议〔2026〕37号',
   kind: { is: 'number', series: '会议', offers: { query: 'decisions.meetings-at-hand', input: {} } },
 });
+/** The meeting that is to begin: one that was called, today's before all others. */
+export const meetingToBegin = {
+  ...meetingField,
+  kind: { ...meetingField.kind, offers: { query: 'decisions.meetings-at-hand', input: { for: 'beginning' } } },
+};
 export const placeField = field(z.int().min(1).max(200), {
   label: '议题序号',
   ask: '议程上的哪一项？例如“议题3”。',
@@ -276,12 +297,13 @@ export class MeetingDesk {
 type Recorded = MeetingEvent & { readonly seq: string };
 
 /** What the events of a command changed: the vote as it was, and outcomes that are others now. */
-const changed = (events: readonly Recorded[]): Pick<MeetingAnswer, 'was' | 'rejudged'> => {
+const changed = (events: readonly Recorded[]): Pick<MeetingAnswer, 'was' | 'rejudged' | 'asked'> => {
+  const asked = events.flatMap(({ type, data }) => (type === 'decisions.correction-asked' ? [data.correction] : []))[0];
   const was = events.flatMap(({ type, data }) =>
     type === 'decisions.vote-corrected' || type === 'decisions.vote-retracted' ? (data.was ?? []) : [],
   )[0];
   const rejudged = events.flatMap(({ type, data }) => (type === 'decisions.vote-rejudged' ? [data] : []));
-  return { ...(was ? { was } : {}), ...(rejudged.length > 0 ? { rejudged } : {}) };
+  return { ...(was ? { was } : {}), ...(rejudged.length > 0 ? { rejudged } : {}), ...(asked ? { asked } : {}) };
 };
 
 const answerOf = (state: Exclude<Meeting, { is: 'unknown' }>, { staff }: Roll): MeetingAnswer => {
@@ -301,6 +323,11 @@ const answerOf = (state: Exclude<Meeting, { is: 'unknown' }>, { staff }: Roll): 
     version: 1 + (held?.corrections ?? 0),
     agenda: state.agenda.map((entry) => entryOf(entry, held)),
     flags: held ? flagsOf(held, nameOf) : [],
+    pending: (held?.pending ?? []).map(({ correction, what, approvedBy }) => ({
+      correction,
+      what,
+      approvedBy: nameOf(approvedBy),
+    })),
     ...(held?.is === 'closed' ? { unvoted: [...unvotedOf(held)] } : {}),
   };
 };

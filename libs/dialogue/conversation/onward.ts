@@ -32,8 +32,9 @@ export const onward = (given: Filling, before = ''): Turn => {
   const wanted = fields.filter(([name, field]) => isWanted(name, field, form));
   const [first] = wanted;
   if (first) return offering(filling, first, before) ?? asking(filling, askedTogether(filling, first, wanted), before);
-  const optional = fields.find(([name, field]) => field.offered && isUntouched(name, form));
-  return optional ? asking(filling, [optional[0]], before) : readingBack(filling, before);
+  const optional = fields.filter(([name, field]) => field.offered && isUntouched(name, form));
+  const [offer] = optional;
+  return offer ? asking(filling, askedTogether(filling, offer, optional), before) : readingBack(filling, before);
 };
 
 /** Whether something was said that its field is marked with: it is not for a group to read. */
