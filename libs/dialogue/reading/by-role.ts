@@ -41,7 +41,7 @@ const enoughFor = ({ kind }: Field): number => {
   return kind.is === 'text' ? SURE_OF_TEXT : SURE_ENOUGH;
 };
 
-/** Reads a sentence for the fields of `command`. */
+/** Reads a sentence for the fields of `command`; of the kinds in `alone` only what words were marked for. */
 export const readByRole = (
   command: string,
   fields: Fields,
@@ -49,6 +49,7 @@ export const readByRole = (
   around: Surroundings,
   { tagger, options }: Pick<Models, 'tagger' | 'options'>,
   given: Readonly<Record<string, unknown>> = {},
+  alone: readonly Field['kind']['is'][] = ONLY_MARKED,
 ): Said => {
   const facts = factsIn(text, around);
   const marked = tagger(text, facts, rolesOf(command, fields));
@@ -86,7 +87,7 @@ export const readByRole = (
   for (const [name, value] of Object.entries(range)) known[name] ??= value;
   const day = onlyDay(fields, blanked(text, taken), around, { ...known, ...doubts });
   if (day) Object.assign(known, day);
-  const rest = readRest(fields, blanked(text, taken), around, { ...known, ...doubts, ...named });
+  const rest = readRest(fields, blanked(text, taken), around, { ...known, ...doubts, ...named }, alone);
   return {
     known: { ...known, ...rest.known },
     marked: known,
@@ -129,18 +130,19 @@ const rangeIn = (fields: Fields, text: string, around: Surroundings): Readonly<R
   );
 };
 
-/** The only day that is said, for the only day that is needed: not one to come where the day has passed. */
+/**
+ * The only day that is said, for the only day that is needed, else for the only one that would be taken to be today:
+ * not one to come where the day has passed.
+ */
 const onlyDay = (
   fields: Fields,
   left: string,
   around: Surroundings,
   taken: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> | undefined => {
-  const needed = Object.entries(fields).filter(
-    ([name, { kind, needed: isNeeded, otherwise }]) =>
-      kind.is === 'date' && taken[name] === undefined && !isNeeded && !otherwise,
-  );
-  const [only, another] = needed;
+  const open = Object.entries(fields).filter(([name, { kind }]) => kind.is === 'date' && taken[name] === undefined);
+  const needed = open.filter(([, { needed: isNeeded, otherwise }]) => !isNeeded && !otherwise);
+  const [only, another] = needed.length > 0 ? needed : open.filter(([, { otherwise }]) => otherwise);
   if (!only || another) return undefined;
   const { kind } = only[1];
   const tense = kind.is === 'date' ? kind.tense : undefined;
@@ -164,6 +166,8 @@ const readSpans = (field: Field, spans: readonly Span[], text: string, around: S
   const { kind } = field;
   if (kind.is === 'files') return undefined;
   if (kind.is === 'text') return readText(field, spans, text);
+  if (kind.is === 'person' && around.speaker && spans.every((span) => isOneself(trimmed(wordsOf([span], text)))))
+    return { is: 'value', value: around.speaker };
   if (kind.is === 'people' && kind.behind === undefined) return readPeople(spans, text, around);
   if (COUNTED.includes(kind.is)) return readCounted(field, spans, text, around);
   const overlapping = (one: Found<unknown>): boolean =>
@@ -235,6 +239,8 @@ const readPeople = (spans: readonly Span[], text: string, around: Surroundings):
   return staff.length > 0 && staff.length === people.length ? { is: 'value', value: [...new Set(staff)] } : undefined;
 };
 
+const isOneself = (words: string): boolean => /^(?:我|本人|我自己|我们?来)$/u.test(words);
+
 /** What the exact readers tell by its own words, wherever it stands. */
 const COUNTED: readonly Field['kind']['is'][] = ['tally', 'unanimous', 'people', 'absences'];
 
@@ -297,12 +303,18 @@ const blanked = (text: string, spans: readonly Span[]): string =>
   spans.reduce((left, { from, to }) => `${left.slice(0, from)}${'，'.repeat(to - from)}${left.slice(to)}`, text);
 
 /** Whom and which day a sentence means for a field only its words tell. */
-const ONLY_MARKED: readonly Field['kind']['is'][] = ['text', 'person', 'unit', 'date', 'time'];
+export const ONLY_MARKED: readonly Field['kind']['is'][] = ['text', 'person', 'unit', 'date', 'time'];
 
 /** Facts no words were marked for, where they are set off: each for a field of its kind that is still open. */
-const readRest = (fields: Fields, text: string, around: Surroundings, taken: Readonly<Record<string, unknown>>) => {
+const readRest = (
+  fields: Fields,
+  text: string,
+  around: Surroundings,
+  taken: Readonly<Record<string, unknown>>,
+  alone: readonly Field['kind']['is'][],
+) => {
   const open = Object.fromEntries(
-    Object.entries(fields).filter(([name, { kind }]) => taken[name] === undefined && !ONLY_MARKED.includes(kind.is)),
+    Object.entries(fields).filter(([name, { kind }]) => taken[name] === undefined && !alone.includes(kind.is)),
   );
   const { known, notes, doubts } = readSlots(open, text, around, { given: taken });
   return { known, notes, doubts };
