@@ -60,7 +60,8 @@ export const wantedIn = (heard: Heard, words: Vocabulary, open?: string): Wanted
 };
 
 const guessesOf = (heard: Heard, words: Vocabulary, open: string | undefined): readonly Guess[] => {
-  if (!words.models) return [];
+  // One character answers a question; by itself it says nothing.
+  if (!words.models || heard.text.length < 2) return [];
   const { text, actor } = heard;
   return words.models.sense({ text, facts: factsIn(text, heard), open, roles: actor.roles });
 };

@@ -62,8 +62,11 @@ const summed = (many: Uint16Array): Uint32Array => {
   return Uint32Array.from(many, (one) => (sum += one));
 };
 
-const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array | Float32Array | Int8Array): Uint8Array =>
-  new Uint8Array(buffer, byteOffset, byteLength);
+const bytesOf = ({
+  buffer,
+  byteOffset,
+  byteLength,
+}: Uint32Array | Uint16Array | Float32Array | Int8Array): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
 
 const joined = (parts: readonly Uint8Array[]): Uint8Array => {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

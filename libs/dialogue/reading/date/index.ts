@@ -76,7 +76,9 @@ export const datesIn = (given: string, around: DateContext): readonly Found<DayR
 /** 2027年古尔邦节放假时间为5月16日至18日: the days are of the year whose holidays are told. */
 const yearOfHolidays = (text: string, { today }: DateContext): number | undefined => {
   if (!/放假|假期|[孜邦春]节/u.test(text)) return undefined;
-  const years = new Set([...text.matchAll(/(?<!\d)(20\d{2})年|明年/gu)].map(([, year]) => Number(year ?? yearOf(today) + 1)));
+  const years = new Set(
+    [...text.matchAll(/(?<!\d)(20\d{2})年|明年/gu)].map(([, year]) => Number(year ?? yearOf(today) + 1)),
+  );
   return years.size === 1 ? [...years][0] : undefined;
 };
 

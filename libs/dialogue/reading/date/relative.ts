@@ -44,7 +44,9 @@ export const relative: readonly Pattern[] = [
     says: new RegExp(
       `(?<word>${Object.keys(NAMED)
         .sort((a, b) => b.length - a.length)
-        .join('|')})|(?<short>[昨今明])(?=[早晚夜]|[上下]午)|(?<just>刚)(?=[收送取接签拿交递寄判]|在\\p{Script=Han}{2,6}签|开完)`,
+        .join(
+          '|',
+        )})|(?<short>[昨今明])(?=[早晚夜]|[上下]午)|(?<just>刚)(?=[收送取接签拿交递寄判]|在\\p{Script=Han}{2,6}签|开完)`,
       'gu',
     ),
     means: ({ word, short }, { today }) => {
