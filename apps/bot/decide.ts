@@ -47,6 +47,7 @@ export type Came =
   | {
       readonly is: 'answered';
       readonly turn: Asked;
+      readonly answer: unknown;
       readonly telling: Telling;
       /** A document that was made, kept under `ref`. */
       readonly file: Saying['file'];
@@ -128,7 +129,14 @@ export class Decision {
     if (outcome.is !== 'done') return { is: 'not-answered', turn, why: outcome };
     const telling = query.chat!.tells(outcome.answer);
     const file = query.gives === 'file' ? await this.sendable(outcome.answer as MadeFile, actor) : undefined;
-    return { is: 'answered', turn, telling, file, marks: marksIn(query.answer, outcome.answer) };
+    return {
+      is: 'answered',
+      turn,
+      answer: outcome.answer,
+      telling,
+      file,
+      marks: marksIn(query.answer, outcome.answer),
+    };
   }
 
   /** A document on its way to somebody: kept like any other file, so that it can be sent again after a crash. */

@@ -16,7 +16,8 @@ import {
 } from '#dialogue';
 import { Directory } from '#directory';
 import { Registers } from '#infra/commands';
-import { dateOf, type Actor } from '#kernel';
+import { Ledger } from '#infra/events';
+import { dateOf, readNumber, type Actor } from '#kernel';
 import { commands, queries } from '#rooms';
 import { recallDirect, type Recalled } from './recall.ts';
 
@@ -45,6 +46,7 @@ export class Understanding {
   constructor(
     @Inject(Directory) private readonly directory: Directory,
     @Inject(Registers) private readonly registers: Registers,
+    @Inject(Ledger) private readonly ledger: Ledger,
   ) {}
 
   /** What is not for a group to read goes on in the direct conversation, which is recalled for it. */
@@ -86,7 +88,7 @@ export class Understanding {
     switch (turn.is) {
       case 'offer':
         // A meeting and an entry of its agenda may both be meant without a number.
-        return this.named(offered(turn, await this.candidates(turn, heard.actor), heard, vocabulary), heard);
+        return this.named(offered(turn, await this.recordsOf(turn, heard.actor), heard, vocabulary), heard);
       case 'find':
         return found(turn, await this.candidates({ ...turn, query: turn.by }, heard.actor));
       case 'say':
@@ -95,6 +97,15 @@ export class Understanding {
       case 'private':
         return turn;
     }
+  }
+
+  /** The records an offer asks for; one named by its number is there also where the register is behind. */
+  private async recordsOf(turn: Turn & { is: 'offer' }, actor: Actor): Promise<readonly Candidate[]> {
+    const found = await this.candidates(turn, actor);
+    const { exactly } = turn;
+    const number = exactly === undefined ? undefined : readNumber(exactly);
+    if (!exactly || !number || found.some((one) => one.number === exactly)) return found;
+    return (await this.ledger.numbered(actor.organ, number)) === undefined ? [] : [{ number: exactly, title: '' }];
   }
 
   /** The records that may be meant, as the query that knows them answers. */

@@ -79,6 +79,8 @@ export interface Foreseen {
   readonly due: LocalDate;
   readonly source: string;
   readonly certainty: Certainty;
+  /** The calendar of its year is not out: it may move. */
+  readonly provisional: boolean;
 }
 
 /**
@@ -89,14 +91,28 @@ export const startedBy = (step: string, on: LocalDate, facts: StepFacts): readon
     const known = ruleOn(rule, from.start);
     const counted = known && nationalTime.countBy(known, from);
     if (!counted) return [];
-    return [{ name: known.name, due: counted.due, source: firstOf(counted.source), certainty: known.certainty }];
+    return [
+      {
+        name: known.name,
+        due: counted.due,
+        source: firstOf(counted.source),
+        certainty: known.certainty,
+        provisional: counted.provisional,
+      },
+    ];
   });
 
 const firstOf = (source: string): string => source.split('；')[0]!;
 
 /** A deadline in one line of chat, with its article. */
 export const toldInWords = (deadline: Told, today: LocalDate): string => {
-  const { name, counted, source, caution: unsure, side } = deadline;
+  const { source, caution: unsure } = deadline;
+  return `${toldBriefly(deadline, today)}（${firstOf(source)}${unsure === '' ? '' : `，${unsure}`}）`;
+};
+
+/** The same without the article. */
+export const toldBriefly = (deadline: Told, today: LocalDate): string => {
+  const { name, counted, side } = deadline;
   const dayAndState = [dayInWords(deadline), stateInWords(deadline, today)].filter((part) => part !== '').join('，');
   return [
     side === 'other' ? '（对方）' : '',
@@ -105,7 +121,6 @@ export const toldInWords = (deadline: Told, today: LocalDate): string => {
     deadline.void
       ? `，${deadline.void.map((on) => dateInWords(on as LocalDate)).join('、')}批准的延长晚于原期限，不起作用`
       : '',
-    `（${firstOf(source)}${unsure === '' ? '' : `，${unsure}`}）`,
   ].join('');
 };
 

@@ -134,6 +134,31 @@ const lend = {
   answer: z.object({}),
   reports: () => '',
 } satisfies Declaration;
+const judge = {
+  name: 'shop.judge',
+  title: '评议',
+  topic: '采购',
+  says: ['评议'],
+  examples: ['评议 打印机 维持'],
+  may: role('staff'),
+  input: {
+    what: field(z.string().trim().min(2), { label: '物品', ask: '评什么？', example: '打印机', kind: { is: 'text' } }),
+    outcome: field(z.enum(['kept', 'gone']), {
+      label: '结论',
+      ask: '结论是什么？',
+      example: 'kept',
+      kind: {
+        is: 'choice',
+        options: [
+          { value: 'kept', label: '维持' },
+          { value: 'gone', label: '撤销' },
+        ],
+      },
+    }),
+  },
+  answer: z.object({}),
+  reports: () => '',
+} satisfies Declaration;
 const order: QueryDeclaration = {
   name: 'shop.order',
   title: '订单',
@@ -173,7 +198,7 @@ const mine: QueryDeclaration = {
     tells: () => ({ title: '', lines: [], none: '', more: false }),
   },
 };
-const words = { commands: [buy, back, lend] as readonly Declaration[], queries: [mine, order] };
+const words = { commands: [buy, back, lend, judge] as readonly Declaration[], queries: [mine, order] };
 const units = [
   { unit: 'plan', name: '规划科', short: ['规划'] },
   { unit: 'legal', name: '政策法规科', short: ['法规科'] },
@@ -257,8 +282,7 @@ describe('a form', () => {
         '3,000.00元（大写：叁仟元整）',
         '政策法规科',
         '2026-11-23(周一)',
-        '须经审批',
-        '待核实',
+        '登记后依法还需：须经审批。[看依据]',
       ])
         expect(text).toContain(fact);
       expect(say('确认')).toMatchObject({
@@ -267,6 +291,47 @@ describe('a form', () => {
         input: { what: '激光打印机', kind: 'office', price: 300_000, unit: 'legal', on: '2026-11-23' },
       });
     }
+  });
+
+  test('says what the law asks next in one line, once; its source on asking, with the card still to be confirmed', () => {
+    const say = talking();
+    expect(said(say('申购 打印机 3000元 办公'))).not.toContain('局采购办法');
+    expect(said(say('看依据'))).toMatch(/打印机[^]*1\. 须经审批（局采购办法，待核实）/u);
+    expect(said(say('金额改为5000元'))).not.toContain('须经审批');
+    expect(say('确认')).toMatchObject({ is: 'give', input: { price: 500_000 } });
+  });
+
+  test('takes the number of a choice, also of one that was asked about, but not of one that is gone', () => {
+    const say = talking();
+    expect(said(say('申购 打印机'))).toContain('1. 办公用品\n2. 实验设备');
+    expect(said(say('1'))).toContain('办公用品');
+    expect(say('确认')).toMatchObject({ is: 'give', input: { kind: 'office' } });
+    expect(said(say('2'))).toContain('没有看懂');
+  });
+
+  test('takes an option that is called like a word that steers', () => {
+    const say = talking();
+    say('评议 打印机');
+    expect(said(say('撤销'))).toContain('结论：**撤销**');
+  });
+
+  test('goes on waiting where it is thanked or greeted', () => {
+    const say = talking();
+    say('申购 打印机 办公');
+    expect(said(say('谢谢'))).toMatch(/不客气[^]*“申购 打印机”还没有办完/u);
+    expect(said(say('你好'))).toMatch(/您好，我在[^]*还没有办完/u);
+    say('重新填');
+    expect(said(say('多谢'))).toMatch(/不客气/u);
+  });
+
+  test.each([
+    ['申购 打印机 办公 2月30日', '没有2月30日这一天'],
+    ['申购 打印机 办公 2026年4月31日', '没有2026年4月31日这一天'],
+    ['申购 离心机 实验设备 50万美元', '按人民币登记'],
+    ['申购 离心机 实验设备 大概50万', '要写确切的数'],
+    ['申购 离心机 实验设备 50万到80万', '说了不止一个数'],
+  ])('says why a value is doubtful: %s', (line, why) => {
+    expect(said(talking()(line))).toContain(why);
   });
 
   test('asks for what is missing, and only for what is needed', () => {

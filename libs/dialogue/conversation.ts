@@ -1,5 +1,5 @@
 /** One step of a conversation: a talk and a message in; words, a command or a question to the registers out. */
-import { type Declaration, type Field, type Instant, later } from '#kernel';
+import { type Declaration, type Field, type Instant, later, readNumber } from '#kernel';
 import { answered, back, choosing, skip } from './conversation/answers.ts';
 import { attach, keepFiles } from './conversation/files.ts';
 import {
@@ -10,6 +10,7 @@ import {
   filesField,
   filled,
   HELP,
+  paragraphs,
   putAside,
   RESUME,
   say,
@@ -17,8 +18,9 @@ import {
   type Asked,
   type Filling,
 } from './conversation/filling.ts';
-import { asking, awaited, onward } from './conversation/onward.ts';
-import { act, choose, keeping, notThis, unclear, withKept } from './conversation/meaning.ts';
+import { clearly } from './conversation/clearly.ts';
+import { asking, awaited, onward, readingBack } from './conversation/onward.ts';
+import { act, choose, keeping, notThis, pleased, unclear, withKept } from './conversation/meaning.ts';
 import { dropAside, NOTHING, open, resume, withdraw, type Wanted as Wanting } from './conversation/opening.ts';
 import { ask, turnPage } from './conversation/registers.ts';
 import { controlIn, type Control } from './control.ts';
@@ -47,8 +49,8 @@ const LONGEST = 1000;
 
 /** One step of a conversation: pure, so that a message handled again after a crash comes to the same. */
 export const hear = (given: Talk, said: Heard, words: Vocabulary): Turn => {
-  const { shown, ...talk } = asleep(given, said.at) ?? given;
-  const text = said.text.trim();
+  const { shown, choices, ...talk } = asleep(given, said.at) ?? given;
+  const text = chosen(said.text.trim(), choices);
   const heard = { ...said, text };
   if (text.length > LONGEST) return say(talk, tooLong(text));
   const control = controlIn(text);
@@ -59,12 +61,16 @@ export const hear = (given: Talk, said: Heard, words: Vocabulary): Turn => {
   if (again) return again;
   const { form } = talk;
   const command = form && commandOf(form, words);
-  const wanted = wantedIn(heard, words, command?.name);
+  const wanted = clearly(wantedIn(heard, words, command?.name), text);
   if (isLate(talk, said) && (control || (form && !asksRegisters(wanted)))) return say(talk, cameLate(heard));
   return form && command
     ? withForm({ talk, form, command, heard, shown }, control, wanted, words)
     : withoutForm({ ...talk, ...(shown ? { shown } : {}) }, heard, control, wanted, words);
 };
+
+/** A number by itself means what the last message listed under it. */
+const chosen = (text: string, choices: readonly string[] = []): string =>
+  /^\d{1,2}$/u.test(text) ? (choices[Number(text) - 1] ?? text) : text;
 
 const asksRegisters = (wanted: Wanted): boolean => wanted.is === 'sure' && wanted.intent.is === 'query';
 
@@ -115,6 +121,7 @@ const withoutForm = (
 ): Turn => {
   if (control?.is === 'resume' && talk.aside?.length) return resume(talk, control.what, heard, words);
   if (control?.is === 'withdraw' && talk.last) return withdraw(talk, talk.last, heard, words);
+  if (control?.is === 'basis') return basisOf(talk, heard, words) ?? say(talk, NOTHING);
   const dropped = control?.is === 'no' ? dropAside(talk, shown, words) : undefined;
   if (dropped) return dropped;
   if (control) return say(talk, NOTHING);
@@ -130,6 +137,15 @@ const withoutForm = (
     case 'unclear':
       return unclear(talk, heard, words);
   }
+};
+
+/** 看依据, once it was recorded: the record itself, with all that the law asks of it. */
+const basisOf = (talk: Talk, heard: Heard, words: Vocabulary): Turn | undefined => {
+  const number = talk.spoken && readNumber(talk.spoken.number);
+  const query = words.queries.find(({ chat }) => chat?.opens !== undefined && chat.opens === number?.series);
+  return number && query
+    ? ask(talk, { is: 'query', query, rest: talk.spoken!.number, apart: true, words: '' }, heard, words, '')
+    : undefined;
 };
 
 /** Whether the words beside files say what they are for. */
@@ -164,8 +180,9 @@ const withForm = (filling: Standing, control: Control | undefined, wanted: Wante
   const meantAnew = wanted.is === 'sure' ? wanted.intent : undefined;
   const intent = meantAnew?.learned ? undefined : meantAnew;
   return (
-    (control && steered(filling, control, asked, words)) ??
     (asked && namesAnOption(filling, asked) ? answered(filling, asked, words.models) : undefined) ??
+    (control && steered(filling, control, asked, words)) ??
+    greeted(filling) ??
     askedMeanwhile(filling, intent, words) ??
     corrected(filling) ??
     (asked && countsVotes(filling) ? answered(filling, asked, words.models) : undefined) ??
@@ -215,12 +232,27 @@ const steered = (
       );
     case 'resume':
       return control.what === '' ? onward(filling) : undefined;
+    case 'basis':
+      return asked ? undefined : readingBack(filling, '', 'with basis');
     case 'help':
     case 'next':
     case 'previous':
     case 'page':
       return undefined;
   }
+};
+
+const GREETING =
+  /^(?:您好|你好|早上?好|[上下]午好|在吗|谢谢您?你?|多谢|感谢|辛苦[了啦]?|麻烦[了啦]|不好意思)[了啊呀哈!！。.~，, ]*$/u;
+
+/** 谢谢, in the middle of a form: a sentence, and the form goes on waiting. */
+const greeted = ({ talk, form, command, heard: { text } }: Filling): Turn | undefined => {
+  if (!GREETING.test(text)) return undefined;
+  const { title, text: sentence } = pleased(text, '');
+  return say(
+    { ...talk, shown: 'mention' },
+    { title, text: paragraphs(sentence, waitingFor(form, command)), buttons: [RESUME] },
+  );
 };
 
 /** A command with nothing said of it. */

@@ -24,6 +24,10 @@ export interface Form {
   /** Fields in the order in which they were asked for. */
   readonly asked: readonly string[];
   readonly asking: Asking;
+  /** What the law asks next, as the card said it: not said again while it is the same. */
+  readonly told?: string;
+  /** Records whose title the person was shown, by field: what they are. */
+  readonly seen?: Readonly<Record<string, unknown>>;
   /** It may be another thing that was meant. */
   readonly unsure?: true;
   readonly touchedAt: Instant;
@@ -52,6 +56,10 @@ export interface Talk {
     readonly page: number;
     readonly more: boolean;
   };
+  /** What the last message let one choose from, as it is said: a number is enough. */
+  readonly choices?: readonly string[];
+  /** The record spoken of last: what 那个 and 刚才那个 mean. */
+  readonly spoken?: { readonly number: string; readonly title?: string };
   /** The last event of one's own, to see in lists at once. */
   readonly seq?: string;
   /**
@@ -109,6 +117,8 @@ export type Turn =
       readonly input: Readonly<Record<string, unknown>>;
       /** The words it was named with; none if it was not named. */
       readonly words?: string;
+      /** The number or place it was named by: only to be shown what it is. */
+      readonly exactly?: string;
       readonly before: string;
     }
   /** A question about a record that was named with words: `by` knows which it may be; go on with `found`. */

@@ -156,7 +156,10 @@ export const moreDecisionTalks: readonly Conversation[] = [
   { as: 'wangjianguo', lines: [['同意上会', 'wants item']] },
   {
     as: 'wangjianguo',
-    lines: [['同意上汇 议题〔2026〕3号', 'reads back decisions.approve-item: item=议题〔2026〕3号']],
+    lines: [
+      ['同意上汇 议题〔2026〕3号', '请选一件'],
+      ['同意上会', 'reads back decisions.approve-item: item=议题〔2026〕3号'],
+    ],
   },
   {
     as: 'chenxia',

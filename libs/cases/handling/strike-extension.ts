@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, LocalDate, prose, role } from '#kernel';
-import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
+import { caseInWords, caseNext, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { strikeExtension } from '../case.ts';
 import { ExtendedRule, PERIOD_OPTIONS } from './periods.ts';
 import { caseField } from '../steps/step-fields.ts';
@@ -39,6 +39,7 @@ export const StrikeExtension = command('cases.strike-extension', {
   },
   answer: CaseAnswer,
   reports: (answer) => `已撤销这次延长，原记录保留。\n\n${caseInWords(answer)}`,
+  next: caseNext,
 });
 export type StrikeExtension = InstanceType<typeof StrikeExtension>;
 

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role, prose } from '#kernel';
-import { caseInWords, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
+import { caseInWords, caseNext, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
 import { correctStep } from '../case.ts';
 import { StepFacts } from '../events.ts';
 import { COURSE } from '../procedure.ts';
@@ -79,6 +79,7 @@ export const CorrectCase = command('cases.correct-case', {
   },
   answer: CaseAnswer,
   reports: (answer) => `已更正，原记录保留。\n\n${caseInWords(answer)}`,
+  next: caseNext,
 });
 export type CorrectCase = InstanceType<typeof CorrectCase>;
 

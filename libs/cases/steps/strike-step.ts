@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, prose } from '#kernel';
-import { caseInWords, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
+import { caseInWords, caseNext, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
 import { strikeStep } from '../case.ts';
 import { EntryId } from '../events.ts';
 import { caseField } from './step-fields.ts';
@@ -30,6 +30,7 @@ export const StrikeStep = command('cases.strike-step', {
   },
   answer: CaseAnswer,
   reports: (answer) => `已撤销这一步，原记录保留。\n\n${caseInWords(answer)}`,
+  next: caseNext,
 });
 export type StrikeStep = InstanceType<typeof StrikeStep>;
 

@@ -18,7 +18,7 @@ import {
 import { openCase, takeStep, type Opening } from '../case.ts';
 import { startedBy } from '../counted.ts';
 import { CaseId, EntryId, KINDS, StepFacts } from '../events.ts';
-import { caseInWords, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
+import { caseInWords, caseNext, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
 import type { Procedure, Step } from '../procedure.ts';
 import { PROCEDURES } from '../procedures/index.ts';
 import { refused } from '../refusals.ts';
@@ -38,14 +38,17 @@ const declare = ({ kind, topic }: Procedure, step: Step): AnyCommand<CaseAnswer>
     answer: CaseAnswer,
     foresees: (input) => [
       ...doubtsAbout(step, factsIn(input)),
-      ...startedBy(step.id, input.on as LocalDate, factsIn(input)).map(({ name, due, source, certainty }) => ({
-        text: `${name}：${dateInWords(due)}`,
-        source,
-        certainty,
-      })),
+      ...startedBy(step.id, input.on as LocalDate, factsIn(input)).map(
+        ({ name, due, source, certainty, provisional }) => ({
+          text: `${name}：${dateInWords(due)}${provisional ? '（暂定，那一年的放假安排还没有公布）' : ''}`,
+          source,
+          certainty,
+        }),
+      ),
     ],
     ...(step.opens ? {} : { undo: undoing(step) }),
     reports: caseInWords,
+    next: caseNext,
   }) as unknown as AnyCommand<CaseAnswer>;
 
 /** What the law will not have of the step, or asks for besides, before it is confirmed. */

@@ -5,7 +5,7 @@ import { Conclusion, conclusionOptions, Gate, gateOptions } from '../gates/gate-
 import { onPaper } from '../gates/gates.ts';
 import { LEGAL_OFFICE, legalOffice } from '../gates/legal-office.ts';
 import { Materials } from '../ground/terms.ts';
-import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
+import { ItemAnswer, ItemDesk, itemField, itemInWords, itemNext } from './item-desk.ts';
 import { answerGate } from './passing-gates.ts';
 
 /** Records what came back: sound, sound once changed, or adverse; by whom and when. */
@@ -76,6 +76,7 @@ export const RecordReview = command('decisions.record-review', {
   },
   answer: ItemAnswer,
   reports: itemInWords,
+  next: itemNext,
 });
 export type RecordReview = InstanceType<typeof RecordReview>;
 

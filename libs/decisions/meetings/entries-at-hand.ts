@@ -2,18 +2,21 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { oneLine, role } from '#kernel';
+import { oneLine, role, writtenNumber } from '#kernel';
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
 
 const answer = z.object({ items: z.array(z.object({ number: z.string(), title: z.string() })) });
 
-/** What stands on the agenda of the meeting in progress, else of the last one: found by words of its title. */
+/**
+ * What stands on the agenda of a meeting, else of the one in progress, else of the last one: found by words of its
+ * title.
+ */
 export const EntriesAtHand = query('decisions.entries-at-hand', {
   title: '当前议程',
   topic: '党组会议',
   may: role('office', 'secretary', 'member', 'admin'),
   from: 'decisions.meeting-register',
-  input: z.object({ words: oneLine(1, 100).optional() }),
+  input: z.object({ words: oneLine(1, 100).optional(), meeting: writtenNumber('会议').optional() }),
   answer,
 });
 export type EntriesAtHand = InstanceType<typeof EntriesAtHand>;
@@ -22,19 +25,14 @@ export type EntriesAtHand = InstanceType<typeof EntriesAtHand>;
 export class EntriesAtHandHandler {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async execute({ actor }: EntriesAtHand): Promise<z.output<typeof answer>> {
+  async execute({ input: { meeting: named }, actor }: EntriesAtHand): Promise<z.output<typeof answer>> {
     const db = this.database.of<MeetingTables>(actor.organ);
-    const of = (state: 'open' | 'closed') =>
-      db
-        .selectFrom('meeting_register')
-        .select('meeting')
-        .where('organ', '=', actor.organ)
-        .where('state', '=', state)
-        .orderBy('year', 'desc')
-        .orderBy('serial', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-    const meeting = (await of('open')) ?? (await of('closed'));
+    const meetings = db.selectFrom('meeting_register').select('meeting').where('organ', '=', actor.organ);
+    const last = (state: 'open' | 'closed') =>
+      meetings.where('state', '=', state).orderBy('year', 'desc').orderBy('serial', 'desc').limit(1).executeTakeFirst();
+    const meeting = named
+      ? await meetings.where('year', '=', named.year).where('serial', '=', named.serial).executeTakeFirst()
+      : ((await last('open')) ?? (await last('closed')));
     if (!meeting) return { items: [] };
     const entries = await db
       .selectFrom('meeting_entry')

@@ -146,6 +146,24 @@ describe('a record named with words', () => {
     expect(said(turn).say.text).toContain('案件〔2026〕7号**（格桑湾 · 诉讼）');
   });
 
+  test('named by its number it is looked up too, and told on the card; one that is not there is asked about', () => {
+    const line = '结案归档 案件〔2026〕7号';
+    const turn = hear({}, heard(line), words([]));
+    if (turn.is !== 'offer') throw new Error(`came to ${turn.is}`);
+    expect(turn).toMatchObject({
+      query: 'find-cases',
+      exactly: '案件〔2026〕7号',
+      input: { words: '案件〔2026〕7号' },
+    });
+    const there = offered(turn, [{ number: '案件〔2026〕7号', title: '格桑湾 · 诉讼' }], heard(line), words([]));
+    expect(said(there).say.text).toContain('案件〔2026〕7号**（格桑湾 · 诉讼）');
+    const missing = said(offered(turn, [], heard(line), words([])));
+    expect([missing.say.text.split('\n')[0], missing.talk.form?.known]).toEqual([
+      '没有找到案件〔2026〕7号，请核对编号。',
+      {},
+    ]);
+  });
+
   test('one that nobody named is the only one at hand, unless the message may name another', () => {
     const unnamed = (said: string): Turn => {
       const turn = hear({}, heard(said), words([guess('close', 0.9)]));

@@ -5,7 +5,7 @@ import type { Intent, Vocabulary } from '../intent.ts';
 import type { Saying } from '../reply.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';
 import { intentBy, type Likely, type Wanted } from '../wanted.ts';
-import { cited, HELP, NOT_THIS, say, withoutFormOf } from './filling.ts';
+import { cited, HELP, letChoose, NOT_THIS, say, withoutFormOf } from './filling.ts';
 import { NOTHING, withdraw } from './opening.ts';
 
 /** So long one word about a message is enough. */
@@ -60,14 +60,23 @@ const buttonsFor = (among: readonly Likely[], heard: Heard): Saying['buttons'] =
 /** Asks which of a few was meant; a tap is enough, nothing is typed again. */
 export const choose = (talk: Talk, among: readonly Likely[], heard: Heard, before = ''): Turn => {
   const buttons = buttonsFor(among, heard);
+  if (buttons.length === 0) return say(talk, nothingOf(before));
   const question = buttons.length === 1 ? `是要办“${buttons[0]!.title}”吗？` : '您要办的是哪一件？';
-  const list = buttons.map(({ title }) => `- ${title}`).join('\n');
-  return say(keeping(talk, heard, among), {
+  const list = buttons.map(({ title }, n) => `${n + 1}. ${title}`).join('\n');
+  const says = buttons.map((button) => button.says);
+  return letChoose(keeping(talk, heard, among), says, {
     title: '请选一件',
     text: [before, `**${question}** 点一下就行，不用重新写。`, list].filter((part) => part !== '').join('\n\n'),
     buttons: [...buttons, HELP],
   });
 };
+
+/** None of what it may be is this person's to do. */
+const nothingOf = (before: string): Saying => ({
+  title: '没有看懂',
+  text: [before, '没有看懂要办哪一件，没有登记任何内容。'].filter((part) => part !== '').join('\n\n'),
+  buttons: [HELP],
+});
 
 /** Not understood: kept, so that one word is enough. */
 export const unclear = (talk: Talk, heard: Heard, words: Vocabulary): Turn => {
@@ -118,11 +127,10 @@ export const act = (
   }
 };
 
-const pleased = (text: string): Saying => ({
+/** A greeting, or thanks, gets a sentence. */
+export const pleased = (text: string, how = '要登记什么、查什么，直接说就行；发送“帮助”可以看能办的事。'): Saying => ({
   title: '您好',
-  text: /谢|辛苦/u.test(text)
-    ? '不客气。有事随时说。'
-    : '您好，我在。要登记什么、查什么，直接说就行；发送“帮助”可以看能办的事。',
+  text: /谢|辛苦/u.test(text) ? '不客气。有事随时说。' : `您好，我在。${how}`,
   buttons: [],
 });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { correctRecusal } from '../corrections.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext, placeField } from '../meeting-desk.ts';
 import { groundsFields } from './grounds-fields.ts';
 
 /** After the meeting, who withdrew from an item after all, or did not; with reason and approver. */
@@ -41,6 +41,7 @@ export const CorrectRecusal = command('decisions.correct-recusal', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `已更正，原记录保留。\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type CorrectRecusal = InstanceType<typeof CorrectRecusal>;
 

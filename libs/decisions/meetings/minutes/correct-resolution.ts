@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, prose } from '#kernel';
 import { correctResolution } from '../corrections.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext, placeField } from '../meeting-desk.ts';
 import { groundsFields } from './grounds-fields.ts';
 
 /** After the meeting, how a resolution reads; with reason and approver. */
@@ -30,6 +30,7 @@ export const CorrectResolution = command('decisions.correct-resolution', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `已更正，原记录保留。\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type CorrectResolution = InstanceType<typeof CorrectResolution>;
 

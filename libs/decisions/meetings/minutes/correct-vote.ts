@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { correctVote } from '../corrections.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { Interests } from '../convening/interests.ts';
 import { entryAt } from '../meeting-state.ts';
 import { ballotFields, ballotOf } from '../sitting/ballot-fields.ts';
@@ -31,6 +31,7 @@ export const CorrectVote = command('decisions.correct-vote', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `已更正，原记录保留。\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type CorrectVote = InstanceType<typeof CorrectVote>;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { countItems } from '../corrections.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { groundsFields } from './grounds-fields.ts';
 
 /** How many items a past meeting dealt with, as its file says; with reason and approver. */
@@ -25,6 +25,7 @@ export const CountItems = command('decisions.count-items', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `已更正议题数，统计从此以此为准，原记录保留。\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type CountItems = InstanceType<typeof CountItems>;
 

@@ -5,7 +5,7 @@ import { namesIn } from '../../ground/names.ts';
 import { Agenda } from '../convening/agenda.ts';
 import { Interests } from '../convening/interests.ts';
 import { recordMissedVote } from '../corrections.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { entryAt } from '../meeting-state.ts';
 import { ballotFields, ballotOf } from '../sitting/ballot-fields.ts';
 import { groundsFields } from './grounds-fields.ts';
@@ -32,6 +32,7 @@ export const RecordMissedVote = command('decisions.record-missed-vote', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `已补记，记录中注明是散会后补记的。\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type RecordMissedVote = InstanceType<typeof RecordMissedVote>;
 
