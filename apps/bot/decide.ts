@@ -42,6 +42,8 @@ export type Came =
       readonly undo: ReturnType<NonNullable<Declaration['undo']>> | undefined;
       readonly undoUntil: Instant;
       readonly marks: readonly Mark[];
+      /** What was said together with it comes next. */
+      readonly next?: Saying;
     }
   | { readonly is: 'not-recorded'; readonly why: Declined }
   | {

@@ -10,7 +10,8 @@ import { remember } from './remember.ts';
 import { say, type Answer } from './say.ts';
 import { Understanding } from './understand.ts';
 
-/** Where words become commands: a message walks straight through six steps, each taking what the last one gave. */
+/** Where words become commands: a message walks straight through six steps, each taking what the last one gave; of
+ * several things said together the next comes once the first is done. */
 @Injectable()
 export class Reception {
   constructor(
@@ -29,7 +30,7 @@ export class Reception {
     if (admitted.is === 'stranger') return { say: admitted.told };
     const recalled = await recall(admitted, db);
     const understood = await this.understanding.understand(recalled, db);
-    const decided = await this.decision.decide(understood);
+    const decided = await this.understanding.next(await this.decision.decide(understood));
     const answer = say(decided);
     await remember(decided, db);
     return answer;

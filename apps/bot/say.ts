@@ -70,12 +70,16 @@ const inWords = (came: Came, actor: Actor): Saying => {
 const BUTTONS = 5;
 
 /** What was recorded, and what comes next: what this person may do of it, the way back, what he left undone. */
-const recorded = ({ turn: { command, talk }, answer, undo }: Came & { is: 'recorded' }, actor: Actor): Saying => {
+const recorded = (came: Came & { is: 'recorded' }, actor: Actor): Saying => {
+  const { turn, answer, undo, next: coming } = came;
+  const { command, talk } = turn;
+  const told = command.reports(answer);
+  if (coming) return { ...coming, text: `${told}\n\n---\n\n${coming.text}` };
   const back = [...(undo ? [UNDO] : []), ...(talk.aside?.length ? [RESUME] : [])];
   const next = (command.next?.(answer) ?? []).filter(({ says }) => maySay(says, actor));
   return {
     title: command.title,
-    text: command.reports(answer),
+    text: told,
     buttons: [...next.slice(0, BUTTONS - back.length), ...back],
   };
 };

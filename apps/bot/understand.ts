@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { QueryExecutorProvider } from 'kysely';
 import { chinaCalendar } from '#calendar';
 import {
+  comesNext,
   found,
   hear,
   learnedModels,
@@ -19,6 +20,7 @@ import { Registers } from '#infra/commands';
 import { Ledger } from '#infra/events';
 import { dateOf, readNumber, type Actor } from '#kernel';
 import { commands, queries } from '#rooms';
+import type { Decided } from './decide.ts';
 import { recallDirect, type Recalled } from './recall.ts';
 
 /** Everything that can be said to the bot: the commands and queries of all rooms. */
@@ -57,6 +59,18 @@ export class Understanding {
     const direct = await recallDirect(recalled, db);
     const broughtFrom = { group: { ...recalled, talk: turn.talk }, title: turn.title };
     return { ...direct, turn: await this.goOn(direct.talk, turn, { ...heard, place: 'direct' }), broughtFrom };
+  }
+
+  /** What was said together with what is recorded now comes to the table by itself. */
+  async next(decided: Decided): Promise<Decided> {
+    const { came } = decided;
+    if (came.is !== 'recorded' || !came.turn.talk.waiting?.length) return decided;
+    const heard = await this.heard(decided);
+    const seen = { ...came.turn.talk, ...(came.seq === undefined ? {} : { seq: came.seq }) };
+    const coming = comesNext(seen, heard, vocabulary);
+    const turn = coming && (await this.named(coming, heard));
+    if (turn?.is !== 'say') return decided;
+    return { ...decided, came: { ...came, turn: { ...came.turn, talk: turn.talk }, next: turn.say } };
   }
 
   private async heard({ words, actor, at }: Recalled): Promise<Heard> {

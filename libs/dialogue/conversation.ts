@@ -23,6 +23,8 @@ import { asking, awaited, onward, readingBack } from './conversation/onward.ts';
 import { act, choose, keeping, notThis, pleased, unclear, withKept } from './conversation/meaning.ts';
 import { dropAside, NOTHING, open, resume, withdraw, type Wanted as Wanting } from './conversation/opening.ts';
 import { ask, turnPage } from './conversation/registers.ts';
+import { severalIn } from './conversation/several.ts';
+import { comesNext, openFirst } from './conversation/waiting.ts';
 import { controlIn, type Control } from './control.ts';
 import { correctionIn } from './correction.ts';
 import { helpFor } from './help.ts';
@@ -39,6 +41,7 @@ import { wantedIn, type Wanted } from './wanted.ts';
 
 export { offered, type Candidate } from './conversation/onward.ts';
 export { found } from './conversation/registers.ts';
+export { comesNext } from './conversation/waiting.ts';
 
 /** A form left alone this long is put aside. */
 export const IDLE_MS = 30 * 60_000;
@@ -122,10 +125,15 @@ const withoutForm = (
   if (control?.is === 'resume' && talk.aside?.length) return resume(talk, control.what, heard, words);
   if (control?.is === 'withdraw' && talk.last) return withdraw(talk, talk.last, heard, words);
   if (control?.is === 'basis') return basisOf(talk, heard, words) ?? say(talk, NOTHING);
+  const next = control?.is === 'no' || control?.is === 'skip' || control?.is === 'resume';
+  const waiting = next ? comesNext(talk, heard, words) : undefined;
+  if (waiting) return waiting;
   const dropped = control?.is === 'no' ? dropAside(talk, shown, words) : undefined;
   if (dropped) return dropped;
   if (control) return say(talk, NOTHING);
   if (heard.files.length > 0 && !saysWhatFor(heard, wanted)) return keepFiles(talk, heard, words);
+  const several = heard.files.length > 0 ? undefined : severalIn(heard, wanted, words);
+  if (several) return openFirst(talk, several, heard, words);
   switch (wanted.is) {
     case 'sure':
     case 'fairly-sure':
@@ -207,7 +215,7 @@ const steered = (
   const { talk, form, command, heard, shown } = filling;
   switch (control.is) {
     case 'no':
-      return shown ? cancelled(filling) : lookAgain(filling);
+      return shown ? cancelled(filling, words) : lookAgain(filling);
     case 'change':
       return choosing(filling);
     case 'restart':
@@ -215,7 +223,7 @@ const steered = (
     case 'back':
       return shown ? back(filling) : lookAgain(filling);
     case 'skip':
-      if (!asked) return undefined;
+      if (!asked) return passedOver(filling, words);
       return shown ? skip(filling, asked, words.models) : lookAgain(filling);
     case 'yes':
       if (!asked) return confirm(filling, control.card);
@@ -258,12 +266,17 @@ const greeted = ({ talk, form, command, heard: { text } }: Filling): Turn | unde
 /** A command with nothing said of it. */
 const anew = (command: Declaration): Wanting => ({ command, rest: '', words: command.says[0]! });
 
-const cancelled = ({ talk, form, command }: Filling): Turn =>
-  say(withoutFormOf(talk), {
-    title: '已取消',
-    text: `已取消“${formInWords(command, form)}”，没有登记任何内容。`,
-    buttons: talk.aside?.length ? [RESUME] : [],
-  });
+const cancelled = ({ talk, form, command, heard }: Filling, words: Vocabulary): Turn => {
+  const text = `已取消“${formInWords(command, form)}”，没有登记任何内容。`;
+  const buttons = talk.aside?.length ? [RESUME] : [];
+  return (
+    comesNext(withoutFormOf(talk), heard, words, text) ?? say(withoutFormOf(talk), { title: '已取消', text, buttons })
+  );
+};
+
+/** 跳过, of one of several things: it is put aside, and the next comes. */
+const passedOver = ({ talk, form, command, heard }: Filling, words: Vocabulary): Turn | undefined =>
+  comesNext(putAside(talk), heard, words, `“${formInWords(command, form)}”先放在一边，发送“继续”可以接着办。`);
 
 /** Shows the form as it stands, where something else was shown since. */
 const lookAgain = (filling: Filling): Turn => {

@@ -1,5 +1,5 @@
 /** What is remembered of a talk, what is heard, and what follows from it. */
-import type { Actor, Declaration, FileRef, Instant, QueryDeclaration } from '#kernel';
+import type { Actor, Declaration, FileRef, Instant, LocalDate, QueryDeclaration } from '#kernel';
 import type { Choice } from './reading/field.ts';
 import type { Surroundings } from './reading/facts.ts';
 import type { Saying } from './reply.ts';
@@ -33,6 +33,22 @@ export interface Form {
   readonly touchedAt: Instant;
 }
 
+/** One of several things that were said together, in its own words. `id`: that of the message, and its place in it. */
+export interface Waiting {
+  readonly id: string;
+  readonly text: string;
+  readonly command: string;
+  /** What is left without the words that were recognised, and those. */
+  readonly rest: string;
+  readonly words: string;
+  readonly learned: boolean;
+  readonly sure: number;
+  /** The day it was said on. */
+  readonly today: LocalDate;
+  /** It is not brought up any more from then on. */
+  readonly until: Instant;
+}
+
 /** What is remembered of one person's talk in one conversation. */
 export interface Talk {
   readonly form?: Form;
@@ -58,6 +74,8 @@ export interface Talk {
   };
   /** What the last message let one choose from, as it is said: a number is enough. */
   readonly choices?: readonly string[];
+  /** What was said in the same message, and waits to come to the table by itself. */
+  readonly waiting?: readonly Waiting[];
   /** The record spoken of last: what 那个 and 刚才那个 mean. */
   readonly spoken?: { readonly number: string; readonly title?: string };
   /** The last event of one's own, to see in lists at once. */
