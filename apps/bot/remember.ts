@@ -42,9 +42,11 @@ const withoutShown = (talk: Talk): Talk => {
 
 /** What was recorded can be taken back by a word; its event is to be seen in lists at once. */
 const withLast = ({ turn, answer, seq, undo, undoUntil }: Came & { is: 'recorded' }): Talk => {
-  const { last: _, ...others } = turn.talk;
+  const { last: _, correct: __, ...others } = turn.talk;
+  const correct = turn.command.corrected?.(answer);
   return {
     ...others,
+    ...(correct ? { correct } : {}),
     ...spokenOf(answer),
     ...(seq === undefined ? {} : { seq }),
     ...(undo ? { last: { title: undo.what, until: undoUntil, command: undo.command, input: undo.input } } : {}),

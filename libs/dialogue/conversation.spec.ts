@@ -159,6 +159,32 @@ const judge = {
   answer: z.object({}),
   reports: () => '',
 } satisfies Declaration;
+const amend = {
+  name: 'shop.amend',
+  title: '更正订单',
+  topic: '采购',
+  says: ['更正订单'],
+  examples: ['更正订单 订单〔2026〕1号 3000元 写错'],
+  may: role('staff'),
+  input: {
+    order: field(writtenNumber('订单'), {
+      label: '订单',
+      ask: '哪一单？',
+      example: '订单〔2026〕1号',
+      kind: { is: 'number', series: '订单' },
+    }),
+    price: field(Fen, {
+      label: '金额',
+      ask: '应是多少？',
+      example: '300000',
+      kind: { is: 'amount' },
+      needed: () => false,
+    }),
+    reason: field(z.string().min(2), { label: '原因', ask: '为什么更正？', example: '笔误', kind: { is: 'text' } }),
+  },
+  answer: z.object({}),
+  reports: () => '',
+} satisfies Declaration;
 const order: QueryDeclaration = {
   name: 'shop.order',
   title: '订单',
@@ -198,7 +224,7 @@ const mine: QueryDeclaration = {
     tells: () => ({ title: '', lines: [], none: '', more: false }),
   },
 };
-const words = { commands: [buy, back, lend, judge] as readonly Declaration[], queries: [mine, order] };
+const words = { commands: [buy, back, lend, judge, amend] as readonly Declaration[], queries: [mine, order] };
 const units = [
   { unit: 'plan', name: '规划科', short: ['规划'] },
   { unit: 'legal', name: '政策法规科', short: ['法规科'] },
@@ -257,8 +283,8 @@ const talking = (who: Actor = actor('staff', 'office'), place: 'direct' | 'group
     later: (minutes: number) => {
       at += minutes * 60_000;
     },
-    done: (last?: Talk['last']) => {
-      talk = { ...talk, ...(last ? { last } : {}) };
+    done: (last?: Talk['last'], more: Partial<Talk> = {}) => {
+      talk = { ...talk, ...(last ? { last } : {}), ...more };
     },
     talk: () => talk,
     now: () => new Date(at).toISOString() as Instant,
@@ -653,4 +679,52 @@ describe('anything else', () => {
       ),
       { numRuns: 500 },
     ));
+});
+
+describe('what is wrong is put right at any moment', () => {
+  test.each([
+    ['日期不对，是昨天', { on: '2026-11-22' }],
+    ['物品写错了，应该是离心机', { what: '离心机' }],
+    ['处室不对，应为法规科', { unit: 'legal' }],
+  ])('while something else is asked for: %s', (line, known) => {
+    const say = talking();
+    expect(said(say('申购 打印机'))).toContain('哪一种？');
+    expect(said(say(line))).toContain('哪一种？');
+    expect(say.talk().form?.known).toMatchObject({ what: '打印机', ...known });
+  });
+
+  test('a value that is not read is asked about, and is no answer to the question', () => {
+    const say = talking();
+    say('申购 离心机 实验设备');
+    expect(said(say('日期不对，是好久以前'))).toContain('多少钱？');
+    expect(say.talk().form).toMatchObject({ known: { kind: 'lab' }, doubts: { on: [] } });
+    expect(said(say('3000元'))).toMatch(/日期说得不够确切[^]*哪天？/u);
+  });
+
+  test('once it was recorded, with the record and the new value filled in; only why is asked', () => {
+    const say = talking();
+    say.done(undefined, { correct: { command: 'shop.amend', input: { order: '订单〔2026〕1号' } } });
+    expect(said(say('金额写错了，应该是5000元'))).toMatch(/更正订单 \*\*订单〔2026〕1号\*\*[^]*为什么更正？/u);
+    expect(said(say('单价看错'))).toContain('伍仟元整');
+    expect(say('确认')).toMatchObject({
+      is: 'give',
+      command: { name: 'shop.amend' },
+      input: { order: '订单〔2026〕1号', price: 500_000, reason: '单价看错' },
+    });
+  });
+
+  test('also with nothing but the value, and not where nothing was recorded', () => {
+    const say = talking();
+    expect(said(say('不对，是5000元'))).toContain('没有看懂');
+    say.done(undefined, { correct: { command: 'shop.amend', input: { order: '订单〔2026〕1号' } } });
+    say('不对，是5000元');
+    expect(say.talk().form).toMatchObject({ command: 'shop.amend', known: { price: 500_000 } });
+  });
+
+  test('撤回 with words around it says why', () => {
+    const say = talking();
+    const input = { order: '订单〔2026〕1号', reason: '刚登记就撤回' };
+    say.done({ title: '订单〔2026〕1号', until: '2026-11-23T03:00:00.000Z' as Instant, command: 'shop.amend', input });
+    expect(said(say('撤回'))).toContain('刚登记就撤回');
+  });
 });

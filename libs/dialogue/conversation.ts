@@ -23,6 +23,7 @@ import { asking, awaited, onward, readingBack } from './conversation/onward.ts';
 import { act, choose, keeping, notThis, pleased, unclear, withKept } from './conversation/meaning.ts';
 import { dropAside, NOTHING, open, resume, withdraw, type Wanted as Wanting } from './conversation/opening.ts';
 import { ask, turnPage } from './conversation/registers.ts';
+import { putRight } from './conversation/putting-right.ts';
 import { severalIn } from './conversation/several.ts';
 import { comesNext, openFirst } from './conversation/waiting.ts';
 import { controlIn, type Control } from './control.ts';
@@ -132,6 +133,8 @@ const withoutForm = (
   if (dropped) return dropped;
   if (control) return say(talk, NOTHING);
   if (heard.files.length > 0 && !saysWhatFor(heard, wanted)) return keepFiles(talk, heard, words);
+  const righted = putRight(talk, wanted, heard, words);
+  if (righted) return righted;
   const several = heard.files.length > 0 ? undefined : severalIn(heard, wanted, words);
   if (several) return openFirst(talk, several, heard, words);
   switch (wanted.is) {
@@ -359,7 +362,9 @@ const elsewhere = (filling: Filling, asked: Asked | undefined, wanted: Wanted, w
   const { form, command, heard } = filling;
   if (intent.is === 'command' && intent.command === command) return undefined;
   const fields = asked?.names.map((name) => command.input[name]!) ?? [];
+  const isOneself = ({ kind }: Field): boolean => kind.is === 'person' && kind.self === heard.text;
   if (fields.some((field) => readAnswer(field, heard.text, heard) !== undefined)) return undefined;
+  if (Object.values(command.input).some(isOneself)) return undefined;
   if (intent.is === 'query')
     return ask({ ...filling.talk, shown: 'mention' }, intent, heard, words, waitingFor(form, command));
   return anotherForm(filling, intent, words);

@@ -63,6 +63,8 @@ export interface Talk {
     readonly command: string;
     readonly input: Readonly<Record<string, unknown>>;
   };
+  /** How the last thing recorded is put right. */
+  readonly correct?: { readonly command: string; readonly input: Readonly<Record<string, unknown>> };
   /** A message that was not understood, or maybe not: one word about it is enough, as long as it is kept. */
   readonly unclear?: { readonly text: string; readonly until: Instant; readonly among: readonly string[] };
   /** The list shown last, to turn its pages. */

@@ -215,6 +215,8 @@ export interface Declaration<F extends Fields = Fields, A = unknown> {
   readonly irreversible?: true;
   /** What is most likely done next, each a tap away; the likeliest first. */
   next?(answer: A): readonly NextStep[];
+  /** The command that puts right what this one recorded, and by what it knows the record. */
+  corrected?(answer: A): { readonly command: string; readonly input: Readonly<Record<string, unknown>> };
   /** What the law will require, shown before anything is recorded. */
   foresees?(input: InputOf<F>): readonly Requirement[];
   /** How the answer reads in chat (DingTalk markdown). */

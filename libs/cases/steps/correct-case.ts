@@ -6,14 +6,8 @@ import { caseInWords, caseNext, CaseAnswer, CaseDesk } from '../handling/case-de
 import { correctStep } from '../case.ts';
 import { StepFacts } from '../events.ts';
 import { COURSE } from '../procedure.ts';
-import { PROCEDURES } from '../procedures/index.ts';
 import { caseField } from './step-fields.ts';
-
-const STEPS = PROCEDURES.flatMap(({ steps }) => steps).map(({ id, name, says }) => ({
-  value: id,
-  label: name,
-  synonyms: says,
-}));
+import { STEPS } from './steps.ts';
 
 /** What else than its day may be put right of a step. */
 const CHANGES = ['until', 'acceptedOn', 'course'];

@@ -47,6 +47,7 @@ const declare = ({ kind, topic }: Procedure, step: Step): AnyCommand<CaseAnswer>
       ),
     ],
     ...(step.opens ? {} : { undo: undoing(step) }),
+    corrected: ({ number }) => ({ command: 'cases.correct-case', input: { case: number, step: step.id } }),
     reports: caseInWords,
     next: caseNext,
   }) as unknown as AnyCommand<CaseAnswer>;

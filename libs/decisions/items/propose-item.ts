@@ -185,6 +185,7 @@ export const ProposeItem = command('decisions.propose-item', {
     requires: z.array(z.object({ text: z.string(), source: z.string(), certainty: z.enum(['V', 'V2', 'M']) })),
   }),
   personal: ofPeople,
+  corrected: ({ number }) => ({ command: 'decisions.correct-item', input: { item: number } }),
   undo: ({ number }) => ({
     what: number,
     command: 'decisions.withdraw-item',

@@ -1,6 +1,7 @@
 import { part } from '#infra/rooms';
 import { AddMaterials } from './add-materials.ts';
 import { ApproveItem } from './approve-item.ts';
+import { CorrectItem } from './correct-item.ts';
 import { DeclareInterest } from './declare-interest.ts';
 import { FindItems } from './find-items.ts';
 import { ItemDesk } from './item-desk.ts';
@@ -20,6 +21,7 @@ export const items = part({
   commands: [
     ProposeItem,
     WithdrawItem,
+    CorrectItem,
     AddMaterials,
     SendForReview,
     RecordReview,

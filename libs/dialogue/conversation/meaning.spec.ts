@@ -129,6 +129,26 @@ describe('how sure it is', () => {
   });
 });
 
+describe('撤回 with words around it', () => {
+  const taken = words([guess('#withdraw', 0.9)]);
+  const last = {
+    title: '案件〔2026〕7号 提交答复',
+    until: '2026-11-25T03:00:00.000Z' as Instant,
+    command: 'note',
+    input: { what: '撤回', reason: '登记后十分钟内撤回' },
+  };
+
+  test('takes back what was recorded last, for the reason that is said', () => {
+    const { talk } = hear({ last }, heard('刚才那条撤了吧，登重了'), taken);
+    expect(talk.form).toMatchObject({ command: 'note', known: { what: '撤回', reason: '登重了' } });
+  });
+
+  test('but not where another record is named', () => {
+    const { talk } = hear({ last }, heard('案件〔2026〕8号那条撤了吧'), taken);
+    expect(talk.form).toBeUndefined();
+  });
+});
+
 describe('a record named with words', () => {
   const named = words([guess('close', 0.9)], [{ field: 'case', from: 0, to: 5, sure: 0.9 }]);
   const looked = (talk: Talk = {}): Turn & { readonly is: 'offer' } => {

@@ -1,12 +1,13 @@
 /** What is said where it is not sure what was meant, or where nothing is to be recorded; the message is kept. */
-import { forbidden, later, plain } from '#kernel';
+import { forbidden, later, plain, readNumber, type Field } from '#kernel';
 import { nearest } from '../help.ts';
 import type { Intent, Vocabulary } from '../intent.ts';
+import { namingsIn } from '../reading/numbers.ts';
 import type { Saying } from '../reply.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';
 import { intentBy, type Likely, type Wanted } from '../wanted.ts';
 import { cited, HELP, letChoose, NOT_THIS, say, withoutFormOf } from './filling.ts';
-import { NOTHING, withdraw } from './opening.ts';
+import { NOTHING, open, withdraw } from './opening.ts';
 
 /** So long one word about a message is enough. */
 const KEPT_MS = 10 * 60_000;
@@ -116,9 +117,9 @@ export const act = (
     case '#correct':
       return choose(talk, among, heard, '要更正什么？已登记的内容可以更正，原记录会保留。');
     case '#withdraw':
-      return talk.last
+      return talk.last && !namesAnother(talk.last, heard)
         ? withdraw(talk, talk.last, heard, words)
-        : choose(talk, among, heard, '要撤回或撤销什么？请说明是哪一条。');
+        : (takesBack(talk, heard, words) ?? choose(talk, among, heard, '要撤回或撤销什么？请说明是哪一条。'));
     case '#several':
       return choose(talk, among, heard, '这条消息说了几件事，请一件一件办。先办哪一件？');
     case '#unsupported':
@@ -126,6 +127,40 @@ export const act = (
       return say(talk, notOurs(heard.text));
   }
 };
+
+/** Shorter names of steps stand in too many other words. */
+const SHORTEST = 3;
+
+/** 提交答复登错案子了，撤掉: what takes back a thing of that sort, or the records that are named; the only one opens. */
+const takesBack = (talk: Talk, heard: Heard, words: Vocabulary): Turn | undefined => {
+  const { text } = heard;
+  const named = namingsIn(text).flatMap(({ value }) =>
+    value.is === 'record' ? [readNumber(value.number)?.series] : [],
+  );
+  const isNamed = ({ kind }: Field): boolean =>
+    kind.is === 'choice' &&
+    kind.options
+      .flatMap(({ label, synonyms = [] }) => [label, ...synonyms])
+      .some((name) => name.length >= SHORTEST && text.includes(name));
+  const isOf = ({ kind }: Field): boolean => kind.is === 'number' && named.includes(kind.series);
+  const all = words.commands.filter(({ says }) => says.some((one) => /^撤[回销]/u.test(one)));
+  const bySort = all.filter(({ input }) => Object.values(input).some(isNamed));
+  const fitting = bySort.length > 0 ? bySort : all.filter(({ input }) => Object.values(input).some(isOf));
+  const among = fitting.flatMap(({ name }) => {
+    const intent = intentBy(name, text, words);
+    return intent ? [{ intent, sure: 0 }] : [];
+  });
+  const [only, another] = among;
+  if (!only) return undefined;
+  const isSafe = only.intent.is === 'command' && !only.intent.command.irreversible && !another;
+  return isSafe && only.intent.is === 'command'
+    ? open(talk, only.intent, heard, words)
+    : choose(talk, among, heard, '要撤回或撤销什么？');
+};
+
+/** 议题〔2026〕3号撤了吧: not what was recorded last, but another. */
+const namesAnother = ({ title }: NonNullable<Talk['last']>, { text }: Heard): boolean =>
+  namingsIn(text).some(({ value }) => value.is === 'record' && !title.includes(value.number));
 
 /** A greeting, or thanks, gets a sentence. */
 export const pleased = (text: string, how = '要登记什么、查什么，直接说就行；发送“帮助”可以看能办的事。'): Saying => ({

@@ -203,8 +203,17 @@ export const withdraw = (talk: Talk, last: NonNullable<Talk['last']>, heard: Hea
       text: `“${plain(last.title)}”登记已超过十分钟，不能直接撤回。需要撤回的，请发送“${call}”并写明原因。`,
       buttons: [{ title: command.title, says: call }],
     });
-  const form = newForm(command, heard, { known: last.input, notes: {}, doubts: {} });
+  const why = reasonIn(heard.text);
+  const known = why !== undefined && 'reason' in last.input ? { ...last.input, reason: why } : last.input;
+  const form = newForm(command, heard, { known, notes: {}, doubts: {} });
   return onward({ talk, command, form, heard });
+};
+
+/** 刚才那条撤了吧，登重了: what is said behind it is why. */
+const reasonIn = (text: string): string | undefined => {
+  const [, ...others] = text.split(/[,，。;；]/u);
+  const why = others.join('，').trim();
+  return /\p{Script=Han}{2}/u.test(why) ? why.replace(/^(?:因为|由于|原因是?[:：]?)/u, '') : undefined;
 };
 
 /** 取消 with no form open: drops what was put aside last, once the person has been shown what that is. */

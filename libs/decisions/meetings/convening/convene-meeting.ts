@@ -85,6 +85,7 @@ export const ConveneMeeting = command('decisions.convene-meeting', {
   answer: MeetingAnswer,
   reports: (answer) => `已通知，${answer.agenda.length}项议题：\n\n${meetingInWords(answer)}`,
   next: meetingNext,
+  corrected: ({ number }) => ({ command: 'decisions.move-meeting', input: { meeting: number } }),
 });
 export type ConveneMeeting = InstanceType<typeof ConveneMeeting>;
 
