@@ -20,7 +20,6 @@ import { Registers } from '#infra/commands';
 import { Ledger } from '#infra/events';
 import { dateOf, readNumber, type Actor } from '#kernel';
 import { commands, queries } from '#rooms';
-import type { Decided } from './decide.ts';
 import { recallDirect, type Recalled } from './recall.ts';
 
 /** Everything that can be said to the bot: the commands and queries of all rooms. */
@@ -61,16 +60,13 @@ export class Understanding {
     return { ...direct, turn: await this.goOn(direct.talk, turn, { ...heard, place: 'direct' }), broughtFrom };
   }
 
-  /** What was said together with what is recorded now comes to the table by itself. */
-  async next(decided: Decided): Promise<Decided> {
-    const { came } = decided;
-    if (came.is !== 'recorded' || !came.turn.talk.waiting?.length) return decided;
-    const heard = await this.heard(decided);
-    const seen = { ...came.turn.talk, ...(came.seq === undefined ? {} : { seq: came.seq }) };
-    const coming = comesNext(seen, heard, vocabulary);
+  /** What was said together with what is recorded now, and comes to the table by itself; undefined if nothing does. */
+  async next(recalled: Recalled, talk: Talk): Promise<(Turn & { readonly is: 'say' }) | undefined> {
+    if (!talk.waiting?.length) return undefined;
+    const heard = await this.heard(recalled);
+    const coming = comesNext(talk, heard, vocabulary);
     const turn = coming && (await this.named(coming, heard));
-    if (turn?.is !== 'say') return decided;
-    return { ...decided, came: { ...came, turn: { ...came.turn, talk: turn.talk }, next: turn.say } };
+    return turn?.is === 'say' ? turn : undefined;
   }
 
   private async heard({ words, actor, at }: Recalled): Promise<Heard> {

@@ -23,6 +23,7 @@ import { asking, awaited, onward, readingBack } from './conversation/onward.ts';
 import { act, choose, keeping, notThis, pleased, unclear, withKept } from './conversation/meaning.ts';
 import { dropAside, NOTHING, open, resume, withdraw, type Wanted as Wanting } from './conversation/opening.ts';
 import { ask, turnPage } from './conversation/registers.ts';
+import { pointsBack } from './conversation/pointing.ts';
 import { putRight } from './conversation/putting-right.ts';
 import { severalIn } from './conversation/several.ts';
 import { comesNext, openFirst } from './conversation/waiting.ts';
@@ -38,7 +39,7 @@ import { placesIn } from './reading/several.ts';
 import { readingsIn, readSlots } from './reading/slots.ts';
 import type { Saying } from './reply.ts';
 import type { Form, Heard, Talk, Turn } from './talk.ts';
-import { wantedIn, type Wanted } from './wanted.ts';
+import { wantedIn, type Likely, type Wanted } from './wanted.ts';
 
 export { offered, type Candidate } from './conversation/onward.ts';
 export { found } from './conversation/registers.ts';
@@ -142,7 +143,7 @@ const withoutForm = (
     case 'fairly-sure':
       return meant(talk, wanted, heard, words);
     case 'one-of':
-      return choose(talk, wanted.among, heard);
+      return ofSpokenOf(talk, wanted.among, heard, words) ?? choose(talk, wanted.among, heard);
     case 'act':
       return act(talk, wanted, heard, words);
     case 'unclear':
@@ -162,6 +163,14 @@ const basisOf = (talk: Talk, heard: Heard, words: Vocabulary): Turn | undefined 
 /** Whether the words beside files say what they are for. */
 const saysWhatFor = ({ text }: Heard, { is }: Wanted): boolean =>
   text !== '' && (is === 'sure' || is === 'fairly-sure');
+
+/** 刚才那条到哪一步了: whichever question it is, it is asked of the record spoken of. */
+const ofSpokenOf = (talk: Talk, among: readonly Likely[], heard: Heard, words: Vocabulary): Turn | undefined => {
+  const intents = among.map(({ intent }) => intent).filter((intent) => intent.is === 'query');
+  const [first] = intents;
+  const isOfOne = intents.length === among.length && intents.every(({ query }) => query.chat?.opens !== undefined);
+  return first && talk.spoken && isOfOne && pointsBack(heard.text) ? ask(talk, first, heard, words, '') : undefined;
+};
 
 /** Does what is meant; of what is only fairly sure it is remembered what else it may be. */
 const meant = (given: Talk, wanted: Wanted & { is: 'sure' | 'fairly-sure' }, said: Heard, words: Vocabulary): Turn => {

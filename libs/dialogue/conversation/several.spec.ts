@@ -119,6 +119,11 @@ describe('several things in one message', () => {
     expect(third.talk.waiting).toBeUndefined();
   });
 
+  test('one of them may be the same for several records', () => {
+    const { talk } = hear({}, heard('应到5人实到4人；暂缓 议题1、3；散会'), vocabulary());
+    expect(waitingIn(talk)).toEqual(['defer: 暂缓 议题1', 'defer: 暂缓 议题3', 'close: 散会']);
+  });
+
   test('跳过 puts one aside and brings the next', () => {
     const words = vocabulary();
     const { talk } = hear({}, heard('暂缓 议题1；暂缓 议题2'), words);

@@ -37,8 +37,15 @@ const ALONE = 0.8;
 const COST = 0.2;
 
 /** The things a message says, if they are several: the same for several records, or one after the other. */
-export const severalIn = (heard: Heard, wanted: Wanted, words: Vocabulary): Several | undefined =>
-  forEach(heard.text, wanted, words) ?? oneAfterAnother(heard, words);
+export const severalIn = (heard: Heard, wanted: Wanted, words: Vocabulary): Several | undefined => {
+  const several = oneAfterAnother(heard, words);
+  if (!several) return forEach(heard.text, wanted, words);
+  return { ...several, parts: several.parts.flatMap((part) => ofEach(part, words)) };
+};
+
+/** 会前学法；议题1到5一致通过: one of them may be the same for several records. */
+const ofEach = (part: Part, words: Vocabulary): readonly Part[] =>
+  forEach(part.text, { is: 'sure', intent: part.intent, sure: part.sure, others: [] }, words)?.parts ?? [part];
 
 const LIST = new RegExp(
   `(?<series>议题|案件|任务)?\\s*(?<year>〔\\d{4}〕)?第?(?<first>${COUNT})(?:[号项个](?!议题|任务|案件))?` +
