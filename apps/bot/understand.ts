@@ -6,6 +6,7 @@ import {
   comesNext,
   found,
   hear,
+  inPrivate,
   learnedModels,
   offered,
   takeUp,
@@ -18,7 +19,7 @@ import {
 import { Directory } from '#directory';
 import { Registers } from '#infra/commands';
 import { Ledger } from '#infra/events';
-import { dateOf, readNumber, type Actor } from '#kernel';
+import { dateOf, keptFrom, marksIn, readNumber, type Actor, type Mark } from '#kernel';
 import { commands, queries } from '#rooms';
 import { recallDirect, type Recalled } from './recall.ts';
 
@@ -96,11 +97,16 @@ export class Understanding {
   /** Where a record is meant but not named, looks up which it may be. */
   private async named(turn: Turn, heard: Heard): Promise<Turn> {
     switch (turn.is) {
-      case 'offer':
+      case 'offer': {
+        const { items, marks } = await this.candidates(turn, heard.actor);
+        if (isForOneself(marks, heard)) return inPrivate(turn, vocabulary);
         // A meeting and an entry of its agenda may both be meant without a number.
-        return this.named(offered(turn, await this.recordsOf(turn, heard.actor), heard, vocabulary), heard);
-      case 'find':
-        return found(turn, await this.candidates({ ...turn, query: turn.by }, heard.actor));
+        return this.named(offered(turn, await this.recordsOf(turn, items, heard.actor), heard, vocabulary), heard);
+      }
+      case 'find': {
+        const { items, marks } = await this.candidates({ ...turn, query: turn.by }, heard.actor);
+        return isForOneself(marks, heard) ? inPrivate(turn, vocabulary) : found(turn, items);
+      }
       case 'say':
       case 'give':
       case 'ask':
@@ -110,24 +116,31 @@ export class Understanding {
   }
 
   /** The records an offer asks for; one named by its number is there also where the register is behind. */
-  private async recordsOf(turn: Turn & { is: 'offer' }, actor: Actor): Promise<readonly Candidate[]> {
-    const found = await this.candidates(turn, actor);
-    const { exactly } = turn;
+  private async recordsOf(
+    { exactly }: Turn & { is: 'offer' },
+    found: readonly Candidate[],
+    { organ }: Actor,
+  ): Promise<readonly Candidate[]> {
     const number = exactly === undefined ? undefined : readNumber(exactly);
     if (!exactly || !number || found.some((one) => one.number === exactly)) return found;
-    return (await this.ledger.numbered(actor.organ, number)) === undefined ? [] : [{ number: exactly, title: '' }];
+    return (await this.ledger.numbered(organ, number)) === undefined ? [] : [{ number: exactly, title: '' }];
   }
 
-  /** The records that may be meant, as the query that knows them answers. */
+  /** The records that may be meant, as the query that knows them answers, and the marks they bear. */
   private async candidates(
     { query, input, talk }: Pick<Turn & { is: 'offer' }, 'query' | 'input' | 'talk'>,
     actor: Actor,
-  ): Promise<readonly Candidate[]> {
+  ): Promise<{ readonly items: readonly Candidate[]; readonly marks: readonly Mark[] }> {
     const type = queries.find((one) => one.declaration.name === query)!;
     const outcome = await this.registers.ask<{ readonly items: readonly Candidate[] }>(type, input, actor, talk.seq);
-    return outcome.is === 'done' ? outcome.answer.items : [];
+    if (outcome.is !== 'done') return { items: [], marks: [] };
+    return { items: outcome.answer.items, marks: marksIn(type.declaration.answer, outcome.answer) };
   }
 }
+
+/** Said in a group, of records that are not for a group to read. */
+const isForOneself = (marks: readonly Mark[], { place }: Heard): boolean =>
+  place === 'group' && keptFrom('group', marks).length > 0;
 
 const settled = (turn: Turn): Settled => {
   if (turn.is === 'offer' || turn.is === 'find') throw new Error('a record was offered twice');

@@ -1,7 +1,7 @@
 /** One step of a conversation: a talk and a message in; words, a command or a question to the registers out. */
 import { type Declaration, type Field, type Instant, later, readNumber } from '#kernel';
 import { answered, back, choosing, skip } from './conversation/answers.ts';
-import { attach, keepFiles } from './conversation/files.ts';
+import { attach, goOn, keepBeside, keepFiles } from './conversation/files.ts';
 import {
   askedIn,
   CANCEL,
@@ -41,7 +41,7 @@ import type { Saying } from './reply.ts';
 import type { Form, Heard, Talk, Turn } from './talk.ts';
 import { wantedIn, type Likely, type Wanted } from './wanted.ts';
 
-export { offered, type Candidate } from './conversation/onward.ts';
+export { inPrivate, offered, type Candidate } from './conversation/onward.ts';
 export { found } from './conversation/registers.ts';
 export { comesNext } from './conversation/waiting.ts';
 
@@ -208,7 +208,7 @@ const withForm = (filling: Standing, control: Control | undefined, wanted: Wante
     (asked && countsVotes(filling) ? answered(filling, asked, words.models) : undefined) ??
     anotherForm(filling, intent, words) ??
     (asked && meansAnOption(filling, asked, words) ? answered(filling, asked, words.models) : undefined) ??
-    withFiles(filling) ??
+    withFiles(filling, words) ??
     elsewhere(filling, asked, wanted, words) ??
     (asked && answered(filling, asked, words.models)) ??
     labelled(filling) ??
@@ -251,7 +251,7 @@ const steered = (
         },
       );
     case 'resume':
-      return control.what === '' ? onward(filling) : undefined;
+      return control.what === '' ? goOn(filling) : undefined;
     case 'basis':
       return asked ? undefined : readingBack(filling, '', 'with basis');
     case 'help':
@@ -379,9 +379,13 @@ const elsewhere = (filling: Filling, asked: Asked | undefined, wanted: Wanted, w
   return anotherForm(filling, intent, words);
 };
 
-const withFiles = (filling: Filling): Turn | undefined => {
-  const into = filesField(filling.command);
-  return into && filling.heard.files.length > 0 ? attach(filling, into) : undefined;
+/** Files go into the form the person has before him; where that was not recorded, or other things were said, he is asked. */
+const withFiles = (filling: Standing, words: Vocabulary): Turn | undefined => {
+  const { command, heard, shown } = filling;
+  if (heard.files.length === 0) return undefined;
+  const into = filesField(command);
+  if (shown !== 'form' && heard.text === '') return keepBeside(filling, words);
+  return into === undefined ? undefined : attach(filling, into);
 };
 
 /** A field by its label, when it was asked what to change. */

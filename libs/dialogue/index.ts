@@ -5,13 +5,14 @@ export {
   asleep,
   comesNext,
   found,
-  offered,
-  type Candidate,
   hear,
   IDLE_MS,
+  inPrivate,
   isLate,
   leftAlone,
+  offered,
   takeUp,
+  type Candidate,
 } from './conversation.ts';
 export type { Vocabulary } from './intent.ts';
 export { learnedModels, type Models } from './models.ts';

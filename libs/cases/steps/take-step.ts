@@ -19,7 +19,7 @@ import { openCase, takeStep, type Opening } from '../case.ts';
 import { startedBy } from '../counted.ts';
 import { CaseId, EntryId, KINDS, StepFacts } from '../events.ts';
 import { caseInWords, caseNext, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
-import type { Procedure, Step } from '../procedure.ts';
+import { leftOpen, type Procedure, type Step } from '../procedure.ts';
 import { PROCEDURES } from '../procedures/index.ts';
 import { refused } from '../refusals.ts';
 import { stepFields } from './step-fields.ts';
@@ -38,19 +38,23 @@ const declare = ({ kind, topic }: Procedure, step: Step): AnyCommand<CaseAnswer>
     answer: CaseAnswer,
     foresees: (input) => [
       ...doubtsAbout(step, factsIn(input)),
-      ...startedBy(step.id, input.on as LocalDate, factsIn(input)).map(
-        ({ name, due, source, certainty, provisional }) => ({
-          text: `${name}：${dateInWords(due)}${provisional ? '（暂定，那一年的放假安排还没有公布）' : ''}`,
+      ...startedBy(step.id, input.on as LocalDate, leftOpen(step, factsIn(input))).map(
+        ({ name, due, source, certainty, cautious, provisional }) => ({
+          text: `${name}：${dateInWords(due)}${cautious ? `（${cautious}）` : ''}${provisional ? PROVISIONAL : ''}`,
           source,
           certainty,
         }),
       ),
     ],
+    ...(step.together ? { together: step.together } : {}),
     ...(step.opens ? {} : { undo: undoing(step) }),
     corrected: ({ number }) => ({ command: 'cases.correct-case', input: { case: number, step: step.id } }),
     reports: caseInWords,
     next: caseNext,
   }) as unknown as AnyCommand<CaseAnswer>;
+
+/** The day may move. */
+const PROVISIONAL = '（暂定，那一年的放假安排还没有公布）';
 
 /** What the law will not have of the step, or asks for besides, before it is confirmed. */
 const doubtsAbout = ({ checks = [] }: Step, facts: StepFacts) =>
@@ -110,7 +114,7 @@ class StepHandler {
   ) {}
 
   protected async take(procedure: Procedure, step: Step, { input, by }: Given<Fields>): Promise<Answered<CaseAnswer>> {
-    const facts = factsIn(input);
+    const facts = leftOpen(step, factsIn(input));
     const missing = await this.files.notKept(by.actor.organ, facts.materials);
     if (missing) return { is: 'refused', ...refused('cases.material-unknown', { name: missing.name }) };
     const { on, case: number, handler, adviser, unit, another } = input as unknown as StepInput;

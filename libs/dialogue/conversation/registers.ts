@@ -23,7 +23,9 @@ export const ask = (
   const intent = ofSpoken(given, heard, talk, vocabulary);
   const { query, rest } = intent;
   const chat = query.chat!;
-  if (chat.personal && heard.place === 'group') return { is: 'private', talk, title: query.title };
+  // A document is made for the one who asks.
+  if ((chat.personal || query.gives === 'file') && heard.place === 'group')
+    return { is: 'private', talk, title: query.title };
   const said = factsOf(intent, heard, vocabulary);
   const { known, doubts, named } = pointedAt(said, chat.fields, heard.text, talk.spoken);
   const page = /第\s*(\d{1,3})\s*页/u.exec(rest)?.[1];

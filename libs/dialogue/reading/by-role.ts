@@ -68,8 +68,13 @@ export const readByRole = (
   for (const [name, own] of byField(spans)) {
     const field = fields[name];
     if (!field || known[name] !== undefined || field.applies?.(known) === false) continue;
-    const read = readSpans(field, own, text, around) ?? readOption(name, field, wordsOf(own, text), options);
     taken.push(...own);
+    const length = field.kind.is === 'date' ? lengthWithin(fields, own, text, known) : undefined;
+    if (length) {
+      Object.assign(known, length);
+      continue;
+    }
+    const read = readSpans(field, own, text, around) ?? readOption(name, field, wordsOf(own, text), options);
     if (read === undefined) {
       const words = trimmed(own.map((span) => text.slice(span.from, span.to)).join('、'));
       if (LOOKED_UP.includes(field.kind.is)) named[name] = words;
@@ -214,6 +219,20 @@ const endOfRange = (
   if (range?.is !== 'range') return undefined;
   if (/首|起|始/u.test(label)) return { is: 'value', value: range.first };
   return /末|止|最后/u.test(label) ? { is: 'value', value: range.last } : undefined;
+};
+
+/** 15日内回复: where the command takes a length it is that, from a day of its own; not a day counted from today. */
+const lengthWithin = (
+  fields: Fields,
+  spans: readonly Span[],
+  text: string,
+  known: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> | undefined => {
+  const open = Object.entries(fields).find(([name, { kind }]) => kind.is === 'length' && known[name] === undefined);
+  const within = lengthsIn(text).find(
+    ({ from, to }) => /^[以之]?内/u.test(text.slice(to)) && spans.some((span) => from < span.to && span.from < to),
+  );
+  return open && within && { [open[0]]: within.value };
 };
 
 /** 延长30日: no day of the month. */

@@ -5,7 +5,7 @@ import { dateOf, field, role, StaffId } from '#kernel';
 import { PartyGroupDesk } from '../../party-group/party-group-desk.ts';
 import { membersOn } from '../../party-group/party-group.ts';
 import { Absence } from '../events.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingInWords, meetingNext, meetingToBegin } from '../meeting-desk.ts';
 import { openMeeting } from '../opening.ts';
 
 /**
@@ -19,7 +19,7 @@ export const OpenMeeting = command('decisions.open-meeting', {
   may: role('office'),
   irreversible: true,
   input: {
-    meeting: meetingField,
+    meeting: meetingToBegin,
     due: field(z.int().min(1).max(100), {
       label: '应到人数',
       ask: '应到几人？',
