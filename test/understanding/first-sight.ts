@@ -134,7 +134,7 @@ const heed = (line: Line, roles?: readonly Role[]): Heeded => {
   const named: string[] = [];
   while (turn.is === 'offer') {
     if (turn.words) named.push(turn.words);
-    turn = offered(turn, [{ number: RECORDS[turn.query]!, title: turn.words ?? '在办' }], heard, words);
+    turn = offered(turn, [{ number: turn.exactly ?? RECORDS[turn.query]!, title: turn.words ?? '在办' }], heard, words);
   }
   return { turn, named };
 };
