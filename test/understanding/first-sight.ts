@@ -304,10 +304,15 @@ const judgeSeveral = (line: Line, turn: Turn): Judged => {
       : { verdict: 'not understood', why: `${turn.say.title} ${among.join(' ')}` };
   }
   const name = turn.is === 'ask' ? turn.query.name : form?.command;
+  const opened = [name, ...(turn.talk.waiting ?? []).map(({ command }) => command)];
+  if (opened.length > 1 && sameList(opened, commands)) return { verdict: 'right', why: '' };
   return commands.includes(name ?? null)
     ? { verdict: 'asked', why: `one of several: ${name}` }
     : { verdict: turn.is === 'ask' ? 'answered otherwise' : 'wrong', why: `opens ${name}` };
 };
+
+const sameList = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+  [...some].sort().join() === [...others].sort().join();
 
 const VERDICTS: readonly Verdict[] = ['right', 'asked', 'left out', 'not understood', 'answered otherwise', 'wrong'];
 const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`;

@@ -321,7 +321,7 @@ const readBare = ({ kind }: Field, words: string, { today }: Surroundings): Read
 
 /** 要求15日内回复 says how long, and is no text. */
 const HOW_LONG = /^(?:要求|限期?|须|应当?|请)?.{0,3}(?:之?内)?.{0,4}$/u;
-const saysHowLong = (words: string): boolean => {
+export const saysHowLong = (words: string): boolean => {
   const [length, another] = lengthsIn(words);
   return (
     length !== undefined &&
