@@ -13,7 +13,7 @@ import { answering, logFile, Metrics, openLog, recording, type Logger } from '#i
 import { Counter } from '#infra/commands';
 import type { Clock } from '#kernel';
 import { migrations } from '#rooms';
-import { startApi } from '../api/api.ts';
+import { apiSettings, startApi } from '../api/api.ts';
 import { Bot, type BotOptions } from '../bot/bot.ts';
 import { BotModule } from '../bot/bot.module.ts';
 import { Reception } from '../bot/reception.ts';
@@ -90,8 +90,7 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
     dingtalk: application,
   });
   const { app: api, url: apiUrl } = await startApi(house, {
-    host: settings.HOST,
-    port: settings.API_PORT,
+    ...apiSettings(settings),
     checks: [answering(house.database), recording(house.ledger), ...worker.checks, bot.check],
     parts: [BotModule],
   });

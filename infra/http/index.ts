@@ -3,3 +3,4 @@ export { attachmentNamed } from './attachment.ts';
 export { protecting } from './headers.ts';
 export { jsonBody } from './json-body.ts';
 export { problem, ProblemException, ProblemFilter, unreadableRequest, type Problem } from './problem.ts';
+export { Throttle, type Bounds } from './throttle.ts';

@@ -89,7 +89,7 @@ const factsOf = (
 ): Said => {
   const { fields } = query.chat!;
   const given = saidBy(fields, words);
-  const learned = models && readByRole(query.name, fields, heard.text, heard, models.tagger, given);
+  const learned = models && readByRole(query.name, fields, heard.text, heard, models, given);
   if (learned && whole) return { ...learned, known: { ...loosely(fields, heard, learned), ...learned.known } };
   const { known, notes, doubts } = readSlots(fields, rest, heard, { loose: true });
   return { known: { ...given, ...known }, marked: {}, notes, doubts, named: learned?.named ?? {}, unused: [] };

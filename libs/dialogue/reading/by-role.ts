@@ -1,6 +1,8 @@
 /** What a sentence says for the fields of a form: the words that were learned to fill a field, read by its kind. */
 import { numberInWords, yearOf, type Field, type Fields } from '#kernel';
-import type { Span, Tagger } from '../roles/tagger.ts';
+import type { Models } from '../models.ts';
+import type { Span } from '../roles/tagger.ts';
+import type { OptionReader } from '../options/options.ts';
 import { rolesOf } from '../roles/roles-of.ts';
 import { factsIn, type Surroundings } from './facts.ts';
 import { choicesOf, oneOf, readAnswer, readingsOf, type Choice, type Reading } from './field.ts';
@@ -45,7 +47,7 @@ export const readByRole = (
   fields: Fields,
   text: string,
   around: Surroundings,
-  tagger: Tagger,
+  { tagger, options }: Pick<Models, 'tagger' | 'options'>,
   given: Readonly<Record<string, unknown>> = {},
 ): Said => {
   const facts = factsIn(text, around);
@@ -72,7 +74,7 @@ export const readByRole = (
       Object.assign(known, length);
       continue;
     }
-    const read = readSpans(field, own, text, around);
+    const read = readSpans(field, own, text, around) ?? readOption(name, field, wordsOf(own, text), options);
     if (read === undefined) {
       const words = trimmed(own.map((span) => text.slice(span.from, span.to)).join('、'));
       if (LOOKED_UP.includes(field.kind.is)) named[name] = words;
@@ -153,6 +155,9 @@ const onlyDay = (
   return fits ? { [only[0]]: day.value.day } : undefined;
 };
 
+const wordsOf = (spans: readonly Span[], text: string): string =>
+  spans.map(({ from, to }) => text.slice(from, to)).join('，');
+
 const byField = (spans: readonly Span[]): ReadonlyMap<string, readonly Span[]> => {
   const fields = new Map<string, Span[]>();
   for (const span of spans) fields.set(span.field, [...(fields.get(span.field) ?? []), span]);
@@ -179,6 +184,26 @@ const readSpans = (field: Field, spans: readonly Span[], text: string, around: S
   const words = spans.map(({ from, to }) => text.slice(from, to)).join('、');
   const answer = kind.is === 'choice' && spans.some((span) => QUALIFIER.test(text.slice(span.from, span.to)));
   return answer ? undefined : (readAnswer(field, words, around) ?? readBare(field, words, around));
+};
+
+/** So sure, an option is taken; less, it is asked for with those it may be. */
+const SURE_OF_OPTION = 0.7;
+const MAY_BE_MEANT = 0.2;
+
+/** 赢了: the option that is meant by words which name none. */
+export const readOption = (
+  name: string,
+  { kind }: Field,
+  words: string,
+  options: OptionReader,
+): Reading | undefined => {
+  if (kind.is !== 'choice') return undefined;
+  const meant = options(words, { name, options: kind.options.map((one) => one.value) });
+  if (meant[0] && meant[0].sure >= SURE_OF_OPTION) return { is: 'value', value: meant[0].option };
+  const labelled = meant
+    .filter(({ sure }) => sure >= MAY_BE_MEANT)
+    .map(({ option }) => ({ value: option, label: kind.options.find((one) => one.value === option)!.label }));
+  return labelled.length > 1 ? { is: 'doubt', choices: labelled } : undefined;
 };
 
 /** 5月16日至18日: the first day to what begins, the last to what ends. */
