@@ -8,7 +8,7 @@ import { Database, migrate } from '#infra/database';
 import { startPostgres } from '#infra/dev';
 import { Ledger, Positions } from '#infra/events';
 import { FileStore, makeFolder } from '#infra/files';
-import { AccessTokens } from '#infra/http';
+import { AccessTokens, issueToken } from '#infra/http';
 import { answering, logFile, Metrics, openLog, recording, type Logger } from '#infra/operations';
 import { Counter } from '#infra/commands';
 import type { Clock } from '#kernel';
@@ -106,7 +106,9 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
     data,
     database: elsewhere,
     log: logPath,
-    token: isInvented ? await demonstrationToken(house.database, data, settings.ORGAN, clock) : undefined,
+    token: isInvented
+      ? await demonstrationToken({ database: house.database, url, data, organ: settings.ORGAN, clock })
+      : undefined,
     stop: () => started.stop(),
   };
 };
@@ -195,17 +197,26 @@ const database = async (
   return { url: postgres.url(DATABASE), ...(postgres.place.startsWith(data) ? {} : { elsewhere: postgres.place }) };
 };
 
+/** For whom, and where it is kept; `url` owns the tables. */
+interface Demonstration {
+  readonly database: Database;
+  readonly url: string;
+  readonly data: string;
+  readonly organ: string;
+  readonly clock: Clock;
+}
+
 /**
  * One token for trying the HTTP interface as 张伟, issued once and kept beside the data; only with the invented bureau.
  */
-const demonstrationToken = async (database: Database, data: string, organ: string, clock: Clock): Promise<string> => {
+const demonstrationToken = async ({ database, url, data, organ, clock }: Demonstration): Promise<string> => {
   const file = join(data, 'demonstration-token');
   const tokens = new AccessTokens(database);
   if (existsSync(file)) {
     const kept = readFileSync(file, 'utf8');
     if (await tokens.bearer(kept)) return kept;
   }
-  const { token } = await tokens.issue(organ, { is: 'staff', staffId: 'zhangwei' }, clock.now());
+  const { token } = await issueToken(url, organ, { is: 'staff', staffId: 'zhangwei' }, clock.now());
   writeFileSync(file, token, { mode: 0o600 });
   return token;
 };

@@ -8,6 +8,8 @@ import {
   FileRef,
   Length,
   LocalDate,
+  naming,
+  sayable,
   StaffId,
   TimeOfDay,
   UnitId,
@@ -60,26 +62,35 @@ export const EntryId = z.uuid().brand('EntryId');
 export type EntryId = z.infer<typeof EntryId>;
 
 /** A step of a procedure: `recon-reply`. */
-const StepId = oneLine(1, 80);
+const StepId = naming(oneLine(1, 80));
 const Words = prose(1, 500);
+/** Why something was done or corrected; who advises, who was asked: the bureau's own business. */
+const Internal = bearing(Words, 'internal');
+/** Words in which the persons of a case are named. */
+const Personal = bearing(Words, 'personal');
+/** A court, a number, a place: what may be known of any case. */
+const Public = sayable(Words);
 /** One to fifty files. */
 export const Materials = z.array(FileRef).min(1).max(50).readonly();
 
-/** The facts a step may bring; which of them it takes is the procedure's. Money in fen. */
+/**
+ * The facts a step may bring; which of them it takes is the procedure's. Money in fen. A name does not say whether it is
+ * a person's or a firm's: parties are marked as persons, all of them.
+ */
 export const StepFacts = z
   .object({
     /** 申请人、原告、信访人…: the other side. */
-    party: bearing(prose(1, 500), 'personal'),
-    authority: Words,
-    reference: Words,
-    matter: Words,
-    act: Words,
-    document: Words,
+    party: Personal,
+    authority: Public,
+    reference: Public,
+    matter: Personal,
+    act: Personal,
+    document: Personal,
     /** `unsettled`: nobody knows yet; then the shorter period counts. Absent: ordinary, as it was taken once. */
     course: z.enum(['ordinary', 'summary', 'urgent', 'unsettled']),
     /** `moved`: the hearing announced before takes place on this day instead; `another`: one more. */
     notice: z.enum(['moved', 'another']),
-    result: Words,
+    result: Personal,
     amount: Fen,
     /** What the paper says the end is. */
     until: LocalDate,
@@ -87,18 +98,18 @@ export const StepFacts = z
     servedBy: z.enum(['direct', 'post', 'electronic', 'lien', 'notice']),
     hearingOn: LocalDate,
     hearingAt: TimeOfDay,
-    place: Words,
+    place: Public,
     head: z.enum(['principal', 'deputy', 'assisting', 'in-charge', 'none']),
     headName: StaffId,
     excuse: z.enum(['force-majeure', 'accident', 'duty', 'other']),
     spoke: z.enum(['yes', 'no']),
     agent: StaffId,
     secondAgent: StaffId,
-    lawyer: Words,
+    lawyer: Internal,
     consent: z.enum(['yes', 'no']),
     sameGrounds: z.enum(['yes', 'no']),
     complex: z.enum(['yes', 'no']),
-    reason: Words,
+    reason: Internal,
     acceptedOn: LocalDate,
     remedyUntil: LocalDate,
     materials: Materials,
@@ -113,11 +124,11 @@ export const CaseOpened = event('cases.case-opened', 1, {
   case: CaseId,
   number: DocumentNumber,
   kind: Kind,
-  title: oneLine(1, 300),
+  title: bearing(oneLine(1, 300), 'personal'),
   unit: UnitId,
   handler: StaffId,
   deputy: StaffId.optional(),
-  adviser: Words.optional(),
+  adviser: Internal.optional(),
   openedBy: StaffId.optional(),
   entry: EntryId,
   step: StepId,
@@ -138,18 +149,18 @@ export const StepCorrected = event('cases.step-corrected', 1, {
   entry: EntryId,
   on: LocalDate.optional(),
   facts: StepFacts,
-  reason: Words,
+  reason: Internal,
 });
 /** A step was recorded that was never taken. */
-export const StepStruck = event('cases.step-struck', 1, { case: CaseId, entry: EntryId, reason: Words });
+export const StepStruck = event('cases.step-struck', 1, { case: CaseId, entry: EntryId, reason: Internal });
 /** A period was made longer, by whom the law says; counted from its own end. */
 export const PeriodExtended = event('cases.period-extended', 1, {
   case: CaseId,
   entry: EntryId,
   rule: RuleId,
   by: Length,
-  approvedBy: Words,
-  reason: Words,
+  approvedBy: Internal,
+  reason: Internal,
   on: LocalDate,
 });
 /** What was recorded of an extension was wrong; `was` is the day it was approved on, as recorded. */
@@ -160,7 +171,7 @@ export const ExtensionCorrected = event('cases.extension-corrected', 1, {
   was: LocalDate,
   on: LocalDate.optional(),
   by: Length.optional(),
-  reason: Words,
+  reason: Internal,
 });
 /** An extension was recorded that was never granted; the step it hangs on stays. */
 export const ExtensionStruck = event('cases.extension-struck', 1, {
@@ -168,7 +179,7 @@ export const ExtensionStruck = event('cases.extension-struck', 1, {
   entry: EntryId,
   rule: RuleId,
   was: LocalDate,
-  reason: Words,
+  reason: Internal,
 });
 /** The first or last day of a halt, or why it was, was another; `was` is its first day as recorded. */
 export const HaltCorrected = event('cases.halt-corrected', 1, {
@@ -177,15 +188,15 @@ export const HaltCorrected = event('cases.halt-corrected', 1, {
   from: LocalDate.optional(),
   to: LocalDate.optional(),
   ground: Ground.optional(),
-  reason: Words,
+  reason: Internal,
 });
 /** A halt was recorded that never was. */
-export const HaltStruck = event('cases.halt-struck', 1, { case: CaseId, was: LocalDate, reason: Words });
+export const HaltStruck = event('cases.halt-struck', 1, { case: CaseId, was: LocalDate, reason: Internal });
 /** The case came to a halt: time that the law leaves out does not count until it goes on. */
 export const CaseSuspended = event('cases.case-suspended', 1, {
   case: CaseId,
   from: LocalDate,
-  reason: Words,
+  reason: Internal,
   ground: Ground.optional(),
 });
 /** It goes on; `to` is the last day that did not count. */
@@ -195,7 +206,7 @@ export const HandlersNamed = event('cases.handlers-named', 1, {
   case: CaseId,
   handler: StaffId,
   deputy: StaffId.optional(),
-  adviser: Words.optional(),
+  adviser: Internal.optional(),
   unit: UnitId,
 });
 /** Papers came to the case apart from any step. */

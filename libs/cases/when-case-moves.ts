@@ -54,7 +54,7 @@ const whyOf = ({ type }: Pick<CaseEvent, 'type'>): Why => {
 };
 
 const dutyOf = (known: OpenCase, number: string, { rule, cautious }: Running) => ({
-  origin: { room: 'cases', id: known.case, number, title: known.title },
+  origin: { room: 'cases', id: known.case, number, title: known.title, marks: ['personal'] as const },
   name: `${versionsOf(rule)[0]!.name}${cautious === undefined ? '' : '，暂按较短期限'}`,
   rule,
   unit: known.unit,

@@ -35,7 +35,7 @@ import type { Saying } from './reply.ts';
 import type { Form, Heard, Talk, Turn } from './talk.ts';
 import { wantedIn, type Wanted } from './wanted.ts';
 
-export { offered, type Candidate } from './conversation/onward.ts';
+export { inPrivate, offered, type Candidate } from './conversation/onward.ts';
 export { found } from './conversation/registers.ts';
 
 /** A form left alone this long is put aside. */

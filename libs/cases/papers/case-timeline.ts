@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Declined, Handles, query } from '#infra/commands';
 import { workbook, XLSX } from '#infra/documents';
-import { MadeFile, role, writtenNumber } from '#kernel';
+import { MadeFile, role, underMarks, writtenNumber } from '#kernel';
 import { CaseRecords } from '../finding/case-records.ts';
 import { toldOf } from '../counted.ts';
 import { refused } from '../refusals.ts';
@@ -55,7 +55,7 @@ export class CaseTimelineHandler {
     const found = await this.records.find(actor, input.case);
     if (!found) throw new Declined(refused('cases.unknown').refusal);
     const { number, steps, time } = found;
-    const title = `${number} ${found.case.title}`;
+    const title = underMarks(`${number} ${found.case.title}`, ['personal', 'internal']);
     const bytes = await workbook([
       {
         name: '办理经过',

@@ -4,7 +4,7 @@ import { Directory } from '#directory';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { Ledger, type Streams } from '#infra/events';
-import { dateInWords, field, LocalDate, numberInWords, role } from '#kernel';
+import { dateInWords, field, LocalDate, numberInWords, role, sayable } from '#kernel';
 import type { EmergencyTables } from './emergency-register/emergency-line.ts';
 import { emergency, type Emergency } from './emergency.ts';
 import type { EmergencyEvent } from './events.ts';
@@ -12,7 +12,7 @@ import type { EmergencyEvent } from './events.ts';
 const PAGE = 10;
 const Line = z.object({
   number: z.string(),
-  what: z.string(),
+  what: sayable(z.string()),
   actor: z.string(),
   actedOn: LocalDate,
   due: LocalDate.optional(),

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, LocalDate, role, prose } from '#kernel';
+import { bearing, dateOf, field, LocalDate, role, prose } from '#kernel';
 import { ANSWERS, Conclusion, conclusionOptions, Gate, gateOptions } from '../gates/gate-kinds.ts';
 import { onPaper } from '../gates/gates.ts';
 import { LEGAL_OFFICE, legalOffice } from '../gates/legal-office.ts';
@@ -54,7 +54,7 @@ export const RecordReview = command('decisions.record-review', {
       kind: { is: 'date', tense: 'past' },
       otherwise: ({ today }) => today,
     }),
-    remark: field(prose(1, 500), {
+    remark: field(bearing(prose(1, 500), 'internal'), {
       label: '意见内容',
       ask: '意见内容是什么？',
       example: '建议补充资金来源',

@@ -3,10 +3,12 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { Clock, dateOf, oneLine, role } from '#kernel';
+import { carrying, Clock, dateOf, Marks, naming, oneLine, role, sayable } from '#kernel';
+import { marksOfRow } from '../party-group/quorum.ts';
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
 
-const answer = z.object({ items: z.array(z.object({ number: z.string(), title: z.string() })) });
+const Line = carrying(z.object({ number: naming(z.string()), title: sayable(z.string()), marks: Marks }), () => []);
+const answer = z.object({ items: z.array(Line) });
 
 /** What stands on the agenda of the meeting in progress, today's before another, else of the last one: found by words of its title. */
 export const EntriesAtHand = query('decisions.entries-at-hand', {
@@ -43,11 +45,17 @@ export class EntriesAtHandHandler {
     if (!meeting) return { items: [] };
     const entries = await db
       .selectFrom('meeting_entry')
-      .select(['place', 'title'])
+      .select(['place', 'title', 'category', 'persons'])
       .where('organ', '=', actor.organ)
       .where('meeting', '=', meeting.meeting)
       .orderBy('place')
       .execute();
-    return { items: entries.map(({ place, title }) => ({ number: `议题${place}`, title })) };
+    return {
+      items: entries.map(({ place, title, ...about }) => ({
+        number: `议题${place}`,
+        title,
+        marks: [...marksOfRow(about)],
+      })),
+    };
   }
 }

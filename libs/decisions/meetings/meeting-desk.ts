@@ -4,9 +4,14 @@ import { Directory, type Roll } from '#directory';
 import type { Answered, Given } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import {
+  bearing,
+  carrying,
   field,
+  Marks,
+  naming,
   numberInWords,
   plain,
+  sayable,
   writtenNumber,
   type Decide,
   type DocumentNumber,
@@ -18,6 +23,7 @@ import { namesIn } from '../ground/names.ts';
 import { refused, type Refused } from '../ground/refusals.ts';
 import { Outcome, type MeetingId } from '../ground/terms.ts';
 import { METHODS, Vote, type AgendaEntry, type MeetingEvent } from './events.ts';
+import { marksOf } from '../party-group/quorum.ts';
 import { flagsOf } from './meeting-flags.ts';
 import { isVotedOn, type Held, type Meeting } from './meeting-state.ts';
 import { meeting, settledOf } from './meeting.ts';
@@ -29,7 +35,8 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   deferred: '暂缓',
 };
 
-const At = z.object({ place: z.int(), person: z.string().optional() });
+const Named = bearing(z.string(), 'personnel');
+const At = z.object({ place: z.int(), person: Named.optional() });
 /** A meeting as it stands, for the one who runs it. */
 export const MeetingAnswer = z.object({
   meeting: z.uuid(),
@@ -39,32 +46,36 @@ export const MeetingAnswer = z.object({
   due: z.int(),
   present: z.int(),
   inRoom: z.int(),
-  absent: z.array(z.string()),
+  absent: bearing(z.array(z.string()), 'personal'),
   studied: z.boolean(),
   leave: z.int(),
   version: z.int(),
   agenda: z.array(
-    z.object({
-      place: z.int(),
-      number: z.string(),
-      title: z.string(),
-      late: z.boolean(),
-      outcome: Outcome.optional(),
-      votes: z.array(Vote),
-    }),
+    carrying(
+      z.object({
+        place: z.int(),
+        number: naming(z.string()),
+        title: sayable(z.string()),
+        late: z.boolean(),
+        outcome: Outcome.optional(),
+        votes: z.array(Vote),
+        marks: Marks,
+      }),
+      () => [],
+    ),
   ),
-  flags: z.array(z.string()),
+  flags: bearing(z.array(z.string()), 'internal'),
   /** What the command was about. */
   at: At.optional(),
   /** Corrections that wait for their approval. */
-  pending: z.array(z.object({ correction: z.int(), what: z.string(), approvedBy: z.string() })),
+  pending: z.array(z.object({ correction: z.int(), what: bearing(z.string(), 'internal'), approvedBy: z.string() })),
   /** The one the command asked for: nothing is changed yet. */
   asked: z.int().optional(),
   /** A vote as it stood before the command changed it. */
   was: Vote.optional(),
   /** Votes whose outcome is another by a correction. */
   rejudged: z
-    .array(z.object({ place: z.int(), person: z.string().optional(), was: Outcome, outcome: Outcome, why: z.string() }))
+    .array(z.object({ place: z.int(), person: Named.optional(), was: Outcome, outcome: Outcome, why: z.string() }))
     .optional(),
   /** Entries that a meeting which has ended did not vote on. */
   unvoted: z.array(z.int()).optional(),
@@ -327,10 +338,8 @@ const unvotedOf = (held: Held): readonly number[] =>
   held.agenda.map(({ place }) => place).filter((place) => !isVotedOn(held, place) && !held.deferred.includes(place));
 
 /** An entry of the agenda with what it came to, as far as the meeting has begun. */
-const entryOf = (
-  { place, number, title, late }: AgendaEntry,
-  held: Held | undefined,
-): MeetingAnswer['agenda'][number] => {
+const entryOf = (entry: AgendaEntry, held: Held | undefined): MeetingAnswer['agenda'][number] => {
+  const { place, number, title, late } = entry;
   const outcome = held && settledOf(held, place);
   return {
     place,
@@ -339,5 +348,6 @@ const entryOf = (
     late: late !== undefined,
     ...(outcome ? { outcome } : {}),
     votes: held?.votes.filter((vote) => vote.place === place) ?? [],
+    marks: [...marksOf(entry)],
   };
 };

@@ -2,10 +2,10 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { Clock, dateOf, numberInWords, role, type OrganId } from '#kernel';
+import { Clock, dateOf, numberInWords, role, sayable, type OrganId } from '#kernel';
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
 
-const answer = z.object({ items: z.array(z.object({ number: z.string(), title: z.string() })) });
+const answer = z.object({ items: z.array(z.object({ number: z.string(), title: sayable(z.string()) })) });
 
 /**
  * The meetings one most likely means: those in progress, and the one called for today where none of today is; else those

@@ -11,7 +11,7 @@ import { meetingField } from '../meetings/meeting-desk.ts';
 import type { Meeting } from '../meetings/meeting-state.ts';
 import { meeting } from '../meetings/meeting.ts';
 import { PAPERS, type PaperName } from './drawing/meeting-papers.ts';
-import { isHeld, versionOf, type HeldSource, type Source } from './drawing/source.ts';
+import { isHeld, sentOn, versionOf, type HeldSource, type Source } from './drawing/source.ts';
 
 const Paper = z.enum(Object.keys(PAPERS) as [PaperName, ...PaperName[]]);
 
@@ -78,6 +78,10 @@ export const MeetingPaper = query('decisions.meeting-paper', {
 });
 export type MeetingPaper = InstanceType<typeof MeetingPaper>;
 
+/** The record as the paper may tell it, by where it goes. */
+const toldIn = ({ goes }: (typeof PAPERS)[PaperName], source: HeldSource): HeldSource =>
+  goes === 'on' ? sentOn(source) : source;
+
 @Handles(MeetingPaper)
 export class MeetingPaperHandler {
   private readonly meetings: Streams<Meeting, MeetingEvent>;
@@ -102,13 +106,15 @@ export class MeetingPaperHandler {
       meeting: state,
       events: events as unknown as readonly MeetingEvent[],
       nameOf: (person) => staff.get(person)?.name ?? person,
+      audience: 'oneself',
     };
     const chosen = PAPERS[input.paper];
     if (chosen.needs === 'held' && !isHeld(source))
       throw new Declined(
         refused(state.is === 'cancelled' ? 'decisions.meeting-cancelled' : 'decisions.meeting-not-begun').refusal,
       );
-    const paper = chosen.needs === 'convened' ? chosen.paper(source) : chosen.paper(source as HeldSource);
+    const paper =
+      chosen.needs === 'convened' ? chosen.paper(source) : chosen.paper(toldIn(chosen, source as HeldSource));
     const version = versionOf(source);
     const corrected = version > 1 && chosen.needs === 'held' ? `_第${version}版` : '';
     return {

@@ -7,10 +7,12 @@ import {
   first,
   inChinese,
   outcomeInWords,
+  passedOf,
   rejudgmentsOn,
   resolutionOf,
   retractionsOn,
   sentence,
+  tells,
   text,
   votesInWords,
   type HeldSource,
@@ -82,7 +84,8 @@ const dissentIn = ({ person, cast = [] }: Vote, nameOf: (staff: string) => strin
 const settled = (source: HeldSource, entry: AgendaEntry): readonly Block[] => {
   const { place } = entry;
   const deferral = ofEntry(eventsOf(source, 'decisions.entry-deferred'), place)[0];
-  if (deferral) return [text(`会议决定暂缓：${sentence(deferral.data.reason)}`)];
+  if (deferral)
+    return [text(tells(source, 'internal') ? `会议决定暂缓：${sentence(deferral.data.reason)}` : '会议决定暂缓。')];
   const onPersons = source.meeting.votes.some((vote) => vote.place === place && vote.person !== undefined);
   return onPersons ? settledByPerson(source, entry) : [text(settledAsOne(source, place))];
 };
@@ -91,6 +94,7 @@ const settled = (source: HeldSource, entry: AgendaEntry): readonly Block[] => {
 const settledByPerson = (source: HeldSource, entry: AgendaEntry): readonly Block[] => {
   const { meeting } = source;
   const { place } = entry;
+  if (source.audience === 'paper') return passedByPerson(source, place);
   const votedOn = meeting.votes
     .filter((vote) => vote.place === place && vote.person !== undefined)
     .map((vote) => `${vote.person}，${outcomeInWords(vote.outcome)}`);
@@ -99,6 +103,16 @@ const settledByPerson = (source: HeldSource, entry: AgendaEntry): readonly Block
   const resolution = settledOf(meeting, place) === 'passed' ? resolutionOf(source, place) : undefined;
   return [
     text(`会议逐人表决：${[...votedOn, ...left].join('；')}。${pending}`),
+    ...(resolution ? [text(`会议决定：${sentence(resolution)}`)] : []),
+  ];
+};
+
+/** To others only those are named whom the meeting passed. */
+const passedByPerson = (source: HeldSource, place: number): readonly Block[] => {
+  const passed = passedOf(source.meeting, place);
+  const resolution = passed.length > 0 ? resolutionOf(source, place) : undefined;
+  return [
+    text(passed.length > 0 ? `会议逐人表决，通过：${passed.join('、')}。` : '会议逐人表决，没有通过的人选。'),
     ...(resolution ? [text(`会议决定：${sentence(resolution)}`)] : []),
   ];
 };

@@ -1,11 +1,12 @@
 import { lazily, type Worksheet } from '#infra/documents';
-import { numberInWords } from '#kernel';
+import { numberInWords, underMarks } from '#kernel';
 import { TASK_STATES, type TaskTables } from '../../follow-up/task-register/task-line.ts';
 import { CATEGORIES } from '../../ground/categories.ts';
 import { METHODS } from '../../meetings/events.ts';
 import { MEETING_STATES } from '../../meetings/find-meetings.ts';
 import { OUTCOME_WORDS } from '../../meetings/meeting-desk.ts';
 import type { MeetingTables } from '../../meetings/meeting-register/meeting-line.ts';
+import { marksOfRow } from '../../party-group/quorum.ts';
 
 // The sheets of the ledger of meetings (党组会议台账): meetings, agendas, votes, and what was to be done.
 
@@ -51,7 +52,7 @@ const MEETING_COLUMNS = columns(
 
 const meetingSheet = ({ time, meetings, numberOf, nameOf }: Numbered): Worksheet => ({
   name: '会议',
-  title: `党组会议台账（${time}）`,
+  title: underMarks(`党组会议台账（${time}）`, meetings.some(({ absent }) => absent.length > 0) ? ['personal'] : []),
   columns: MEETING_COLUMNS,
   rows: lazily(meetings, ({ meeting, held_on, place, state, due, absent, reasons, studied, items, counted }) => [
     numberOf(meeting),
@@ -82,7 +83,7 @@ const ENTRY_COLUMNS = columns(
 
 const entrySheet = ({ time, entries, numberOf, nameOf }: Numbered): Worksheet => ({
   name: '议题',
-  title: `党组会议议题台账（${time}）`,
+  title: underMarks(`党组会议议题台账（${time}）`, ['internal', ...entries.flatMap(marksOfRow)]),
   columns: ENTRY_COLUMNS,
   rows: lazily(entries, (entry) => [
     numberOf(entry.meeting),
@@ -118,7 +119,7 @@ const voteSheet = ({ time, entries, votes, numberOf, nameOf }: Numbered): Worksh
   const titles = new Map(entries.map(({ meeting, place, title }) => [`${meeting}:${place}`, title]));
   return {
     name: '表决',
-    title: `党组会议表决台账（${time}）`,
+    title: underMarks(`党组会议表决台账（${time}）`, ['secretBallot', ...entries.flatMap(marksOfRow)]),
     columns: VOTE_COLUMNS,
     rows: lazily(votes, (vote) => [
       numberOf(vote.meeting),
@@ -153,7 +154,10 @@ const TASK_COLUMNS = columns(
 
 const taskSheet = ({ time, tasks, numberOf, nameOf, unitOf }: Numbered): Worksheet => ({
   name: '督办',
-  title: `党组会议决议落实台账（${time}）`,
+  title: underMarks(
+    `党组会议决议落实台账（${time}）`,
+    tasks.flatMap(({ marks }) => marks),
+  ),
   columns: TASK_COLUMNS,
   rows: lazily(tasks, (task) => [
     numberInWords({ series: '任务', year: task.year, serial: task.serial }),

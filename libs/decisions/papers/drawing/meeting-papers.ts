@@ -12,8 +12,10 @@ import {
   gap,
   inChinese,
   inPaper,
+  kept,
   organOf,
   outcomeInWords,
+  passedOf,
   recorded,
   resolutionOf,
   sentence,
@@ -35,7 +37,7 @@ const notice = (source: Source): OfficialPaper => {
   const moved = eventsOf(source, 'decisions.meeting-moved').at(-1);
   const at = moved?.data.at ?? called?.data.at;
   const place = moved?.data.place ?? called?.data.place;
-  return {
+  return kept(source, {
     title: '会议通知',
     blocks: [
       { is: 'title', text: `关于召开${titleOf(source)}的通知` },
@@ -54,7 +56,7 @@ const notice = (source: Source): OfficialPaper => {
       text('请提前阅看会议材料；因故不能参加的，会前向党组书记请假，可以提交书面意见。'),
       signed(source, inPaper(called?.data.noticedOn ?? meeting.heldOn)),
     ],
-  };
+  });
 };
 
 const studied = (source: Source): readonly Block[] =>
@@ -142,23 +144,24 @@ const voteRow = ({ meeting }: HeldSource, vote: Vote): readonly string[] => {
 };
 
 /** 表决票: one line for each item of the agenda, of persons one for each; to be marked by hand. */
-const ballots = (source: Source): OfficialPaper => ({
-  title: '表决票',
-  blocks: [
-    { is: 'title', text: `${titleOf(source)}表决票` },
-    text('请在同意、不同意、弃权中选一项划“○”，干部任免、处分党员逐人填写。无记名表决的不签名。'),
-    {
-      is: 'table',
-      head: ['序号', '议题', '表决对象', '同意', '不同意', '弃权'],
-      widths: [3, 12, 5, 3, 3, 3],
-      rows: source.meeting.agenda.flatMap((entry) =>
-        votedOn(entry).map((person) => [String(entry.place), entry.title, person, '', '', '']),
-      ),
-    },
-    text('表决人：', gap('记名表决时签名')),
-    signed(source, inPaper(source.meeting.heldOn)),
-  ],
-});
+const ballots = (source: Source): OfficialPaper =>
+  kept(source, {
+    title: '表决票',
+    blocks: [
+      { is: 'title', text: `${titleOf(source)}表决票` },
+      text('请在同意、不同意、弃权中选一项划“○”，干部任免、处分党员逐人填写。无记名表决的不签名。'),
+      {
+        is: 'table',
+        head: ['序号', '议题', '表决对象', '同意', '不同意', '弃权'],
+        widths: [3, 12, 5, 3, 3, 3],
+        rows: source.meeting.agenda.flatMap((entry) =>
+          votedOn(entry).map((person) => [String(entry.place), entry.title, person, '', '', '']),
+        ),
+      },
+      text('表决人：', gap('记名表决时签名')),
+      signed(source, inPaper(source.meeting.heldOn)),
+    ],
+  });
 
 /** Whom a line of a ballot is about: each person by himself; of what is not about persons, nobody. */
 const votedOn = (entry: AgendaEntry): readonly Run[] => (ofPersons(entry) ? (entry.persons ?? [gap('姓名')]) : ['—']);
@@ -167,9 +170,7 @@ const votedOn = (entry: AgendaEntry): readonly Run[] => (ofPersons(entry) ? (ent
 const resolutionInWords = (source: HeldSource, place: number): Run => {
   const resolution = resolutionOf(source, place);
   if (resolution !== undefined) return sentence(resolution);
-  const persons = source.meeting.votes
-    .filter((vote) => vote.place === place && vote.outcome === 'passed')
-    .flatMap(({ person }) => person ?? []);
+  const persons = passedOf(source.meeting, place);
   return persons.length > 0 ? sentence(`表决通过：${persons.join('、')}`) : gap('决议内容');
 };
 
@@ -191,13 +192,16 @@ const resolutions = (source: HeldSource): OfficialPaper => {
   });
 };
 
-/** The papers of a meeting: those before it, and those of one that was held. */
+/**
+ * The papers of a meeting: those before it, and those of one that was held. Minutes and resolutions are sent `on`; the
+ * others stay within the circle of those who may see the record.
+ */
 export const PAPERS = {
-  notice: { label: '会议通知', synonyms: ['通知'], needs: 'convened', paper: notice },
-  record: { label: '会议记录', synonyms: ['记录'], needs: 'held', paper: record },
-  minutes: { label: '会议纪要', synonyms: ['纪要'], needs: 'held', paper: minutes },
-  ballots: { label: '表决票', synonyms: ['选票'], needs: 'convened', paper: ballots },
-  votes: { label: '表决结果', synonyms: ['票数'], needs: 'held', paper: votes },
-  resolutions: { label: '决议', synonyms: ['会议决议'], needs: 'held', paper: resolutions },
+  notice: { label: '会议通知', synonyms: ['通知'], needs: 'convened', goes: 'within', paper: notice },
+  record: { label: '会议记录', synonyms: ['记录'], needs: 'held', goes: 'within', paper: record },
+  minutes: { label: '会议纪要', synonyms: ['纪要'], needs: 'held', goes: 'on', paper: minutes },
+  ballots: { label: '表决票', synonyms: ['选票'], needs: 'convened', goes: 'within', paper: ballots },
+  votes: { label: '表决结果', synonyms: ['票数'], needs: 'held', goes: 'within', paper: votes },
+  resolutions: { label: '决议', synonyms: ['会议决议'], needs: 'held', goes: 'on', paper: resolutions },
 } as const;
 export type PaperName = keyof typeof PAPERS;

@@ -1,8 +1,20 @@
 import type { Organ } from '#directory';
 import type { Block, OfficialPaper, Run } from '#infra/documents';
-import { numberInWords, type LocalDate } from '#kernel';
-import { METHODS, type MeetingEvent, type Vote } from '../../meetings/events.ts';
-import { isAmong, isLeave, type Absent, type Held, type Meeting } from '../../meetings/meeting-state.ts';
+import {
+  eventTypesIn,
+  keptFrom,
+  marksIn,
+  marksInWords,
+  numberInWords,
+  saidTo,
+  WITHHELD,
+  type Audience,
+  type LocalDate,
+  type Mark,
+} from '#kernel';
+import * as recordedOf from '../../meetings/events.ts';
+import { AgendaEntry, METHODS, type MeetingEvent, type Vote } from '../../meetings/events.ts';
+import { entryAt, isAmong, isLeave, type Absent, type Held, type Meeting } from '../../meetings/meeting-state.ts';
 
 // What the papers of a meeting are drawn from, and how numbers, names and sentences read in them.
 
@@ -12,6 +24,8 @@ export interface Source {
   readonly meeting: Exclude<Meeting, { is: 'unknown' }>;
   readonly events: readonly MeetingEvent[];
   readonly nameOf: (staff: string) => string;
+  /** Whom the paper is for: those with the right to the record, or whoever it is sent on to. */
+  readonly audience: Extract<Audience, 'oneself' | 'paper'>;
 }
 /** Of a meeting that began. */
 export interface HeldSource extends Source {
@@ -19,6 +33,57 @@ export interface HeldSource extends Source {
 }
 export const isHeld = (source: Source): source is HeldSource =>
   source.meeting.is === 'open' || source.meeting.is === 'closed';
+
+const SCHEMAS = new Map(eventTypesIn(recordedOf).map(({ type, schema }) => [type, schema]));
+
+/** What may be told of the record in a paper for this audience. */
+export const tells = ({ audience }: Source, mark: Mark): boolean => keptFrom(audience, [mark]).length === 0;
+
+/** Whom a meeting passed is named wherever its paper goes; other candidates are not. */
+export const passedOf = ({ votes }: Held, place: number): readonly string[] =>
+  votes.filter((vote) => vote.place === place && vote.outcome === 'passed').flatMap(({ person }) => person ?? []);
+
+/** The candidates of an entry that a paper which is sent on does not name. */
+const unnamedOf = (held: Held, place: number): readonly string[] => {
+  const passed = passedOf(held, place);
+  return (entryAt(held, place)?.persons ?? []).filter((person) => !passed.includes(person));
+};
+
+const without = (words: string, names: readonly string[]): string =>
+  names.reduce((left, name) => left.replaceAll(name, WITHHELD), words);
+
+/** The record of a meeting as a paper that is sent on may tell it. */
+export const sentOn = (source: HeldSource): HeldSource => {
+  const { meeting, events } = source;
+  const agenda = meeting.agenda.map((entry) => ({
+    ...saidTo('paper', AgendaEntry, entry).value,
+    title: without(entry.title, unnamedOf(meeting, entry.place)),
+  }));
+  return {
+    ...source,
+    audience: 'paper',
+    meeting: { ...meeting, agenda },
+    events: events.map((event) => eventSentOn(event, meeting)),
+  };
+};
+
+const eventSentOn = (event: MeetingEvent, meeting: Held): MeetingEvent => {
+  const said = { ...event, ...{ data: saidTo('paper', SCHEMAS.get(event.type)!, event.data).value } } as MeetingEvent;
+  switch (said.type) {
+    case 'decisions.vote-taken': {
+      const { vote, resolution } = said.data;
+      return resolution === undefined
+        ? said
+        : { ...said, data: { ...said.data, resolution: without(resolution, unnamedOf(meeting, vote.place)) } };
+    }
+    case 'decisions.resolution-corrected': {
+      const { place, resolution } = said.data;
+      return { ...said, data: { ...said.data, resolution: without(resolution, unnamedOf(meeting, place)) } };
+    }
+    default:
+      return said;
+  }
+};
 
 /** 2026年3月20日 */
 export const inPaper = (day: LocalDate): string =>
@@ -56,13 +121,25 @@ const markOf = (source: Source): string | undefined => {
   return version === 1 ? undefined : `第${version}版（更正后）`;
 };
 
+/** What stands over a paper that is not sent on, if what it tells bears marks: `内部资料（含人事事项），不得外传`. */
+const keptNote = ({ audience, events }: Source): string | undefined =>
+  audience === 'paper'
+    ? undefined
+    : marksInWords(events.flatMap(({ type, data }) => [...marksIn(SCHEMAS.get(type)!, data)]));
+
+/** A paper from before the meeting, under its marks if it bears any. */
+export const kept = (source: Source, paper: OfficialPaper): OfficialPaper => {
+  const mark = keptNote(source);
+  return mark === undefined ? paper : { ...paper, mark };
+};
+
 /** A paper of a record: every one says of which version it was made, a corrected one and a draft over the page. */
 export const recorded = (source: Source, { blocks, ...paper }: OfficialPaper): OfficialPaper => {
-  const mark = markOf(source);
+  const mark = [markOf(source), keptNote(source)].filter((part) => part !== undefined).join('　');
   const number = numberInWords(source.meeting.number);
   return {
     ...paper,
-    ...(mark === undefined ? {} : { mark }),
+    ...(mark === '' ? {} : { mark }),
     blocks: [...blocks, { is: 'note', text: `依据${number}会议记录第${versionOf(source)}版制作` }],
   };
 };
@@ -88,7 +165,8 @@ export const attendance = (source: HeldSource): readonly Block[] => {
   const { meeting, nameOf } = source;
   const { due, absent } = meeting;
   const there = due.filter(({ staff }) => !isAmong(absent, staff)).map(({ staff }) => nameOf(staff));
-  const inWords = ({ staff, reason }: Absent) => `${nameOf(staff)}（${reason}）`;
+  const why = (reason: string) => (tells(source, 'personal') ? `（${reason}）` : '');
+  const inWords = ({ staff, reason }: Absent) => `${nameOf(staff)}${why(reason)}`;
   const away = absent.filter(({ reason }) => isLeave(reason)).map(inWords);
   const missing = absent.filter(({ reason }) => !isLeave(reason)).map(inWords);
   const moves = comingsAndGoings(source);
@@ -106,14 +184,17 @@ export const attendance = (source: HeldSource): readonly Block[] => {
 };
 
 /** Who came late and who went early, in the order they did, each by what had been dealt with. */
-const comingsAndGoings = ({ events, nameOf }: HeldSource): readonly string[] => {
+const comingsAndGoings = (source: HeldSource): readonly string[] => {
+  const { events, nameOf } = source;
   const when = (after: number) => (after === 0 ? '表决前' : `第${inChinese(after)}项议题后`);
   return events.flatMap((event) => {
     switch (event.type) {
       case 'decisions.member-came':
         return [`${nameOf(event.data.staff)}${when(event.data.after)}到会`];
       case 'decisions.member-left':
-        return [`${nameOf(event.data.staff)}${when(event.data.after)}离会（${event.data.reason}）`];
+        return [
+          `${nameOf(event.data.staff)}${when(event.data.after)}离会${tells(source, 'personal') ? `（${event.data.reason}）` : ''}`,
+        ];
       default:
         return [];
     }
