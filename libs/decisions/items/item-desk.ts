@@ -39,7 +39,6 @@ export const ItemAnswer = carrying(
     approved: z.boolean(),
     marks: Marks,
   }),
-  () => [],
 );
 export type ItemAnswer = z.infer<typeof ItemAnswer>;
 

@@ -316,6 +316,13 @@ describe('what must be done before the Party group may decide', () => {
     given(proposed(), sent('legalOpinion'))
       .when(answerGate({ ...answer, answeredOn: '2026-03-01' as LocalDate }, office, today))
       .refused('decisions.answered-before-sent');
+    // The office meeting is on paper too: its minutes.
+    given(proposed())
+      .when(answerGate({ ...answer, gate: 'officeMeeting', materials: undefined }, zhangwei, today))
+      .refused('decisions.opinion-on-paper');
+    given(proposed())
+      .when(answerGate({ ...answer, gate: 'officeMeeting' }, zhangwei, today))
+      .happened(GateAnswered({ item: id, ...answer, gate: 'officeMeeting' }));
     given(proposed())
       .when(answerGate({ ...answer, gate: 'expertReview', materials: undefined }, zhangwei, today))
       .happened(GateAnswered({ item: id, ...answer, gate: 'expertReview', materials: undefined }));

@@ -7,7 +7,7 @@ import { carrying, Clock, dateOf, Marks, naming, oneLine, role, sayable, written
 import { marksOfRow } from '../party-group/quorum.ts';
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
 
-const Line = carrying(z.object({ number: naming(z.string()), title: sayable(z.string()), marks: Marks }), () => []);
+const Line = carrying(z.object({ number: naming(z.string()), title: sayable(z.string()), marks: Marks }));
 const answer = z.object({ items: z.array(Line) });
 
 /**

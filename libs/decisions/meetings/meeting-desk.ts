@@ -62,7 +62,6 @@ export const MeetingAnswer = z.object({
         votes: z.array(Vote),
         marks: Marks,
       }),
-      () => [],
     ),
   ),
   flags: bearing(z.array(z.string()), 'internal'),

@@ -108,7 +108,7 @@ describe('how sure it is', () => {
   });
 
   test('what is not understood is kept for ten minutes, and no longer', () => {
-    const guesses = words([guess('note', 0.1), guess('close', 0.1)], [WHOLE]);
+    const guesses = words([guess('note', 0.06), guess('close', 0.05)], [WHOLE]);
     const { talk, say } = said(hear({}, heard(SENTENCE), guesses));
     expect(say.title).toBe('没有看懂');
     const soon = hear(talk, heard('记一笔', '2026-11-25T02:09:00.000Z'), guesses);

@@ -229,7 +229,7 @@ const mayMeanAnother = ({ command, heard }: Filling, name: string, { title }: Ca
   const { text } = heard;
   // Its own words, also typed by sound: 提交答辨状.
   const isCalled = (said: string): boolean => text.includes(said) || likeness(text.slice(0, said.length), said) > 0.4;
-  if (kind.is !== 'number' || !kind.found || command.says.some(isCalled)) return false;
+  if (kind.is !== 'number' || !kind.found || kind.found.by === 'number' || command.says.some(isCalled)) return false;
   const beginsWithWord = /^\p{Script=Han}{3}/u.test(text) && factsIn(text, heard)[0]?.from !== 0;
   return beginsWithWord && likeness(title, text) === 0;
 };

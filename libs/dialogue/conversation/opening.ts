@@ -2,7 +2,7 @@
 import { forbidden, plain, type Declaration, type Field, type Fields } from '#kernel';
 import type { Vocabulary } from '../intent.ts';
 import { formInWords } from '../questions.ts';
-import { readByRole, type Said } from '../reading/by-role.ts';
+import { readByRole, saysHowLong, type Said } from '../reading/by-role.ts';
 import { readSlots } from '../reading/slots.ts';
 import type { Saying } from '../reply.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';
@@ -63,7 +63,8 @@ const factsOf = (
   const given = saidBy(command.input, words);
   const learned = models && readByRole(command.name, command.input, heard.text, heard, models, given);
   if (learned && (whole || !apart || isSentence(rest))) return learned;
-  const { known, notes, doubts, left } = readSlots(command.input, rest, heard, { given });
+  const { known: read, notes, doubts, left } = readSlots(command.input, rest, heard, { given });
+  const known = learned ? withoutLengths(read, command.input) : read;
   const placed: Said = {
     known: { ...given, ...known },
     marked: {},
@@ -75,6 +76,12 @@ const factsOf = (
   if (!learned) return placed;
   return swallows(placed, learned) ? learned : completed(placed, learned, rest, command.input);
 };
+
+/** 要求15日内回复 is no text of its own: how long it is, is another field's. */
+const withoutLengths = (known: Readonly<Record<string, unknown>>, fields: Fields): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(known).filter(([name, value]) => fields[name]?.kind.is !== 'text' || !saysHowLong(String(value))),
+  );
 
 /** Whether a text took words along that another field or the name of a record has. */
 const swallows = (placed: Said, learned: Said): boolean => {

@@ -3,7 +3,7 @@ import { plain, readNumber, type Field, type Fields, type QueryDeclaration } fro
 import type { Control } from '../control.ts';
 import type { Intent, Vocabulary } from '../intent.ts';
 import { valueInWords } from '../read-back.ts';
-import { readByRole, type Said } from '../reading/by-role.ts';
+import { ONLY_MARKED, readByRole, type Said } from '../reading/by-role.ts';
 import { readSlots } from '../reading/slots.ts';
 import { saying } from '../reply.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';
@@ -100,6 +100,9 @@ const loosely = (fields: Fields, heard: Heard, { known, doubts, named }: Said): 
   return readSlots(open, said, heard, { loose: true, given: taken }).known;
 };
 
+/** A unit that stands in a question is what is asked about, marked or not. */
+const OF_A_QUESTION = ONLY_MARKED.filter((kind) => kind !== 'unit');
+
 /** What a question says; behind its own words in their places, else by what was learned. */
 const factsOf = (
   { query, rest, words, learned: whole }: Intent & { is: 'query' },
@@ -108,7 +111,7 @@ const factsOf = (
 ): Said => {
   const { fields } = query.chat!;
   const given = saidBy(fields, words);
-  const learned = models && readByRole(query.name, fields, heard.text, heard, models, given);
+  const learned = models && readByRole(query.name, fields, heard.text, heard, models, given, OF_A_QUESTION);
   if (learned && whole) return { ...learned, known: { ...loosely(fields, heard, learned), ...learned.known } };
   const { known, notes, doubts } = readSlots(fields, rest, heard, { loose: true });
   return { known: { ...given, ...known }, marked: {}, notes, doubts, named: learned?.named ?? {}, unused: [] };
