@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StaffId, DocumentNumber, event, LocalDate, type EventOf, TimeOfDay, oneLine } from '#kernel';
+import { StaffId, DocumentNumber, event, LocalDate, type EventOf, TimeOfDay, oneLine, prose } from '#kernel';
 import { Category } from '../ground/categories.ts';
 import { Count, Place, ItemId, Title, Persons, Words, Outcome, MeetingId } from '../ground/terms.ts';
 import { Rank } from '../party-group/events.ts';
@@ -163,7 +163,8 @@ export const OpinionsHeard = event('decisions.opinions-heard', 1, {
   place: Place,
   speakers: z.array(StaffId).min(1).max(MOST),
   chairFirst: z.boolean(),
-  gist: Words.optional(),
+  /** What they said: 李明：同意；张伟：先试点. */
+  gist: prose(1, 4000).optional(),
   afterVote: z.boolean().optional(),
 });
 export const VoteTaken = event('decisions.vote-taken', 1, {
@@ -194,6 +195,8 @@ export const MeetingClosed = event('decisions.meeting-closed', 1, {
   meeting: MeetingId,
   unsettled: z.array(Place).max(MOST),
   closedOn: LocalDate,
+  /** At what time it ended, where that was said. */
+  endedAt: TimeOfDay.optional(),
 });
 
 // What was recorded was wrong. Nothing is taken away: the fact is recorded anew, with the reason and who approved that.
