@@ -1,6 +1,6 @@
 // What a paper or a workbook is by its structure, told in lines a clerk would use, and how one is made into a picture.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -113,10 +113,15 @@ ${[
 </fontconfig>`;
 
 /**
- * With `PICTURES=1` renews the picture of a paper in `docs/pictures/papers`, page by page (the first `pages`), as
- * LibreOffice lays it out; needs `soffice` and `pdftoppm`. Without it nothing is done.
+ * With `PICTURES=1` renews the pictures of these pages of a paper in `docs/pictures/papers`, as LibreOffice lays them
+ * out; needs `soffice` and `pdftoppm`. Without it nothing is done.
  */
-export const pictured = (name: string, extension: 'docx' | 'xlsx', bytes: Uint8Array, pages = 1): void => {
+export const pictured = (
+  name: string,
+  extension: 'docx' | 'xlsx',
+  bytes: Uint8Array,
+  pages: readonly number[] = [1],
+): void => {
   if (!process.env.PICTURES) return;
   const folder = mkdtempSync(join(tmpdir(), 'paper-'));
   try {
@@ -127,20 +132,12 @@ export const pictured = (name: string, extension: 'docx' | 'xlsx', bytes: Uint8A
     const env = { ...process.env, FONTCONFIG_FILE: faces };
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], { env });
-    execFileSync('pdftoppm', [
-      '-r',
-      '60',
-      '-png',
-      '-l',
-      String(pages),
-      join(folder, 'paper.pdf'),
-      join(folder, 'page'),
-    ]);
     mkdirSync(PICTURES, { recursive: true });
-    const made = readdirSync(folder)
-      .filter((one) => one.startsWith('page-'))
-      .toSorted();
-    made.forEach((one, n) => renameSync(join(folder, one), join(PICTURES, `${name}${n === 0 ? '' : `-${n + 1}`}.png`)));
+    for (const page of pages) {
+      const picture = join(PICTURES, page === 1 ? name : `${name}-${page}`);
+      const only = ['-f', String(page), '-l', String(page), '-singlefile'];
+      execFileSync('pdftoppm', ['-r', '60', '-png', ...only, join(folder, 'paper.pdf'), picture]);
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }

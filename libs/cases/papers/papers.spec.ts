@@ -64,7 +64,7 @@ const sourceOf = (today: string, ...events: readonly CaseEvent[]): Source => {
     today: on(today),
   };
 };
-const drawn = async (paper: string, source: Source, picture?: string, pages = 1) => {
+const drawn = async (paper: string, source: Source, picture?: string, pages = [1]) => {
   const draft = DRAFTS.find(({ id: one }) => one === paper)!.paper(source);
   const bytes = await officialPaper(draft);
   if (picture) pictured(picture, 'docx', bytes, pages);
@@ -93,7 +93,7 @@ describe('行政复议答复书', () => {
       'reconsideration-reply',
       sourceOf('2026-07-10', ...reconsideration),
       'reply',
-      4,
+      [1, 4],
     );
     expect(outline).toEqual([
       '标题｜行政复议答复书',

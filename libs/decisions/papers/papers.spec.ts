@@ -32,7 +32,7 @@ const outlined = async (name: PaperName, events = held, change: Partial<Source> 
 describe('会议纪要', () => {
   test('has its red head, what was settled in points, the lists of names and the lines at the foot', async () => {
     const bytes = await officialPaper(drawn('minutes'));
-    pictured('minutes', 'docx', bytes, 2);
+    pictured('minutes', 'docx', bytes, [1, 2]);
     expect(outlineOf(bytes)).toEqual([
       '标志｜中共天山市科学技术局党组会议纪要',
       // Of the year's minutes, not of its meetings; who signs off beside it.
@@ -143,7 +143,7 @@ describe('会议纪要', () => {
 describe('会议记录', () => {
   test('has times, place, who was there and why not, each one’s own words, every vote, and who signs', async () => {
     const bytes = await officialPaper(drawn('record'));
-    pictured('record', 'docx', bytes, 2);
+    pictured('record', 'docx', bytes, [1, 2]);
     expect(outlineOf(bytes)).toEqual([
       '标题｜中共天山市科学技术局党组',
       '标题｜2026年第7次会议记录',
@@ -504,7 +504,7 @@ describe('台账', () => {
     return [...rows].map((row) => columns.flatMap(({ title }, n) => (row[n] === undefined ? [] : [[title, row[n]]])));
   };
   test('has one fact a column: who was on leave, why, and who just stayed away', async () => {
-    pictured('ledger', 'xlsx', await workbook(sheets()), 2);
+    pictured('ledger', 'xlsx', await workbook(sheets()), [1, 2]);
     expect(facts('会议')).toEqual([
       [
         ['会议', '会议〔2026〕7号'],
