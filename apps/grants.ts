@@ -30,8 +30,8 @@ export const GRANTS: Readonly<Record<string, TableGrants>> = {
   parked: { app: ['select'], worker: ['select', 'insert', 'update', 'delete'] },
   // Only the owner sets an event aside.
   set_aside: { app: ['select'], worker: ['select'] },
-  // A token ends, and changes in nothing else.
-  access_token: { app: ['select', 'insert', 'update(revoked_at)'], worker: NOBODY_ELSES },
+  // Only the owner issues a token. It ends, and changes in nothing else.
+  access_token: { app: ['select', 'update(revoked_at)'], worker: NOBODY_ELSES },
   stored_file: { app: ['select', 'insert'], worker: NOBODY_ELSES },
   file_sender: { app: ['select', 'insert'], worker: NOBODY_ELSES },
   // What was said in the chat is forgotten after a time; the worker looks for it over all organs.

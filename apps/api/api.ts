@@ -5,25 +5,31 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Settings } from '#infra/config';
 import { SIZE_LIMIT } from '#infra/files';
-import { jsonBody, ProblemFilter, protecting, unreadableRequest } from '#infra/http';
+import { jsonBody, ProblemFilter, protecting, Throttle, unreadableRequest, type Bounds } from '#infra/http';
 import type { Check } from '#infra/operations';
 import { commands, queries } from '#rooms';
 import { HouseModule, type House } from '../house.module.ts';
 import { Callers } from './caller.ts';
 import { DeskController, RegistersController } from './desk.controller.ts';
 import { FilesController } from './files.controller.ts';
-import { CHECKS, HealthController } from './health.controller.ts';
+import { CHECKS, HealthController, METRICS_TOKEN } from './health.controller.ts';
 import { MakingsController } from './makings.controller.ts';
 import { openApi } from './openapi.ts';
 
 @Module({})
 class ApiModule {
-  static of(checks: readonly Check[]): DynamicModule {
+  static of({ checks, bounds, metricsToken }: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
       controllers: [FilesController, MakingsController, DeskController, RegistersController, HealthController],
-      providers: [Callers, { provide: CHECKS, useValue: checks }],
+      providers: [
+        Callers,
+        { provide: Throttle, useValue: new Throttle(bounds) },
+        { provide: CHECKS, useValue: checks },
+        { provide: METRICS_TOKEN, useValue: metricsToken },
+      ],
     };
   }
 }
@@ -33,18 +39,36 @@ export interface ApiOptions {
   readonly host: string;
   readonly port: number;
   readonly checks: readonly Check[];
+  readonly bounds: Bounds;
+  /** Addresses that tell truly for whom they ask. */
+  readonly proxies: readonly string[];
+  /** Who brings it may read the metrics from elsewhere; nobody if it is empty. */
+  readonly metricsToken: string;
   /** What else lives in this process. */
   readonly parts?: readonly Type[];
 }
 
+/** What the settings say of the HTTP interface. */
+export const apiSettings = (settings: Settings): Omit<ApiOptions, 'checks' | 'parts'> => ({
+  host: settings.HOST,
+  port: settings.API_PORT,
+  bounds: {
+    callsPerMinute: settings.API_CALLS_PER_MINUTE,
+    wrongTokensPerMinute: settings.API_WRONG_TOKENS_PER_MINUTE,
+  },
+  proxies: settings.API_PROXIES.split(',').filter((address) => address !== ''),
+  metricsToken: settings.METRICS_TOKEN,
+});
+
 /** Starts the HTTP interface; `/docs` shows it, `/openapi.json` describes it. */
 export const startApi = async (
   house: House,
-  { host, port, checks, parts = [] }: ApiOptions,
+  options: ApiOptions,
 ): Promise<{ readonly app: NestFastifyApplication; readonly url: string }> => {
   const app = await NestFactory.create<NestFastifyApplication>(
-    HouseModule.of(house, ApiModule.of(checks), ...parts),
+    HouseModule.of(house, ApiModule.of(options), ...(options.parts ?? [])),
     new FastifyAdapter({
+      trustProxy: [...options.proxies],
       bodyLimit: 1024 * 1024,
       forceCloseConnections: 'idle',
       clientErrorHandler: (error, socket) => void socket.end(unreadableRequest(error as { code?: string })),
@@ -66,6 +90,6 @@ export const startApi = async (
     jsonDocumentUrl: 'openapi.json',
     customSiteTitle: '政衡接口说明',
   });
-  await app.listen(port, host);
+  await app.listen(options.port, options.host);
   return { app, url: await app.getUrl() };
 };

@@ -1,8 +1,9 @@
 // Who stands behind an HTTP request.
 import { Inject, Injectable } from '@nestjs/common';
-import { AccessTokens, problem, ProblemException } from '#infra/http';
+import type { FastifyRequest } from 'fastify';
+import { AccessTokens, problem, ProblemException, Throttle } from '#infra/http';
 import { Directory } from '#directory';
-import { OrganId, type Actor, type Role } from '#kernel';
+import { OrganId, subjectOf, type Actor, type Role } from '#kernel';
 
 const unauthorised = () =>
   new ProblemException(
@@ -20,18 +21,30 @@ export class Callers {
   constructor(
     @Inject(AccessTokens) private readonly tokens: AccessTokens,
     @Inject(Directory) private readonly directory: Directory,
+    @Inject(Throttle) private readonly throttle: Throttle,
   ) {}
 
-  /** @throws ProblemException 401 */
-  async of(authorization: string | undefined): Promise<Actor> {
-    const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
-    const found = token && (await this.tokens.bearer(token));
-    if (!found) throw unauthorised();
+  /** @throws ProblemException 401, or 429 if it is too much */
+  async of({ headers, ip }: Pick<FastifyRequest, 'headers' | 'ip'>): Promise<Actor> {
+    const token = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    if (!token) throw unauthorised();
+    await this.throttle.mayTry(token, ip);
+    const actor = await this.named(token);
+    if (!actor) {
+      await this.throttle.wasWrong(token, ip);
+      throw unauthorised();
+    }
+    await this.throttle.called(token, `${actor.organ} ${subjectOf(actor)}`);
+    return actor;
+  }
+
+  /** Whom a token names; undefined if nobody, or nobody who is still there. */
+  private async named(token: string): Promise<Actor | undefined> {
+    const found = await this.tokens.bearer(token);
+    if (!found) return undefined;
     const organ = OrganId.parse(found.organ);
     if (found.bearer.is === 'system')
       return { is: 'system', organ, name: found.bearer.name, roles: found.bearer.roles as readonly Role[] };
-    const person = await this.directory.actor(organ, found.bearer.staffId);
-    if (!person) throw unauthorised();
-    return person;
+    return this.directory.actor(organ, found.bearer.staffId);
   }
 }

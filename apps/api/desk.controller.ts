@@ -9,10 +9,11 @@ import {
   Param,
   Post,
   Query,
+  Req,
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, Registers, type Outcome } from '#infra/commands';
 import { attachmentNamed, problem, ProblemException } from '#infra/http';
 import { Clock, freshId, subjectOf, type MadeFile, type Refusal } from '#kernel';
@@ -69,11 +70,11 @@ export class DeskController {
     @Param('room') room: string,
     @Param('command') name: string,
     @Body() body: unknown,
-    @Headers('authorization') authorization: string | undefined,
+    @Req() request: FastifyRequest,
     @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const actor = await this.callers.of(authorization);
+    const actor = await this.callers.of(request);
     const command = commands.find((one) => one.declaration.name === `${room}.${name}`);
     if (!command) throw unknown();
     if (typeof body !== 'object' || body === null || Array.isArray(body))
@@ -111,11 +112,11 @@ export class RegistersController {
     @Param('room') room: string,
     @Param('query') name: string,
     @Query() input: Record<string, string>,
-    @Headers('authorization') authorization: string | undefined,
+    @Req() request: FastifyRequest,
     @Headers('ledger-seq') seq: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const actor = await this.callers.of(authorization);
+    const actor = await this.callers.of(request);
     const query = queries.find((one) => one.declaration.name === `${room}.${name}`);
     if (!query) throw unknown();
     const seen = seq !== undefined && /^\d{1,18}$/.test(seq) ? seq : undefined;

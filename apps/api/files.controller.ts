@@ -1,5 +1,5 @@
 // Files over HTTP.
-import { Controller, Get, Headers, HttpCode, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { look, FileStore } from '#infra/files';
 import { attachmentNamed, problem, ProblemException } from '#infra/http';
@@ -28,11 +28,8 @@ export class FilesController {
 
   @Post()
   @HttpCode(200)
-  async send(
-    @Req() request: FastifyRequest,
-    @Headers('authorization') authorization: string | undefined,
-  ): Promise<FileRef> {
-    const actor = await this.callers.of(authorization);
+  async send(@Req() request: FastifyRequest): Promise<FileRef> {
+    const actor = await this.callers.of(request);
     const sent = request.isMultipart() ? await request.file() : undefined;
     if (!sent) throw refuse(422, 'file.missing', '没有文件', '请用 multipart/form-data 的 file 字段上传一个文件。');
     const file = {
@@ -62,10 +59,10 @@ export class FilesController {
   @Get(':sha256')
   async fetch(
     @Param('sha256') sha256: string,
-    @Headers('authorization') authorization: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const actor = await this.callers.of(authorization);
+    const actor = await this.callers.of(request);
     const seen = /^[0-9a-f]{64}$/.test(sha256) && (await this.holders.mayFetch(actor, sha256));
     const file = seen ? await this.files.describe(actor.organ, sha256) : undefined;
     const bytes = file && (await this.files.open(actor.organ, sha256));

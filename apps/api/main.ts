@@ -7,7 +7,7 @@ import { FileStore, makeFolder } from '#infra/files';
 import { answering, Metrics, recording } from '#infra/operations';
 import { SystemClock } from '../house.module.ts';
 import { reachable, required, runProcess } from '../process.ts';
-import { startApi } from './api.ts';
+import { apiSettings, startApi } from './api.ts';
 
 await runProcess('api', async (settings, log) => {
   required(settings, 'DATABASE_URL');
@@ -26,8 +26,7 @@ await runProcess('api', async (settings, log) => {
     log,
   };
   const { app } = await startApi(house, {
-    host: settings.HOST,
-    port: settings.API_PORT,
+    ...apiSettings(settings),
     checks: [answering(database), recording(house.ledger)],
   });
   return async () => {

@@ -1,6 +1,6 @@
 // Documents that are made in the background: how far they are, and the file when it is ready.
-import { Controller, Get, Headers, Inject, Param, Res, StreamableFile } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Inject, Param, Req, Res, StreamableFile } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { FileStore } from '#infra/files';
 import { attachmentNamed, problem, ProblemException } from '#infra/http';
@@ -22,10 +22,10 @@ export class MakingsController {
   @Get(':id')
   async fetch(
     @Param('id') id: string,
-    @Headers('authorization') authorization: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | OnItsWay> {
-    const actor = await this.callers.of(authorization);
+    const actor = await this.callers.of(request);
     const making = z.uuid().safeParse(id).success ? await this.maker.find(actor.organ, id) : undefined;
     if (!making || !isFor(making, actor))
       throw new ProblemException(problem(404, 'making.unknown', '没有这份文件', '没有这份文件，或它不是为您制作的。'));

@@ -43,6 +43,7 @@ const answers = (schema: z.ZodType): Json => ({
   404: refusal('没有这条记录'),
   409: refusal('不符合规定或有冲突，未记录'),
   422: refusal('内容有误，逐项说明'),
+  429: refusal('请求太多；Retry-After 说明几秒后再试'),
 });
 
 const pathOf = (name: string): string => `/v1/${name.replace('.', '/')}`;

@@ -115,7 +115,8 @@ export class Decision {
     const type = queries.find((one) => one.declaration === query)!;
     const outcome = await this.registers.ask(type, input, actor, talk.seq);
     if (outcome.is === 'lengthy') {
-      const place = words.place ?? { is: 'person', staffId: actor.staffId };
+      // A document is sent to the one who asked, wherever he asked.
+      const place = (words.group === undefined ? words.place : undefined) ?? { is: 'person', staffId: actor.staffId };
       const { rows } = await this.maker.begin({
         id: derivedId(words.id, 'making'),
         query: query.name,
@@ -134,7 +135,7 @@ export class Decision {
   /** A document on its way to somebody: kept like any other file, so that it can be sent again after a crash. */
   private async sendable({ name, bytes }: MadeFile, actor: Actor): Promise<NonNullable<Saying['file']>> {
     const kept = await this.files.keep({ name, bytes }, actor.organ, this.clock.now());
-    if (kept.is === 'unfit') throw new Error(`a document that was made is not fit to be kept: ${kept.sentence}`);
+    if (kept.is === 'unfit') throw new Error('a document that was made is not fit to be kept');
     return { name, ref: kept.file.sha256 };
   }
 }

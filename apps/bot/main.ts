@@ -45,6 +45,7 @@ await runProcess('bot', async (settings, log) => {
     settings.OPERATIONS_PORT,
     [answering(database), recording(ledger), bot.check],
     metrics,
+    settings.METRICS_TOKEN,
   );
   await bot.start(app.get(Reception, { strict: false }));
   return async () => {

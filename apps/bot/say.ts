@@ -1,6 +1,6 @@
 /** The fifth step: what came of a message, in words. */
 import { tell, type Saying } from '#dialogue';
-import { plain } from '#kernel';
+import { keptFrom, plain, type Refusal } from '#kernel';
 import { wording } from '#rooms';
 import type { Came, Decided } from './decide.ts';
 
@@ -34,19 +34,32 @@ export const say = ({ came, broughtFrom, words }: Decided): Answer => {
   return title === undefined ? { say: inWords(came) } : { say: saidPrivately(title), privately: inWords(came) };
 };
 
-/** What an answer is called that bears a mark: the record says so of itself, whatever was asked. */
+/**
+ * What an answer is called that bears a mark: the record says so of itself, whatever was asked. A document is for the
+ * one who asked, and a refusal that names persons too.
+ */
 const withheldTitle = (came: Came): string | undefined => {
   switch (came.is) {
     case 'answered':
-      return came.marks.length > 0 ? came.turn.query.title : undefined;
+      return came.file || keptFrom('group', came.marks).length > 0 ? came.turn.query.title : undefined;
     case 'recorded':
-      return came.marks.length > 0 ? came.turn.command.title : undefined;
-    case 'say':
+      return keptFrom('group', came.marks).length > 0 ? came.turn.command.title : undefined;
     case 'not-recorded':
+      return namesPersons(came.why) ? '未予登记' : undefined;
     case 'not-answered':
+      return namesPersons(came.why) ? came.turn.query.title : undefined;
+    case 'making':
+    case 'say':
       return undefined;
   }
 };
+
+/** The facts of a refusal that may be names of those who are decided on. */
+const OF_PERSONS = ['person', 'persons', 'names'];
+
+const namesPersons = (
+  why: { readonly is: 'refused'; readonly refusal: Refusal } | { readonly is: 'faulty' },
+): boolean => why.is === 'refused' && Object.keys(why.refusal.facts).some((name) => OF_PERSONS.includes(name));
 
 const inWords = (came: Came): Saying => {
   switch (came.is) {

@@ -5,6 +5,7 @@ import { chinaCalendar } from '#calendar';
 import {
   found,
   hear,
+  inPrivate,
   learnedModels,
   offered,
   takeUp,
@@ -16,7 +17,7 @@ import {
 } from '#dialogue';
 import { Directory } from '#directory';
 import { Registers } from '#infra/commands';
-import { dateOf, type Actor } from '#kernel';
+import { dateOf, keptFrom, marksIn, type Actor, type Mark } from '#kernel';
 import { commands, queries } from '#rooms';
 import { recallDirect, type Recalled } from './recall.ts';
 
@@ -84,11 +85,16 @@ export class Understanding {
   /** Where a record is meant but not named, looks up which it may be. */
   private async named(turn: Turn, heard: Heard): Promise<Turn> {
     switch (turn.is) {
-      case 'offer':
+      case 'offer': {
+        const { items, marks } = await this.candidates(turn, heard.actor);
+        if (isForOneself(marks, heard)) return inPrivate(turn, vocabulary);
         // A meeting and an entry of its agenda may both be meant without a number.
-        return this.named(offered(turn, await this.candidates(turn, heard.actor), heard, vocabulary), heard);
-      case 'find':
-        return found(turn, await this.candidates({ ...turn, query: turn.by }, heard.actor));
+        return this.named(offered(turn, items, heard, vocabulary), heard);
+      }
+      case 'find': {
+        const { items, marks } = await this.candidates({ ...turn, query: turn.by }, heard.actor);
+        return isForOneself(marks, heard) ? inPrivate(turn, vocabulary) : found(turn, items);
+      }
       case 'say':
       case 'give':
       case 'ask':
@@ -97,16 +103,21 @@ export class Understanding {
     }
   }
 
-  /** The records that may be meant, as the query that knows them answers. */
+  /** The records that may be meant, as the query that knows them answers, and the marks they bear. */
   private async candidates(
     { query, input, talk }: Pick<Turn & { is: 'offer' }, 'query' | 'input' | 'talk'>,
     actor: Actor,
-  ): Promise<readonly Candidate[]> {
+  ): Promise<{ readonly items: readonly Candidate[]; readonly marks: readonly Mark[] }> {
     const type = queries.find((one) => one.declaration.name === query)!;
     const outcome = await this.registers.ask<{ readonly items: readonly Candidate[] }>(type, input, actor, talk.seq);
-    return outcome.is === 'done' ? outcome.answer.items : [];
+    if (outcome.is !== 'done') return { items: [], marks: [] };
+    return { items: outcome.answer.items, marks: marksIn(type.declaration.answer, outcome.answer) };
   }
 }
+
+/** Said in a group, of records that are not for a group to read. */
+const isForOneself = (marks: readonly Mark[], { place }: Heard): boolean =>
+  place === 'group' && keptFrom('group', marks).length > 0;
 
 const settled = (turn: Turn): Settled => {
   if (turn.is === 'offer' || turn.is === 'find') throw new Error('a record was offered twice');

@@ -3,7 +3,7 @@
 import pg from 'pg';
 import { Database, migrate } from '#infra/database';
 import { Ledger, rebuild, release, releaseFeed, setAside, type Reader } from '#infra/events';
-import { AccessTokens, type Bearer, type TokenLine } from '#infra/http';
+import { AccessTokens, issueToken, type Bearer, type TokenLine } from '#infra/http';
 import { ledgerState } from '#infra/operations';
 import { Instant, oneLine, OrganId, ROLES, Unrecordable, type Role } from '#kernel';
 import { migrations, rooms } from '#rooms';
@@ -150,7 +150,7 @@ const rebuildNamed = async (reader: Reader, { url, print }: CtlOptions): Promise
 const token = async ([verb, ...rest]: readonly string[], tokens: AccessTokens, options: CtlOptions): Promise<void> => {
   switch (verb) {
     case 'issue': {
-      const { id, token: text } = await tokens.issue(options.organ, bearerFrom(rest), options.now());
+      const { id, token: text } = await issueToken(options.url, options.organ, bearerFrom(rest), options.now());
       return options.print(`已签发令牌 ${id}（只显示这一次，请妥善保存）：\n${text}`);
     }
     case 'list':

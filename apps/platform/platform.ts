@@ -8,12 +8,12 @@ import { Database, migrate } from '#infra/database';
 import { startPostgres } from '#infra/dev';
 import { Ledger, Positions } from '#infra/events';
 import { FileStore, makeFolder } from '#infra/files';
-import { AccessTokens } from '#infra/http';
+import { AccessTokens, issueToken } from '#infra/http';
 import { answering, logFile, Metrics, openLog, recording, type Logger } from '#infra/operations';
 import { Counter } from '#infra/commands';
 import type { Clock } from '#kernel';
 import { migrations } from '#rooms';
-import { startApi } from '../api/api.ts';
+import { apiSettings, startApi } from '../api/api.ts';
 import { Bot, type BotOptions } from '../bot/bot.ts';
 import { BotModule } from '../bot/bot.module.ts';
 import { Reception } from '../bot/reception.ts';
@@ -90,8 +90,7 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
     dingtalk: application,
   });
   const { app: api, url: apiUrl } = await startApi(house, {
-    host: settings.HOST,
-    port: settings.API_PORT,
+    ...apiSettings(settings),
     checks: [answering(house.database), recording(house.ledger), ...worker.checks, bot.check],
     parts: [BotModule],
   });
@@ -107,7 +106,9 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
     data,
     database: elsewhere,
     log: logPath,
-    token: isInvented ? await demonstrationToken(house.database, data, settings.ORGAN, clock) : undefined,
+    token: isInvented
+      ? await demonstrationToken({ database: house.database, url, data, organ: settings.ORGAN, clock })
+      : undefined,
     stop: () => started.stop(),
   };
 };
@@ -196,17 +197,26 @@ const database = async (
   return { url: postgres.url(DATABASE), ...(postgres.place.startsWith(data) ? {} : { elsewhere: postgres.place }) };
 };
 
+/** For whom, and where it is kept; `url` owns the tables. */
+interface Demonstration {
+  readonly database: Database;
+  readonly url: string;
+  readonly data: string;
+  readonly organ: string;
+  readonly clock: Clock;
+}
+
 /**
  * One token for trying the HTTP interface as 张伟, issued once and kept beside the data; only with the invented bureau.
  */
-const demonstrationToken = async (database: Database, data: string, organ: string, clock: Clock): Promise<string> => {
+const demonstrationToken = async ({ database, url, data, organ, clock }: Demonstration): Promise<string> => {
   const file = join(data, 'demonstration-token');
   const tokens = new AccessTokens(database);
   if (existsSync(file)) {
     const kept = readFileSync(file, 'utf8');
     if (await tokens.bearer(kept)) return kept;
   }
-  const { token } = await tokens.issue(organ, { is: 'staff', staffId: 'zhangwei' }, clock.now());
+  const { token } = await issueToken(url, organ, { is: 'staff', staffId: 'zhangwei' }, clock.now());
   writeFileSync(file, token, { mode: 0o600 });
   return token;
 };

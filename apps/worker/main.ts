@@ -39,6 +39,7 @@ await runProcess('worker', async (settings, log) => {
     settings.OPERATIONS_PORT,
     [answering(database), ...worker.checks],
     metrics,
+    settings.METRICS_TOKEN,
   );
   worker.start();
   return async () => {

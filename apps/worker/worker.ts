@@ -5,6 +5,7 @@ import { EventPublisher, Relay } from '#infra/kafka';
 import { ledgerState, Rounds, type Check, type Logger, type Metrics } from '#infra/operations';
 import type { Clock } from '#kernel';
 import { rooms } from '#rooms';
+import { forOthers } from './for-others.ts';
 import { forgetOld } from './forget.ts';
 
 /** How often what has come due is looked for. */
@@ -60,7 +61,7 @@ export class Worker {
     if (brokers.length > 0)
       this.relay = new Relay(
         new LedgerFeed({ url, reader: RELAY, news: this.news, onError }),
-        new EventPublisher({ brokers }),
+        new EventPublisher({ brokers, forOthers }),
         log,
         { published: (n) => metrics.relayed(n) },
       );

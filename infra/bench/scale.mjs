@@ -130,7 +130,14 @@ await benchmark(async (keep) => {
   const url = postgres.url('scale');
   const running = await keep(
     startPlatform(
-      readSettings({ DATABASE_URL: url, DATA_DIR: data, API_PORT: '0', SANDBOX_PORT: '0', LOG_LEVEL: 'error' }),
+      readSettings({
+        DATABASE_URL: url,
+        DATA_DIR: data,
+        API_PORT: '0',
+        SANDBOX_PORT: '0',
+        API_CALLS_PER_MINUTE: '0',
+        LOG_LEVEL: 'error',
+      }),
     ),
     (it) => it.stop(),
   );

@@ -38,6 +38,16 @@ const described = {
   API_PORT: port(7200).describe('HTTP 接口端口'),
   SANDBOX_PORT: port(7300).describe('钉钉沙箱端口'),
   OPERATIONS_PORT: port(7201).describe('bot、worker 进程的健康检查与指标端口'),
+  API_CALLS_PER_MINUTE: whole(0, 1_000_000, 3000).describe('一个来访者一分钟最多的接口调用次数（每个进程），0 为不限'),
+  API_WRONG_TOKENS_PER_MINUTE: whole(0, 10_000, 30).describe('一个地址一分钟最多试几次无效令牌，0 为不限'),
+  API_PROXIES: about(
+    z
+      .string()
+      .regex(/^(?:[\da-fA-F.:]+(?:\/\d{1,3})?(?:,[\da-fA-F.:]+(?:\/\d{1,3})?)*)?$/)
+      .default(''),
+    { allows: 'IP 地址或网段，多个用逗号分隔' },
+  ).describe('反向代理的地址，来访者的地址由它们给出'),
+  METRICS_TOKEN: text('不含空格', '', true).describe('读取指标和健康详情的令牌，空为只有本机可以读'),
   HOST: text('本机的一个地址或主机名，0.0.0.0 为全部', '127.0.0.1').describe('监听地址'),
   DATA_DIR: about(
     z

@@ -183,6 +183,9 @@ const optionsOf = (settings: Readonly<Record<string, string>>, port: number): st
     shared_buffers: '128MB',
     logging_collector: 'off',
     timezone: 'UTC',
+    // Neither rows nor statements stand in its log: they are what people wrote.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
     ...settings,
   })
     .map(([name, value]) => `-c ${name}='${value}'`)

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { z } from 'zod';
 import { transacting } from '#infra/database';
-import { event, freshId, oneLine, prose, type Instant, type OrganId } from '#kernel';
+import { bearing, event, freshId, naming, oneLine, prose, type Instant, type OrganId } from '#kernel';
 import { LEDGER_COLUMNS, recorded, type RecordedEvent } from './recorded.ts';
 import { APPEND } from './statements.ts';
 
@@ -13,12 +13,12 @@ import { APPEND } from './statements.ts';
  */
 export const EventSetAside = event('ledger.event-set-aside', 1, {
   event: z.uuid(),
-  stream: oneLine(1, 200),
+  stream: naming(oneLine(1, 200)),
   version: z.int().min(1).max(1_000_000_000),
-  type: oneLine(1, 120),
+  type: naming(oneLine(1, 120)),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
-  reason: prose(2, 500),
-  by: oneLine(1, 64),
+  reason: bearing(prose(2, 500), 'internal'),
+  by: naming(oneLine(1, 64)),
 });
 
 /** As a line among the others: `剔除第3条登记：日期有误（不再计入台账和期限）`. */

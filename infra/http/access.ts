@@ -1,6 +1,7 @@
 // Tokens for those who call the HTTP interface.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { protect, type Database, type Migrations } from '#infra/database';
 
 /** The table of tokens. */
@@ -27,6 +28,13 @@ export const accessMigrations: Migrations = {
     up: async (db) => {
       await sql`revoke update on access_token from zhengheng_app`.execute(db);
       await sql`grant update (revoked_at) on access_token to zhengheng_app`.execute(db);
+    },
+  },
+  // Whoever broke into a process issues himself none: only the owner of the tables does.
+  '2026-11-27-p3-tokens-by-owner': {
+    up: async (db) => {
+      await sql`revoke insert on access_token from zhengheng_app`.execute(db);
+      await sql`create policy of_owner on access_token to current_user using (true) with check (true)`.execute(db);
     },
   },
 };
@@ -59,31 +67,45 @@ const digestOf = (secret: string): Buffer => createHash('sha256').update(secret)
 const bearerOf = (row: Row): Bearer =>
   row.staff === null ? { is: 'system', name: row.system!, roles: row.roles } : { is: 'staff', staffId: row.staff };
 
+/** A token that was just issued; `token` is the only copy of its text. */
+export interface IssuedToken {
+  readonly id: string;
+  readonly token: string;
+}
+
+/**
+ * Issues a token, as the owner of the tables: no process that serves others may.
+ * @param url a login that owns the tables
+ * @param at ISO 8601
+ */
+export const issueToken = async (url: string, organ: string, bearer: Bearer, at: string): Promise<IssuedToken> => {
+  const id = randomBytes(6).toString('hex');
+  const secret = randomBytes(32).toString('base64url');
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  try {
+    await owner.query(
+      `insert into access_token (organ, id, digest, staff, system, roles, issued_at)
+        values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        organ,
+        id,
+        digestOf(secret),
+        bearer.is === 'staff' ? bearer.staffId : null,
+        bearer.is === 'system' ? bearer.name : null,
+        bearer.is === 'system' ? bearer.roles : [],
+        at,
+      ],
+    );
+  } finally {
+    await owner.end();
+  }
+  return { id, token: `zh.${organ}.${id}.${secret}` };
+};
+
 /** Bearer tokens `zh.<organ>.<id>.<secret>`: only a digest of the secret is kept, so a token can be shown once only. */
 export class AccessTokens {
   constructor(private readonly database: Database) {}
-
-  /** Issues a token; the text returned is the only copy. */
-  async issue(organ: string, bearer: Bearer, at: string): Promise<{ readonly id: string; readonly token: string }> {
-    const id = randomBytes(6).toString('hex');
-    const secret = randomBytes(32).toString('base64url');
-    await this.database.within(organ, (client) =>
-      client.query(
-        `insert into access_token (organ, id, digest, staff, system, roles, issued_at)
-          values ($1, $2, $3, $4, $5, $6, $7)`,
-        [
-          organ,
-          id,
-          digestOf(secret),
-          bearer.is === 'staff' ? bearer.staffId : null,
-          bearer.is === 'system' ? bearer.name : null,
-          bearer.is === 'system' ? bearer.roles : [],
-          at,
-        ],
-      ),
-    );
-    return { id, token: `zh.${organ}.${id}.${secret}` };
-  }
 
   /** All tokens of an organ, revoked ones too, the oldest first. */
   async list(organ: string): Promise<readonly TokenLine[]> {

@@ -1,5 +1,6 @@
-export { accessMigrations, AccessTokens, type Bearer, type TokenLine } from './access.ts';
+export { accessMigrations, AccessTokens, issueToken, type IssuedToken, type Bearer, type TokenLine } from './access.ts';
 export { attachmentNamed } from './attachment.ts';
 export { protecting } from './headers.ts';
 export { jsonBody } from './json-body.ts';
 export { problem, ProblemException, ProblemFilter, unreadableRequest, type Problem } from './problem.ts';
+export { Throttle, type Bounds } from './throttle.ts';

@@ -27,7 +27,11 @@ export const problem = (
 
 /** Leaves a request handler with a problem. */
 export class ProblemException extends HttpException {
-  constructor(readonly problem: Problem) {
+  /** @param headers that say more than the problem: when to come again */
+  constructor(
+    readonly problem: Problem,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
     super(problem.detail, problem.status);
   }
 }
@@ -82,6 +86,7 @@ export class ProblemFilter implements ExceptionFilter {
       .status(body.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .headers(body.status === 401 ? { 'www-authenticate': 'Bearer realm="zhengheng"' } : {})
+      .headers(error instanceof ProblemException ? error.headers : {})
       .send(JSON.stringify(body));
   }
 

@@ -16,6 +16,8 @@ export interface LedgerEvent {
   /** JSON. */
   readonly data: unknown;
   readonly meta: { readonly correlation: string; readonly causation?: string };
+  /** What was left out of the data, for it is not for other systems: `personal,internal`. */
+  readonly withheld?: string;
   /** ISO 8601, UTC. */
   readonly recordedAt: string;
 }
@@ -79,6 +81,7 @@ export const messageOf = (event: LedgerEvent, schemaBase: string = SCHEMA_BASE):
       correlationid: event.meta.correlation,
       ...(event.meta.causation ? { causationid: event.meta.causation } : {}),
       recordedtime: event.recordedAt,
+      ...(event.withheld === undefined ? {} : { dataclassification: event.withheld }),
     }),
   );
   return { topic: topicOf(event.type), key: event.stream, value, headers: present(headers) };

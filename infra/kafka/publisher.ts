@@ -6,6 +6,8 @@ import { kafkaClient, type KafkaConnection } from './connection.ts';
 
 /** Where to publish, and how; what is left out has a default. */
 export interface PublisherOptions extends KafkaConnection {
+  /** An event as other systems may have it: without what is not for them. As it is, if this is left out. */
+  readonly forOthers?: (event: LedgerEvent) => LedgerEvent;
   /** Base of the schema addresses. */
   readonly schemaBase?: string;
   /** Of topics this publisher creates; those that exist are left as they are. */
@@ -60,13 +62,14 @@ export class EventPublisher {
   private session: Session | undefined;
 
   constructor({
+    forOthers = (event) => event,
     schemaBase = SCHEMA_BASE,
     partitions = 6,
     replicationFactor = 1,
     maxEventBytes = LIMIT,
     ...connection
   }: PublisherOptions) {
-    this.options = { schemaBase, partitions, replicationFactor, maxEventBytes };
+    this.options = { forOthers, schemaBase, partitions, replicationFactor, maxEventBytes };
     this.connection = connection;
   }
 
@@ -153,7 +156,7 @@ export class EventPublisher {
   private outgoing(event: LedgerEvent): Outgoing {
     let message: EventMessage;
     try {
-      message = messageOf(event, this.options.schemaBase);
+      message = messageOf(this.options.forOthers(event), this.options.schemaBase);
     } catch (error) {
       throw new PoisonEvent(event, `not a CloudEvent: ${(error as Error).message}`, error);
     }

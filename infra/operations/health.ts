@@ -1,5 +1,7 @@
 // Whether a process is of use right now: for whoever watches it.
-import { createServer, type Server } from 'node:http';
+import { timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { isIPv4 } from 'node:net';
 import type { Database } from '#infra/database';
 import type { Ledger } from '#infra/events';
 import type { Metrics } from './metrics.ts';
@@ -48,6 +50,29 @@ export const readiness = async (checks: readonly Check[]): Promise<Report> => {
 const worst = (states: readonly State[]): State =>
   (['down', 'degraded'] as const).find((state) => states.includes(state)) ?? 'ok';
 
+/** What the checks come to, without what went wrong in each: for whoever may not watch. */
+export const withoutDetails = ({ state, checks }: Report): Report => ({
+  state,
+  checks: Object.fromEntries(Object.entries(checks).map(([name, one]) => [name, { state: one.state }])),
+});
+
+/**
+ * Whether a request may read metrics and what went wrong: from this machine itself, not through a proxy on it, or with
+ * the token that was set (`Authorization: Bearer …`).
+ */
+export const mayWatch = ({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>, token: string): boolean => {
+  const said = Buffer.from(headers.authorization ?? '');
+  const wanted = Buffer.from(`Bearer ${token}`);
+  if (token !== '' && said.length === wanted.length && timingSafeEqual(said, wanted)) return true;
+  const isForwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some((name) => headers[name] !== undefined);
+  return !isForwarded && isLoopback(socket.remoteAddress ?? '');
+};
+
+const isLoopback = (address: string): boolean => {
+  const v4 = address.replace(/^::ffff:/, '');
+  return address === '::1' || (isIPv4(v4) && v4.startsWith('127.'));
+};
+
 /**
  * `/health/live`, `/health/ready` and `/metrics` for a process without an HTTP interface of its own.
  * @returns the server once it listens; rejects if the port is taken
@@ -57,10 +82,11 @@ export const serveOperations = (
   port: number,
   checks: readonly Check[],
   metrics: Metrics,
+  token: string,
 ): Promise<Server> =>
   new Promise((listening, failed) => {
     const server = createServer((request, response) => {
-      void answerTo(request.url, checks, metrics).then(({ status, type = 'application/json', body }) =>
+      void answerTo(request, checks, metrics, token).then(({ status, type = 'application/json', body }) =>
         response.writeHead(status, { 'content-type': type }).end(body),
       );
     });
@@ -76,21 +102,34 @@ interface Answer {
 }
 
 /** Never rejects: what fails is an answer too. */
-const answerTo = async (path: string | undefined, checks: readonly Check[], metrics: Metrics): Promise<Answer> => {
+const answerTo = async (
+  request: IncomingMessage,
+  checks: readonly Check[],
+  metrics: Metrics,
+  token: string,
+): Promise<Answer> => {
+  const isWatching = mayWatch(request, token);
   try {
-    switch (path) {
+    switch (request.url) {
       case '/health/live':
         return { status: 200, body: '{"state":"ok"}' };
       case '/health/ready': {
         const report = await readiness(checks);
-        return { status: report.state === 'down' ? 503 : 200, body: JSON.stringify(report) };
+        return {
+          status: report.state === 'down' ? 503 : 200,
+          body: JSON.stringify(isWatching ? report : withoutDetails(report)),
+        };
       }
       case '/metrics':
+        if (!isWatching) return { status: 401, body: '{"state":"no token"}' };
         return { status: 200, type: metrics.registry.contentType, body: await metrics.text() };
       default:
         return { status: 404, body: '{"state":"unknown path"}' };
     }
   } catch (error) {
-    return { status: 500, body: JSON.stringify({ state: 'down', detail: (error as Error).message }) };
+    return {
+      status: 500,
+      body: JSON.stringify({ state: 'down', ...(isWatching ? { detail: (error as Error).message } : {}) }),
+    };
   }
 };

@@ -20,13 +20,39 @@ const SECRET = [
   'session',
 ];
 
-/** What a database's error says besides its message may be a row: what people wrote. */
-const OF_ROWS = ['detail', 'where', 'hint', 'internalQuery', 'query', 'parameters', 'dataType', 'length'];
+/** What an error has besides its message that says where it happened; whatever else it holds may be what people wrote. */
+const OF_ERRORS = [
+  ...['type', 'message', 'stack', 'code', 'errno', 'syscall', 'address', 'port', 'status', 'statusCode'],
+  ...['severity', 'schema', 'table', 'column', 'constraint', 'routine'],
+];
 
-/** An error as the log has it: message, code, stack; nothing of the rows it is about. */
-const withoutRows = (error: Error): object => {
+/** A quotation, and one that does not end; the apostrophe of a word is none. */
+const QUOTED = /(?<!\w)(["'])([^"']*)(\1)?/g;
+/** A name that stands in quotes: of a table, a role, a reader; not a value. */
+const NAME = /^[\w.:/ -]{1,80}$/;
+/** `invalid input syntax for type uuid: "…"`: behind the colon stands what was given. */
+const GIVEN = /(invalid input (?:syntax|value)[^:\n]*:|out of range[^:\n]*:)[^\n]*/g;
+/** What readers of JSON say quotes the text around the place. */
+const NO_JSON = /[^\n:]*\bJSON\b[^\n]*/g;
+
+/** A line up to the first quotation that is no name: what is quoted may hold quotes itself. */
+const upToValue = (line: string): string => {
+  const value = [...line.matchAll(QUOTED)].find(([, , words, end]) => end === undefined || !NAME.test(words!));
+  return value === undefined ? line : `${line.slice(0, value.index)}…`;
+};
+
+/** A message without the values that errors of databases and readers of JSON quote. */
+const withoutValues = (text: string): string =>
+  text.replace(NO_JSON, ' not valid JSON').replace(GIVEN, '$1 …').split('\n').map(upToValue).join('\n');
+
+/** An error as the log has it: message, code, stack; nothing of the rows, the messages or the input it is about. */
+const withoutData = (error: Error): object => {
   const told = pino.stdSerializers.err(error) as unknown as Record<string, unknown>;
-  return Object.fromEntries(Object.entries(told).filter(([name]) => !OF_ROWS.includes(name)));
+  return Object.fromEntries(
+    Object.entries(told)
+      .filter(([name]) => OF_ERRORS.includes(name))
+      .map(([name, value]) => [name, typeof value === 'string' ? withoutValues(value) : value]),
+  );
 };
 
 /**
@@ -39,7 +65,7 @@ export const openLog = (part: string | undefined, level: string, to?: Destinatio
       level,
       base: part === undefined ? {} : { part },
       timestamp: pino.stdTimeFunctions.isoTime,
-      serializers: { err: withoutRows },
+      serializers: { err: withoutData },
       redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' },
     },
     to ?? lasting(pino.destination({ dest: 1, maxLength: WAITING })),

@@ -2,7 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { handlerOf, type AnyCommand, type QueryType } from '#infra/commands';
 import type { Database, Migrations } from '#infra/database';
 import type { Ledger, Policy, Reader } from '#infra/events';
-import type { Actor, Clock, Sentences } from '#kernel';
+import type { Actor, AnyEventType, Clock, Sentences } from '#kernel';
 
 /** What a round needs: work that is looked for every so often, over all organs. */
 export interface OnRounds {
@@ -23,6 +23,8 @@ export interface FileHolder {
 
 /** A room within a room: what it can do. */
 export interface Part {
+  /** What it records. Of an event that no room says it records, other systems learn nothing but that it happened. */
+  readonly events?: readonly AnyEventType[];
   readonly commands?: readonly AnyCommand[];
   readonly queries?: readonly QueryType[];
   /** What its handlers lean on, injected. */
@@ -74,6 +76,7 @@ export const room = ({
   return {
     name,
     title,
+    events: all((one) => one.events),
     commands,
     queries,
     sentences,

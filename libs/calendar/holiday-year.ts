@@ -1,6 +1,6 @@
 // What a holiday notice (国务院办公厅关于部分节假日安排的通知) says, as data.
 import { z } from 'zod';
-import { daysBetween, LocalDate, oneLine, yearOf } from '#kernel';
+import { daysBetween, LocalDate, oneLine, sayable, yearOf } from '#kernel';
 
 /** Days one holiday lasts, at most: the longest so far had nine, and 2020's was made longer to ten. */
 export const LONGEST_HOLIDAY = 30;
@@ -12,7 +12,7 @@ export const LONGEST_HOLIDAY = 30;
 export const Holiday = z
   .object({
     /** As the notice names it; two holidays given together are joined by `、`: `国庆节、中秋节`. */
-    name: oneLine(1, 60),
+    name: sayable(oneLine(1, 60)),
     from: LocalDate,
     to: LocalDate,
     makeUp: z.array(LocalDate).max(20).readonly(),
@@ -28,8 +28,8 @@ export type Holiday = z.infer<typeof Holiday>;
  */
 export const HolidayNotice = z
   .object({
-    title: oneLine(1, 200),
-    number: oneLine(1, 60).optional(),
+    title: sayable(oneLine(1, 200)),
+    number: sayable(oneLine(1, 60)).optional(),
     holidays: z.array(Holiday).max(40).readonly(),
   })
   .readonly();

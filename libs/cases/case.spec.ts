@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { nationalTime } from '#duties';
-import { fold, type FileRef, type Length, type LocalDate, type StaffId, type UnitId } from '#kernel';
+import { fold, type EventOf, type FileRef, type Length, type LocalDate, type StaffId, type UnitId } from '#kernel';
 import { ruleOn, versionsOf } from '#rulebook';
 import { specificationOf } from '#support';
 import {
@@ -38,6 +38,7 @@ import {
   type CaseEvent,
   type CaseId,
   type EntryId,
+  type Ground,
   type StepFacts,
 } from './events.ts';
 import { PROCEDURES } from './procedures/index.ts';
@@ -542,7 +543,7 @@ describe('a halt', () => {
   });
   test('is not begun twice, and not ended before it began', () => {
     given(accepted, halted)
-      .when(suspendCase(on('2026-03-25'), '再次中止', today))
+      .when(suspendCase({ from: on('2026-03-25'), reason: '再次中止' }, today))
       .refused('cases.suspended-already');
     given(accepted, halted)
       .when(resumeCase(on('2026-03-19'), today))
@@ -598,4 +599,121 @@ test('files of a step are part of it', () => {
   expect(
     stateOf(reconsideration, step(2, 'submit-reply', '2026-03-10', { materials: [file] })).entries[1]!.facts.materials,
   ).toEqual([file]);
+});
+
+describe('what decides the period was left open', () => {
+  const told = (...events: CaseEvent[]) =>
+    toldOf(stateOf(...events), nationalTime).map(({ rule, counted, cautious }) => [rule, counted?.due, cautious]);
+  const corrected = (course: NonNullable<StepFacts['course']>, extra: StepFacts = {}) =>
+    StepCorrected({ case: id, entry: entry(1), facts: { course, ...extra }, reason: '以通知书为准' });
+
+  test('a reply is due by the shorter time, and it is said why; put right, by the law of its course', () => {
+    const unsettled = opened('receive-reply-notice', '2026-03-02', { course: 'unsettled' });
+    const why = '程序尚不清楚，先按简易程序的较短期限';
+    // Five working days from Monday 2 March: Monday the 9th; ten: Monday the 16th.
+    expect(told(unsettled)).toEqual([['recon-reply-summary', '2026-03-09', why]]);
+    expect(told(unsettled, corrected('ordinary'))).toEqual([['recon-reply-ordinary', '2026-03-16', undefined]]);
+    expect(told(unsettled, corrected('summary'))).toEqual([['recon-reply-summary', '2026-03-09', undefined]]);
+  });
+  test('what was recorded before anybody was asked stays ordinary', () =>
+    expect(told(reconsideration)).toEqual([['recon-reply-ordinary', '2026-03-16', undefined]]));
+  test('a complaint has fifteen days at most, or what the court fixed, in any course', () => {
+    const day = (facts: StepFacts) => told(opened('receive-complaint', '2026-03-02', facts, 'litigation'))[0];
+    // Fifteen days from 2 March: Tuesday the 17th. 法释〔2018〕1号第一百零四条.
+    expect(day({ course: 'unsettled' })?.slice(0, 2)).toEqual(['lit-answer-summary', '2026-03-17']);
+    expect(day({ course: 'unsettled', until: on('2026-03-10') })?.[1]).toBe('2026-03-10');
+    expect(day({ course: 'ordinary', until: on('2026-03-12') })?.slice(0, 2)).toEqual(['lit-answer', '2026-03-12']);
+    expect(day({ course: 'ordinary', until: on('2026-03-30') })?.slice(0, 2)).toEqual(['lit-answer', '2026-03-17']);
+  });
+  test('a 公益诉讼检察建议 is answered in fifteen days until it is known not to be urgent', () => {
+    const paper = (facts: StepFacts) =>
+      told(opened('receive-instrument', '2026-03-02', { result: '公益诉讼检察建议', ...facts }, 'instrument'));
+    expect(paper({ course: 'unsettled' })).toEqual([
+      ['jc-pil-urgent', '2026-03-17', '是否紧急尚不清楚，先按紧急情形的较短期限'],
+    ]);
+    expect(paper({ course: 'urgent' })).toEqual([['jc-pil-urgent', '2026-03-17', undefined]]);
+    // Two months from 2 March: Saturday 2 May, a festival until the 5th: Wednesday the 6th.
+    expect(paper({ course: 'ordinary' })).toEqual([['jc-pil', '2026-05-06', undefined]]);
+  });
+  test('a fact that the step does not take, or not so, is not put right there', () => {
+    const notice = opened('receive-reply-notice', '2026-03-02', { course: 'unsettled' });
+    const change = (facts: StepFacts) => correctStep('receive-reply-notice', { facts }, '以通知书为准', today);
+    given(notice)
+      .when(change({ course: 'urgent' }))
+      .refused('cases.no-such-fact');
+    given(notice)
+      .when(change({ until: on('2026-03-12') }))
+      .refused('cases.no-such-fact');
+  });
+});
+
+describe('a case that stands still too long', () => {
+  const ends = (...events: CaseEvent[]) => dates(...events).filter((line) => line.includes('suspend-end'));
+  const stopped = (ground: Ground | undefined, reason = '中止') =>
+    CaseSuspended({ case: id, from: on('2026-03-20'), reason, ground });
+
+  test('is ended after sixty days where nobody goes on (行政复议法第四十一条第五项)', () => {
+    // 20 March + 60 days: Tuesday 19 May.
+    for (const ground of ['death', 'incapacity', 'ended'] as const)
+      expect(ends(reconsideration, stopped(ground))).toEqual(['recon-suspend-end 2026-05-19 open']);
+    for (const ground of ['missing', 'mediation', 'other-case', 'other'] as const)
+      expect(ends(reconsideration, stopped(ground))).toEqual([]);
+  });
+  test('a lawsuit after ninety (法释〔2018〕1号第八十八条第二款)', () =>
+    // 20 March + 90 days: Thursday 18 June.
+    expect(ends(lawsuit, stopped('death'))).toEqual(['lit-suspend-end 2026-06-18 open']));
+  test('and no other matter', () =>
+    expect(ends(opened('receive-petition', '2026-03-02', {}, 'petition'), stopped('death'))).toEqual([]));
+  test('the reason says which ground it is, also where none was asked for', () => {
+    expect(ends(reconsideration, stopped(undefined, '申请人死亡，等待继承人'))).toHaveLength(1);
+    expect(ends(reconsideration, stopped(undefined, '等待鉴定'))).toEqual([]);
+    given(reconsideration)
+      .when(suspendCase({ from: on('2026-03-20'), reason: '公司注销，等待承受人' }, today))
+      .happened(stopped('ended', '公司注销，等待承受人'));
+  });
+  test('goes on: nothing of it is left; its first day and its ground are put right', () => {
+    const resumed = CaseResumed({ case: id, to: on('2026-04-09') });
+    expect(ends(reconsideration, stopped('death'), resumed)).toEqual(['recon-suspend-end 2026-05-19 closed']);
+    const right = (change: Pick<EventOf<typeof HaltCorrected>['data'], 'from' | 'ground'>) =>
+      HaltCorrected({ case: id, was: on('2026-03-20'), ...change, reason: '以通知书为准' });
+    // 23 March + 60 days: Friday 22 May.
+    expect(ends(reconsideration, stopped('death'), right({ from: on('2026-03-23') }))).toEqual([
+      'recon-suspend-end 2026-05-22 open',
+    ]);
+    expect(ends(reconsideration, stopped('death'), right({ ground: 'other' }))).toEqual([]);
+  });
+  test('ended by it, that was what it was for; decided otherwise, it was not', () => {
+    const decided = (result: string) => step(2, 'receive-recon-decision', '2026-05-21', { result });
+    expect(ends(reconsideration, stopped('death'), decided('终止'))).toEqual(['recon-suspend-end 2026-05-19 met late']);
+    expect(ends(reconsideration, stopped('death'), decided('维持'))).toEqual(['recon-suspend-end 2026-05-19 closed']);
+  });
+  test('a lawsuit that ended cannot be appealed (法释〔2018〕1号第一百零一条)', () =>
+    expect(
+      dates(lawsuit, stopped('death'), step(2, 'receive-ruling', '2026-06-22', { result: '终结诉讼' })).filter((line) =>
+        line.includes('appeal'),
+      ),
+    ).toEqual([]));
+});
+
+describe('a hearing that was put off', () => {
+  const announced = (n: number, day: string, hearingOn: string, facts: StepFacts = {}) =>
+    step(n, 'receive-summons', day, { hearingOn: on(hearingOn), ...facts });
+  const hearings = (...events: CaseEvent[]) => dates(lawsuit, ...events).filter((line) => line.includes('hearing-day'));
+
+  test('is expected on its new day only', () =>
+    expect(
+      hearings(announced(2, '2026-03-20', '2026-04-08'), announced(3, '2026-04-01', '2026-04-22', { notice: 'moved' })),
+    ).toEqual(['lit-hearing-day 2026-04-08 closed', 'lit-hearing-day 2026-04-22 open']));
+  test('one more is expected besides; where it was not said, both, and it is asked', () => {
+    const first = announced(2, '2026-03-20', '2026-04-08');
+    expect(hearings(first, announced(3, '2026-04-01', '2026-04-22', { notice: 'another' }))).toEqual([
+      'lit-hearing-day 2026-04-08 open',
+      'lit-hearing-day 2026-04-22 open',
+    ]);
+    const second = { step: 'receive-summons', on: on('2026-04-01'), facts: { hearingOn: on('2026-04-22') } };
+    expect(oddities(stateOf(lawsuit, first), second)).toEqual([
+      '此前通知的2026-04-08(周三)还没有登记到场：这次是改期的，请用“更正案件”写明“改期”',
+    ]);
+    expect(oddities(stateOf(lawsuit, first), { ...second, facts: { ...second.facts, notice: 'moved' } })).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 // The rules of a case: what may be recorded of it, in which order, and what each event makes of it.
 import {
+  dateInWords,
   decider,
   happened,
   nextNumber,
@@ -31,10 +32,13 @@ import {
   StepTaken,
   type CaseEvent,
   type EntryId,
+  type FactName,
+  type Ground,
   type StepFacts,
 } from './events.ts';
+import { groundIn } from './grounds.ts';
 import { deadlinesOf, sideOf, type Running } from './deadlines.ts';
-import { stepOf, stepsOf } from './procedures/index.ts';
+import { labelOf, stepOf, stepsOf } from './procedures/index.ts';
 import type { Check } from './procedure.ts';
 import { hold, refused, refusedBy, rule } from './refusals.ts';
 import type { Case, Entry, Extension, Halt, OpenCase } from './state.ts';
@@ -85,7 +89,22 @@ export const oddities = (state: Case, { step, on, facts }: Pick<Entry, 'step' | 
     const source = sourceOf(id, on);
     return source === undefined ? words : `${words}（${source}）`;
   });
-  return [...tooEarly(state, step), ...warnings];
+  return [...tooEarly(state, step), ...announcedBefore(state, { step, on, facts }), ...warnings];
+};
+
+/** Another day was announced before, nobody was there yet, and it was not said whether this one takes its place. */
+const announcedBefore = (state: Case, { step, on, facts }: Pick<Entry, 'step' | 'on' | 'facts'>): readonly string[] => {
+  if (state.is === 'unknown' || facts.notice !== undefined) return [];
+  const days = (stepOf(step).starts ?? [])
+    .filter(
+      ({ stated }) => typeof stated?.(facts) === 'string' && stepOf(step).takes.some((one) => one.fact === 'notice'),
+    )
+    .flatMap(({ rule: id }) =>
+      deadlinesOf(state).filter((running) => running.rule === id && running.standing.is === 'open'),
+    )
+    .filter((running) => running.facts.stated !== undefined && running.facts.start <= on)
+    .map((running) => dateInWords(running.facts.stated as LocalDate));
+  return days.map((day) => `此前通知的${day}还没有登记到场：这次是改期的，请用“更正案件”写明“改期”`);
 };
 
 /** None of the steps it usually follows is on record yet. */
@@ -142,6 +161,8 @@ export const correctStep =
     if (state.is === 'unknown') return refused('cases.unknown');
     const entry = state.entries.findLast((taken) => taken.step === step);
     if (!entry) return refused('cases.step-not-taken', { step: stepOf(step).name });
+    const misplaced = misfitOf(step, changes.facts);
+    if (misplaced !== undefined) return refused('cases.no-such-fact', { step: stepOf(step).name, fact: misplaced });
     const on = changes.on ?? entry.on;
     const facts = { ...entry.facts, ...changes.facts };
     if (on === entry.on && JSON.stringify(facts) === JSON.stringify(entry.facts))
@@ -154,6 +175,16 @@ export const correctStep =
       happened(StepCorrected({ case: state.case, entry: entry.entry, on: changes.on, facts: changes.facts, reason }))
     );
   };
+
+/** The first fact that such a step does not take, or not with this answer; by its label. */
+const misfitOf = (step: string, facts: StepFacts): string | undefined => {
+  const { takes } = stepOf(step);
+  const misfit = (Object.keys(facts) as FactName[]).find((fact) => {
+    const taken = takes.find((take) => take.fact === fact);
+    return !taken || (taken.options && !taken.options.some(({ value }) => value === facts[fact]));
+  });
+  return misfit && (takes.find(({ fact }) => fact === misfit)?.label ?? labelOf(misfit));
+};
 
 /** Takes back a step that was never taken; the first paper cannot be, for it is the case. */
 export const strikeStep =
@@ -288,13 +319,14 @@ export const strikeExtension =
     return hold(stillOpen, state) ?? happened(ExtensionStruck({ case: state.case, entry, rule: id, was: on, reason }));
   };
 
-/** Puts right the first or the last day of a halt: the last that was recorded, or the one that began on a day. */
+/** Puts right the first or the last day of a halt, or why it was: the last that was recorded, or the one that began on a day. */
 export const correctHalt =
   (
     changes: {
       readonly was?: LocalDate | undefined;
       readonly from?: LocalDate | undefined;
       readonly to?: LocalDate | undefined;
+      readonly ground?: Ground | undefined;
     },
     reason: string,
     today: LocalDate,
@@ -303,14 +335,23 @@ export const correctHalt =
     if (state.is === 'unknown') return refused('cases.unknown');
     const halt = haltOf(state, changes.was);
     if (!halt) return refused('cases.not-suspended');
-    const { from = halt.from, to = halt.to } = changes;
-    if (from === halt.from && to === halt.to) return refused('cases.nothing-to-correct');
+    const { from = halt.from, to = halt.to, ground = halt.ground } = changes;
+    if (from === halt.from && to === halt.to && ground === halt.ground) return refused('cases.nothing-to-correct');
     return (
       hold(stillOpen, state) ??
       hold(notInFuture, { on: from, today }, { today }) ??
       hold(notInFuture, { on: to ?? from, today }, { today }) ??
       hold(endAfterStart, { on: from, until: to }) ??
-      happened(HaltCorrected({ case: state.case, was: halt.from, from: changes.from, to: changes.to, reason }))
+      happened(
+        HaltCorrected({
+          case: state.case,
+          was: halt.from,
+          from: changes.from,
+          to: changes.to,
+          ground: changes.ground,
+          reason,
+        }),
+      )
     );
   };
 
@@ -329,16 +370,23 @@ const haltOf = ({ halts }: OpenCase, was: LocalDate | undefined): Halt | undefin
 
 const mostInWords = ({ n, unit }: Length): string => `${n}${unit === 'workday' ? '个工作日' : '日'}`;
 
+/** How a case comes to a halt; `ground`: what the reason says, unless it is given. */
+export interface Stop {
+  readonly from: LocalDate;
+  readonly reason: string;
+  readonly ground?: Ground | undefined;
+}
+
 /** Halts a case from a day on; it may be halted once at a time. */
 export const suspendCase =
-  (from: LocalDate, reason: string, today: LocalDate): Decide<Case, CaseEvent> =>
+  ({ from, reason, ground = groundIn(reason) }: Stop, today: LocalDate): Decide<Case, CaseEvent> =>
   (state) => {
     if (state.is === 'unknown') return refused('cases.unknown');
     if (state.halts.some((halt) => halt.to === undefined)) return refused('cases.suspended-already');
     return (
       hold(stillOpen, state) ??
       hold(notInFuture, { on: from, today }, { today }) ??
-      happened(CaseSuspended({ case: state.case, from, reason }))
+      happened(CaseSuspended({ case: state.case, from, reason, ground }))
     );
   };
 
@@ -407,7 +455,7 @@ const isExtension = (
 /** A case as its events make it. */
 export const caseDecider = decider<Case, CaseEvent>({
   category: 'cases.case',
-  stateVersion: 2,
+  stateVersion: 3,
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
     if (type === 'cases.case-opened') {
@@ -448,16 +496,19 @@ export const caseDecider = decider<Case, CaseEvent>({
         };
       case 'cases.extension-struck':
         return { ...state, extensions: state.extensions.filter((granted) => !isExtension(granted, data)) };
-      case 'cases.case-suspended':
-        return { ...state, halts: [...state.halts, { from: data.from, reason: data.reason }] };
+      case 'cases.case-suspended': {
+        const { from, reason, ground } = data;
+        const halt = { key: from, from, reason, ...(ground ? { ground } : {}) };
+        return { ...state, halts: [...state.halts, halt] };
+      }
       case 'cases.case-resumed':
         return {
           ...state,
           halts: state.halts.map((halt) => (halt.to === undefined ? { ...halt, to: data.to } : halt)),
         };
       case 'cases.halt-corrected': {
-        const { was, from, to } = data;
-        const put = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+        const { was, from, to, ground } = data;
+        const put = { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(ground ? { ground } : {}) };
         return { ...state, halts: state.halts.map((halt) => (halt.from === was ? { ...halt, ...put } : halt)) };
       }
       case 'cases.halt-struck':

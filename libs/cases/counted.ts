@@ -5,6 +5,7 @@ import { dateInWords, type LocalDate } from '#kernel';
 import { caution, ruleOn, sourcesInWords, versionsOf, type Certainty } from '#rulebook';
 import { deadlinesOf, sideOf, startsOf, type Running } from './deadlines.ts';
 import type { StepFacts } from './events.ts';
+import { ENDING_RULES } from './grounds.ts';
 import type { Extension, OpenCase } from './state.ts';
 
 /** A deadline as it is told: its rule, its day with the count, and what became of it. `why`: why there is no day. */
@@ -20,6 +21,10 @@ export const Told = z.object({
   /** Days on which an extension was approved after the end it should have moved: they change nothing. */
   void: z.array(z.string()).optional(),
   why: z.string().optional(),
+  /** The shorter of two periods, because what decides between them was left open. */
+  cautious: z.string().optional(),
+  /** How many extensions it bears. */
+  extended: z.int().optional(),
   source: z.string(),
   caution: z.string(),
 });
@@ -51,7 +56,7 @@ export const dayOf = (
 };
 
 const countedBy = (time: LegalTime, running: Running): Told => {
-  const { key, rule, facts, standing } = running;
+  const { key, rule, facts, standing, cautious, extensions } = running;
   const inForce = ruleOn(rule, facts.start);
   const known = inForce ?? versionsOf(rule)[0]!;
   const { counted, void: late } = dayOf(running, time);
@@ -67,6 +72,8 @@ const countedBy = (time: LegalTime, running: Running): Told => {
     ...(on === undefined ? {} : { on }),
     ...(counted ? { counted } : {}),
     ...(late.length > 0 ? { void: late.map((granted) => granted.on) } : {}),
+    ...(cautious === undefined ? {} : { cautious }),
+    ...(extensions.length > late.length ? { extended: extensions.length - late.length } : {}),
     source: counted?.source ?? sourcesInWords(known),
     caution: counted?.caution ?? caution(known),
     ...(counted ? {} : { why }),
@@ -79,24 +86,28 @@ export interface Foreseen {
   readonly due: LocalDate;
   readonly source: string;
   readonly certainty: Certainty;
+  readonly cautious?: string;
 }
 
 /**
  * What a step will set running, by the calendar of the whole country; the organ's own is taken when it is recorded.
  */
 export const startedBy = (step: string, on: LocalDate, facts: StepFacts): readonly Foreseen[] =>
-  startsOf({ step, on, facts }).flatMap(({ rule, facts: from }) => {
+  startsOf({ step, on, facts }).flatMap(({ rule, facts: from, cautious }) => {
     const known = ruleOn(rule, from.start);
     const counted = known && nationalTime.countBy(known, from);
     if (!counted) return [];
-    return [{ name: known.name, due: counted.due, source: firstOf(counted.source), certainty: known.certainty }];
+    const source = firstOf(counted.source);
+    return [
+      { name: known.name, due: counted.due, source, certainty: known.certainty, ...(cautious ? { cautious } : {}) },
+    ];
   });
 
 const firstOf = (source: string): string => source.split('；')[0]!;
 
 /** A deadline in one line of chat, with its article. */
 export const toldInWords = (deadline: Told, today: LocalDate): string => {
-  const { name, counted, source, caution: unsure, side } = deadline;
+  const { name, rule, state, counted, source, caution: unsure, side, cautious, extended } = deadline;
   const dayAndState = [dayInWords(deadline), stateInWords(deadline, today)].filter((part) => part !== '').join('，');
   return [
     side === 'other' ? '（对方）' : '',
@@ -105,8 +116,17 @@ export const toldInWords = (deadline: Told, today: LocalDate): string => {
     deadline.void
       ? `，${deadline.void.map((on) => dateInWords(on as LocalDate)).join('、')}批准的延长晚于原期限，不起作用`
       : '',
+    extended !== undefined && extended > 1 ? `，已延长${extended}次` : '',
+    cautious === undefined || (state !== 'open' && !deadline.late) ? '' : `，${cautious}`,
+    state === 'open' && ENDING_RULES.includes(rule) ? `，${consequenceOf(rule)}` : '',
     `（${firstOf(source)}${unsure === '' ? '' : `，${unsure}`}）`,
   ].join('');
+};
+
+/** What follows if nobody goes on by then. */
+const consequenceOf = (rule: string): string => {
+  const [known] = versionsOf(rule);
+  return known && 'consequence' in known ? (known.consequence ?? '') : '';
 };
 
 const dayInWords = ({ counted, state }: Told): string =>

@@ -4,8 +4,9 @@ import { compareDates, type LocalDate } from '#kernel';
 import { ruleOn, versionsOf, type Side } from '#rulebook';
 import type { EntryId, StepFacts } from './events.ts';
 import type { Start } from './procedure.ts';
+import { endOf, groundIn } from './grounds.ts';
 import { stepOf } from './procedures/index.ts';
-import type { Entry, Extension, OpenCase } from './state.ts';
+import type { Entry, Extension, Halt, OpenCase } from './state.ts';
 
 /** A deadline of a case before it is counted: which rule, from which facts, and what became of it. */
 export interface Running {
@@ -17,6 +18,8 @@ export interface Running {
   /** In the order they were granted; whether each was in time is seen when the day is counted. */
   readonly extensions: readonly Extension[];
   readonly standing: Standing;
+  /** Why the shorter of two periods counts: what decides between them was left open. */
+  readonly cautious?: string;
 }
 
 /** Whose deadline a rule sets: the bureau's own, or that of somebody it waits for. */
@@ -39,26 +42,57 @@ const leavesOut = (id: string, on: LocalDate): boolean => {
 export const deadlinesOf = (state: OpenCase): readonly Running[] => {
   const taken = state.entries.toSorted((a, b) => compareDates(a.on, b.on));
   const first = state.entries[0]?.facts;
-  return taken.flatMap((own, at) =>
-    startsOf(own, first).map(({ rule, facts }) => ({
-      key: `${own.entry}:${rule}`,
+  const bySteps = taken.flatMap((own, at) =>
+    startsOf(own, first).map(({ rule, facts, cautious }) => ({
+      key: `${own.entry}:${rule}${cautious === undefined ? '' : ':open'}`,
       rule,
       entry: own.entry,
       facts: halted(state, rule, facts),
       extensions: state.extensions.filter(({ entry, rule: id }) => entry === own.entry && id === rule),
       standing: standingOf(rule, { own, later: taken.slice(at + 1), taken }, state),
+      ...(cautious === undefined ? {} : { cautious }),
     })),
   );
+  return [...bySteps, ...state.halts.flatMap((halt) => endingOf(halt, state))];
+};
+
+/** The day on which the law ends a case that stands still, on the grounds that it names. */
+const endingOf = (halt: Halt, state: OpenCase): readonly Running[] => {
+  const end = endOf(state.kind, halt.ground ?? groundIn(halt.reason));
+  const [first] = state.entries;
+  if (!end || !first) return [];
+  return [
+    {
+      key: `halt:${halt.key}:${end.rule}`,
+      rule: end.rule,
+      entry: first.entry,
+      facts: { start: halt.from },
+      extensions: [],
+      standing: standingOfHalt(halt, end.result, state),
+    },
+  ];
+};
+
+/** Open while it lasts; met where the case ended by it. */
+const standingOfHalt = ({ from, to }: Halt, result: string, { is, entries }: OpenCase): Standing => {
+  if (to !== undefined) return { is: 'closed', why: '案件恢复' };
+  const outcome = entries.find(({ step, on }) => on >= from && stepOf(step).settles);
+  if (outcome)
+    return outcome.facts.result === result
+      ? { is: 'met', on: outcome.on }
+      : { is: 'closed', why: stepOf(outcome.step).name };
+  return is === 'archived' ? { is: 'closed', why: '归档' } : { is: 'open' };
 };
 
 /** The rules a step sets running, with the facts they are counted from. `first`: the facts of the case's first paper. */
 export const startsOf = (
   entry: Pick<Entry, 'step' | 'on' | 'facts'>,
   first: StepFacts = {},
-): readonly { readonly rule: string; readonly facts: Facts }[] =>
+): readonly (Pick<Running, 'rule' | 'facts'> & { readonly cautious?: string })[] =>
   (stepOf(entry.step).starts ?? []).flatMap((start) => {
     const facts = begins(start, entry, first);
-    return facts ? [{ rule: start.rule, facts }] : [];
+    const cautious = start.cautious?.(entry.facts);
+    return facts ? [{ rule: start.rule, facts, ...(cautious === undefined ? {} : { cautious }) }] : [];
   });
 
 /** The facts a rule is counted from if this step sets it running, else undefined. */
@@ -101,8 +135,8 @@ interface Course {
 const standingOf = (id: string, course: Course, state: OpenCase): Standing => {
   const met = metBy(id, course);
   if (met) return { is: 'met', on: met.on };
-  const ended = course.later.find(({ step }) => ends(step, id));
-  if (ended) return { is: 'closed', why: stepOf(ended.step).name };
+  const ended = course.later.find((entry) => ends(entry.step, id) || moves(entry, id));
+  if (ended) return { is: 'closed', why: ends(ended.step, id) ? stepOf(ended.step).name : '改期' };
   if (state.is === 'archived') return { is: 'closed', why: '归档' };
   const halt = state.halts.find(({ to }) => to === undefined);
   if (halt && leavesOut(id, course.own.on)) return { is: 'suspended', from: halt.from, why: halt.reason };
@@ -129,6 +163,9 @@ const ends = (step: string, id: string): boolean => {
   const ended = stepOf(step).ends;
   return ended === 'all' || (ended?.includes(id) ?? false);
 };
+
+/** It announces another day for what was announced before. */
+const moves = (entry: Entry, id: string): boolean => entry.facts.notice === 'moved' && startOf(entry, id) !== undefined;
 
 const startOf = ({ step }: Entry, id: string): Start | undefined =>
   stepOf(step).starts?.find((start) => start.rule === id);

@@ -1,4 +1,6 @@
 import { room } from '#infra/rooms';
+import { eventTypesIn } from '#kernel';
+import * as recorded from './events.ts';
 import { AddCaseDocuments } from './handling/add-case-documents.ts';
 import { ArchiveCase } from './handling/archive-case.ts';
 import { CaseDesk } from './handling/case-desk.ts';
@@ -31,6 +33,7 @@ import { whenCaseMoves } from './when-case-moves.ts';
 export const cases = room({
   name: 'cases',
   title: '案件',
+  events: eventTypesIn(recorded),
   commands: [
     ...stepCommands,
     ExtendPeriod,

@@ -31,6 +31,8 @@ export interface Start {
   readonly when?: (facts: StepFacts) => boolean;
   /** From another day than that of the step: undefined if there is none yet. `first`: the facts of the first paper. */
   readonly from?: (facts: StepFacts, first: StepFacts) => LocalDate | undefined;
+  /** Why it runs though another, longer rule may: what decides between them was left open. */
+  readonly cautious?: (facts: StepFacts) => string | undefined;
   /** What the paper says the end is, or how long; of rules that leave it to the paper. */
   readonly stated?: (facts: StepFacts) => LocalDate | Length | undefined;
 }
@@ -54,6 +56,8 @@ export interface Step {
   /** The day that counts: `收到日期`. */
   readonly day: string;
   readonly takes: readonly Take[];
+  /** Facts that are asked for in one question. */
+  readonly together?: readonly (readonly FactName[])[];
   /** It is the first paper of a case. */
   readonly opens?: true;
   readonly starts?: readonly Start[];
@@ -124,13 +128,62 @@ export const followedBy = (behind: string, take: Take): Take => ({ ...take, behi
 /** A fact that has a place only where something is so. */
 export const only = (applies: NonNullable<Take['applies']>, take: Take): Take => ({ ...take, applies });
 
-/** The course a matter takes, as a step is told it; what nobody said is ordinary. */
+const UNSETTLED = {
+  value: 'unsettled',
+  label: '尚不清楚',
+  synonyms: ['不清楚', '还不清楚', '没有写明', '未写明'],
+} as const;
+
+/** The course a matter takes, as a step is told it. */
 export const COURSE = [
   { value: 'ordinary', label: '普通程序', synonyms: ['普通'] },
   { value: 'summary', label: '简易程序', synonyms: ['简易'] },
+  UNSETTLED,
+] as const;
+/** Whether harm goes on spreading, so that there is less time. */
+export const URGENCY = [
+  { value: 'ordinary', label: '一般情形', synonyms: ['不紧急'] },
+  { value: 'urgent', label: '紧急情形', synonyms: ['紧急', '情况紧急', '损害继续扩大'] },
+  UNSETTLED,
+] as const;
+/** The courses by which a record is put right. */
+export const COURSES_TOLD = [
+  { value: 'ordinary', label: '普通程序', synonyms: ['普通', '一般情形', '不紧急'] },
+  { value: 'summary', label: '简易程序', synonyms: ['简易'] },
+  { value: 'urgent', label: '紧急情形', synonyms: ['紧急', '情况紧急', '损害继续扩大'] },
 ] as const;
 export const summary = ({ course }: StepFacts): boolean => course === 'summary';
-export const ordinary = (facts: StepFacts): boolean => !summary(facts);
+export const urgent = ({ course }: StepFacts): boolean => course === 'urgent';
+/** Nobody knows yet: the shorter period counts. */
+export const unsettled = ({ course }: StepFacts): boolean => course === 'unsettled';
+/** Said to be, or recorded when nobody was asked. */
+export const ordinary = ({ course }: StepFacts): boolean => course === undefined || course === 'ordinary';
+/** The shorter of two periods. */
+export const shorter = (facts: StepFacts): boolean => summary(facts) || urgent(facts) || unsettled(facts);
+/** What is said where the shorter one counts only because nobody knows. */
+export const whileUnsettled =
+  (words: string) =>
+  (facts: StepFacts): string | undefined =>
+    unsettled(facts) ? words : undefined;
+
+/** A new step's facts: a course that was asked for and not told is left open. */
+export const leftOpen = ({ takes }: Step, facts: StepFacts): StepFacts => {
+  const asked = takes.find(({ fact }) => fact === 'course');
+  const isOpen = asked !== undefined && facts.course === undefined && asked.applies?.(facts) !== false;
+  return isOpen ? { ...facts, course: 'unsettled' } : facts;
+};
+
+/** Of a hearing that was announced before: this notice puts it off, or announces one more. */
+export const anew: Take = {
+  fact: 'notice',
+  label: '与此前通知的关系',
+  ask: '是此前通知的那一次改期，还是另一次？',
+  how: 'open',
+  options: [
+    { value: 'moved', label: '改期', synonyms: ['改期开庭', '改期听证', '延期开庭'] },
+    { value: 'another', label: '另一次', synonyms: ['再次开庭', '第二次开庭', '另一次开庭', '再次听证'] },
+  ],
+};
 
 /** How it was served: a notice counts as served only when its time is over. */
 export const serving: Take = {

@@ -12,6 +12,7 @@ export const casesSentences = {
   'cases.still-open': () => '这个案件已经归档，不能再登记。',
   'cases.not-allowed': ({ words }) => `${words}。`,
   'cases.step-not-taken': ({ step }) => `这个案件没有登记过“${step}”，无从更正。`,
+  'cases.no-such-fact': ({ step, fact }) => `“${step}”没有“${fact}”这一项，或者不能这样填：请核对步骤和内容。`,
   'cases.entry-unknown': () => '这个案件没有登记过这一步，或它已经撤销：请发送“案件进度”核对。',
   'cases.nothing-to-correct': () => '更正的内容与原来登记的一样，没有重复登记。',
   'cases.first-paper': () => '案件是由这份文书登记的，不能撤销：登记错了请用“更正案件”。',

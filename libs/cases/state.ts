@@ -1,6 +1,6 @@
 // What is known of a case, folded from its events.
 import type { Length, LocalDate, StaffId, UnitId } from '#kernel';
-import type { CaseId, EntryId, Kind, StepFacts } from './events.ts';
+import type { CaseId, EntryId, Ground, Kind, StepFacts } from './events.ts';
 
 /** A step as it stands after corrections. */
 export interface Entry {
@@ -20,9 +20,12 @@ export interface Extension {
 }
 /** Time in which the case stood still; `to` is the last day of it, absent while it lasts. */
 export interface Halt {
+  /** Its first day as it was recorded first: tells halts apart whatever is put right of them. */
+  readonly key: LocalDate;
   readonly from: LocalDate;
   readonly to?: LocalDate;
   readonly reason: string;
+  readonly ground?: Ground;
 }
 
 /** A case that was opened, and perhaps filed away. Its `entries` are in the order they were recorded in. */

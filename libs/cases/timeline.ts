@@ -2,7 +2,7 @@
 import { lengthInWords } from '#calendar';
 import { dateInWords, fenInFigures, type FileRef, type LocalDate } from '#kernel';
 import { versionsOf } from '#rulebook';
-import type { CaseEvent, FactName, StepFacts } from './events.ts';
+import { GROUNDS, type CaseEvent, type FactName, type StepFacts } from './events.ts';
 import { stepOf } from './procedures/index.ts';
 
 /** A line of the timeline. `on` is the legal day; empty where what happened has none of its own. */
@@ -51,18 +51,21 @@ export const timelineOf = (event: CaseEvent, nameOf: NameOf): TimelineLine => {
     case 'cases.extension-struck':
       return line(`撤销延长（${versionsOf(event.data.rule)[0]!.name}）`, event.data.was, event.data.reason);
     case 'cases.halt-corrected': {
-      const { was, from, to, reason } = event.data;
+      const { was, from, to, ground, reason } = event.data;
       const changes = [
         from && `中止改自${dateInWords(from)}起`,
         to && `不计入的最后一日改为${dateInWords(to)}`,
+        ground && `中止情形改为“${GROUNDS[ground].label}”`,
         reason,
       ];
       return line('更正中止', from ?? was, changes.filter((part) => part).join('；'));
     }
     case 'cases.halt-struck':
       return line('撤销中止', event.data.was, event.data.reason);
-    case 'cases.case-suspended':
-      return line('中止', event.data.from, event.data.reason);
+    case 'cases.case-suspended': {
+      const { from, reason, ground } = event.data;
+      return line('中止', from, ground ? `${reason}（${GROUNDS[ground].label}）` : reason);
+    }
     case 'cases.case-resumed':
       return line('恢复', event.data.to);
     case 'cases.handlers-named': {

@@ -1,11 +1,11 @@
 import { Duties, LegalTime, TheLaw, type Wanted, type Why } from '#duties';
 import { policy, type Acting, type Happened } from '#infra/events';
-import { numberInWords } from '#kernel';
+import { fold, numberInWords } from '#kernel';
 import { versionsOf } from '#rulebook';
 import { caseDecider } from './case.ts';
 import { dayOf } from './counted.ts';
-import { deadlinesOf, sideOf } from './deadlines.ts';
-import { CASE_EVENTS, CaseOpened, type CaseEvent, StepTaken } from './events.ts';
+import { deadlinesOf, sideOf, type Running } from './deadlines.ts';
+import { CASE_EVENTS, CaseOpened, type CaseEvent } from './events.ts';
 import type { OpenCase } from './state.ts';
 
 type CaseMoved = Happened<(typeof CASE_EVENTS)[number]>;
@@ -23,12 +23,12 @@ const keepDuties = async (event: CaseMoved, acting: Acting) => {
   const duties = new Duties(ledger);
   const all = wantedOf(known, time, number, whyOf(event));
   await Promise.all(all.map((wanted) => duties.keep(because(), wanted)));
-  if (event.type !== 'cases.step-struck') return;
-  const { entry } = event.data;
-  const struck = (history as readonly CaseMoved[]).find(
-    (one): one is Happened<typeof StepTaken> => one.type === 'cases.step-taken' && one.data.entry === entry,
+  const before = fold(
+    caseDecider,
+    (history as readonly CaseMoved[]).filter(({ version }) => version < event.version),
   );
-  if (struck) for (const wanted of droppedWith(struck.data, known, number)) await duties.keep(because(), wanted);
+  if (before.is === 'unknown') return;
+  for (const wanted of droppedSince(before, known, number)) await duties.keep(because(), wanted);
 };
 
 const whyOf = ({ type }: Pick<CaseEvent, 'type'>): Why => {
@@ -53,9 +53,9 @@ const whyOf = ({ type }: Pick<CaseEvent, 'type'>): Why => {
   }
 };
 
-const dutyOf = (known: OpenCase, number: string, rule: string) => ({
-  origin: { room: 'cases', id: known.case, number, title: known.title },
-  name: versionsOf(rule)[0]!.name,
+const dutyOf = (known: OpenCase, number: string, { rule, cautious }: Running) => ({
+  origin: { room: 'cases', id: known.case, number, title: known.title, marks: ['personal'] as const },
+  name: `${versionsOf(rule)[0]!.name}${cautious === undefined ? '' : '，暂按较短期限'}`,
   rule,
   unit: known.unit,
   owner: known.handler,
@@ -65,24 +65,24 @@ const dutyOf = (known: OpenCase, number: string, rule: string) => ({
 
 const wantedOf = (known: OpenCase, time: LegalTime, number: string, why: Why): readonly Wanted[] =>
   deadlinesOf(known).map((running) => {
-    const { key, rule, standing } = running;
+    const { key, standing } = running;
     const { facts, counted } = dayOf(running, time);
-    return { ...dutyOf(known, number, rule), key, facts, standing, why, ...(counted ? { counted } : {}) };
+    return { ...dutyOf(known, number, running), key, facts, standing, why, ...(counted ? { counted } : {}) };
   });
 
-/** What a step that was struck had started is not to be done. */
-const droppedWith = (
-  { entry, step, on, facts }: Happened<typeof StepTaken>['data'],
-  known: OpenCase,
-  number: string,
-): readonly Wanted[] =>
-  deadlinesOf({ ...known, entries: [{ entry, step, on, facts }] }).map((running) => ({
-    ...dutyOf(known, number, running.rule),
-    key: running.key,
-    facts: running.facts,
-    standing: { is: 'closed', why: '撤销这一步' },
-    why: 'corrected',
-  }));
+/** What ran before and does not any more, because what set it running was struck or put right, is not to be done. */
+const droppedSince = (before: OpenCase, known: OpenCase, number: string): readonly Wanted[] => {
+  const keys = new Set(deadlinesOf(known).map(({ key }) => key));
+  return deadlinesOf(before)
+    .filter(({ key }) => !keys.has(key))
+    .map((running) => ({
+      ...dutyOf(known, number, running),
+      key: running.key,
+      facts: running.facts,
+      standing: { is: 'closed', why: '更正或者撤销' },
+      why: 'corrected',
+    }));
+};
 
 /** The duties of a case are what its steps make of them. */
 export const whenCaseMoves = policy('cases.when-case-moves').onStreams().on(CASE_EVENTS, keepDuties);

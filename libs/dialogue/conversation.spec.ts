@@ -236,6 +236,9 @@ const talking = (who: Actor = actor('staff', 'office'), place: 'direct' | 'group
       talk = { ...talk, ...(last ? { last } : {}) };
     },
     talk: () => talk,
+    put: (other: Talk) => {
+      talk = other;
+    },
     now: () => new Date(at).toISOString() as Instant,
   });
 };
@@ -444,6 +447,25 @@ describe('a form', () => {
       is: 'give',
       input: { papers: [{ name: '报价.pdf' }, { name: '说明书.pdf' }] },
     });
+  });
+
+  test('that was not recorded takes no file unasked: it may be for another thing', () => {
+    const say = talking();
+    say('申购 打印机 办公');
+    say('确认');
+    // A rule refused: the form stays, and the person was told so.
+    const refused = say('申购 打印机 办公');
+    say.put({ ...refused.talk, shown: 'mention' });
+    const turn = say('', [file('发票.pdf')]);
+    expect(said(turn)).toMatch(/收到 发票\.pdf[^]*哪一件事[^]*附到还没有登记的“申购 打印机”的，请点“继续”/u);
+    expect(say.talk()).toMatchObject({ form: { known: { what: '打印机' } }, files: [{ name: '发票.pdf' }] });
+    expect(say.talk().form!.known).not.toHaveProperty('papers');
+    expect(said(say('继续'))).toMatch(/已附上 发票\.pdf[^]*请核对/u);
+    expect(say.talk().files).toBeUndefined();
+    // Meant for another thing, it goes there.
+    say.put({ ...say.talk(), shown: 'mention' });
+    say('', [file('报价.pdf')]);
+    expect(said(say('申购 离心机 办公'))).toContain('报价.pdf');
   });
 
   test('of a personal kind leaves the group for a talk between two', () => {

@@ -1,7 +1,7 @@
 /** One step of a conversation: a talk and a message in; words, a command or a question to the registers out. */
 import { type Declaration, type Field, type Instant, later } from '#kernel';
 import { answered, back, choosing, skip } from './conversation/answers.ts';
-import { attach, keepFiles } from './conversation/files.ts';
+import { attach, goOn, keepBeside, keepFiles } from './conversation/files.ts';
 import {
   askedIn,
   CANCEL,
@@ -27,6 +27,7 @@ import { helpFor } from './help.ts';
 import { type Intent, type Vocabulary } from './intent.ts';
 import { formInWords } from './questions.ts';
 import { countsIn, spelt } from './reading/count.ts';
+import { readOption } from './reading/by-role.ts';
 import { readAnswer } from './reading/field.ts';
 import { placesIn } from './reading/several.ts';
 import { readingsIn, readSlots } from './reading/slots.ts';
@@ -34,7 +35,7 @@ import type { Saying } from './reply.ts';
 import type { Form, Heard, Talk, Turn } from './talk.ts';
 import { wantedIn, type Wanted } from './wanted.ts';
 
-export { offered, type Candidate } from './conversation/onward.ts';
+export { inPrivate, offered, type Candidate } from './conversation/onward.ts';
 export { found } from './conversation/registers.ts';
 
 /** A form left alone this long is put aside. */
@@ -164,14 +165,15 @@ const withForm = (filling: Standing, control: Control | undefined, wanted: Wante
   const intent = meantAnew?.learned ? undefined : meantAnew;
   return (
     (control && steered(filling, control, asked, words)) ??
-    (asked && namesAnOption(filling, asked) ? answered(filling, asked) : undefined) ??
+    (asked && namesAnOption(filling, asked) ? answered(filling, asked, words.models) : undefined) ??
     askedMeanwhile(filling, intent, words) ??
     corrected(filling) ??
-    (asked && countsVotes(filling) ? answered(filling, asked) : undefined) ??
+    (asked && countsVotes(filling) ? answered(filling, asked, words.models) : undefined) ??
     anotherForm(filling, intent, words) ??
-    withFiles(filling) ??
+    (asked && meansAnOption(filling, asked, words) ? answered(filling, asked, words.models) : undefined) ??
+    withFiles(filling, words) ??
     elsewhere(filling, asked, wanted, words) ??
-    (asked && answered(filling, asked)) ??
+    (asked && answered(filling, asked, words.models)) ??
     labelled(filling) ??
     addition(filling) ??
     say({ ...filling.talk, shown: 'mention' }, notUnderstood(filling))
@@ -197,7 +199,7 @@ const steered = (
       return shown ? back(filling) : lookAgain(filling);
     case 'skip':
       if (!asked) return undefined;
-      return shown ? skip(filling, asked) : lookAgain(filling);
+      return shown ? skip(filling, asked, words.models) : lookAgain(filling);
     case 'yes':
       if (!asked) return confirm(filling, control.card);
       // A second tap on a card that is gone is no answer to a question.
@@ -212,7 +214,7 @@ const steered = (
         },
       );
     case 'resume':
-      return control.what === '' ? onward(filling) : undefined;
+      return control.what === '' ? goOn(filling) : undefined;
     case 'help':
     case 'next':
     case 'previous':
@@ -255,6 +257,15 @@ const namesAnOption = ({ command, heard: { text } }: Filling, { names }: Asked):
       kind.is === 'choice' && kind.options.some(({ label, synonyms = [] }) => label === text || synonyms.includes(text))
     );
   });
+
+/** So many characters may be an answer in other words than its options; more are a message of their own. */
+const ANSWER_AT_MOST = 12;
+
+const meansAnOption = ({ command, heard: { text } }: Filling, { names }: Asked, { models }: Vocabulary): boolean => {
+  const [only, another] = names;
+  if (!models || another !== undefined || text.length > ANSWER_AT_MOST) return false;
+  return readOption(only!, command.input[only!]!, text, models.options)?.is === 'value';
+};
 
 /** A question in the middle of a form, unless it is the number or the text that was asked for. */
 const askedMeanwhile = (filling: Filling, intent: Intent | undefined, words: Vocabulary): Turn | undefined => {
@@ -309,9 +320,13 @@ const elsewhere = (filling: Filling, asked: Asked | undefined, wanted: Wanted, w
   return anotherForm(filling, intent, words);
 };
 
-const withFiles = (filling: Filling): Turn | undefined => {
-  const into = filesField(filling.command);
-  return into && filling.heard.files.length > 0 ? attach(filling, into) : undefined;
+/** Files go into the form the person has before him; where that was not recorded, or other things were said, he is asked. */
+const withFiles = (filling: Standing, words: Vocabulary): Turn | undefined => {
+  const { command, heard, shown } = filling;
+  if (heard.files.length === 0) return undefined;
+  const into = filesField(command);
+  if (shown !== 'form' && heard.text === '') return keepBeside(filling, words);
+  return into === undefined ? undefined : attach(filling, into);
 };
 
 /** A field by its label, when it was asked what to change. */

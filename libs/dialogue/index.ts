@@ -1,7 +1,18 @@
 import { room } from '#infra/rooms';
 import { dialogueMigrations } from './talk-store.ts';
 
-export { asleep, found, offered, type Candidate, hear, IDLE_MS, isLate, leftAlone, takeUp } from './conversation.ts';
+export {
+  asleep,
+  found,
+  hear,
+  IDLE_MS,
+  inPrivate,
+  isLate,
+  leftAlone,
+  offered,
+  takeUp,
+  type Candidate,
+} from './conversation.ts';
 export type { Vocabulary } from './intent.ts';
 export { learnedModels, type Models } from './models.ts';
 export { wordsFor } from './conversation/onward.ts';

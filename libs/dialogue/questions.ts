@@ -35,18 +35,25 @@ export const question = (command: Declaration, field: Field, fault: string, amon
   };
 };
 
-/** Asks for several fields that belong together, in one message. */
-export const questions = (command: Declaration, fields: readonly Field[], fault: string): Saying => ({
-  title: command.title,
-  text: [
-    fault,
-    '请一起告诉我（可以写在一条消息里）：',
-    fields.map((field) => `- **${field.label}**：${field.ask}`).join('\n'),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n'),
-  buttons: [CANCEL],
-});
+/** Asks for several fields that belong together, in one message; what one may choose is a tap away. */
+export const questions = (command: Declaration, fields: readonly Field[], fault: string): Saying => {
+  const choices = fields.flatMap(({ kind }) => (kind.is === 'choice' ? kind.options.map(({ label }) => label) : []));
+  const isOffer = fields.every(({ offered }) => offered);
+  return {
+    title: command.title,
+    text: [
+      fault,
+      `请一起告诉我（可以写在一条消息里${isOffer ? '；不清楚的可以不写' : ''}）：`,
+      fields.map((field) => `- **${field.label}**：${field.ask}`).join('\n'),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n'),
+    buttons: [
+      ...choices.slice(0, BUTTONS - 1).map((label) => ({ title: label, says: label })),
+      isOffer ? SKIP : CANCEL,
+    ],
+  };
+};
 
 /** Asks which field is to be changed; each is a tap away, with its value. */
 export const whatToChange = (

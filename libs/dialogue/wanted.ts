@@ -29,10 +29,9 @@ const WORTH_ASKING = 0.08;
 /** An act is no command, so that nothing is done if it is mistaken; that a thing is not ours must be surer. */
 const ACT = 0.45;
 const NOT_OURS = 0.65;
-/** What learned lines say against the words a message begins with. */
-const AGAINST = 0.75;
-/** At least so likely, the declared words stand. */
-const STANDS = 0.04;
+/** Set off at the beginning, the declared words stand unless what was learned is so sure of something else. */
+const AGAINST = 0.8;
+const STANDS = 0.02;
 /** All that is asked about must come to so much together. */
 const ENOUGH = 0.35;
 const ASKED_AT_MOST = 3;
@@ -66,12 +65,13 @@ const guessesOf = (heard: Heard, words: Vocabulary, open: string | undefined): r
   return words.models.sense({ text, facts: factsIn(text, heard), open, roles: actor.roles });
 };
 
-/** The declared words are what a message says of itself, unless what was learned is sure of something else. */
+/** Declared words by themselves are what they say; among others they are, unless what was learned says otherwise. */
 const stands = (told: Intent, guesses: readonly Guess[], text: string): boolean => {
   const [best] = guesses;
   const own = guesses.find(({ wanted }) => wanted === nameOf(told))?.sure ?? 1;
+  if (told.words !== '' && told.rest === '') return true;
   const from = told.words === '' ? -1 : text.indexOf(told.words);
-  const isFirst = from >= 0 && text.slice(0, from).replace(RECORD, '').length <= FIRST_WORDS;
+  const isFirst = told.apart && from >= 0 && POLITE.test(text.slice(0, from).replace(RECORD, ''));
   if (!isFirst || (told.is === 'command' && QUESTION.test(text)))
     return own >= STANDS_WITHIN || best!.sure < AGAINST_WITHIN;
   return own >= STANDS || best!.sure < AGAINST;
@@ -80,7 +80,7 @@ const stands = (told: Intent, guesses: readonly Guess[], text: string): boolean 
 /** 案件〔2025〕1号 意见书已反馈: a record named first is what it is about. */
 const RECORD = /(?:\p{Script=Han}{2}〔\d{4}〕\d+号|(?:议题|第)\d+(?:[项号次](?:党组会议?|议题)?)?)[\s,，:：]*/gu;
 /** Before the words that a message begins with there may be 请帮我 and the like. */
-const FIRST_WORDS = 4;
+const POLITE = /^(?:请|帮我|帮忙|麻烦|我要|我想|我|再|先|登记|一下|[\s,，:：])*$/u;
 /** Words in the middle say less. */
 const STANDS_WITHIN = 0.15;
 const AGAINST_WITHIN = 0.3;

@@ -1,6 +1,6 @@
 // What happens to the directory, as it is recorded.
 import { z } from 'zod';
-import { event, ROLES, StaffId, UnitId, type EventOf, type Role, oneLine } from '#kernel';
+import { bearing, event, ROLES, sayable, StaffId, UnitId, type EventOf, type Role, oneLine } from '#kernel';
 
 /** A role by its key in `ROLES`. */
 export const RoleName = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
@@ -8,16 +8,16 @@ export const RoleName = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
 /** A unit (处室) exists; `short` are the names people use for it. */
 export const UnitEstablished = event('directory.unit-established', 1, {
   unit: UnitId,
-  name: oneLine(1, 80),
-  short: z.array(oneLine(1, 40)).max(20),
+  name: sayable(oneLine(1, 80)),
+  short: z.array(sayable(oneLine(1, 40))).max(20),
 });
 
 /** A person belongs to a unit, holds a post and has roles. Said again, it replaces what was said before. */
 export const StaffEnrolled = event('directory.staff-enrolled', 1, {
   staff: StaffId,
-  name: oneLine(1, 40),
+  name: sayable(oneLine(1, 40)),
   unit: UnitId,
-  post: oneLine(0, 80),
+  post: sayable(oneLine(0, 80)),
   roles: z.array(RoleName).min(1).max(10),
 });
 
@@ -26,10 +26,10 @@ export const StaffLeft = event('directory.staff-left', 1, { staff: StaffId });
 
 /** What the bureau is called in its own papers, where it is, and who stands for it. */
 export const OrganNamed = event('directory.organ-named', 1, {
-  name: oneLine(1, 120),
-  short: oneLine(0, 120).optional(),
-  address: oneLine(0, 120).optional(),
-  phone: oneLine(0, 120).optional(),
+  name: sayable(oneLine(1, 120)),
+  short: sayable(oneLine(0, 120)).optional(),
+  address: sayable(oneLine(0, 120)).optional(),
+  phone: bearing(oneLine(0, 120), 'internal').optional(),
   head: StaffId.optional(),
 });
 

@@ -1,4 +1,6 @@
 import { room } from '#infra/rooms';
+import { eventTypesIn } from '#kernel';
+import * as recorded from './events.ts';
 import { directoryRegister } from './directory-register/directory-reader.ts';
 import { directoryMigrations } from './directory-register/migration.ts';
 import { Directory } from './directory.ts';
@@ -17,6 +19,7 @@ export { NameOrgan } from './name-organ.ts';
 export const directory = room({
   name: 'directory',
   title: '通讯录',
+  events: eventTypesIn(recorded),
   commands: [NameOrgan, EstablishUnit, EnrolStaff, RemoveStaff],
   services: [Directory],
   readers: [directoryRegister],

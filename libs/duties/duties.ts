@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Ledger, type Recorder, type Streams } from '#infra/events';
-import { derivedId, type LocalDate } from '#kernel';
+import { derivedId, type LocalDate, type OrganId } from '#kernel';
 import { duty, keepDuty, missDuty, recountDuty, type Duty, type Wanted } from './duty.ts';
 import { DutyId, type Counted, type DutyEvent, type Origin } from './events.ts';
+
+/** A duty is told by the record it comes from and its key among the duties of that record. */
+const idOf = ({ room, id }: Origin, key: string): DutyId => DutyId.parse(derivedId(`${room}:${id}:${key}`, 'duty'));
 
 /** Where the records of other rooms open, move and close what is to be done. */
 @Injectable()
@@ -18,8 +21,13 @@ export class Duties {
    * @param by its `id` is that of the cause
    */
   async keep(by: Recorder, wanted: Wanted): Promise<void> {
-    const id = DutyId.parse(derivedId(`${wanted.origin.room}:${wanted.origin.id}:${wanted.key}`, 'duty'));
+    const id = idOf(wanted.origin, wanted.key);
     await this.streams.decide({ ...by, id: `${by.id}:${wanted.key}` }, id, keepDuty(id, wanted));
+  }
+
+  /** Whether there is such a duty, however it stands. */
+  async isKept(organ: OrganId, origin: Origin, key: string): Promise<boolean> {
+    return (await this.streams.now(organ, idOf(origin, key))).is === 'known';
   }
 
   /** The record a duty comes from, by its stream. */

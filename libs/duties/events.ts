@@ -1,6 +1,22 @@
 // What happens to duties and to the organ's own law, as it is recorded.
 import { HolidayNotice, HolidayYear, MOST_STEPS } from '#calendar';
-import { event, Length, LocalDate, StaffId, UnitId, type EventOf, oneLine, prose, RuleId } from '#kernel';
+import {
+  bearing,
+  carrying,
+  event,
+  Length,
+  LocalDate,
+  Marks,
+  naming,
+  oneLine,
+  prose,
+  RuleId,
+  sayable,
+  StaffId,
+  UnitId,
+  type EventOf,
+  type Mark,
+} from '#kernel';
 import { z } from 'zod';
 
 /** A duty; a UUID. */
@@ -13,21 +29,35 @@ export const Facts = z.object({
   servedBy: z.enum(['direct', 'post', 'electronic', 'lien', 'notice']).optional(),
   stated: z.union([LocalDate, Length]).optional(),
   suspensions: z
-    .array(z.object({ from: LocalDate, to: LocalDate, reason: prose(0, 500) }))
+    .array(z.object({ from: LocalDate, to: LocalDate, reason: bearing(prose(0, 500), 'internal') }))
     .max(200)
     .optional(),
   extension: Length.optional(),
 });
 export type Facts = z.infer<typeof Facts>;
 
-/** The record a duty comes from: `{ room: 'cases', number: '案件〔2026〕3号', title: '…' }`. */
-export const Origin = z.object({
-  room: oneLine(0, 40),
-  id: oneLine(0, 80),
-  number: oneLine(0, 40),
-  title: prose(0, 500),
-});
+/** The marks of what a room records, where a duty was opened before it carried them: what it may be about. */
+const usualMarks = ({ room }: { readonly room: string }): readonly Mark[] =>
+  room.startsWith('decisions') ? ['personnel'] : ['personal'];
+
+/**
+ * The record a duty comes from: `{ room: 'cases', number: '案件〔2026〕3号', title: '…' }`, with the marks that record
+ * bears.
+ */
+export const Origin = carrying(
+  z.object({
+    room: naming(oneLine(0, 40)),
+    id: naming(oneLine(0, 80)),
+    number: naming(oneLine(0, 40)),
+    title: sayable(prose(0, 500)),
+    marks: Marks.optional(),
+  }),
+  usualMarks,
+);
 export type Origin = z.infer<typeof Origin>;
+
+/** A step of a count; of time that does not count it says why, in the words of who recorded that. */
+const Step = sayable(bearing(prose(0, 600), 'internal', (what) => what.includes('不计入（')));
 
 /** A day, and how it was counted. `law` is how often the organ's calendar and numbers had been set when it was. */
 export const Counted = z.object({
@@ -35,9 +65,9 @@ export const Counted = z.object({
   counted: LocalDate,
   safe: LocalDate.optional(),
   provisional: z.boolean(),
-  steps: z.array(z.object({ day: LocalDate, what: prose(0, 600) })).max(2 * MOST_STEPS),
-  source: prose(0, 2000),
-  caution: prose(0, 500),
+  steps: z.array(z.object({ day: LocalDate, what: Step })).max(2 * MOST_STEPS),
+  source: sayable(prose(0, 2000)),
+  caution: sayable(prose(0, 500)),
   law: z.int().min(0).max(1_000_000),
 });
 export type Counted = z.infer<typeof Counted>;
@@ -50,8 +80,8 @@ export type Why = z.infer<typeof Why>;
 export const DutyOpened = event('duties.duty-opened', 1, {
   duty: DutyId,
   origin: Origin,
-  key: oneLine(0, 120),
-  name: oneLine(1, 200),
+  key: naming(oneLine(0, 120)),
+  name: sayable(oneLine(1, 200)),
   rule: RuleId.optional(),
   facts: Facts.optional(),
   counted: Counted.optional(),
@@ -76,10 +106,10 @@ export const DutyMissed = event('duties.duty-missed', 1, { duty: DutyId, due: Lo
 export const DutySuspended = event('duties.duty-suspended', 1, {
   duty: DutyId,
   from: LocalDate,
-  why: prose(0, 500),
+  why: bearing(prose(0, 500), 'internal'),
 });
 /** It need not be done any more. */
-export const DutyClosed = event('duties.duty-closed', 1, { duty: DutyId, why: oneLine(0, 200) });
+export const DutyClosed = event('duties.duty-closed', 1, { duty: DutyId, why: sayable(oneLine(0, 200)) });
 /** What was done, closed or stood still is to be done after all. */
 export const DutyReopened = event('duties.duty-reopened', 1, { duty: DutyId });
 /** Other people have it to do, or another unit. */
@@ -106,21 +136,21 @@ export const YearPublished = event('duties.year-published', 1, { year: HolidayYe
 /** The notice loaded last for a year was loaded by mistake; by its citation. */
 export const YearWithdrawn = event('duties.year-withdrawn', 1, {
   year: z.int().min(2001).max(2100),
-  citation: oneLine(1, 200),
-  reason: prose(2, 500),
+  citation: sayable(oneLine(1, 200)),
+  reason: bearing(prose(2, 500), 'internal'),
 });
 /** A holiday of the place (肉孜节、古尔邦节) was given. */
 export const LocalHolidayGiven = event('duties.local-holiday-given', 1, { notice: HolidayNotice });
 /** How holidays of the place count was settled; on whose word. */
 export const LocalHolidaysSettled = event('duties.local-holidays-settled', 1, {
   counts: z.enum(['cautious', 'rest', 'work']),
-  basis: oneLine(0, 200),
+  basis: sayable(oneLine(0, 200)),
 });
 /** The bureau set its own number for a rule that may be set; on what basis. */
 export const LengthSet = event('duties.length-set', 1, {
   rule: RuleId,
   length: Length,
-  basis: oneLine(0, 200),
+  basis: sayable(oneLine(0, 200)),
 });
 /** Whatever an organ adds to the law. */
 export type LawEvent = EventOf<

@@ -1,4 +1,6 @@
 import { room } from '#infra/rooms';
+import { eventTypesIn } from '#kernel';
+import * as recorded from './events.ts';
 import { DueDuties } from './due-duties.ts';
 import { Duties } from './duties.ts';
 import { dutyRegister } from './duty-register/duty-reader.ts';
@@ -28,6 +30,7 @@ export { Duties, TheLaw };
 export const duties = room({
   name: 'duties',
   title: '待办与期限',
+  events: eventTypesIn(recorded),
   commands: [PublishYear, WithdrawYear, GiveLocalHoliday, SettleLocalHolidays, SetLength],
   queries: [MyDuties, DueDuties, OverdueDuties, ReckonDeadline, ReadRule],
   services: [TheLaw, Duties],

@@ -14,6 +14,7 @@ import {
   PeriodParameter,
   PeriodsParameter,
   role,
+  sayable,
   type Telling,
 } from '#kernel';
 import { COURSES, findRule, ruleOn, SERVICES, versionsOf, type Course, type Rule, type Service } from '#rulebook';
@@ -33,7 +34,7 @@ const answer = z.object({
     .object({
       day: LocalDate,
       provisional: z.boolean(),
-      steps: z.array(z.object({ day: LocalDate, what: z.string() })),
+      steps: z.array(z.object({ day: LocalDate, what: sayable(z.string()) })),
       latest: LocalDate.optional(),
     })
     .optional(),

@@ -1,6 +1,7 @@
 // How a command, a query and their fields are declared: once, for HTTP, chat, help and Excel.
 import { z } from 'zod';
 import { LocalDate, type Instant } from './local-date.ts';
+import { bearing, naming } from './marks.ts';
 import { oneLine } from './text.ts';
 import type { Actor, Permission } from './who.ts';
 
@@ -63,13 +64,13 @@ export type FieldKind =
   | { readonly is: 'absences' }
   | { readonly is: 'files' };
 
-/** A file that was sent and is kept; `sha256` names it. */
+/** A file that was sent and is kept; `sha256` names it. What it is called may tell what is in it. */
 export const FileRef = z.object({
-  name: oneLine(1, 200),
+  name: bearing(oneLine(1, 200), 'internal'),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   sm3: z.string().regex(/^[0-9a-f]{64}$/),
   size: z.int().min(1).max(1_000_000_000),
-  type: oneLine(0, 120),
+  type: naming(oneLine(0, 120)),
 });
 export type FileRef = z.infer<typeof FileRef>;
 

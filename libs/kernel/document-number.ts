@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { naming } from './marks.ts';
 import { oneLine } from './text.ts';
 
 /**
@@ -6,7 +7,7 @@ import { oneLine } from './text.ts';
  * series and year, so it has no gap and no double; until then it is 0.
  */
 export const DocumentNumber = z.object({
-  series: oneLine(1, 12),
+  series: naming(oneLine(1, 12)),
   year: z.int().min(1949).max(2199),
   serial: z.int().min(0).max(999_999),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bearingAll, type Bears } from './marks.ts';
 
 /** A fact of the domain: plain, past tense, versioned. `data` is JSON. */
 export interface DomainEvent<T extends string = string, D = unknown> {
@@ -20,6 +21,12 @@ export type AnyEventType = EventType<string, z.ZodRawShape>;
 /** The events an event type builds; of a union of types, the union. */
 export type EventOf<E> = E extends EventType<infer T, infer S> ? DomainEvent<T, z.output<z.ZodObject<S>>> : never;
 
+/** The event types that a module declares, for a room to say what it records. */
+export const eventTypesIn = (module: object): readonly AnyEventType[] => Object.values(module).filter(isEventType);
+
+const isEventType = (one: unknown): one is AnyEventType =>
+  typeof one === 'function' && 'schema' in one && 'version' in one;
+
 /** An event was to be recorded that its own schema refuses; says which parts, never what they said. */
 export class Unrecordable extends Error {
   readonly parts: readonly string[];
@@ -35,14 +42,17 @@ export class Unrecordable extends Error {
  * Declares an event: the schema is the contract, the type is inferred from it.
  * A changed meaning is a new version, never an edit. Bounds hold when an event is built, not when one is read back.
  * @param type `<room>.<fact>` in past tense: `decisions.item-proposed`
+ * @param bears the marks it bears as a whole, by what it says
  * @throws Unrecordable, when built with data the schema refuses
  */
 export const event = <T extends string, S extends z.ZodRawShape>(
   type: T,
   version: number,
   shape: S,
+  bears?: Bears<z.output<z.ZodObject<S>>>,
 ): EventType<T, S> => {
   const schema = z.object(shape);
+  if (bears) bearingAll(schema, bears);
   const build = (data: z.input<typeof schema>) => {
     const read = schema.safeParse(data);
     if (!read.success) throw new Unrecordable(type, read.error.issues);

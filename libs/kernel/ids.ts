@@ -1,5 +1,6 @@
 import { v5, v7 } from 'uuid';
 import { z } from 'zod';
+import { naming } from './marks.ts';
 import { oneLine } from './text.ts';
 
 /** The bureau (机关) that owns a stream, a row, an event; short, lower case, stable: `tianshan-kjj`. */
@@ -17,11 +18,11 @@ export const UnitId = z
 export type UnitId = z.infer<typeof UnitId>;
 
 /** A member of staff, by the DingTalk user id (`senderStaffId`). */
-export const StaffId = oneLine(1, 64).brand('StaffId');
+export const StaffId = naming(oneLine(1, 64)).brand('StaffId');
 export type StaffId = z.infer<typeof StaffId>;
 
 /** A rule of the rulebook: `reconsideration.reply`. */
-export const RuleId = oneLine(1, 100);
+export const RuleId = naming(oneLine(1, 100));
 
 const NAMESPACE = '8b2f7f0e-5c1d-4f37-9a64-3f0d1e8f2c11';
 

@@ -41,3 +41,14 @@ export const clipped = (given: string, max: number): string =>
  */
 export const visible = (given: string): string =>
   given.replaceAll(/\r\n?/g, '\n').replaceAll(TO_LEAVE_OUT, '').normalize('NFC');
+
+/** Whether a schema takes words as people write them: a text without a form of its own (an id, a day, a code). */
+export const isFreeText = (schema: z.core.$ZodType): boolean => {
+  const { type, format, checks = [] } = schema._zod.def as z.core.$ZodStringDef & { readonly format?: string };
+  if (type !== 'string' || format !== undefined) return false;
+  const patterns = checks.flatMap((check) => {
+    const { pattern } = check._zod.def as { readonly pattern?: RegExp };
+    return pattern ? [pattern] : [];
+  });
+  return patterns.every((pattern) => pattern === ONE_LINE || pattern === LINES);
+};

@@ -1,4 +1,6 @@
 import { room } from '#infra/rooms';
+import { eventTypesIn } from '#kernel';
+import * as recorded from './events.ts';
 import { secrecySentences } from './refusals.ts';
 import { TurnAway } from './turn-away.ts';
 
@@ -6,4 +8,10 @@ export { marked } from './mark.ts';
 export { TurnAway } from './turn-away.ts';
 
 /** What bears the mark of a state secret is turned away before it is stored. */
-export const secrecy = room({ name: 'secrecy', title: '保密', services: [TurnAway], sentences: secrecySentences });
+export const secrecy = room({
+  name: 'secrecy',
+  title: '保密',
+  events: eventTypesIn(recorded),
+  services: [TurnAway],
+  sentences: secrecySentences,
+});

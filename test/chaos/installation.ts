@@ -72,6 +72,7 @@ export const install = async (keep: Keep): Promise<Installation> => {
     DATABASE_URL: postgres.url('chaos'),
     DATA_DIR: join(folder, 'data', 'files'),
     API_PORT: port,
+    API_CALLS_PER_MINUTE: '0',
     ORGAN: bureau.organ,
     LOG_LEVEL: 'info',
     DINGTALK_CLIENT_ID: 'chaos',

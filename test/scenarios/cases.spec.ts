@@ -40,7 +40,7 @@ describe('a reconsideration by chat alone', () => {
   test('is opened by the notice, with the reply and the decision due by their articles', async () => {
     const told = await files(
       'zhoufang',
-      '收到复议答复通知 申请人雪莲生物 3月3日收到 2025年2月25日受理 我承办 科技奖补资金不予拨付决定 天山市人民政府'.replace(
+      '收到复议答复通知 申请人雪莲生物 3月3日收到 2025年2月25日受理 我承办 普通程序 科技奖补资金不予拨付决定 天山市人民政府'.replace(
         '3月3日',
         '2025年3月3日',
       ),
@@ -141,7 +141,7 @@ describe('a lawsuit of two instances by chat alone', () => {
     // Fifteen days from Thursday 18 September 2025: Friday 3 October; off until the 8th.
     const told = await files(
       'zhoufang',
-      '收到起诉状副本 原告天山软件 水磨沟区人民法院 2025年9月18日收到 我承办 项目验收不通过决定 （2025）新0105行初12号',
+      '收到起诉状副本 原告天山软件 水磨沟区人民法院 2025年9月18日收到 我承办 普通程序 项目验收不通过决定 （2025）新0105行初12号',
     );
     for (const name of ['一审答辩和举证', '管辖异议', '申请延期提供证据'])
       expect(told).toContain(`**${name}**：2025-10-09(周四)`);
@@ -319,6 +319,7 @@ describe('every act on a period is put right by itself', () => {
     act: '科技项目终止决定',
     on: '2026-03-02',
     acceptedOn: '2026-03-02',
+    course: 'ordinary',
     handler: 'zhoufang',
     unit: 'legal',
   };
@@ -399,6 +400,63 @@ describe('every act on a period is put right by itself', () => {
       });
     expect((await ask('科员小李')).body).toMatchObject({ code: 'cases.approver-needed' });
     expect(dues(await ask('局长王建国'))['petition-close']).toBe('2026-06-01');
+  });
+});
+
+describe('what decides the period', () => {
+  const duties = async (number: string) => {
+    await settled(house.url);
+    return house.rows<{ rule: string; name: string; due: string; state: string }>(
+      `select rule, name, due::text, state from duty_register where number = '${number}' order by rule, state`,
+    );
+  };
+  const numberIn = (told: string) => /案件〔\d{4}〕\d+号/u.exec(told)![0];
+
+  test('is asked together with the act, a tap away; left open, the shorter counts, until it is put right', async () => {
+    const zhoufang = house.person('zhoufang');
+    const asked = await zhoufang.says('收到复议答复通知 申请人阿勒泰光电 2026年3月2日收到 我承办');
+    expect(asked.text).toMatch(/被申请复议的行为[^]*程序[^]*普通程序还是简易程序？/u);
+    expect(asked.buttons!.map(({ title }) => title)).toEqual(['普通程序', '简易程序', '尚不清楚', '跳过']);
+    await zhoufang.says(tap(asked, '尚不清楚'));
+    const card = await zhoufang.says('跳过');
+    // Five working days from Monday 2 March: Monday the 9th; ten: Monday the 16th.
+    expect(card.text).toMatch(/（简易程序）：2026-03-09\(周一\)（程序尚不清楚，先按简易程序的较短期限）/u);
+    const number = numberIn((await zhoufang.says(tap(card, '确认'))).text!);
+    expect(await duties(number)).toEqual([
+      { rule: 'recon-reply-summary', name: '行政复议答复（简易程序），暂按较短期限', due: '2026-03-09', state: 'open' },
+    ]);
+    expect(await files('zhoufang', `更正案件 ${number} 收到复议答复通知 普通程序 以通知书为准`)).toContain(
+      '**行政复议答复（普通程序）**：2026-03-16(周一)',
+    );
+    expect((await duties(number)).map(({ rule, due, state }) => [rule, due, state])).toEqual([
+      ['recon-reply-ordinary', '2026-03-16', 'open'],
+      ['recon-reply-summary', '2026-03-09', 'closed'],
+    ]);
+    await files('zhoufang', `${number} 已提交答复 2026年3月13日`);
+  });
+
+  test('so is the ground of a halt: sixty days, then the case ends; put right, it does not', async () => {
+    const told = await files(
+      'zhoufang',
+      '收到复议答复通知 申请人李明 2026年3月2日收到 普通程序 对不予立项决定不服 我承办',
+    );
+    const number = numberIn(told);
+    const zhoufang = house.person('zhoufang');
+    const card = await zhoufang.says(`案件中止 ${number} 2026年3月20日 申请人死亡，等待继承人`);
+    // 20 March + 60 days: Tuesday 19 May; a lawsuit: 90 days, Thursday 18 June.
+    expect(card.text).toMatch(/行政复议案件：中止至2026-05-19\(周二\)，中止原因仍未消除的，终止行政复议/u);
+    expect(card.text).toContain('行政诉讼案件：中止至2026-06-18(周四)');
+    expect((await zhoufang.says(tap(card, '确认'))).text).toMatch(
+      /（对方）\*\*行政复议中止转终止\*\*：2026-05-19\(周二\)，期限已过，中止原因仍未消除的，终止行政复议/u,
+    );
+    const ending = async () => (await duties(number)).filter(({ rule }) => rule === 'recon-suspend-end');
+    expect(await ending()).toMatchObject([{ due: '2026-05-19', state: 'open' }]);
+    await files('zhoufang', `更正中止 应为2026年3月23日起 以通知书为准 ${number}`);
+    // 23 March + 60 days: Friday 22 May.
+    expect(await ending()).toMatchObject([{ due: '2026-05-22', state: 'open' }]);
+    await files('zhoufang', `案件恢复 ${number} 2026年4月10日`);
+    expect(await ending()).toMatchObject([{ state: 'closed' }]);
+    await files('zhoufang', `${number} 已提交答复 2026年3月13日`);
   });
 });
 

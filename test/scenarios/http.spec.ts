@@ -89,6 +89,30 @@ describe('every answer', () => {
   test('of 401 says how to come in', async () =>
     expect((await propose(undefined, ITEM)).headers.get('www-authenticate')).toBe('Bearer realm="zhengheng"'));
 
+  test('of 429 says when to come again; whoever was known goes on', async () => {
+    const bounded = await openHouse({ API_WRONG_TOKENS_PER_MINUTE: '3' });
+    try {
+      const known = await bounded.token('zhangwei');
+      const ask = (token: string) => bounded.call(token, 'GET', '/v1/decisions/my-items');
+      await ask(known);
+      for (const guess of ['a', 'b', 'c']) expect((await ask(guess)).status).toBe(401);
+      const held = await ask('d');
+      expect(held).toMatchObject({ status: 429, body: { code: 'access.too-many' } });
+      expect(Number(held.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect((await ask(known)).status).toBe(200);
+    } finally {
+      await bounded.close();
+    }
+  });
+
+  test('about the figures of the process is for this machine itself', async () => {
+    const metrics = (headers: Record<string, string>) => fetch(`${house.running.api}/metrics`, { headers });
+    expect((await metrics({})).status).toBe(200);
+    expect((await metrics({ 'x-forwarded-for': '10.0.0.1' })).status).toBe(401);
+    const ready = await fetch(`${house.running.api}/health/ready`, { headers: { forwarded: 'for=10.0.0.1' } });
+    expect(JSON.stringify(await ready.json())).not.toContain('detail');
+  });
+
   test('about an item of another unit is that of one there is not', async () => {
     const done = await propose(staff, ITEM);
     const withdraw = (token: string, item: string) =>

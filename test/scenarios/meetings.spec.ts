@@ -29,7 +29,9 @@ const says = async (staff: string, text: string): Promise<string> => {
   for (let n = 0; n < 3 && heard.buttons?.some((one) => one.title === '跳过'); n += 1)
     heard = await person.says('跳过');
   expect([text, heard.text]).toEqual([text, expect.stringContaining('请核对')]);
-  return (await person.says(tap(heard, '确认'))).text!;
+  const given = await person.says(tap(heard, '确认'));
+  // Where a notice came between the card and the tap, the card is shown again.
+  return given.text!.includes('还没有登记') ? (await person.says(tap(given, '确认'))).text! : given.text!;
 };
 const refused = async (staff: string, text: string): Promise<string> => {
   const told = await says(staff, text);
@@ -203,10 +205,27 @@ describe('a meeting run from a phone', () => {
     expect(await refused('chenxia', '更正表决 议题1 赞成2 反对1 弃权1 反对赵刚 弃权李敏 漏记一票 张伟批准')).toContain(
       '须经会议主持人或党组书记批准',
     );
+    // Filed with the approver's name it waits for his own word: until then nothing is another.
     expect(await says('chenxia', '更正表决 议题1 赞成2 反对1 弃权1 反对赵刚 弃权李敏 漏记一票 王建国批准')).toMatch(
-      /已更正[^]*赞成2票、反对1票、弃权1票（举手表决；应到5人，须3票）→ \*\*暂缓\*\*/u,
+      /等王建国批准；批准以前，记录不变[^]*更正1\*\*（待王建国批准，尚未生效）：议题1：原记录赞成3票、反对1票、弃权0票（通过），更正为赞成2票、反对1票、弃权1票（暂缓）[^]*赞成3票、反对1票、弃权0票（举手表决；应到5人，须3票）→ \*\*通过\*\*/u,
+    );
+    expect(
+      await refused('chenxia', '更正表决 议题1 赞成2 反对1 弃权1 反对赵刚 弃权李敏 漏记一票 王建国批准'),
+    ).toContain('同样的更正已经提交，正等王建国批准');
+    await settled(house.url);
+    expect((await house.person('zhangwei').says('议题〔2026〕1号到哪一步了')).text).not.toContain('更正');
+    expect((await house.person('wangjianguo').says('我的待办')).text).toMatch(/会议〔2026〕1号 批准更正会议记录/u);
+    expect(await refused('limin', '批准更正 会议〔2026〕1号 更正1')).toContain('这一项更正由王建国批准');
+    const wanted = await until(
+      async () => (await house.person('wangjianguo').transcript()).find((one) => one.title === '请批准更正会议记录'),
+      (one) => one !== undefined,
+    );
+    expect(wanted!.text).toMatch(/陈霞提交[^]*原记录赞成3票[^]*原因：漏记一票/u);
+    expect(await says('wangjianguo', tap(wanted!, '批准'))).toMatch(
+      /已批准，更正从现在起生效[^]*赞成2票、反对1票、弃权1票（举手表决；应到5人，须3票）→ \*\*暂缓\*\*/u,
     );
     await settled(house.url);
+    expect((await house.person('wangjianguo').says('我的待办')).text).not.toContain('批准更正会议记录');
     const told = await until(
       async () => (await limin.transcript()).filter((one) => one.title === '请确认会议纪要'),
       (all) => all.length > 1,
@@ -351,6 +370,7 @@ describe('what was passed is carried out', () => {
       async () => (await house.person('chenxia').says('督办事项')).text!,
       (text) => text.includes('逾期，已提请党组研究'),
     );
+    expect((await house.person('chenxia').says('督办事项 逾期')).text).toContain('任务〔2026〕2号');
     // The one who is to do it and the secretary were told.
     await until(async () =>
       (await house.person('wangjianguo').transcript()).some((one) => one.title === '决议落实逾期，提请党组研究'),
@@ -667,7 +687,16 @@ describe('what somebody did alone in an emergency', () => {
           left join item_register i on i.organ = e.organ and i.item = e.item
           where m.year = 2026 and m.serial = 3 order by e.place`,
       );
-    done(await all.office('correct-attendance', { ...grounds, absent }));
+    // By the word of the approver himself it is recorded at once.
+    const approve = async () => done(await all.secretary('approve-correction', { meeting: grounds.meeting }));
+    const before = await outcomes();
+    expect(done(await all.office('correct-attendance', { ...grounds, absent }))).toMatchObject({
+      asked: 1,
+      pending: [{ correction: 1, approvedBy: '王建国' }],
+    });
+    await settled(house.url);
+    expect(await outcomes()).toEqual(before);
+    await approve();
     await settled(house.url);
     expect(await outcomes()).toEqual([
       { outcome: 'deferred', state: '' },
@@ -675,13 +704,24 @@ describe('what somebody did alone in an emergency', () => {
     ]);
     expect((await house.person('limin').says('我的待办')).text).toContain('追认');
     done(await all.office('correct-attendance', { ...grounds, absent: [] }));
+    await approve();
     await settled(house.url);
     expect(await outcomes()).toEqual([
       { outcome: 'passed', state: '' },
       { outcome: 'passed', state: 'passed' },
     ]);
     expect((await house.person('limin').says('我的待办')).text).not.toContain('追认');
-    expect(done(await all.office('count-items', { ...grounds, items: 3 }))).toMatchObject({ number: grounds.meeting });
+    expect(done(await all.office('count-items', { ...grounds, items: 3 }))).toMatchObject({ asked: 3 });
+    expect(await approve()).toMatchObject({ number: grounds.meeting, pending: [] });
+    // What is not wanted any more is dropped, and the record stays.
+    done(await all.office('count-items', { ...grounds, items: 4 }));
+    expect(
+      done(await all.secretary('drop-correction', { meeting: grounds.meeting, reason: '与会议记录不符' })),
+    ).toMatchObject({ pending: [] });
+    expect(await all.secretary('approve-correction', { meeting: grounds.meeting })).toMatchObject({
+      status: 409,
+      code: 'decisions.no-correction-pending',
+    });
   });
 });
 
@@ -762,6 +802,7 @@ describe('a year of a bureau', () => {
             approvedBy: 'wangjianguo',
           }),
         );
+      if (n === 20) done(await all.secretary('approve-correction', { meeting: number }));
       expect(await says('chenxia', `散会 ${number}`)).toContain('已散会');
     }
     const seconds = (performance.now() - started) / 1000;
@@ -806,7 +847,9 @@ describe('a year of a bureau', () => {
         ).arrayBuffer(),
       ),
     );
-    expect(Object.keys(zip).sort()).toEqual(['0002.xml', '0004.xml', '0005.xml', '0006.xml', 'schema.xsd']);
+    expect(Object.keys(zip).sort()).toEqual([
+      ...['0002.xml', '0004.xml', '0005.xml', '0006.xml', 'schema.xsd', '说明.txt'],
+    ]);
     const exported = strFromU8(zip['0006.xml']!);
     expect([
       exported.match(/<meeting>/g)?.length,

@@ -29,12 +29,12 @@ export const caseTalks: readonly Conversation[] = [
   // First papers: who, what, when, by whom; in any order.
   paper(
     '收到复议答复通知 申请人雪莲生物 11月16日收到 我承办',
-    ['act', 'adviser'],
+    ['act,course', 'adviser'],
     opens('receive-reply-notice', { party: '雪莲生物', on: '2026-11-16' }),
   ),
   paper(
     '收到复议通知 申请人：李明 昨天收到 我承办 天山律师事务所',
-    ['act'],
+    ['act,course'],
     opens('receive-reply-notice', { party: '李明', on: '2026-11-24', adviser: '天山律师事务所' }),
   ),
   paper(
@@ -44,23 +44,24 @@ export const caseTalks: readonly Conversation[] = [
   ),
   paper(
     '收到复议答复通知 雪莲生物 科技奖补资金不予拨付决定 11月16日收到 我承办',
-    ['adviser'],
+    ['course', 'adviser'],
     opens('receive-reply-notice', { party: '雪莲生物', act: '科技奖补资金不予拨付决定', on: '2026-11-16' }),
   ),
   paper(
     '收到复议答复通知 申请人雪莲生物 天山市人民政府 2026.11.16收到 我承办',
-    ['act', 'adviser'],
+    ['act,course', 'adviser'],
     opens('receive-reply-notice', { party: '雪莲生物', authority: '天山市人民政府', on: '2026-11-16' }),
   ),
   talk(
     ['收到复议答复通知 申请人雪莲生物 11月16日收到', 'wants handler'],
-    ['我承办', 'wants act'],
-    ['不予拨付决定', 'wants adviser'],
+    ['我承办', 'wants act,course'],
+    ['不予拨付决定 普通程序', 'wants adviser'],
     [
       '天山律师事务所',
       opens('receive-reply-notice', {
         party: '雪莲生物',
         act: '不予拨付决定',
+        course: 'ordinary',
         adviser: '天山律师事务所',
         on: '2026-11-16',
       }),
@@ -70,22 +71,53 @@ export const caseTalks: readonly Conversation[] = [
     ['收到复议答复通知', 'wants party'],
     ['雪莲生物', 'wants on'],
     ['11月16日', 'wants handler'],
-    ['周芳', 'wants act'],
+    ['周芳', 'wants act,course'],
+    ['简易程序', 'wants adviser'],
+    ['跳过', opens('receive-reply-notice', { party: '雪莲生物', course: 'summary', on: '2026-11-16' })],
   ),
-  talk(['收到复义答复通知 申请人雪莲生物 11月16日收到 我承办', 'wants act']),
+  // What decides the period and is not known is left open.
+  talk(
+    ['收到起诉状副本 原告天山软件 11月9日收到 我承办', 'wants act,course'],
+    ['尚不清楚', 'wants adviser'],
+    ['跳过', opens('receive-complaint', { party: '天山软件', course: 'unsettled', on: '2026-11-09' })],
+  ),
+  talk(
+    ['收到公益诉讼检察建议 水磨沟区检察院 11月2日收到 我承办', 'wants course'],
+    ['紧急情形', 'wants adviser'],
+    [
+      '跳过',
+      opens('receive-instrument', {
+        result: '公益诉讼检察建议',
+        authority: '水磨沟区检察院',
+        course: 'urgent',
+        on: '2026-11-02',
+      }),
+    ],
+  ),
+  paper(
+    '收到公益诉讼检察建议 水磨沟区检察院 要求15日内回复 11月2日收到 我承办',
+    ['adviser'],
+    opens('receive-instrument', {
+      result: '公益诉讼检察建议',
+      authority: '水磨沟区检察院',
+      length: '{"n":15,"unit":"day"}',
+      on: '2026-11-02',
+    }),
+  ),
+  talk(['收到复义答复通知 申请人雪莲生物 11月16日收到 我承办', 'wants act,course']),
   paper(
     '收到起诉状副本 原告天山软件 水磨沟区人民法院 11月9日收到 我承办',
-    ['act', 'adviser'],
+    ['act,course', 'adviser'],
     opens('receive-complaint', { party: '天山软件', authority: '水磨沟区人民法院', on: '2026-11-09' }),
   ),
   paper(
     '收到起诉状副本 原告天山软件 （2026）新0105行初12号 11月9日收到 我承办',
-    ['act', 'adviser'],
+    ['act,course', 'adviser'],
     opens('receive-complaint', { party: '天山软件', reference: '（2026）新0105行初12号', on: '2026-11-09' }),
   ),
   paper(
     '收到应诉通知 原告天山软件 今天收到 我承办',
-    ['act', 'adviser'],
+    ['act,course', 'adviser'],
     opens('receive-complaint', { party: '天山软件', on: '2026-11-25' }),
   ),
   paper(
@@ -224,7 +256,7 @@ export const caseTalks: readonly Conversation[] = [
     ],
     [
       '案件中止 11月20日 等待鉴定',
-      'reads back cases.suspend-case: case=案件〔2026〕1号 | from=2026-11-20 | reason=等待鉴定',
+      'reads back cases.suspend-case: case=案件〔2026〕1号 | from=2026-11-20 | ground=other | reason=等待鉴定',
     ],
     [
       '更正案件 收到复议答复通知 应为11月17日 以签收单为准',

@@ -181,12 +181,7 @@ export const talks: readonly Conversation[] = [
     ['1,200,000.00元', reads({ title: '采购低温存储设备', category: FUNDS, amount: 120_000_000 })],
   ),
   talk(['报议题', 'wants title'], ['采购高性能计算平台 120万 大额资金', reads(hpc)], ['确认', gives(hpc)]),
-  talk(
-    ['报议题', 'wants title'],
-    ['采购高性能计算平台，120万', 'wants category'],
-    ['大额', 'not understood, wants category'],
-    ['大额资金', reads(hpc)],
-  ),
+  talk(['报议题', 'wants title'], ['采购高性能计算平台，120万', 'wants category'], ['大额', reads(hpc)]),
   talk(['报议题 采购高性能计算平台', 'wants category'], ['大额资金 120万', reads(hpc)]),
   talk(
     ['报议题 采购高性能计算平台', 'wants category'],

@@ -29,6 +29,9 @@ const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   task_register: ['materials'],
 };
 
+/** Rows that follow from what was recorded then and were not made then: that the group meets once a month. */
+const isNew = ({ room }: Row): boolean => room === 'decisions-frequency';
+
 const sorted = (rows: readonly Row[]): readonly string[] =>
   rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
 
@@ -128,6 +131,7 @@ const goesOn = async (house: House): Promise<void> => {
     approvedBy: 'wangjianguo',
     reason: '文字有误',
   });
+  await gives('wangjianguo', 'decisions/approve-correction', { meeting: '会议〔2026〕1号' });
   await gives('zhangwei', 'decisions/finish-task', { task: '任务〔2026〕2号', result: '指南已发布' });
   await gives('zhoufang', 'cases/report-recon-opinion', { case: '案件〔2026〕1号', on: '2026-05-12' });
   await gives('guoqiang', 'directory/remove-staff', { staff: 'xuning' });
@@ -203,7 +207,7 @@ describe('what an earlier version wrote', () => {
     '%s has the rows of then',
     async (table) => {
       const { columns, rows } = then(table);
-      const now = (await rowsNow(house.url, table)).map((row) => only(row, columns));
+      const now = (await rowsNow(house.url, table)).filter((row) => !isNew(row)).map((row) => only(row, columns));
       expect(sorted(now)).toEqual(sorted(rows));
     },
   );

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { commands, queries } from '../../../dist/apps/rooms.js';
 import { bureau } from '../../../dist/apps/seed/bureau.js';
 import { chinaCalendar } from '../../../dist/libs/calendar/index.js';
-import { factsIn } from '../../../dist/libs/dialogue/index.js';
+import { factsIn, readSaid } from '../../../dist/libs/dialogue/index.js';
 import { readingsOf } from '../../../dist/libs/dialogue/reading/field.js';
 import { rolesOf as fieldsOf } from '../../../dist/libs/dialogue/roles/roles-of.js';
 
@@ -125,3 +125,31 @@ export const roleLessonOf = (line) => {
   const spans = line.known ? spansOfValues(line, fields) : spansOf(line, fields);
   return [{ text, facts: factsIn(text, around), roles: fieldsOf(line.command, fields), spans, line }];
 };
+
+/** The words of a line for fields that are filled by an option, each with the option it means. */
+export const optionLessonsOf = ({ command, facts, means = {} }) => {
+  const declaration = known.get(command);
+  const fields = declaration?.input ?? declaration?.chat?.fields ?? {};
+  return Object.entries(facts ?? {}).flatMap(([name, said]) => {
+    const field = fields[name];
+    if (field?.kind.is !== 'choice') return [];
+    const { options } = field.kind;
+    const words = [said].flat().join('，');
+    const option = options.find(({ label }) => label === means[name])?.value ?? readSaid(field, words, around);
+    return option === undefined ? [] : [{ words, field: optionField(name, options), option }];
+  });
+};
+
+const optionField = (name, options) => ({ name, options: options.map(({ value }) => value) });
+
+/** The words of all options as they are declared. */
+export const declaredOptions = () =>
+  declarations.flatMap(({ input, chat }) =>
+    Object.entries(input ?? chat?.fields ?? {}).flatMap(([name, { kind }]) =>
+      kind?.is === 'choice'
+        ? kind.options.flatMap(({ value, label, synonyms = [] }) =>
+            [label, ...synonyms].map((words) => ({ words, field: optionField(name, kind.options), option: value })),
+          )
+        : [],
+    ),
+  );

@@ -1,14 +1,16 @@
 // Learns the models of libs/dialogue from the training lines: `npm run train`. The same lines give the same bytes.
-// --only sense|roles: one of them; --check: compares only, and fails if what is committed is not current;
+// --only sense|roles|options: one of them; --check: compares only, and fails if what is committed is not current;
 // --measure: learns four lines in five and reads the fifth; writes those models and the lines read into `.data/fold/`.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { learn, temperatureFor } from '../../../dist/libs/dialogue/sense/learn.js';
 import { packed } from '../../../dist/libs/dialogue/sense/packed.js';
 import { senseOf } from '../../../dist/libs/dialogue/sense/sense.js';
+import { learnOptions } from '../../../dist/libs/dialogue/options/learn.js';
+import { optionReaderOf, packedOptions } from '../../../dist/libs/dialogue/options/options.js';
 import { learnRoles } from '../../../dist/libs/dialogue/roles/learn.js';
 import { packedRoles } from '../../../dist/libs/dialogue/roles/packed.js';
 import { taggerOf } from '../../../dist/libs/dialogue/roles/tagger.js';
-import { declared, lessonOf, lines, roleLessonOf } from './lines.mjs';
+import { declared, declaredOptions, lessonOf, lines, optionLessonsOf, roleLessonOf } from './lines.mjs';
 
 const flag = (name) => process.argv.includes(`--${name}`);
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
@@ -100,8 +102,37 @@ const roles = () => {
   return packedRoles(part);
 };
 
+const options = () => {
+  const [taught, heldOut] = foldsOf(lines().map((line) => ({ text: line.text, line })));
+  const lessonsIn = (some) => some.flatMap(({ line }) => optionLessonsOf(line));
+  if (!flag('measure'))
+    return packedOptions(learnOptions([...declaredOptions(), ...lessonsIn([...taught, ...heldOut])]));
+  const part = learnOptions([...declaredOptions(), ...lessonsIn(taught)]);
+  const read = optionReaderOf(part);
+  const bins = new Map();
+  let right = 0;
+  const unseen = lessonsIn(heldOut).filter(({ field }) => field.options.length > 1);
+  for (const { words, field, option } of unseen) {
+    const [best] = read(words, field);
+    if (best?.option === option) right += 1;
+    else if (flag('misses'))
+      console.log(`${field.name} ${words} → ${best?.option} ${best?.sure.toFixed(2)} for ${option}`);
+    const bin = Math.floor((best?.sure ?? 0) * 10) / 10;
+    const [all, hits] = bins.get(bin) ?? [0, 0];
+    bins.set(bin, [all + 1, hits + (best?.option === option ? 1 : 0)]);
+  }
+  console.log(`options: of ${unseen.length} held out ${percent(right, unseen.length)} right`);
+  console.log(
+    [...bins]
+      .sort(([a], [b]) => a - b)
+      .map(([bin, [all, hits]]) => `  sure ${bin.toFixed(1)}: ${percent(hits, all)} of ${all} right`)
+      .join('\n'),
+  );
+  return packedOptions(part);
+};
+
 const kept = [];
-const MODELS = { sense, roles };
+const MODELS = { sense, roles, options };
 const fold = new URL('.data/fold/', root);
 let stale = false;
 for (const [name, train] of Object.entries(MODELS)) {

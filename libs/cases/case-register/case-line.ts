@@ -25,7 +25,7 @@ export const CaseLine = z.object({
   openedOn: z.string(),
   state: CaseState,
   halted: z.boolean(),
-  result: z.string().nullable(),
+  result: bearing(z.string(), 'personal').nullable(),
   settledOn: z.string().nullable(),
 });
 export type CaseLine = z.infer<typeof CaseLine>;

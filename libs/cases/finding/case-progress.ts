@@ -9,7 +9,7 @@ import { caseField } from '../steps/step-fields.ts';
 
 /** One thing that happened: its legal day, and when and by whom it was recorded. */
 export const TimelineEntry = z.object({
-  what: z.string(),
+  what: bearing(z.string(), 'internal'),
   on: LocalDate,
   recordedOn: LocalDate,
   by: z.string(),

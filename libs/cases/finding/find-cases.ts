@@ -18,6 +18,15 @@ type Labels = Readonly<Record<string, { readonly label: string; readonly synonym
 
 const options = (all: Labels) => Object.entries(all).map(([value, words]) => ({ value, ...words }));
 
+/** A state, or what of the open ones stands still. */
+const State = z.enum([...CaseState.options, 'halted']);
+const HALTED = { label: '中止', synonyms: ['中止中', '中止的', '已中止'] };
+/** 中止的案件, 在办的案件: asked by the state alone. */
+const STATES = Object.entries({ ...CASE_STATES, halted: HALTED }).map(([value, { label, synonyms }]) => {
+  const asked = [...new Set([label, ...synonyms].map((words) => `${words.replace(/的$/u, '')}的案件`))];
+  return { value, label, asked, synonyms: [...synonyms, ...asked] };
+});
+
 const answer = z.object({
   items: z.array(CaseLine),
   total: z.int(),
@@ -36,7 +45,7 @@ export const FindCases = query('cases.find-cases', {
     words: oneLine(1, 100).optional(),
     kind: Kind.optional(),
     unit: UnitId.optional(),
-    state: CaseState.optional(),
+    state: State.optional(),
     period: PeriodParameter.optional(),
     page: z.coerce.number().int().min(1).max(1000).default(1),
   }),
@@ -51,6 +60,7 @@ export const FindCases = query('cases.find-cases', {
       '几个…案件',
       '几件…案件',
       '哪些…案件',
+      ...STATES.flatMap(({ asked }) => asked),
       '案件清单',
       '案件列表',
       '我的案件',
@@ -76,11 +86,11 @@ export const FindCases = query('cases.find-cases', {
         kind: { is: 'choice', options: options(KINDS) },
         needed: () => false,
       }),
-      state: field(CaseState, {
+      state: field(State, {
         label: '状态',
         ask: '哪种状态的？',
         example: 'open',
-        kind: { is: 'choice', options: options(CASE_STATES) },
+        kind: { is: 'choice', options: STATES.map(({ value, label, synonyms }) => ({ value, label, synonyms })) },
         needed: () => false,
       }),
       unit: field(UnitId, {
@@ -125,7 +135,8 @@ export class FindCasesHandler {
       )
       .$if(kind !== undefined, (cases) => cases.where('kind', '=', kind!))
       .$if(unit !== undefined, (cases) => cases.where('unit', '=', unit!))
-      .$if(state !== undefined, (cases) => cases.where('state', '=', state!))
+      .$if(state !== undefined, (cases) => cases.where('state', '=', state === 'halted' ? 'open' : state!))
+      .$if(state === 'halted', (cases) => cases.where('halted', '=', true))
       .$if(period !== undefined, (cases) =>
         cases.where('opened_on', '>=', period!.first).where('opened_on', '<=', period!.last),
       );

@@ -34,7 +34,7 @@ export const CaseAnswer = z.object({
   entry: EntryId.optional(),
   deadlines: z.array(Told),
   moved: z.array(z.object({ name: z.string(), was: z.string(), due: z.string() })),
-  oddities: z.array(z.string()),
+  oddities: bearing(z.array(z.string()), 'internal'),
   today: z.string(),
   opened: z.boolean(),
 });

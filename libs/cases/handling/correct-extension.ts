@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, Length, LocalDate, prose, role } from '#kernel';
+import { dateOf, field, Length, role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { correctExtension } from '../case.ts';
-import { ExtendedRule, PERIOD_OPTIONS } from './periods.ts';
+import { extendedPeriod, recordedWith, shouldBe, why } from './put-right.ts';
 import { caseField } from '../steps/step-fields.ts';
 
 /** Puts right by how much a period was made longer, or the day on which that was approved; the rest of the case stays. */
@@ -19,21 +19,7 @@ export const CorrectExtension = command('cases.correct-extension', {
   may: role('staff', 'office', 'legal'),
   input: {
     case: caseField(),
-    rule: field(ExtendedRule, {
-      label: '哪一个期限',
-      ask: '更正哪一个期限的延长？例如“信访办结”。',
-      example: 'petition-close',
-      written: '信访办结',
-      kind: { is: 'choice', options: PERIOD_OPTIONS },
-    }),
-    was: field(LocalDate, {
-      label: '原登记的批准日期',
-      ask: '原来登记的批准日期是哪天？',
-      example: '2026-04-20',
-      written: '4月20日',
-      kind: { is: 'date', tense: 'past' },
-      needed: () => false,
-    }),
+    rule: extendedPeriod('更正'),
     by: field(Length, {
       label: '应为延长多久',
       ask: '应当是延长多久？例如“20日”。',
@@ -42,20 +28,9 @@ export const CorrectExtension = command('cases.correct-extension', {
       kind: { is: 'length' },
       needed: ({ on }) => on === undefined,
     }),
-    on: field(LocalDate, {
-      label: '应为批准日期',
-      ask: '正确的批准日期是哪天？',
-      example: '2026-04-20',
-      written: '4月20日',
-      kind: { is: 'date', tense: 'past' },
-      needed: ({ by }) => by === undefined,
-    }),
-    reason: field(prose(2, 500), {
-      label: '更正原因',
-      ask: '为什么更正？依据什么？',
-      example: '以审批单为准',
-      kind: { is: 'text' },
-    }),
+    on: shouldBe('批准日期', ['2026-04-20', '4月20日'], ({ by }) => by === undefined),
+    was: recordedWith('批准日期', '2026-04-20', '4月20日'),
+    reason: why('更正', '以审批单为准'),
   },
   answer: CaseAnswer,
   reports: (answer) => `已更正这次延长，原记录保留。\n\n${caseInWords(answer)}`,

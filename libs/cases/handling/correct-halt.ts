@@ -1,8 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
-import { addDays, dateOf, field, LocalDate, prose, role } from '#kernel';
+import { addDays, dateOf, role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { correctHalt } from '../case.ts';
+import { groundField } from './ground-field.ts';
+import { recordedWith, shouldBe, why } from './put-right.ts';
 import { caseField } from '../steps/step-fields.ts';
 
 /** Puts right the day on which a case came to a halt, or that on which it went on. */
@@ -14,36 +16,19 @@ export const CorrectHalt = command('cases.correct-halt', {
   may: role('staff', 'office', 'legal'),
   input: {
     case: caseField(),
-    was: field(LocalDate, {
-      label: '原登记的中止日期',
-      ask: '原来登记的中止日期是哪天？',
-      example: '2026-04-01',
-      written: '4月1日',
-      kind: { is: 'date', tense: 'past' },
-      needed: () => false,
-    }),
-    from: field(LocalDate, {
-      label: '应为中止日期',
-      ask: '正确的中止日期是哪天？',
-      example: '2026-04-02',
-      written: '4月2日',
-      kind: { is: 'date', tense: 'past' },
-      needed: ({ resumedOn }) => resumedOn === undefined,
-    }),
-    resumedOn: field(LocalDate, {
-      label: '应为恢复日期',
-      ask: '正确的恢复日期是哪天？',
-      example: '2026-04-21',
-      written: '4月21日恢复',
-      kind: { is: 'date', tense: 'past' },
-      needed: ({ from }) => from === undefined,
-    }),
-    reason: field(prose(2, 500), {
-      label: '更正原因',
-      ask: '为什么更正？依据什么？',
-      example: '以通知书为准',
-      kind: { is: 'text' },
-    }),
+    from: shouldBe(
+      '中止日期',
+      ['2026-04-02', '4月2日'],
+      ({ resumedOn, ground }) => resumedOn === undefined && ground === undefined,
+    ),
+    resumedOn: shouldBe(
+      '恢复日期',
+      ['2026-04-21', '4月21日恢复'],
+      ({ from, ground }) => from === undefined && ground === undefined,
+    ),
+    was: recordedWith('中止日期', '2026-04-01', '4月1日'),
+    ground: groundField,
+    reason: why('更正', '以通知书为准'),
   },
   answer: CaseAnswer,
   reports: (answer) => `已更正这次中止，原记录保留。\n\n${caseInWords(answer)}`,
@@ -55,8 +40,9 @@ export class CorrectHaltHandler {
   constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
 
   /** The day on which it goes on counts again: the day before is the last that did not. */
-  execute({ input: { case: number, was, from, resumedOn, reason }, by }: CorrectHalt): Promise<Answered<CaseAnswer>> {
+  execute({ input, by }: CorrectHalt): Promise<Answered<CaseAnswer>> {
+    const { case: number, was, from, resumedOn, ground, reason } = input;
     const to = resumedOn && addDays(resumedOn, -1);
-    return this.desk.record(by, number, () => correctHalt({ was, from, to }, reason, dateOf(by.at)));
+    return this.desk.record(by, number, () => correctHalt({ was, from, to, ground }, reason, dateOf(by.at)));
   }
 }

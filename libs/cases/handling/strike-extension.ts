@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, LocalDate, prose, role } from '#kernel';
+import { role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { strikeExtension } from '../case.ts';
-import { ExtendedRule, PERIOD_OPTIONS } from './periods.ts';
+import { extendedPeriod, recordedWith, why } from './put-right.ts';
 import { caseField } from '../steps/step-fields.ts';
 
 /** Takes back an extension that was never granted; the step its period hangs on stays. */
@@ -15,27 +15,9 @@ export const StrikeExtension = command('cases.strike-extension', {
   may: role('staff', 'office', 'legal'),
   input: {
     case: caseField(),
-    rule: field(ExtendedRule, {
-      label: '哪一个期限',
-      ask: '撤销哪一个期限的延长？例如“信访办结”。',
-      example: 'petition-close',
-      written: '信访办结',
-      kind: { is: 'choice', options: PERIOD_OPTIONS },
-    }),
-    was: field(LocalDate, {
-      label: '原登记的批准日期',
-      ask: '原来登记的批准日期是哪天？',
-      example: '2026-04-20',
-      written: '4月20日',
-      kind: { is: 'date', tense: 'past' },
-      needed: () => false,
-    }),
-    reason: field(prose(2, 500), {
-      label: '撤销原因',
-      ask: '为什么撤销？',
-      example: '没有批准',
-      kind: { is: 'text' },
-    }),
+    rule: extendedPeriod('撤销'),
+    was: recordedWith('批准日期', '2026-04-20', '4月20日'),
+    reason: why('撤销', '没有批准'),
   },
   answer: CaseAnswer,
   reports: (answer) => `已撤销这次延长，原记录保留。\n\n${caseInWords(answer)}`,

@@ -1,8 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, LocalDate, prose, role } from '#kernel';
+import { role } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { strikeHalt } from '../case.ts';
+import { recordedWith, why } from './put-right.ts';
 import { caseField } from '../steps/step-fields.ts';
 
 /** Takes back a halt that never was; what had stopped runs on as if it had not. */
@@ -14,20 +15,8 @@ export const StrikeHalt = command('cases.strike-halt', {
   may: role('staff', 'office', 'legal'),
   input: {
     case: caseField(),
-    was: field(LocalDate, {
-      label: '原登记的中止日期',
-      ask: '原来登记的中止日期是哪天？',
-      example: '2026-04-01',
-      written: '4月1日',
-      kind: { is: 'date', tense: 'past' },
-      needed: () => false,
-    }),
-    reason: field(prose(2, 500), {
-      label: '撤销原因',
-      ask: '为什么撤销？',
-      example: '误登',
-      kind: { is: 'text' },
-    }),
+    was: recordedWith('中止日期', '2026-04-01', '4月1日'),
+    reason: why('撤销', '误登'),
   },
   answer: CaseAnswer,
   reports: (answer) => `已撤销这次中止，原记录保留。\n\n${caseInWords(answer)}`,

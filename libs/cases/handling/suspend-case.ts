@@ -3,6 +3,8 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role, prose } from '#kernel';
 import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { suspendCase } from '../case.ts';
+import { groundIn } from '../grounds.ts';
+import { endsForeseen, groundField } from './ground-field.ts';
 import { caseField } from '../steps/step-fields.ts';
 
 /** Puts on record that a case stands still; periods from which the law leaves such time out stop. */
@@ -27,8 +29,14 @@ export const SuspendCase = command('cases.suspend-case', {
       example: '等待鉴定',
       kind: { is: 'text' },
     }),
+    ground: {
+      ...groundField,
+      offered: true,
+      otherwise: (_: unknown, { reason }: Readonly<Record<string, unknown>>) => groundIn(String(reason ?? '')),
+    },
   },
   answer: CaseAnswer,
+  foresees: ({ from, ground }) => endsForeseen(from, ground),
   reports: (answer) => `${caseInWords(answer)}\n\n法律规定扣除中止时间的期限已停止计算，恢复时请发送“案件恢复”。`,
 });
 export type SuspendCase = InstanceType<typeof SuspendCase>;
@@ -38,6 +46,6 @@ export class SuspendCaseHandler {
   constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
 
   execute({ input, by }: SuspendCase): Promise<Answered<CaseAnswer>> {
-    return this.desk.record(by, input.case, () => suspendCase(input.from, input.reason, dateOf(by.at)));
+    return this.desk.record(by, input.case, () => suspendCase(input, dateOf(by.at)));
   }
 }

@@ -4,7 +4,7 @@ import { Directory } from '#directory';
 import { everyRow, Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { lazily, workbook, XLSX, type Column } from '#infra/documents';
-import { Clock, dateOf, field, MadeFile, PeriodParameter, role } from '#kernel';
+import { Clock, dateOf, field, MadeFile, PeriodParameter, role, underMarks } from '#kernel';
 import { CASE_STATES, casesFrom, casesSeenBy, type CaseTables } from '../case-register/case-line.ts';
 import { Kind, KINDS } from '../events.ts';
 
@@ -77,7 +77,7 @@ export class CaseLedgerHandler {
     const bytes = await workbook([
       {
         name: '案件台账',
-        title: '案件台账',
+        title: underMarks('案件台账', ['personal']),
         filledIn: {
           organ: organ?.name ?? '',
           time,

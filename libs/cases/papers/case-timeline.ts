@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Declined, Handles, query } from '#infra/commands';
 import { workbook, XLSX, type Column } from '#infra/documents';
-import { Clock, dateOf, MadeFile, role, writtenNumber } from '#kernel';
+import { Clock, dateOf, MadeFile, role, underMarks, writtenNumber } from '#kernel';
 import { CaseRecords } from '../finding/case-records.ts';
 import { toldOf } from '../counted.ts';
 import { refused } from '../refusals.ts';
@@ -59,7 +59,7 @@ export class CaseTimelineHandler {
     const found = await this.records.find(actor, input.case);
     if (!found) throw new Declined(refused('cases.unknown').refusal);
     const { number, steps, time } = found;
-    const title = `${found.case.title}办理经过`;
+    const under = (what: string) => underMarks(`${found.case.title}${what}`, ['personal', 'internal']);
     const today = dateOf(this.clock.now());
     const filledIn = {
       organ: found.roll.organ?.name ?? '',
@@ -71,7 +71,7 @@ export class CaseTimelineHandler {
     const bytes = await workbook([
       {
         name: '办理经过',
-        title,
+        title: under('办理经过'),
         filledIn,
         columns: COURSE,
         rows: steps.map(({ on, what, detail, by, recordedOn, materials }) => [
@@ -85,7 +85,7 @@ export class CaseTimelineHandler {
       },
       {
         name: '期限',
-        title: `${found.case.title}期限`,
+        title: under('期限'),
         filledIn,
         columns: DEADLINES,
         rows: toldOf(found.case, time).map(({ name, counted, state, on, late, source, why }) => [

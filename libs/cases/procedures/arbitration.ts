@@ -1,4 +1,4 @@
-import { may, needs, offers, papers, results, type Procedure } from '../procedure.ts';
+import { anew, may, needs, offers, papers, results, type Procedure } from '../procedure.ts';
 
 /** How an award may end. */
 const AWARD = results(['支持申请人', '支持'], ['部分支持'], ['驳回', '驳回请求'], ['调解', '和解']);
@@ -46,7 +46,13 @@ export const arbitration: Procedure = {
       says: ['收到仲裁开庭通知', '仲裁开庭'],
       examples: ['收到仲裁开庭通知 4月20日10点', '仲裁开庭 下周三上午9点', '收到仲裁开庭通知'],
       day: '收到日期',
-      takes: [needs('hearingOn', '开庭日期', '哪天开庭？'), may('hearingAt', '开庭时间'), may('place', '地点'), papers],
+      takes: [
+        needs('hearingOn', '开庭日期', '哪天开庭？'),
+        may('hearingAt', '开庭时间'),
+        may('place', '地点'),
+        anew,
+        papers,
+      ],
       starts: [{ rule: 'arb-hearing-day', stated: ({ hearingOn }) => hearingOn }],
       tells: ['hearingOn', 'hearingAt'],
     },

@@ -1,4 +1,4 @@
-import type { Kind } from '../events.ts';
+import type { FactName, Kind } from '../events.ts';
 import type { Procedure, Step } from '../procedure.ts';
 import { arbitration } from './arbitration.ts';
 import { compensation } from './compensation.ts';
@@ -33,6 +33,12 @@ export const stepOf = (id: string): Step => {
   if (!found) throw new Error(`no procedure has a step ${id}`);
   return found.step;
 };
+
+/** What a fact is called where a step takes it. */
+export const labelOf = (fact: FactName): string =>
+  PROCEDURES.flatMap((one) => one.steps)
+    .flatMap(({ takes }) => takes)
+    .find((take) => take.fact === fact)?.label ?? fact;
 
 /** The steps of one kind of case. */
 export const stepsOf = (kind: Kind): readonly string[] =>

@@ -1,4 +1,19 @@
-import { may, needs, papers, results, when, type Procedure, type Start, type Take } from '../procedure.ts';
+import {
+  may,
+  needs,
+  offers,
+  only,
+  ordinary,
+  papers,
+  results,
+  shorter,
+  URGENCY,
+  when,
+  whileUnsettled,
+  type Procedure,
+  type Start,
+  type Take,
+} from '../procedure.ts';
 
 /** The sorts of 来文, as they are called. */
 const SORTS = results(
@@ -18,7 +33,6 @@ const RULES: Readonly<Record<string, string>> = {
   司法建议: 'court-advice',
   规范性文件司法建议: 'court-advice-normdoc',
   检察建议: 'jc-advice',
-  公益诉讼检察建议: 'jc-pil',
   紧急公益诉讼检察建议: 'jc-pil-urgent',
   督办函: 'enf-superv-letter',
   监督意见书: 'enf-superv-letter',
@@ -26,15 +40,24 @@ const RULES: Readonly<Record<string, string>> = {
   普法提示: 'puf-prompt',
 };
 
+const PUBLIC_INTEREST = '公益诉讼检察建议';
+const urgencyOpen = whileUnsettled('是否紧急尚不清楚，先按紧急情形的较短期限');
+
 /** Those whose time only the paper itself gives. */
 const STATED = ['督办函', '监督意见书', '监督决定书'];
 const leftToPaper: Take['how'] = ({ result, length }) => STATED.includes(String(result)) && length === undefined;
 
-const starts: readonly Start[] = Object.entries(RULES).map(([sort, rule]) => ({
-  rule,
-  when: ({ result }) => result === sort,
-  stated: ({ until, length }) => until ?? length,
-}));
+const stated: NonNullable<Start['stated']> = ({ until, length }) => until ?? length;
+const starts: readonly Start[] = [
+  ...Object.entries(RULES).map(([sort, rule]): Start => ({ rule, when: ({ result }) => result === sort, stated })),
+  { rule: 'jc-pil', when: (facts) => facts.result === PUBLIC_INTEREST && ordinary(facts), stated },
+  {
+    rule: 'jc-pil-urgent',
+    when: (facts) => facts.result === PUBLIC_INTEREST && shorter(facts),
+    cautious: urgencyOpen,
+    stated,
+  },
+];
 
 /** 来文: what courts, procuratorates and supervisors send, each with its own time to answer. */
 export const instrument: Procedure = {
@@ -66,8 +89,13 @@ export const instrument: Procedure = {
         needs('authority', '发文机关', '哪个机关发来的？'),
         may('reference', '文号'),
         may('matter', '内容', '建议或者要求什么？'),
-        when(leftToPaper, 'until', '回复期限', '文书要求哪天前回复？'),
+        // Before the day: 15日内 is so long from the receipt, and not from today.
         may('length', '回复天数', '文书要求多少天内回复？'),
+        when(leftToPaper, 'until', '回复期限', '文书要求哪天前回复？'),
+        only(
+          ({ result, until, length }) => result === PUBLIC_INTEREST && until === undefined && length === undefined,
+          offers('course', '是否紧急', '损害是否继续扩大、情况紧急？不清楚的先按较短的期限。', URGENCY),
+        ),
         papers,
       ],
       starts,
@@ -84,7 +112,7 @@ export const instrument: Procedure = {
         may('result', '结果', '采纳了吗？', results(['采纳', '已采纳'], ['部分采纳'], ['不采纳', '未采纳'])),
         papers,
       ],
-      meets: [...new Set(Object.values(RULES))],
+      meets: [...new Set(starts.map(({ rule }) => rule))],
       settles: true,
       tells: ['result'],
     },

@@ -1,3 +1,4 @@
+import type { StepFacts } from '../events.ts';
 import { may, needs, offers, papers, results, YES_NO, type Check, type Procedure } from '../procedure.ts';
 
 /** What a mediation may come to. */
@@ -13,6 +14,9 @@ const bothAgree: Check = {
   words: '行政调解须双方自愿：一方不同意的不能启动',
   holds: ({ consent }) => consent === 'yes',
 };
+
+const complexityOpen = ({ complex }: StepFacts): string | undefined =>
+  complex === undefined ? '是否复杂没有写明，先按较短的期限' : undefined;
 
 /** 行政调解, by the bureau's own rules: no law fixes its periods (the numbers may be set). */
 export const mediation: Procedure = {
@@ -33,7 +37,7 @@ export const mediation: Procedure = {
       takes: [
         needs('party', '申请人', '申请人是谁？'),
         needs('matter', '纠纷', '是什么纠纷？'),
-        may('complex', '是否复杂', '是否复杂？', YES_NO),
+        offers('complex', '是否复杂', '纠纷是否复杂？不清楚的先按较短的期限。', YES_NO),
         offers(
           'remedyUntil',
           '当事人复议或起诉的截止日',
@@ -42,7 +46,7 @@ export const mediation: Procedure = {
         papers,
       ],
       starts: [
-        { rule: 'adm-med-accept', when: ({ complex }) => complex !== 'yes' },
+        { rule: 'adm-med-accept', when: ({ complex }) => complex !== 'yes', cautious: complexityOpen },
         { rule: 'adm-med-accept-complex', when: ({ complex }) => complex === 'yes' },
         {
           rule: 'remedy-lapses',
@@ -50,6 +54,7 @@ export const mediation: Procedure = {
           stated: ({ remedyUntil }) => remedyUntil,
         },
       ],
+      together: [['complex', 'remedyUntil']],
       tells: ['party', 'matter'],
     },
     {

@@ -1,4 +1,5 @@
 import {
+  anew,
   COMES,
   COURSE,
   followedBy,
@@ -11,8 +12,9 @@ import {
   papers,
   results,
   serving,
-  summary,
+  shorter,
   when,
+  whileUnsettled,
   YES_NO,
   type Check,
   type Procedure,
@@ -30,6 +32,8 @@ const DECISION = results(
   ['终止', '撤回申请'],
   ['调解', '调解书'],
 );
+
+const courseOpen = whileUnsettled('程序尚不清楚，先按简易程序的较短期限');
 
 /** 行政复议法第五十一条第三款: the head comes, or gives the reason and sends staff. */
 const headOrReason: Check = {
@@ -78,24 +82,17 @@ export const reconsideration: Procedure = {
         offers('act', '被申请复议的行为', '申请复议的是哪个行为？'),
         may('authority', '复议机关', '复议机关是哪个？'),
         may('reference', '复议文号'),
-        may('course', '程序', '普通程序还是简易程序？', COURSE),
+        offers('course', '程序', '普通程序还是简易程序？不清楚的先按较短的期限。', COURSE),
         may('acceptedOn', '受理日期', '复议机关哪天受理的？'),
         papers,
       ],
       starts: [
         { rule: 'recon-reply-ordinary', when: ordinary },
-        { rule: 'recon-reply-summary', when: summary },
-        {
-          rule: 'recon-decide-ordinary',
-          when: ordinary,
-          from: ({ acceptedOn }) => acceptedOn,
-        },
-        {
-          rule: 'recon-decide-summary',
-          when: summary,
-          from: ({ acceptedOn }) => acceptedOn,
-        },
+        { rule: 'recon-reply-summary', when: shorter, cautious: courseOpen },
+        { rule: 'recon-decide-ordinary', when: ordinary, from: ({ acceptedOn }) => acceptedOn },
+        { rule: 'recon-decide-summary', when: shorter, cautious: courseOpen, from: ({ acceptedOn }) => acceptedOn },
       ],
+      together: [['act', 'course']],
       tells: ['party', 'act'],
     },
     {
@@ -158,6 +155,7 @@ export const reconsideration: Procedure = {
         needs('hearingOn', '听证日期', '哪天听证？'),
         may('hearingAt', '听证时间', '几点听证？'),
         may('place', '听证地点'),
+        anew,
         papers,
       ],
       starts: [{ rule: 'recon-hearing-day', stated: ({ hearingOn }) => hearingOn }],

@@ -12,7 +12,9 @@ type Kind = Field['kind'];
 const TEXT: Kind = { is: 'text' };
 
 /** How each fact is read and shown: its kind, an example as HTTP takes it, and as one would write it. */
-const READ: Readonly<Record<FactName, { readonly kind: Kind; readonly example: string; readonly written?: string }>> = {
+export const READ: Readonly<
+  Record<FactName, { readonly kind: Kind; readonly example: string; readonly written?: string }>
+> = {
   party: { kind: TEXT, example: '雪莲生物科技有限公司' },
   authority: { kind: { is: 'text', like: COURTS }, example: '水磨沟区人民法院' },
   reference: { kind: { is: 'text', like: CASE_NUMBER }, example: '（2026）新0105行初12号' },
@@ -27,6 +29,7 @@ const READ: Readonly<Record<FactName, { readonly kind: Kind; readonly example: s
   servedBy: { kind: TEXT, example: 'direct' },
   hearingOn: { kind: { is: 'date', tense: 'future' }, example: '2026-04-08', written: '4月8日' },
   hearingAt: { kind: { is: 'time' }, example: '10:00', written: '10点' },
+  notice: { kind: TEXT, example: 'moved', written: '改期' },
   place: { kind: { is: 'text', like: '(?:法庭|会议室|听证室|楼|室|厅)$' }, example: '第三法庭' },
   head: { kind: TEXT, example: 'principal', written: '局长' },
   headName: { kind: { is: 'person' }, example: 'wangjianguo', written: '王建国' },

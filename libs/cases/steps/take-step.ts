@@ -19,7 +19,7 @@ import { openCase, takeStep, type Opening } from '../case.ts';
 import { startedBy } from '../counted.ts';
 import { CaseId, EntryId, KINDS, StepFacts } from '../events.ts';
 import { caseInWords, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
-import type { Procedure, Step } from '../procedure.ts';
+import { leftOpen, type Procedure, type Step } from '../procedure.ts';
 import { PROCEDURES } from '../procedures/index.ts';
 import { refused } from '../refusals.ts';
 import { stepFields } from './step-fields.ts';
@@ -38,12 +38,15 @@ const declare = ({ kind, topic }: Procedure, step: Step): AnyCommand<CaseAnswer>
     answer: CaseAnswer,
     foresees: (input) => [
       ...doubtsAbout(step, factsIn(input)),
-      ...startedBy(step.id, input.on as LocalDate, factsIn(input)).map(({ name, due, source, certainty }) => ({
-        text: `${name}：${dateInWords(due)}`,
-        source,
-        certainty,
-      })),
+      ...startedBy(step.id, input.on as LocalDate, leftOpen(step, factsIn(input))).map(
+        ({ name, due, source, certainty, cautious }) => ({
+          text: `${name}：${dateInWords(due)}${cautious ? `（${cautious}）` : ''}`,
+          source,
+          certainty,
+        }),
+      ),
     ],
+    ...(step.together ? { together: step.together } : {}),
     ...(step.opens ? {} : { undo: undoing(step) }),
     reports: caseInWords,
   }) as unknown as AnyCommand<CaseAnswer>;
@@ -106,7 +109,7 @@ class StepHandler {
   ) {}
 
   protected async take(procedure: Procedure, step: Step, { input, by }: Given<Fields>): Promise<Answered<CaseAnswer>> {
-    const facts = factsIn(input);
+    const facts = leftOpen(step, factsIn(input));
     const missing = await this.files.notKept(by.actor.organ, facts.materials);
     if (missing) return { is: 'refused', ...refused('cases.material-unknown', { name: missing.name }) };
     const { on, case: number, handler, adviser, unit, another } = input as unknown as StepInput;

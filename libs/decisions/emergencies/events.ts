@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DocumentNumber, event, LocalDate, StaffId, UnitId, type EventOf } from '#kernel';
-import { Title, Words, MeetingId } from '../ground/terms.ts';
+import { Internal, MeetingId, Public, Title } from '../ground/terms.ts';
 
 /** Somebody acted alone because it could not wait; the next meeting must ratify it. */
 export const EmergencyActed = event('decisions.emergency-acted', 1, {
@@ -8,7 +8,7 @@ export const EmergencyActed = event('decisions.emergency-acted', 1, {
   number: DocumentNumber,
   what: Title,
   actor: StaffId,
-  reason: Words,
+  reason: Internal,
   actedOn: LocalDate,
   unit: UnitId,
 });
@@ -16,20 +16,20 @@ export const EmergencyRatified = event('decisions.emergency-ratified', 1, {
   emergency: z.uuid(),
   meeting: MeetingId,
   ratifiedOn: LocalDate,
-  by: Words,
+  by: Public,
 });
 /** The vote that ratified it, or refused to, was corrected away. */
 export const EmergencyReopened = event('decisions.emergency-reopened', 1, {
   emergency: z.uuid(),
   meeting: MeetingId,
-  reason: Words,
+  reason: Internal,
 });
 /** A meeting voted against ratifying it: it does not come before another by itself. */
 export const EmergencyRejected = event('decisions.emergency-rejected', 1, {
   emergency: z.uuid(),
   meeting: MeetingId,
   rejectedOn: LocalDate,
-  by: Words,
+  by: Public,
 });
 export type EmergencyEvent = EventOf<
   typeof EmergencyActed | typeof EmergencyRatified | typeof EmergencyReopened | typeof EmergencyRejected

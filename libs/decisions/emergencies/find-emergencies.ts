@@ -4,7 +4,7 @@ import { Directory } from '#directory';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { Ledger, type Streams } from '#infra/events';
-import { dateInWords, LocalDate, numberInWords, role } from '#kernel';
+import { dateInWords, field, LocalDate, numberInWords, role, sayable } from '#kernel';
 import type { EmergencyTables } from './emergency-register/emergency-line.ts';
 import { emergency, type Emergency } from './emergency.ts';
 import type { EmergencyEvent } from './events.ts';
@@ -12,7 +12,7 @@ import type { EmergencyEvent } from './events.ts';
 const PAGE = 10;
 const Line = z.object({
   number: z.string(),
-  what: z.string(),
+  what: sayable(z.string()),
   actor: z.string(),
   actedOn: LocalDate,
   due: LocalDate.optional(),
@@ -20,6 +20,17 @@ const Line = z.object({
   rejectedOn: LocalDate.optional(),
 });
 const answer = z.object({ items: z.array(Line), page: z.int(), more: z.boolean() });
+
+const State = z.enum(['pending', 'ratified', 'rejected']);
+const STATES = [
+  {
+    value: 'pending',
+    label: '待追认',
+    synonyms: ['未追认', '没有追认', '还没追认', '待追认的紧急处置', '未追认的紧急处置'],
+  },
+  { value: 'ratified', label: '已追认', synonyms: ['追认了的'] },
+  { value: 'rejected', label: '未予追认', synonyms: ['不予追认'] },
+];
 
 /** When it was ratified or refused, else by which meeting it is to be. */
 const ratification = ({ due, ratifiedOn, rejectedOn }: z.infer<typeof Line>): string => {
@@ -34,13 +45,21 @@ export const FindEmergencies = query('decisions.find-emergencies', {
   topic: '党组会议',
   may: role('office', 'secretary', 'member', 'legal'),
   from: 'decisions.when-emergency-acted',
-  input: z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) }),
+  input: z.object({ state: State.optional(), page: z.coerce.number().int().min(1).max(1000).default(1) }),
   answer,
   chat: {
-    says: ['查紧急处置', '紧急处置情况', '紧急处置台账', '待追认'],
+    says: ['查紧急处置', '紧急处置情况', '紧急处置台账', '待追认', '待追认的紧急处置', '未追认的紧急处置'],
     examples: ['查紧急处置', '紧急处置台账', '待追认'],
     personal: true,
-    fields: {},
+    fields: {
+      state: field(State, {
+        label: '状态',
+        ask: '哪种状态的？',
+        example: 'pending',
+        kind: { is: 'choice', options: STATES },
+        needed: () => false,
+      }),
+    },
     tells: ({ items, page, more }) => ({
       title: '紧急处置',
       none: page === 1 ? '没有紧急处置。' : '没有更多了。',
@@ -66,7 +85,7 @@ export class FindEmergenciesHandler {
     this.emergencies = ledger.streams(emergency);
   }
 
-  async execute({ input: { page }, actor }: FindEmergencies): Promise<z.output<typeof answer>> {
+  async execute({ input: { state, page }, actor }: FindEmergencies): Promise<z.output<typeof answer>> {
     const { organ } = actor;
     const [rows, { staff }] = await Promise.all([
       this.database
@@ -74,6 +93,9 @@ export class FindEmergenciesHandler {
         .selectFrom('emergency_register')
         .selectAll()
         .where('organ', '=', organ)
+        .$if(state === 'pending', (all) => all.where('ratified_on', 'is', null).where('rejected_on', 'is', null))
+        .$if(state === 'ratified', (all) => all.where('ratified_on', 'is not', null))
+        .$if(state === 'rejected', (all) => all.where('rejected_on', 'is not', null))
         .orderBy('acted_on', 'desc')
         .orderBy('emergency')
         .limit(PAGE + 1)

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { dateOf, derivedId, field, LocalDate, numberInWords, role, StaffId, UnitId, prose } from '#kernel';
+import { bearing, dateOf, derivedId, field, LocalDate, numberInWords, role, StaffId, UnitId, prose } from '#kernel';
 import { refused } from '../ground/refusals.ts';
 import { staffOf } from '../ground/staff-of.ts';
 import { Title } from '../ground/terms.ts';
@@ -18,8 +18,13 @@ export const RecordEmergency = command('decisions.record-emergency', {
   examples: ['紧急处置 抢修受灾实验室 暴雨进水', '登记紧急处置 抢修受灾实验室 昨天 暴雨进水 李敏决定', '临机处置'],
   may: role('office', 'member', 'secretary'),
   input: {
-    what: field(Title, { label: '处置事项', ask: '处置了什么？', example: '抢修受灾实验室', kind: { is: 'text' } }),
-    reason: field(prose(2, 500), {
+    what: field(Title, {
+      label: '处置事项',
+      ask: '处置了什么？',
+      example: '抢修受灾实验室',
+      kind: { is: 'text' },
+    }),
+    reason: field(bearing(prose(2, 500), 'internal'), {
       label: '紧急情况',
       ask: '是什么紧急情况，为什么不能等党组会议？',
       example: '暴雨进水',

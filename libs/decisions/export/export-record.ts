@@ -6,7 +6,19 @@ import { Declined, Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { faultsOf, xmlDocument, type Xml } from '#infra/documents';
 import { Ledger } from '#infra/events';
-import { Clock, dateOf, field, fold, MadeFile, PeriodParameter, role, type LocalDate, type OrganId } from '#kernel';
+import {
+  Clock,
+  dateOf,
+  field,
+  fold,
+  MadeFile,
+  Mark,
+  marksInWords,
+  PeriodParameter,
+  role,
+  type LocalDate,
+  type OrganId,
+} from '#kernel';
 import { refused } from '../ground/refusals.ts';
 import type { ItemEvent } from '../items/events.ts';
 import { item } from '../items/item.ts';
@@ -77,7 +89,7 @@ export class ExportRecordHandler {
     const documents = await this.documents(actor.organ, ids, today);
     for (const [name, xml] of Object.entries(documents)) {
       const faults = await faultsOf(name, xml, SCHEMA);
-      if (faults.length > 0) throw new Error(`${name} is not what its schema says: ${faults.join('; ')}`);
+      if (faults.length > 0) throw new Error(`${name} is not what its schema says, in ${faults.length} places`);
     }
     const time = period ? `${period.first}至${period.last}` : `截至${today}`;
     return { name: `三重一大数据_${time}.zip`, type: 'application/zip', bytes: zipped(documents) };
@@ -113,7 +125,7 @@ export class ExportRecordHandler {
     const held = [...meetings.values()].flatMap((recorded): HeldOnRecord[] => {
       const events = recorded as unknown as MeetingEvent[];
       const state = fold(meeting, events);
-      return state.is === 'closed' ? [{ organ, meeting: state, events, nameOf }] : [];
+      return state.is === 'closed' ? [{ organ, meeting: state, events, nameOf, audience: 'oneself' as const }] : [];
     });
     const itemIds = new Set(held.flatMap((source) => source.meeting.agenda.map((entry) => entry.item)));
     const items = await this.ledger.readAll(of, [...itemIds].map(itemStream));
@@ -142,17 +154,21 @@ export class ExportRecordHandler {
   }
 }
 
+/** What the receiver is told of the data: who has it may not hand it on. */
+const NOTE = marksInWords(Mark.options)!;
+
 /** XML by the name of its file. */
 type Documents = Readonly<Record<string, string>>;
 
 const meetingStream = (id: string): string => `${meeting.category}/${id}`;
 const itemStream = (id: string): string => `${item.category}/${id}`;
 
-/** The documents, with the schema they were held against. */
+/** The documents, with the schema they were held against and the marks they bear. */
 const zipped = (documents: Documents) =>
   new Uint8Array(
     zipSync({
       ...Object.fromEntries(Object.entries(documents).map(([name, xml]) => [name, strToU8(xml)])),
       'schema.xsd': strToU8(SCHEMA),
+      '说明.txt': strToU8(`${NOTE}。\n`),
     }),
   );

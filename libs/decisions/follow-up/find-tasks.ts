@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { counted, Database } from '#infra/database';
-import { countInWords, field, role, UnitId } from '#kernel';
+import { Clock, countInWords, dateOf, field, role, UnitId } from '#kernel';
 import {
   taskInChat,
   TaskLine,
@@ -21,6 +21,13 @@ const answer = z.object({
   more: z.boolean(),
 });
 
+/** A state, or what of the open ones is past its day. */
+const State = z.enum([...TaskState.options, 'overdue']);
+const STATES = [
+  ...Object.entries(TASK_STATES).map(([value, one]) => ({ value, ...one })),
+  { value: 'overdue', label: '逾期', synonyms: ['已逾期', '逾期的', '超期', '超期的', '过期的', '到期未办结'] },
+];
+
 /** What resolutions ask for, with how far it has come; what is due first before the rest. */
 export const FindTasks = query('decisions.find-tasks', {
   title: '督办事项',
@@ -29,20 +36,20 @@ export const FindTasks = query('decisions.find-tasks', {
   from: 'decisions.task-register',
   consequences: true,
   input: z.object({
-    state: TaskState.optional(),
+    state: State.optional(),
     unit: UnitId.optional(),
     page: z.coerce.number().int().min(1).max(1000).default(1),
   }),
   answer,
   chat: {
     says: ['督办事项', '督办台账', '查任务', '督办任务', '决议落实'],
-    examples: ['督办事项', '督办事项 办理中', '查任务 平台中心'],
+    examples: ['督办事项', '督办事项 逾期', '查任务 平台中心'],
     fields: {
-      state: field(TaskState, {
+      state: field(State, {
         label: '状态',
         ask: '哪种状态的？',
         example: 'open',
-        kind: { is: 'choice', options: Object.entries(TASK_STATES).map(([value, one]) => ({ value, ...one })) },
+        kind: { is: 'choice', options: STATES },
         needed: () => false,
       }),
       unit: field(UnitId, {
@@ -66,12 +73,16 @@ export type FindTasks = InstanceType<typeof FindTasks>;
 
 @Handles(FindTasks)
 export class FindTasksHandler {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   async execute({ input: { state, unit, page }, actor }: FindTasks): Promise<z.output<typeof answer>> {
     const db = this.database.of<TaskTables>(actor.organ);
     const asked = tasksSeenBy(db, actor)
-      .$if(state !== undefined, (tasks) => tasks.where('state', '=', state!))
+      .$if(state !== undefined, (tasks) => tasks.where('state', '=', state === 'overdue' ? 'open' : state!))
+      .$if(state === 'overdue', (tasks) => tasks.where('due', '<', dateOf(this.clock.now())))
       .$if(unit !== undefined, (tasks) => tasks.where('unit', '=', unit!));
     const [{ lines, more }, count] = await Promise.all([taskPage(asked, page), counted(db, asked)]);
     return { items: lines, ...count, page, more };

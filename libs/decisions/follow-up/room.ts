@@ -1,4 +1,6 @@
 import { part } from '#infra/rooms';
+import { eventTypesIn } from '#kernel';
+import * as recorded from './events.ts';
 import { AssignTask } from './assign-task.ts';
 import { FindTasks } from './find-tasks.ts';
 import { FinishTask } from './finish-task.ts';
@@ -10,6 +12,7 @@ import { TasksAtHand } from './tasks-at-hand.ts';
 
 /** What was passed is carried out (督办). */
 export const followUp = part({
+  events: eventTypesIn(recorded),
   commands: [AssignTask, ReportTask, FinishTask],
   queries: [FindTasks, TaskProgress, TasksAtHand],
   services: [TaskDesk],

@@ -4,10 +4,14 @@ import type { Answered, Given } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { FileStore } from '#infra/files';
 import {
+  carrying,
   dateInWords,
   field,
   LocalDate,
+  Marks,
+  naming,
   numberInWords,
+  sayable,
   writtenNumber,
   type Decide,
   type DocumentNumber,
@@ -16,18 +20,22 @@ import {
 } from '#kernel';
 import { unknownMaterial } from '../ground/materials.ts';
 import { refused } from '../ground/refusals.ts';
-import { TaskId, type TaskEvent } from './events.ts';
+import { TaskId, UNSAID, type TaskEvent } from './events.ts';
 import { task, type Task } from './task.ts';
 import { NAMED_TASK } from '../ground/terms.ts';
 
 /** A task after something was recorded of it. */
-export const TaskAnswer = z.object({
-  task: TaskId,
-  number: z.string(),
-  what: z.string(),
-  due: LocalDate.optional(),
-  state: z.enum(['open', 'finished', 'cancelled']),
-});
+export const TaskAnswer = carrying(
+  z.object({
+    task: TaskId,
+    number: naming(z.string()),
+    what: sayable(z.string()),
+    due: LocalDate.optional(),
+    state: z.enum(['open', 'finished', 'cancelled']),
+    marks: Marks,
+  }),
+  () => [],
+);
 export type TaskAnswer = z.infer<typeof TaskAnswer>;
 
 /** `已登记 **任务〔2026〕1号** 采购算力平台，2026年6月30日前办结。` */
@@ -81,6 +89,7 @@ export class TaskDesk {
         what: after.what,
         ...(after.due ? { due: after.due } : {}),
         state: after.is,
+        marks: after.marks ?? UNSAID,
       },
     };
   }

@@ -4,13 +4,24 @@ import { Directory } from '#directory';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
 import { asideInWords, Ledger } from '#infra/events';
-import { dateInWords, dateOf, field, LocalDate, numberInWords, role, writtenNumber, type StaffId } from '#kernel';
+import {
+  bearing,
+  dateInWords,
+  dateOf,
+  field,
+  LocalDate,
+  numberInWords,
+  role,
+  writtenNumber,
+  type StaffId,
+} from '#kernel';
 import type { TaskEvent } from './events.ts';
 import { taskField } from './task-desk.ts';
 import { TaskLine, taskPage, tasksSeenBy, TASK_STATES, type TaskTables } from './task-register/task-line.ts';
 import { NAMED_TASK } from '../ground/terms.ts';
 
-const Step = z.object({ what: z.string(), on: LocalDate, by: z.string() });
+/** What happened, with the reasons and remarks it came with. */
+const Step = z.object({ what: bearing(z.string(), 'internal'), on: LocalDate, by: z.string() });
 const answer = z.object({
   number: z.string(),
   task: TaskLine.optional(),

@@ -36,12 +36,13 @@ const assignment = (change: Partial<Assignment> = {}): Assignment => ({
   what: '采购高性能计算平台',
   unit: 'platform' as UnitId,
   owner,
+  marks: [],
   assignedOn: today,
   ...change,
 });
 const assigned = (change: Partial<Assignment> = {}) =>
   TaskAssigned({ ...assignment(change), number: { series: '任务', year: 2026, serial: 1 } });
-const finished = TaskFinished({ task: id, result: '已完成采购', finishedOn: today, materials: undefined });
+const finished = TaskFinished({ task: id, result: '已完成采购', finishedOn: today, materials: undefined, marks: [] });
 
 describe('what a meeting passed is to be done', () => {
   test('once, with a number of its year', () => {
@@ -59,7 +60,7 @@ describe('what a meeting passed is to be done', () => {
   test('is reported on and finished by its owner or the office', () => {
     given(assigned())
       .when(reportTask('已挂网招标', undefined, owner, ['staff'], today))
-      .happened(TaskReported({ task: id, progress: '已挂网招标', reportedOn: today, materials: undefined }));
+      .happened(TaskReported({ task: id, progress: '已挂网招标', reportedOn: today, materials: undefined, marks: [] }));
     given(assigned())
       .when(reportTask('已挂网招标', undefined, 'xuning' as StaffId, ['staff'], today))
       .refused('decisions.owner-or-office');
@@ -124,6 +125,6 @@ describe('what a meeting passed is to be done', () => {
       .happened(TaskReopened({ task: id, reason: '决议更正' }));
     given(assigned(), TaskCancelled({ task: id, reason: '表决更正' }), TaskReopened({ task: id, reason: '决议更正' }))
       .when(reportTask('已挂网招标', undefined, owner, ['staff'], today))
-      .happened(TaskReported({ task: id, progress: '已挂网招标', reportedOn: today, materials: undefined }));
+      .happened(TaskReported({ task: id, progress: '已挂网招标', reportedOn: today, materials: undefined, marks: [] }));
   });
 });

@@ -8,6 +8,7 @@ import {
   type DocumentNumber,
   type FileRef,
   type LocalDate,
+  type Mark,
   type Outcome as Decision,
   type Role,
   type StaffId,
@@ -40,6 +41,8 @@ export interface OpenTask {
   readonly due?: LocalDate | undefined;
   readonly assignedOn: LocalDate;
   readonly returned: boolean;
+  /** Of the item it follows from; undefined where that was not said yet. */
+  readonly marks?: readonly Mark[] | undefined;
 }
 export type Task = { readonly is: 'unknown' } | OpenTask;
 
@@ -79,6 +82,7 @@ export interface Assignment {
   readonly owner: StaffId;
   readonly due?: LocalDate | undefined;
   readonly assignedOn: LocalDate;
+  readonly marks: readonly Mark[];
 }
 
 /**
@@ -128,7 +132,7 @@ export const reportTask =
       task,
       (it) =>
         hold(ownerOrOffice, { who, roles, owner: it.owner }) ??
-        happened(TaskReported({ task: it.task, progress, reportedOn: today, materials })),
+        happened(TaskReported({ task: it.task, progress, reportedOn: today, materials, marks: it.marks })),
     );
 
 /** Done, with what shows it; by the owner or the office, not before it was assigned. */
@@ -148,7 +152,7 @@ export const finishTask =
         hold(ownerOrOffice, { who, roles, owner: it.owner }) ??
         hold(notInFuture, { on: finishedOn, today }, { today }) ??
         hold(afterAssigned, { on: finishedOn, since: it.assignedOn }, { on: it.assignedOn }) ??
-        happened(TaskFinished({ task: it.task, result, finishedOn, materials })),
+        happened(TaskFinished({ task: it.task, result, finishedOn, materials, marks: it.marks })),
     );
 
 /** Its day passed with the thing undone: back to the group, once for each day it was given. */
@@ -181,6 +185,7 @@ export const task = decider<Task, TaskEvent>({
         due: data.due,
         assignedOn: data.assignedOn,
         returned: false,
+        marks: data.marks,
       };
     if (state.is === 'unknown') return state;
     switch (type) {

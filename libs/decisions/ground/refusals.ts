@@ -74,6 +74,10 @@ export const decisionsSentences = {
   'decisions.not-a-candidate': ({ person, persons }) => `${person}不在这个议题的人选中（${persons}）：请核对姓名。`,
   'decisions.not-there': ({ staff }) => `${staff}没有到会，无从离会：请核对姓名。`,
   'decisions.approver': () => '更正须经会议主持人或党组书记批准：请写明是谁批准的，例如“王建国批准”。',
+  'decisions.correction-pending': ({ staff }) => `同样的更正已经提交，正等${staff}批准，没有重复提交。`,
+  'decisions.no-correction-pending': () =>
+    '没有这一项待批准的更正：请核对会议和序号，或者它已经批准、撤回。有几项的请写明，例如“更正2”。',
+  'decisions.not-the-approver': ({ staff }) => `这一项更正由${staff}批准：须由本人在自己的钉钉里点“批准”。`,
   'decisions.not-passed': ({ place }) => `议题${place}没有通过，没有决议可以更正。`,
   'decisions.consultation-short': ({ from, days, earliest }) =>
     `公开征求意见的期限一般不少于30日：从${from}公告之日起到今天登记的日期只有${days}日，最早${earliest}。确有正当理由缩短的，请在意见内容中写明公告所说的理由。`,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { FileRef, oneLine, prose, type FieldKind } from '#kernel';
+import { bearing, FileRef, oneLine, prose, sayable, type FieldKind } from '#kernel';
 
 export const ItemId = z.uuid().brand('ItemId');
 export type ItemId = z.infer<typeof ItemId>;
 
-export const Title = oneLine(2, 200);
+/** What an item is called: it may be said, unless the item is about persons. */
+export const Title = sayable(oneLine(2, 200));
 
 /** What is sent with an item: kept by content, named by its digests. */
 export const Materials = z.array(FileRef).min(1).max(50).readonly();
@@ -16,9 +17,21 @@ export const Place = z.int().min(1).max(200);
 export const Count = z.int().min(0).max(200);
 
 /** Who is voted on, each by himself. */
-export const Persons = z.array(oneLine(2, 40)).min(1).max(50).readonly();
+export const Persons = z
+  .array(bearing(oneLine(2, 40), 'personnel'))
+  .min(1)
+  .max(50)
+  .readonly();
 
 export const Words = prose(1, 500);
+/** Words that may be said, unless the record is about persons: who answered, where, which statute. */
+export const Public = sayable(Words);
+/** Reasons, remarks and opinions: the bureau's own business. */
+export const Internal = bearing(Words, 'internal');
+/** What touches a member himself: why he is away, why he withdraws. */
+export const Personal = bearing(Words, 'personal');
+/** Somebody who is decided on. */
+export const Candidate = bearing(Words, 'personnel');
 
 export const MeetingId = z.uuid().brand('MeetingId');
 export type MeetingId = z.infer<typeof MeetingId>;

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, role, prose } from '#kernel';
+import { bearing, dateOf, field, role, prose } from '#kernel';
 import { staffOf } from '../ground/staff-of.ts';
 import { PartyGroupDesk } from '../party-group/party-group-desk.ts';
 import { approveItem } from './approving.ts';
@@ -19,7 +19,7 @@ export const ApproveItem = command('decisions.approve-item', {
   may: role('secretary'),
   input: {
     item: itemField,
-    again: field(prose(2, 500), {
+    again: field(bearing(prose(2, 500), 'internal'), {
       label: '重新研究的理由',
       ask: '为什么重新研究？',
       example: '项目条件发生重大变化',

@@ -2,7 +2,18 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles, type Given } from '#infra/commands';
 import { Ledger } from '#infra/events';
-import { dateOf, field, oneLine, prose, role, StaffId, writtenNumber, type DocumentNumber, type Fields } from '#kernel';
+import {
+  bearing,
+  dateOf,
+  field,
+  oneLine,
+  prose,
+  role,
+  StaffId,
+  writtenNumber,
+  type DocumentNumber,
+  type Fields,
+} from '#kernel';
 import { notOneself, ownSeat } from '../ground/oneself.ts';
 import { declareStanding, partyGroup } from '../party-group/party-group.ts';
 import { declareInterest } from './interests.ts';
@@ -27,7 +38,7 @@ export const DeclareInterest = command('decisions.declare-interest', {
       kind: { is: 'number', series: '议题' },
       needed: () => false,
     }),
-    body: field(oneLine(2, 80), {
+    body: field(bearing(oneLine(2, 80), 'personal'), {
       label: '任职单位',
       ask: '在哪个单位任职，或与哪个单位有利害关系？',
       example: '西域数据公司',
@@ -57,7 +68,7 @@ export const DeclareInterest = command('decisions.declare-interest', {
       },
       otherwise: () => 'yes' as const,
     }),
-    why: field(prose(2, 500), {
+    why: field(bearing(prose(2, 500), 'personal'), {
       label: '说明',
       ask: '是什么关系？例如“配偶在投标单位任职”。',
       example: '配偶在投标单位任职',

@@ -1,38 +1,60 @@
 import { z } from 'zod';
-import { DocumentNumber, event, Fen, LocalDate, StaffId, UnitId, type EventOf, prose, oneLine } from '#kernel';
+import {
+  bearing,
+  DocumentNumber,
+  event,
+  Fen,
+  LocalDate,
+  naming,
+  StaffId,
+  UnitId,
+  type EventOf,
+  prose,
+  oneLine,
+} from '#kernel';
 import { Gate, Conclusion } from '../gates/gate-kinds.ts';
 import { Category } from '../ground/categories.ts';
-import { ItemId, Title, Materials, Persons, Words, Place } from '../ground/terms.ts';
+import { marksOf } from '../party-group/quorum.ts';
+import { Internal, ItemId, Materials, Persons, Personal, Place, Public, Title } from '../ground/terms.ts';
 
 /**
  * An item (议题) was put forward. `amount` in fen; always there when the category is `largeFunds`. `reporter` speaks to
  * it at the meeting.
  */
-export const ItemProposed = event('decisions.item-proposed', 1, {
-  item: ItemId,
-  number: DocumentNumber,
-  category: Category,
-  title: Title,
-  amount: Fen.optional(),
-  unit: UnitId,
-  proposer: StaffId,
-  proposedOn: LocalDate,
-  reporter: StaffId.optional(),
-  materials: Materials.optional(),
-  /** The matter of the list in force on the day it was put forward, the version of that list, and what it asked for. */
-  matter: oneLine(0, 20).optional(),
-  catalogue: oneLine(0, 20).optional(),
-  needs: z.array(oneLine(1, 80)).max(50).readonly().optional(),
-  /** Of personnel and discipline: who it is about; each is voted on by himself. */
-  persons: Persons.optional(),
-  /** It settles the discipline of a Party member (处分党员): two thirds must be there. */
-  discipline: z.boolean().optional(),
-});
+export const ItemProposed = event(
+  'decisions.item-proposed',
+  1,
+  {
+    item: ItemId,
+    number: DocumentNumber,
+    category: Category,
+    title: Title,
+    amount: Fen.optional(),
+    unit: UnitId,
+    proposer: StaffId,
+    proposedOn: LocalDate,
+    reporter: StaffId.optional(),
+    materials: Materials.optional(),
+    /** The matter of the list in force on the day it was put forward, the version of that list, and what it asked for. */
+    matter: naming(oneLine(0, 20)).optional(),
+    catalogue: naming(oneLine(0, 20)).optional(),
+    needs: z
+      .array(naming(oneLine(1, 80)))
+      .max(50)
+      .readonly()
+      .optional(),
+    /** Of personnel and discipline: who it is about; each is voted on by himself. */
+    persons: Persons.optional(),
+    /** It settles the discipline of a Party member (处分党员): two thirds must be there. */
+    discipline: z.boolean().optional(),
+  },
+  marksOf,
+);
 
 /** The item was taken back by whom put it forward, before it was decided. Nothing is deleted. */
 export const ItemWithdrawn = event('decisions.item-withdrawn', 1, {
   item: ItemId,
-  reason: prose(2, 500),
+  reason: bearing(prose(2, 500), 'internal'),
   withdrawnOn: LocalDate,
 });
 
@@ -47,7 +69,7 @@ export const MaterialsAdded = event('decisions.materials-added', 1, {
 export const GateOpened = event('decisions.gate-opened', 1, {
   item: ItemId,
   gate: Gate,
-  sentTo: Words,
+  sentTo: Public,
   sentOn: LocalDate,
   materials: Materials.optional(),
 });
@@ -56,9 +78,9 @@ export const GateAnswered = event('decisions.gate-answered', 1, {
   item: ItemId,
   gate: Gate,
   conclusion: Conclusion,
-  by: Words,
+  by: Public,
   answeredOn: LocalDate,
-  remark: Words.optional(),
+  remark: Internal.optional(),
   materials: Materials.optional(),
 });
 /**
@@ -68,15 +90,15 @@ export const GateOverridden = event('decisions.gate-overridden', 1, {
   item: ItemId,
   gate: Gate,
   by: StaffId,
-  reason: Words,
-  authority: Words,
+  reason: Internal,
+  authority: Internal,
   overriddenOn: LocalDate,
 });
 /** The office looked at the papers of an item. */
 export const ItemReviewed = event('decisions.item-reviewed', 1, {
   item: ItemId,
   complete: z.boolean(),
-  remark: Words.optional(),
+  remark: Internal.optional(),
   reviewedOn: LocalDate,
 });
 /** The secretary settled that the item goes to the Party group. `again`: why what was decided is decided anew. */
@@ -84,7 +106,7 @@ export const ItemApproved = event('decisions.item-approved', 1, {
   item: ItemId,
   approvedBy: StaffId,
   approvedOn: LocalDate,
-  again: Words.optional(),
+  again: Internal.optional(),
 });
 /** It is on the agenda of a meeting, and on no other until that one has ended or was cancelled. */
 export const ItemPlaced = event('decisions.item-placed', 1, { item: ItemId, meeting: z.uuid(), placedOn: LocalDate });
@@ -104,7 +126,7 @@ export const ItemSettled = event('decisions.item-settled', 1, {
   entry: Place,
   outcome: z.enum(['passed', 'rejected', 'deferred']),
   left: Persons.optional(),
-  corrected: Words.optional(),
+  corrected: Internal.optional(),
   settledOn: LocalDate,
 });
 /** A member said whether the item touches him (`conflict`), before it is decided. */
@@ -112,7 +134,7 @@ export const InterestDeclared = event('decisions.interest-declared', 1, {
   item: ItemId,
   staff: StaffId,
   conflict: z.boolean(),
-  why: Words,
+  why: Personal,
   declaredOn: LocalDate,
 });
 /** A meeting is voting on it: until that meeting has made something of it, it is not taken back. */
@@ -127,7 +149,7 @@ export const ItemUnvoted = event('decisions.item-unvoted', 1, {
 export const ItemLinked = event('decisions.item-linked', 1, {
   item: ItemId,
   to: DocumentNumber,
-  how: Words,
+  how: Internal,
   linkedOn: LocalDate,
 });
 

@@ -14,6 +14,12 @@ import {
   type ItemTables,
 } from './item-register/item-line.ts';
 
+/** 暂缓的议题, 已通过的议题: asked by the state alone. */
+const STATES = Object.entries(ITEM_STATES).map(([value, { label, synonyms }]) => {
+  const asked = [...new Set([label, ...synonyms].map((words) => `${words.replace(/[的了]$/u, '')}的议题`))];
+  return { value, label, asked, synonyms: [...synonyms, ...asked] };
+});
+
 const State = z.enum(Object.keys(ITEM_STATES) as [ItemState, ...ItemState[]]);
 
 /** Items by words of the title, category, unit, state and the days they were put forward, with how many there are. */
@@ -49,6 +55,7 @@ export const FindItems = query('decisions.find-items', {
       '议题台账',
       '所有议题',
       '全部议题',
+      ...STATES.flatMap(({ asked }) => asked),
       '查询',
       '搜索',
       '查找',
@@ -75,7 +82,7 @@ export const FindItems = query('decisions.find-items', {
         label: '状态',
         ask: '哪种状态的？',
         example: 'proposed',
-        kind: { is: 'choice', options: Object.entries(ITEM_STATES).map(([value, one]) => ({ value, ...one })) },
+        kind: { is: 'choice', options: STATES.map(({ value, label, synonyms }) => ({ value, label, synonyms })) },
         needed: () => false,
       }),
       unit: field(UnitId, {

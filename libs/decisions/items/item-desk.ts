@@ -4,8 +4,12 @@ import type { Answered, Given } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { FileStore } from '#infra/files';
 import {
+  carrying,
   field,
+  Marks,
+  naming,
   numberInWords,
+  sayable,
   writtenNumber,
   type Decide,
   type DocumentNumber,
@@ -17,20 +21,25 @@ import { gatesLeft } from '../gates/gates.ts';
 import { unknownMaterial } from '../ground/materials.ts';
 import { refused } from '../ground/refusals.ts';
 import { ItemId, NAMED_ITEM } from '../ground/terms.ts';
+import { marksOf } from '../party-group/quorum.ts';
 import type { ItemEvent } from './events.ts';
 import { seesItem } from './item-register/item-line.ts';
 import { item, type Item } from './item.ts';
 
 /** An item on its way to a meeting: what is left before it may be submitted. */
-export const ItemAnswer = z.object({
-  item: ItemId,
-  number: z.string(),
-  title: z.string(),
-  left: z.array(Gate),
-  adverse: z.array(Gate),
-  reviewed: z.boolean(),
-  approved: z.boolean(),
-});
+export const ItemAnswer = carrying(
+  z.object({
+    item: ItemId,
+    number: naming(z.string()),
+    title: sayable(z.string()),
+    left: z.array(Gate),
+    adverse: z.array(Gate),
+    reviewed: z.boolean(),
+    approved: z.boolean(),
+    marks: Marks,
+  }),
+  () => [],
+);
 export type ItemAnswer = z.infer<typeof ItemAnswer>;
 
 /** What was recorded, and what is left before the item may go to a meeting. */
@@ -87,6 +96,7 @@ export class ItemDesk {
         item: after.item,
         number: numberInWords(of),
         title: after.title,
+        marks: marksOf(after),
         left: [...gatesLeft(after.needs, after.gates)],
         adverse: after.needs.filter((gate) => after.gates[gate]?.conclusion === 'adverse'),
         reviewed: after.reviewed,

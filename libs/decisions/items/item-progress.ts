@@ -4,6 +4,7 @@ import { Directory } from '#directory';
 import { Handles, query } from '#infra/commands';
 import { asideInWords, Ledger, type EventMeta } from '#infra/events';
 import {
+  bearing,
   dateInWords,
   dateOf,
   Fen,
@@ -28,22 +29,27 @@ import { item, type Item } from './item.ts';
 import { requirementsFor } from './requirements.ts';
 
 const State = z.enum(Object.keys(ITEM_STATES) as [ItemState, ...ItemState[]]);
-const Step = z.object({ what: z.string(), on: LocalDate, recordedOn: LocalDate, by: z.string() });
+/** What happened, with the reasons and remarks it came with. */
+const Step = z.object({ what: bearing(z.string(), 'internal'), on: LocalDate, recordedOn: LocalDate, by: z.string() });
 
-const answer = z.object({
-  found: z.boolean(),
-  number: z.string(),
-  title: Title.optional(),
-  category: Category.optional(),
-  amount: Fen.optional(),
-  unit: z.string().optional(),
-  reporter: z.string().optional(),
-  persons: z.array(z.string()).optional(),
-  state: State.optional(),
-  materials: z.array(FileRef),
-  steps: z.array(Step),
-  requires: z.array(z.object({ text: z.string(), source: z.string(), certainty: z.enum(['V', 'V2', 'M']) })),
-});
+const answer = bearing(
+  z.object({
+    found: z.boolean(),
+    number: z.string(),
+    title: Title.optional(),
+    category: Category.optional(),
+    amount: Fen.optional(),
+    unit: z.string().optional(),
+    reporter: z.string().optional(),
+    persons: bearing(z.array(z.string()), 'personnel').optional(),
+    state: State.optional(),
+    materials: z.array(FileRef),
+    steps: z.array(Step),
+    requires: z.array(z.object({ text: z.string(), source: z.string(), certainty: z.enum(['V', 'V2', 'M']) })),
+  }),
+  'personnel',
+  ({ category, persons }) => category === 'personnel' || persons !== undefined,
+);
 
 const inChat = ({ title, category, amount, persons, state, materials, requires }: z.output<typeof answer>): string => {
   const facts = [

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, role, prose } from '#kernel';
+import { bearing, dateOf, field, role, prose } from '#kernel';
 import { Gate, gateOptions } from '../gates/gate-kinds.ts';
 import { staffOf } from '../ground/staff-of.ts';
 import { PartyGroupDesk } from '../party-group/party-group-desk.ts';
@@ -22,13 +22,13 @@ export const OverrideGate = command('decisions.override-gate', {
       example: 'legalOpinion',
       kind: { is: 'choice', options: gateOptions },
     }),
-    reason: field(prose(1, 500), {
+    reason: field(bearing(prose(1, 500), 'internal'), {
       label: '理由',
       ask: '为什么免于审查？',
       example: '紧急防汛',
       kind: { is: 'text' },
     }),
-    authority: field(prose(1, 500), {
+    authority: field(bearing(prose(1, 500), 'internal'), {
       label: '依据',
       ask: '依据什么？',
       example: '局主要负责人批示',

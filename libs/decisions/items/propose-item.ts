@@ -4,6 +4,7 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { FileStore } from '#infra/files';
 import {
+  bearing,
   dateOf,
   derivedId,
   DocumentNumber,
@@ -127,7 +128,7 @@ export const ProposeItem = command('decisions.propose-item', {
       needed: aboutOperators,
       applies: aboutOperators,
     }),
-    persons: field(NamesSaid, {
+    persons: field(bearing(NamesSaid, 'personnel'), {
       label: '表决对象',
       ask: '表决对象是谁？有几位的，用顿号隔开。',
       example: '张伟、李娜',

@@ -1,28 +1,24 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, LocalDate, role, prose } from '#kernel';
-import { Conclusion, conclusionOptions, Gate, gateOptions } from '../gates/gate-kinds.ts';
+import { bearing, dateOf, field, LocalDate, role, prose } from '#kernel';
+import { ANSWERS, Conclusion, conclusionOptions, Gate, gateOptions } from '../gates/gate-kinds.ts';
 import { onPaper } from '../gates/gates.ts';
 import { LEGAL_OFFICE, legalOffice } from '../gates/legal-office.ts';
 import { Materials } from '../ground/terms.ts';
 import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
 import { answerGate } from './passing-gates.ts';
 
+/** Who answers where there is but one who can. */
+const answererOf = (gate: unknown): string | undefined => {
+  if (legalOffice(gate)) return LEGAL_OFFICE;
+  return gate === 'officeMeeting' ? '局长办公会' : undefined;
+};
+
 /** Records what came back: sound, sound once changed, or adverse; by whom and when. */
 export const RecordReview = command('decisions.record-review', {
   title: '登记审查意见',
   topic: '议题',
-  says: [
-    '审查意见',
-    '登记审查意见',
-    '审查结果',
-    '法律意见',
-    '收到法律意见',
-    '合法性审查意见',
-    '公平竞争审查意见',
-    '专家论证意见',
-    '风险评估意见',
-  ],
+  says: ['审查意见', '登记审查意见', '审查结果', ...ANSWERS],
   examples: [
     '法律意见 议题〔2026〕1号 合法 天山律师事务所',
     '合法性审查意见 议题〔2026〕1号 通过',
@@ -49,7 +45,7 @@ export const RecordReview = command('decisions.record-review', {
       ask: '谁出具的意见？',
       example: '天山律师事务所',
       kind: { is: 'text', like: '律师|律所|专家|办公会|党委|党组|(?:科|处|室|局|院|厅|部|中心|公司|委员会|大学)$' },
-      otherwise: (_, { gate }) => (legalOffice(gate) ? LEGAL_OFFICE : undefined),
+      otherwise: (_, { gate }) => answererOf(gate),
     }),
     answeredOn: field(LocalDate, {
       label: '出具日期',
@@ -58,7 +54,7 @@ export const RecordReview = command('decisions.record-review', {
       kind: { is: 'date', tense: 'past' },
       otherwise: ({ today }) => today,
     }),
-    remark: field(prose(1, 500), {
+    remark: field(bearing(prose(1, 500), 'internal'), {
       label: '意见内容',
       ask: '意见内容是什么？',
       example: '建议补充资金来源',

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { dateOf, field, role, prose } from '#kernel';
+import { bearing, dateOf, field, role, prose } from '#kernel';
 import { reviewItem } from './approving.ts';
 import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
 
@@ -26,7 +26,7 @@ export const ReviewItem = command('decisions.review-item', {
         ],
       },
     }),
-    remark: field(prose(1, 500), {
+    remark: field(bearing(prose(1, 500), 'internal'), {
       label: '说明',
       ask: '缺什么？',
       example: '缺概算',

@@ -1,4 +1,6 @@
 import { part } from '#infra/rooms';
+import { eventTypesIn } from '#kernel';
+import * as recorded from './events.ts';
 import { AddMaterials } from './add-materials.ts';
 import { ApproveItem } from './approve-item.ts';
 import { DeclareInterest } from './declare-interest.ts';
@@ -17,6 +19,7 @@ import { WithdrawItem } from './withdraw-item.ts';
 
 /** Items (议题): put forward, sent to the gates they must pass, reviewed, approved. */
 export const items = part({
+  events: eventTypesIn(recorded),
   commands: [
     ProposeItem,
     WithdrawItem,

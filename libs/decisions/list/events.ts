@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Fen, event, LocalDate, type EventOf } from '#kernel';
 import { Gate } from '../gates/gate-kinds.ts';
 import { Category } from '../ground/categories.ts';
-import { Title, Words } from '../ground/terms.ts';
+import { Internal, Title } from '../ground/terms.ts';
 
 /** Who decides, in the order they are heard: 办公会 before the Party group, never the other way round. */
 export const BODIES = {
@@ -31,6 +31,6 @@ export const CataloguePublished = event('decisions.catalogue-published', 1, {
   version: z.string().regex(/^\d{6}(?:-\d{1,6})?$/),
   from: LocalDate,
   matters: z.array(Matter).min(1).max(2000),
-  reason: Words,
+  reason: Internal,
 });
 export type CatalogueEvent = EventOf<typeof CataloguePublished>;

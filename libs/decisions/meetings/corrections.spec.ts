@@ -192,7 +192,7 @@ describe('a resolution that reads wrongly', () => {
   test('is worded anew, if it was passed', () => {
     given(...sitting(6), voted(1, 6), closed)
       .when(correctResolution(1, '原则同意', grounds))
-      .happened(ResolutionCorrected({ meeting: id, place: 1, resolution: '原则同意', ...grounds }));
+      .happened(ResolutionCorrected({ meeting: id, place: 1, resolution: '原则同意', ...grounds, marks: [] }));
     given(...sitting(6), voted(1, 6), closed)
       .when(correctResolution(2, '原则同意', grounds))
       .refused('decisions.not-passed');

@@ -1,5 +1,6 @@
 import { happened, nothing, type Decide, type Outcome as Decision, type StaffId } from '#kernel';
 import { hold, refused, refusedBy, rule, type Refused } from '../ground/refusals.ts';
+import { marksOf } from '../party-group/quorum.ts';
 import type { Outcome } from '../ground/terms.ts';
 import { attending } from './attendance.ts';
 import { interestedIn, type Ballot, type Interested } from './ballot.ts';
@@ -222,7 +223,15 @@ export const correctResolution =
   (state) =>
     afterwards(state, grounds, (held) =>
       settledOf(held, place) === 'passed'
-        ? happened(ResolutionCorrected({ meeting: held.meeting, place, resolution, ...grounds }))
+        ? happened(
+            ResolutionCorrected({
+              meeting: held.meeting,
+              place,
+              resolution,
+              ...grounds,
+              marks: marksOf(entryAt(held, place)!),
+            }),
+          )
         : refused('decisions.not-passed', { place }),
     );
 

@@ -1,13 +1,16 @@
 import { Inject } from '@nestjs/common';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { oneLine, role } from '#kernel';
+import { carrying, Clock, dateOf, Marks, naming, oneLine, role, sayable } from '#kernel';
+import { marksOfRow } from '../party-group/quorum.ts';
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
 
-const answer = z.object({ items: z.array(z.object({ number: z.string(), title: z.string() })) });
+const Line = carrying(z.object({ number: naming(z.string()), title: sayable(z.string()), marks: Marks }), () => []);
+const answer = z.object({ items: z.array(Line) });
 
-/** What stands on the agenda of the meeting in progress, else of the last one: found by words of its title. */
+/** What stands on the agenda of the meeting in progress, today's before another, else of the last one: found by words of its title. */
 export const EntriesAtHand = query('decisions.entries-at-hand', {
   title: '当前议程',
   topic: '党组会议',
@@ -20,7 +23,10 @@ export type EntriesAtHand = InstanceType<typeof EntriesAtHand>;
 
 @Handles(EntriesAtHand)
 export class EntriesAtHandHandler {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   async execute({ actor }: EntriesAtHand): Promise<z.output<typeof answer>> {
     const db = this.database.of<MeetingTables>(actor.organ);
@@ -30,6 +36,7 @@ export class EntriesAtHandHandler {
         .select('meeting')
         .where('organ', '=', actor.organ)
         .where('state', '=', state)
+        .orderBy(sql`held_on = ${dateOf(this.clock.now())}`, 'desc')
         .orderBy('year', 'desc')
         .orderBy('serial', 'desc')
         .limit(1)
@@ -38,11 +45,17 @@ export class EntriesAtHandHandler {
     if (!meeting) return { items: [] };
     const entries = await db
       .selectFrom('meeting_entry')
-      .select(['place', 'title'])
+      .select(['place', 'title', 'category', 'persons'])
       .where('organ', '=', actor.organ)
       .where('meeting', '=', meeting.meeting)
       .orderBy('place')
       .execute();
-    return { items: entries.map(({ place, title }) => ({ number: `议题${place}`, title })) };
+    return {
+      items: entries.map(({ place, title, ...about }) => ({
+        number: `议题${place}`,
+        title,
+        marks: [...marksOfRow(about)],
+      })),
+    };
   }
 }

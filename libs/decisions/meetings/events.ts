@@ -1,31 +1,61 @@
 import { z } from 'zod';
-import { StaffId, DocumentNumber, event, LocalDate, type EventOf, TimeOfDay, oneLine, prose } from '#kernel';
+import {
+  bearing,
+  carried,
+  DocumentNumber,
+  event,
+  LocalDate,
+  Marks,
+  naming,
+  oneLine,
+  prose,
+  StaffId,
+  TimeOfDay,
+  type EventOf,
+} from '#kernel';
 import { Category } from '../ground/categories.ts';
-import { Count, Place, ItemId, Title, Persons, Words, Outcome, MeetingId } from '../ground/terms.ts';
+import {
+  Candidate,
+  Count,
+  Internal,
+  ItemId,
+  MeetingId,
+  Outcome,
+  Personal,
+  Persons,
+  Place,
+  Public,
+  Title,
+} from '../ground/terms.ts';
 import { Rank } from '../party-group/events.ts';
+import { ofPersons } from '../party-group/quorum.ts';
 
 /**
  * An item on the agenda, by its place: 议题3. `persons` and `discipline` as it was put forward. `late`: it was not on
  * the notice, and why it could not wait.
  */
-export const AgendaEntry = z.object({
-  place: Place,
-  item: ItemId,
-  number: oneLine(1, 40),
-  title: Title,
-  category: Category,
-  reporter: StaffId.optional(),
-  persons: Persons.optional(),
-  discipline: z.boolean().optional(),
-  late: Words.optional(),
-  /** It ratifies what somebody did alone: `item` is that emergency, and `reporter` who did it. */
-  emergency: z.boolean().optional(),
-  /** The members it touches, as far as it was known when it came onto the agenda. */
-  interested: z
-    .array(z.object({ staff: StaffId, why: Words }))
-    .max(200)
-    .optional(),
-});
+export const AgendaEntry = bearing(
+  z.object({
+    place: Place,
+    item: ItemId,
+    number: naming(oneLine(1, 40)),
+    title: Title,
+    category: Category,
+    reporter: StaffId.optional(),
+    persons: Persons.optional(),
+    discipline: z.boolean().optional(),
+    late: Internal.optional(),
+    /** It ratifies what somebody did alone: `item` is that emergency, and `reporter` who did it. */
+    emergency: z.boolean().optional(),
+    /** The members it touches, as far as it was known when it came onto the agenda. */
+    interested: z
+      .array(z.object({ staff: StaffId, why: Personal }))
+      .max(200)
+      .optional(),
+  }),
+  'personnel',
+  ofPersons,
+);
 export type AgendaEntry = z.infer<typeof AgendaEntry>;
 
 export const METHODS = {
@@ -40,32 +70,36 @@ export const Method = z.enum(Object.keys(METHODS) as [Method, ...Method[]]);
 /** Persons and entries of one meeting, at most. */
 const MOST = 200;
 const Seat = z.object({ staff: StaffId, rank: Rank });
-export const Absence = z.object({ staff: StaffId, reason: Words });
+export const Absence = z.object({ staff: StaffId, reason: Personal });
 
 /**
  * One vote with what it was held against: `due` the number that must be passed by half, `needed` the votes that took.
  */
-export const Vote = z.object({
-  place: Place,
-  person: Words.optional(),
-  method: Method,
-  for: Count,
-  against: Count,
-  abstain: Count,
-  /** Who said nothing, where the rules of the bureau allow that. */
-  silent: Count.optional(),
-  /** Who took part; of a secret ballot too. */
-  voters: z.array(StaffId).max(MOST).optional(),
-  /** Who voted how, unless it was secret. */
-  cast: z
-    .array(z.object({ staff: StaffId, vote: z.enum(['for', 'against', 'abstain']) }))
-    .max(MOST)
-    .optional(),
-  due: Count,
-  present: Count,
-  needed: Count,
-  outcome: Outcome,
-});
+export const Vote = bearing(
+  z.object({
+    place: Place,
+    person: Candidate.optional(),
+    method: Method,
+    for: Count,
+    against: Count,
+    abstain: Count,
+    /** Who said nothing, where the rules of the bureau allow that. */
+    silent: Count.optional(),
+    /** Who took part; of a secret ballot too. */
+    voters: bearing(z.array(StaffId).max(MOST), 'secretBallot').optional(),
+    /** Who voted how, unless it was secret. */
+    cast: bearing(
+      z.array(z.object({ staff: StaffId, vote: z.enum(['for', 'against', 'abstain']) })).max(MOST),
+      'secretBallot',
+    ).optional(),
+    due: Count,
+    present: Count,
+    needed: Count,
+    outcome: Outcome,
+  }),
+  'personnel',
+  ({ person }) => person !== undefined,
+);
 export type Vote = z.infer<typeof Vote>;
 
 /** A meeting of the Party group was called, with its agenda. */
@@ -74,11 +108,14 @@ export const MeetingConvened = event('decisions.meeting-convened', 1, {
   number: DocumentNumber,
   heldOn: LocalDate,
   at: TimeOfDay.optional(),
-  place: Words.optional(),
+  place: Public.optional(),
   noticedOn: LocalDate,
   agenda: z.array(AgendaEntry).max(MOST),
   /** Overdue tasks that go back to the group with it. */
-  returned: z.array(oneLine(1, 40)).max(5000).optional(),
+  returned: z
+    .array(naming(oneLine(1, 40)))
+    .max(5000)
+    .optional(),
 });
 /** An item came onto the agenda after the notice: only in an emergency, whose reason stays with it. */
 export const ItemPutOnAgenda = event('decisions.item-put-on-agenda', 1, { meeting: MeetingId, entry: AgendaEntry });
@@ -87,13 +124,13 @@ export const MeetingMoved = event('decisions.meeting-moved', 1, {
   meeting: MeetingId,
   heldOn: LocalDate,
   at: TimeOfDay.optional(),
-  place: Words.optional(),
-  reason: Words,
+  place: Public.optional(),
+  reason: Internal,
 });
 /** It does not take place; its number stays with it, and its items wait for another meeting. */
 export const MeetingCancelled = event('decisions.meeting-cancelled', 1, {
   meeting: MeetingId,
-  reason: Words,
+  reason: Internal,
   cancelledOn: LocalDate,
 });
 /** A member answered the notice (参会回执): he comes, or asks for leave with the reason. */
@@ -101,7 +138,7 @@ export const NoticeAnswered = event('decisions.notice-answered', 1, {
   meeting: MeetingId,
   staff: StaffId,
   comes: z.boolean(),
-  reason: Words.optional(),
+  reason: Personal.optional(),
 });
 /** The meeting began: who is due is taken from the membership on the day. */
 export const MeetingOpened = event('decisions.meeting-opened', 1, {
@@ -127,14 +164,14 @@ export const MemberCame = event('decisions.member-came', 1, {
 export const MemberLeft = event('decisions.member-left', 1, {
   meeting: MeetingId,
   staff: StaffId,
-  reason: Words,
+  reason: Personal,
   after: Count,
   successor: StaffId.optional(),
 });
 /** What was studied before the agenda (会前学法). */
 export const LawStudied = event('decisions.law-studied', 1, {
   meeting: MeetingId,
-  statute: Words,
+  statute: Public,
   by: StaffId.optional(),
   /** The group had voted by then: it is on record, and is no study before the meeting. */
   afterVote: z.boolean().optional(),
@@ -144,18 +181,18 @@ export const WrittenOpinionGiven = event('decisions.written-opinion-given', 1, {
   meeting: MeetingId,
   place: Place,
   staff: StaffId,
-  opinion: Words,
+  opinion: Internal,
 });
 export const ObserversNoted = event('decisions.observers-noted', 1, {
   meeting: MeetingId,
   place: Place.optional(),
-  observers: z.array(Words).min(1).max(MOST),
+  observers: z.array(Public).min(1).max(MOST),
 });
 export const MemberRecused = event('decisions.member-recused', 1, {
   meeting: MeetingId,
   place: Place,
   staff: StaffId,
-  reason: Words,
+  reason: Personal,
 });
 /** In the order they spoke. `chairFirst`: the chair did not speak last (末位表态). `afterVote`: recorded only then. */
 export const OpinionsHeard = event('decisions.opinions-heard', 1, {
@@ -164,24 +201,29 @@ export const OpinionsHeard = event('decisions.opinions-heard', 1, {
   speakers: z.array(StaffId).min(1).max(MOST),
   chairFirst: z.boolean(),
   /** What they said: 李明：同意；张伟：先试点. */
-  gist: prose(1, 4000).optional(),
+  gist: bearing(prose(1, 4000), 'internal').optional(),
   afterVote: z.boolean().optional(),
 });
-export const VoteTaken = event('decisions.vote-taken', 1, {
-  meeting: MeetingId,
-  item: ItemId,
-  vote: Vote,
-  resolution: Words.optional(),
-  /** It was forgotten before the meeting ended: why, and who approved that it is recorded now. */
-  recordedLate: z.object({ reason: Words, approvedBy: StaffId }).optional(),
-});
+export const VoteTaken = event(
+  'decisions.vote-taken',
+  1,
+  {
+    meeting: MeetingId,
+    item: ItemId,
+    vote: Vote,
+    resolution: Public.optional(),
+    /** It was forgotten before the meeting ended: why, and who approved that it is recorded now. */
+    recordedLate: z.object({ reason: Internal, approvedBy: StaffId }).optional(),
+  },
+  ({ vote }) => (vote.person === undefined ? [] : ['personnel']),
+);
 /** Typed wrongly, and taken back before the meeting ended: why, and what had been counted. */
 export const VoteRetracted = event('decisions.vote-retracted', 1, {
   meeting: MeetingId,
   item: ItemId,
   place: Place,
-  person: Words.optional(),
-  reason: Words.optional(),
+  person: Candidate.optional(),
+  reason: Internal.optional(),
   was: Vote.optional(),
 });
 /** Not voted on, or put off: it comes back at another meeting. */
@@ -189,7 +231,7 @@ export const EntryDeferred = event('decisions.entry-deferred', 1, {
   meeting: MeetingId,
   item: ItemId,
   place: Place,
-  reason: Words,
+  reason: Internal,
 });
 export const MeetingClosed = event('decisions.meeting-closed', 1, {
   meeting: MeetingId,
@@ -208,7 +250,7 @@ export const VoteCorrected = event('decisions.vote-corrected', 1, {
   vote: Vote,
   /** As it stood before. */
   was: Vote.optional(),
-  reason: Words,
+  reason: Internal,
   approvedBy: StaffId,
 });
 /**
@@ -219,17 +261,17 @@ export const VoteRejudged = event('decisions.vote-rejudged', 1, {
   meeting: MeetingId,
   item: ItemId,
   place: Place,
-  person: Words.optional(),
+  person: Candidate.optional(),
   was: Outcome,
   outcome: Outcome,
   why: z.enum(['quorum', 'majority', 'restored']),
-  reason: Words,
+  reason: Internal,
 });
 /** Who was not there. */
 export const AttendanceCorrected = event('decisions.attendance-corrected', 1, {
   meeting: MeetingId,
   absent: z.array(Absence).max(MOST),
-  reason: Words,
+  reason: Internal,
   approvedBy: StaffId,
 });
 /** Who withdrew, or did not. */
@@ -238,29 +280,65 @@ export const RecusalCorrected = event('decisions.recusal-corrected', 1, {
   place: Place,
   staff: StaffId,
   withdrew: z.boolean(),
-  reason: Words,
+  reason: Internal,
   approvedBy: StaffId,
 });
 /** How the resolution reads. */
-export const ResolutionCorrected = event('decisions.resolution-corrected', 1, {
-  meeting: MeetingId,
-  place: Place,
-  resolution: Words,
-  reason: Words,
-  approvedBy: StaffId,
-});
+export const ResolutionCorrected = event(
+  'decisions.resolution-corrected',
+  1,
+  {
+    meeting: MeetingId,
+    place: Place,
+    resolution: Public,
+    reason: Internal,
+    approvedBy: StaffId,
+    /** Of the item it is on. */
+    marks: Marks.optional(),
+  },
+  carried(['personnel']),
+);
 /** So many items it dealt with, as the file of the meeting says: where that is not what was recorded. */
 export const ItemsCounted = event('decisions.items-counted', 1, {
   meeting: MeetingId,
   items: Count,
-  reason: Words,
+  reason: Internal,
   approvedBy: StaffId,
+});
+/** The place of a correction among those that were asked for in a meeting, from 1. */
+const Asked = z.int().min(1).max(1000);
+/**
+ * A correction waits for the one who is to approve it; nothing is changed yet. `command` and `filed` (JSON) are what
+ * then is done; `what` says it.
+ */
+export const CorrectionAsked = event('decisions.correction-asked', 1, {
+  meeting: MeetingId,
+  correction: Asked,
+  command: naming(oneLine(1, 80)),
+  filed: bearing(oneLine(2, 20_000), 'internal'),
+  what: Internal,
+  reason: Internal,
+  approvedBy: StaffId,
+  askedBy: StaffId,
+});
+/** He approved it: what it changes stands beside this in the stream. */
+export const CorrectionApproved = event('decisions.correction-approved', 1, {
+  meeting: MeetingId,
+  correction: Asked,
+  approvedBy: StaffId,
+});
+/** He did not, or who asked for it took it back. */
+export const CorrectionDropped = event('decisions.correction-dropped', 1, {
+  meeting: MeetingId,
+  correction: Asked,
+  by: StaffId,
+  reason: Internal,
 });
 /** A member read the minutes of this version, and agrees, or says what is wrong with them. */
 export const MinutesConfirmed = event('decisions.minutes-confirmed', 1, {
   meeting: MeetingId,
   staff: StaffId,
-  remark: Words.optional(),
+  remark: Internal.optional(),
   agrees: z.boolean().optional(),
   version: z.int().min(0).max(10_000).optional(),
 });
@@ -290,5 +368,8 @@ export type MeetingEvent = EventOf<
   | typeof RecusalCorrected
   | typeof ResolutionCorrected
   | typeof ItemsCounted
+  | typeof CorrectionAsked
+  | typeof CorrectionApproved
+  | typeof CorrectionDropped
   | typeof MinutesConfirmed
 >;

@@ -2,24 +2,42 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { counted, Database } from '#infra/database';
-import { countInWords, dateInWords, field, LocalDate, numberInWords, PeriodParameter, role } from '#kernel';
+import {
+  bearing,
+  carrying,
+  countInWords,
+  dateInWords,
+  field,
+  LocalDate,
+  Marks,
+  naming,
+  numberInWords,
+  PeriodParameter,
+  role,
+  sayable,
+} from '#kernel';
 import { CATEGORIES, Category, categoryOptions } from '../ground/categories.ts';
 import { Outcome } from '../ground/terms.ts';
 import { OUTCOME_WORDS } from './meeting-desk.ts';
+import { marksOfRow } from '../party-group/quorum.ts';
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
 
 const PAGE = 10;
-const Line = z.object({
-  meeting: z.string(),
-  heldOn: LocalDate,
-  place: z.int(),
-  number: z.string(),
-  title: z.string(),
-  category: Category,
-  outcome: Outcome,
-  resolution: z.string().optional(),
-  late: z.string().optional(),
-});
+const Line = carrying(
+  z.object({
+    meeting: naming(z.string()),
+    heldOn: LocalDate,
+    place: z.int(),
+    number: naming(z.string()),
+    title: sayable(z.string()),
+    category: Category,
+    outcome: Outcome,
+    resolution: sayable(z.string()).optional(),
+    late: bearing(z.string(), 'internal').optional(),
+    marks: Marks,
+  }),
+  () => [],
+);
 const answer = z.object({ items: z.array(Line), total: z.int(), exact: z.boolean(), page: z.int(), more: z.boolean() });
 
 /** What meetings decided (议定事项), by time, category and outcome; each line opens its meeting. */
@@ -121,6 +139,7 @@ export class FindDecisionsHandler {
           'e.outcome',
           'e.resolution',
           'e.late',
+          'e.persons',
         ])
         .orderBy('e.held_on', 'desc')
         .orderBy('m.serial', 'desc')
@@ -133,17 +152,32 @@ export class FindDecisionsHandler {
     return {
       items: rows
         .slice(0, PAGE)
-        .map(({ year, serial, held_on, place, number, title, category: of, outcome: came, resolution, late }) => ({
-          meeting: numberInWords({ series: '会议', year, serial }),
-          heldOn: held_on as LocalDate,
-          place,
-          number,
-          title,
-          category: of,
-          outcome: came!,
-          ...(resolution === null ? {} : { resolution }),
-          ...(late === null ? {} : { late }),
-        })),
+        .map(
+          ({
+            year,
+            serial,
+            held_on,
+            place,
+            number,
+            title,
+            category: of,
+            outcome: came,
+            resolution,
+            late,
+            persons,
+          }) => ({
+            meeting: numberInWords({ series: '会议', year, serial }),
+            heldOn: held_on as LocalDate,
+            place,
+            number,
+            title,
+            category: of,
+            outcome: came!,
+            ...(resolution === null ? {} : { resolution }),
+            ...(late === null ? {} : { late }),
+            marks: [...marksOfRow({ category: of, persons })],
+          }),
+        ),
       ...count,
       page,
       more: rows.length > PAGE,

@@ -10,11 +10,12 @@ import type { MeetingTables } from './meeting-register/meeting-line.ts';
 const PAGE = 10;
 /** What the state of a meeting is called in lists and ledgers. */
 export const MEETING_STATES = { convened: '已通知', cancelled: '已取消', open: '进行中', closed: '已召开' } as const;
+const State = z.enum(['convened', 'cancelled', 'open', 'closed']);
 const MeetingLine = z.object({
   meeting: z.uuid(),
   number: z.string(),
   heldOn: LocalDate,
-  state: z.enum(['convened', 'cancelled', 'open', 'closed']),
+  state: State,
   items: z.int(),
   due: z.int(),
   present: z.int(),
@@ -44,7 +45,11 @@ export const FindMeetings = query('decisions.find-meetings', {
   topic: '党组会议',
   may: role('staff', 'office', 'secretary', 'member', 'legal'),
   from: 'decisions.meeting-register',
-  input: z.object({ period: PeriodParameter.optional(), page: z.coerce.number().int().min(1).max(1000).default(1) }),
+  input: z.object({
+    period: PeriodParameter.optional(),
+    state: State.optional(),
+    page: z.coerce.number().int().min(1).max(1000).default(1),
+  }),
   answer,
   chat: {
     says: [
@@ -67,6 +72,13 @@ export const FindMeetings = query('decisions.find-meetings', {
         kind: { is: 'period' },
         needed: () => false,
       }),
+      state: field(State, {
+        label: '状态',
+        ask: '哪种状态的？',
+        example: 'closed',
+        kind: { is: 'choice', options: Object.entries(MEETING_STATES).map(([value, label]) => ({ value, label })) },
+        needed: () => false,
+      }),
     },
     tells: ({ items, meetings, entries, outcomes, page, more }) => ({
       title: '党组会议',
@@ -85,10 +97,12 @@ export type FindMeetings = InstanceType<typeof FindMeetings>;
 export class FindMeetingsHandler {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async execute({ input: { period, page }, actor }: FindMeetings): Promise<z.output<typeof answer>> {
+  async execute({ input: { period, state, page }, actor }: FindMeetings): Promise<z.output<typeof answer>> {
     const db = this.database.of<MeetingTables>(actor.organ);
     const days: Days = [period?.first ?? '0000-01-01', period?.last ?? '9999-12-31'];
-    const meetings = meetingsIn(db, actor.organ, days);
+    const meetings = meetingsIn(db, actor.organ, days).$if(state !== undefined, (all) =>
+      all.where('state', '=', state!),
+    );
     const [rows, { held, dealt }, counts] = await Promise.all([
       pageOf(meetings, page),
       meetings

@@ -5,37 +5,47 @@ import { Directory } from '#directory';
 import { Handles, query } from '#infra/commands';
 import { counted, Database } from '#infra/database';
 import {
+  bearing,
+  carrying,
   countInWords,
   dateInWords,
   field,
   LocalDate,
+  Marks,
+  naming,
   numberInWords,
   PeriodParameter,
   role,
+  sayable,
   StaffId,
   type OrganId,
 } from '#kernel';
 import { Outcome } from '../ground/terms.ts';
 import { METHODS, Method } from './events.ts';
 import { OUTCOME_WORDS } from './meeting-desk.ts';
+import { marksOfRow } from '../party-group/quorum.ts';
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
 
 const PAGE = 10;
-const Line = z.object({
-  meeting: z.string(),
-  heldOn: LocalDate,
-  place: z.int(),
-  title: z.string(),
-  person: z.string().optional(),
-  method: Method,
-  for: z.int(),
-  against: z.int(),
-  abstain: z.int(),
-  due: z.int(),
-  needed: z.int(),
-  outcome: Outcome,
-  dissent: z.array(z.string()),
-});
+const Line = carrying(
+  z.object({
+    meeting: naming(z.string()),
+    heldOn: LocalDate,
+    place: z.int(),
+    title: sayable(z.string()),
+    person: bearing(z.string(), 'personnel').optional(),
+    method: Method,
+    for: z.int(),
+    against: z.int(),
+    abstain: z.int(),
+    due: z.int(),
+    needed: z.int(),
+    outcome: Outcome,
+    dissent: bearing(z.array(z.string()), 'secretBallot', (names) => names.length > 0),
+    marks: Marks,
+  }),
+  () => [],
+);
 type Line = z.infer<typeof Line>;
 const answer = z.object({ items: z.array(Line), total: z.int(), exact: z.boolean(), page: z.int(), more: z.boolean() });
 
@@ -172,7 +182,7 @@ const pageOf = (votes: ReturnType<typeof votesAskedFor>, page: number) =>
     .innerJoin('meeting_register as m', (join) =>
       join.onRef('m.organ', '=', 'v.organ').onRef('m.meeting', '=', 'v.meeting'),
     )
-    .select(['m.year', 'm.serial', 'e.title'])
+    .select(['m.year', 'm.serial', 'e.title', 'e.persons'])
     .selectAll('v')
     .orderBy('v.held_on', 'desc')
     .orderBy('v.meeting')
@@ -196,4 +206,5 @@ const lineOf = (vote: Awaited<ReturnType<typeof pageOf>>[number], nameOf: (staff
   needed: vote.needed,
   outcome: vote.outcome,
   dissent: vote.dissent.map(nameOf),
+  marks: [...marksOfRow(vote)],
 });

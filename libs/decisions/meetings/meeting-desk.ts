@@ -4,9 +4,14 @@ import { Directory, type Roll } from '#directory';
 import type { Answered, Given } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import {
+  bearing,
+  carrying,
   field,
+  Marks,
+  naming,
   numberInWords,
   plain,
+  sayable,
   writtenNumber,
   type Decide,
   type DocumentNumber,
@@ -18,6 +23,7 @@ import { namesIn } from '../ground/names.ts';
 import { refused, type Refused } from '../ground/refusals.ts';
 import { Outcome, type MeetingId } from '../ground/terms.ts';
 import { METHODS, Vote, type AgendaEntry, type MeetingEvent } from './events.ts';
+import { marksOf } from '../party-group/quorum.ts';
 import { flagsOf } from './meeting-flags.ts';
 import { isVotedOn, type Held, type Meeting } from './meeting-state.ts';
 import { meeting, settledOf } from './meeting.ts';
@@ -29,7 +35,8 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   deferred: '暂缓',
 };
 
-const At = z.object({ place: z.int(), person: z.string().optional() });
+const Named = bearing(z.string(), 'personnel');
+const At = z.object({ place: z.int(), person: Named.optional() });
 /** A meeting as it stands, for the one who runs it. */
 export const MeetingAnswer = z.object({
   meeting: z.uuid(),
@@ -39,28 +46,36 @@ export const MeetingAnswer = z.object({
   due: z.int(),
   present: z.int(),
   inRoom: z.int(),
-  absent: z.array(z.string()),
+  absent: bearing(z.array(z.string()), 'personal'),
   studied: z.boolean(),
   leave: z.int(),
   version: z.int(),
   agenda: z.array(
-    z.object({
-      place: z.int(),
-      number: z.string(),
-      title: z.string(),
-      late: z.boolean(),
-      outcome: Outcome.optional(),
-      votes: z.array(Vote),
-    }),
+    carrying(
+      z.object({
+        place: z.int(),
+        number: naming(z.string()),
+        title: sayable(z.string()),
+        late: z.boolean(),
+        outcome: Outcome.optional(),
+        votes: z.array(Vote),
+        marks: Marks,
+      }),
+      () => [],
+    ),
   ),
-  flags: z.array(z.string()),
+  flags: bearing(z.array(z.string()), 'internal'),
   /** What the command was about. */
   at: At.optional(),
+  /** Corrections that wait for their approval. */
+  pending: z.array(z.object({ correction: z.int(), what: bearing(z.string(), 'internal'), approvedBy: z.string() })),
+  /** The one the command asked for: nothing is changed yet. */
+  asked: z.int().optional(),
   /** A vote as it stood before the command changed it. */
   was: Vote.optional(),
   /** Votes whose outcome is another by a correction. */
   rejudged: z
-    .array(z.object({ place: z.int(), person: z.string().optional(), was: Outcome, outcome: Outcome, why: z.string() }))
+    .array(z.object({ place: z.int(), person: Named.optional(), was: Outcome, outcome: Outcome, why: z.string() }))
     .optional(),
   /** Entries that a meeting which has ended did not vote on. */
   unvoted: z.array(z.int()).optional(),
@@ -83,6 +98,7 @@ export const meetingInWords = (answer: MeetingAnswer): string => {
   const shown = place === undefined ? agenda : agenda.filter((entry) => entry.place === place);
   return [
     headline(answer),
+    pendingInWords(answer),
     answer.was ? `原登记：${voteInWords(answer.was)}` : '',
     (answer.rejudged ?? []).map(rejudgedInWords).join('\n\n'),
     shown.map(entryInWords).join('\n'),
@@ -92,6 +108,17 @@ export const meetingInWords = (answer: MeetingAnswer): string => {
     .filter((part) => part !== '')
     .join('\n\n');
 };
+
+/** What was done, or that it waits for the one who is to approve it. */
+export const effectOf = ({ asked, pending }: MeetingAnswer, done: string): string => {
+  const waiting = pending.find(({ correction }) => correction === asked);
+  return waiting ? `更正已提交，等${waiting.approvedBy}批准；批准以前，记录不变。` : done;
+};
+
+const pendingInWords = ({ pending }: MeetingAnswer): string =>
+  pending
+    .map(({ correction, what, approvedBy }) => `**更正${correction}**（待${approvedBy}批准，尚未生效）：${plain(what)}`)
+    .join('\n\n');
 
 const WHY: Readonly<Record<string, string>> = {
   quorum: '到会人数不足',
@@ -156,6 +183,11 @@ export const meetingField = field(writtenNumber('会议'), {
   example: '会议〔2026〕37号',
   kind: { is: 'number', series: '会议', offers: { query: 'decisions.meetings-at-hand', input: {} } },
 });
+/** The meeting that is to begin: one that was called, today's before all others. */
+export const meetingToBegin = {
+  ...meetingField,
+  kind: { ...meetingField.kind, offers: { query: 'decisions.meetings-at-hand', input: { for: 'beginning' } } },
+};
 export const placeField = field(z.int().min(1).max(200), {
   label: '议题序号',
   ask: '议程上的哪一项？例如“议题3”。',
@@ -266,12 +298,13 @@ export class MeetingDesk {
 type Recorded = MeetingEvent & { readonly seq: string };
 
 /** What the events of a command changed: the vote as it was, and outcomes that are others now. */
-const changed = (events: readonly Recorded[]): Pick<MeetingAnswer, 'was' | 'rejudged'> => {
+const changed = (events: readonly Recorded[]): Pick<MeetingAnswer, 'was' | 'rejudged' | 'asked'> => {
+  const asked = events.flatMap(({ type, data }) => (type === 'decisions.correction-asked' ? [data.correction] : []))[0];
   const was = events.flatMap(({ type, data }) =>
     type === 'decisions.vote-corrected' || type === 'decisions.vote-retracted' ? (data.was ?? []) : [],
   )[0];
   const rejudged = events.flatMap(({ type, data }) => (type === 'decisions.vote-rejudged' ? [data] : []));
-  return { ...(was ? { was } : {}), ...(rejudged.length > 0 ? { rejudged } : {}) };
+  return { ...(was ? { was } : {}), ...(rejudged.length > 0 ? { rejudged } : {}), ...(asked ? { asked } : {}) };
 };
 
 const answerOf = (state: Exclude<Meeting, { is: 'unknown' }>, { staff }: Roll): MeetingAnswer => {
@@ -291,6 +324,11 @@ const answerOf = (state: Exclude<Meeting, { is: 'unknown' }>, { staff }: Roll): 
     version: 1 + (held?.corrections ?? 0),
     agenda: state.agenda.map((entry) => entryOf(entry, held)),
     flags: held ? flagsOf(held, nameOf) : [],
+    pending: (held?.pending ?? []).map(({ correction, what, approvedBy }) => ({
+      correction,
+      what,
+      approvedBy: nameOf(approvedBy),
+    })),
     ...(held?.is === 'closed' ? { unvoted: [...unvotedOf(held)] } : {}),
   };
 };
@@ -300,10 +338,8 @@ const unvotedOf = (held: Held): readonly number[] =>
   held.agenda.map(({ place }) => place).filter((place) => !isVotedOn(held, place) && !held.deferred.includes(place));
 
 /** An entry of the agenda with what it came to, as far as the meeting has begun. */
-const entryOf = (
-  { place, number, title, late }: AgendaEntry,
-  held: Held | undefined,
-): MeetingAnswer['agenda'][number] => {
+const entryOf = (entry: AgendaEntry, held: Held | undefined): MeetingAnswer['agenda'][number] => {
+  const { place, number, title, late } = entry;
   const outcome = held && settledOf(held, place);
   return {
     place,
@@ -312,5 +348,6 @@ const entryOf = (
     late: late !== undefined,
     ...(outcome ? { outcome } : {}),
     votes: held?.votes.filter((vote) => vote.place === place) ?? [],
+    marks: [...marksOf(entry)],
   };
 };

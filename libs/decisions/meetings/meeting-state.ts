@@ -27,6 +27,15 @@ export interface Reply {
   readonly reason?: string | undefined;
 }
 
+/** A correction that waits: by what command it is done, with what (JSON), and who is to approve it. */
+export interface Pending {
+  readonly correction: number;
+  readonly command: string;
+  readonly filed: string;
+  readonly what: string;
+  readonly approvedBy: StaffId;
+}
+
 /** A meeting that was called. */
 export interface Convened {
   readonly meeting: MeetingId;
@@ -75,6 +84,9 @@ export interface Held extends Convened {
     readonly agrees: boolean;
     readonly remark?: string | undefined;
   }[];
+  /** Corrections that wait for their approval, and how many were ever asked for. */
+  readonly pending: readonly Pending[];
+  readonly asked: number;
   /** How often the record was corrected after the meeting, or a vote during it. */
   readonly corrections: number;
 }

@@ -46,7 +46,7 @@ type Data<T extends MeetingEvent['type']> = EventOn<T>['data'];
 
 export const meeting = decider<Meeting, MeetingEvent>({
   category: 'decisions.meeting',
-  stateVersion: 3,
+  stateVersion: 4,
   initial: { is: 'unknown' },
   evolve: (state, event) => {
     if (event.type === 'decisions.meeting-convened') return called(event.data);
@@ -112,6 +112,8 @@ const afterCall = (state: Exclude<Meeting, { is: 'unknown' }>, { type, data }: C
         votes: [],
         deferred: [],
         confirmed: [],
+        pending: [],
+        asked: 0,
         corrections: 0,
       };
   }
@@ -162,6 +164,17 @@ const inSitting = (held: Held, { type, data }: SittingEvent): Held => {
       return withRecusalCorrected(held, data);
     case 'decisions.resolution-corrected':
       return corrected(held);
+    case 'decisions.correction-asked': {
+      const { correction, command, filed, what, approvedBy } = data;
+      return {
+        ...held,
+        asked: correction,
+        pending: [...held.pending, { correction, command, filed, what, approvedBy }],
+      };
+    }
+    case 'decisions.correction-approved':
+    case 'decisions.correction-dropped':
+      return { ...held, pending: held.pending.filter(({ correction }) => correction !== data.correction) };
     case 'decisions.observers-noted':
     case 'decisions.items-counted':
       return held;

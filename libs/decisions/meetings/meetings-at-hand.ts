@@ -2,48 +2,71 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { numberInWords, role } from '#kernel';
+import { Clock, dateOf, numberInWords, role, sayable, type OrganId } from '#kernel';
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
 
-const answer = z.object({ items: z.array(z.object({ number: z.string(), title: z.string() })) });
+const answer = z.object({ items: z.array(z.object({ number: z.string(), title: sayable(z.string()) })) });
 
-/** The meetings one most likely means: the one in progress, else those called, else the last that ended. */
+/**
+ * The meetings one most likely means: those in progress, and the one called for today where none of today is; else those
+ * called, else the last that ended. To begin one (`for: beginning`), those that were called, today's before all others.
+ */
 export const MeetingsAtHand = query('decisions.meetings-at-hand', {
   title: '当前会议',
   topic: '党组会议',
   may: role('office', 'secretary', 'member', 'admin'),
   from: 'decisions.meeting-register',
-  input: z.object({}),
+  input: z.object({ for: z.enum(['beginning']).optional() }),
   answer,
 });
 export type MeetingsAtHand = InstanceType<typeof MeetingsAtHand>;
 
+type State = 'open' | 'convened' | 'closed';
+type Row = { readonly year: number; readonly serial: number; readonly held_on: string };
+
 @Handles(MeetingsAtHand)
 export class MeetingsAtHandHandler {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
-  async execute({ actor }: MeetingsAtHand): Promise<z.output<typeof answer>> {
-    const of = (state: 'open' | 'convened' | 'closed') =>
-      this.database
-        .of<MeetingTables>(actor.organ)
-        .selectFrom('meeting_register')
-        .select(['year', 'serial', 'held_on'])
-        .where('organ', '=', actor.organ)
-        .where('state', '=', state)
-        .orderBy('year', 'desc')
-        .orderBy('serial', 'desc')
-        .limit(state === 'closed' ? 1 : 4)
-        .execute();
-    for (const state of ['open', 'convened', 'closed'] as const) {
-      const rows = await of(state);
-      if (rows.length > 0)
-        return {
-          items: rows.map(({ year, serial, held_on }) => ({
-            number: numberInWords({ series: '会议', year, serial }),
-            title: `第${serial}次党组会议 ${held_on}`,
-          })),
-        };
-    }
-    return { items: [] };
+  async execute({ input, actor }: MeetingsAtHand): Promise<z.output<typeof answer>> {
+    const of = (state: State) => this.of(actor.organ, state);
+    const rows = input.for === 'beginning' ? await this.toBegin(of) : await this.atHand(of);
+    return {
+      items: rows.map(({ year, serial, held_on }) => ({
+        number: numberInWords({ series: '会议', year, serial }),
+        title: `第${serial}次党组会议 ${held_on}`,
+      })),
+    };
+  }
+
+  private async toBegin(of: (state: State) => Promise<readonly Row[]>): Promise<readonly Row[]> {
+    const [called, open] = await Promise.all([of('convened'), of('open')]);
+    const today = called.filter(this.isToday);
+    // Where that of today has begun, another is not begun in its place without being named.
+    return today.length > 0 ? today : [...open.filter(this.isToday), ...called];
+  }
+
+  private async atHand(of: (state: State) => Promise<readonly Row[]>): Promise<readonly Row[]> {
+    const [open, called] = await Promise.all([of('open'), of('convened')]);
+    if (open.length === 0) return called.length > 0 ? called : of('closed');
+    return open.some(this.isToday) ? open : [...open, ...called.filter(this.isToday)];
+  }
+
+  private readonly isToday = ({ held_on }: Row): boolean => held_on === dateOf(this.clock.now());
+
+  private of(organ: OrganId, state: State): Promise<readonly Row[]> {
+    return this.database
+      .of<MeetingTables>(organ)
+      .selectFrom('meeting_register')
+      .select(['year', 'serial', 'held_on'])
+      .where('organ', '=', organ)
+      .where('state', '=', state)
+      .orderBy('year', 'desc')
+      .orderBy('serial', 'desc')
+      .limit(state === 'closed' ? 1 : 4)
+      .execute();
   }
 }

@@ -1,4 +1,6 @@
 import { part } from '#infra/rooms';
+import { eventTypesIn } from '#kernel';
+import * as recorded from './events.ts';
 import { EntriesAtHand } from './entries-at-hand.ts';
 import { FindDecisions } from './find-decisions.ts';
 import { FindMeetings } from './find-meetings.ts';
@@ -10,6 +12,7 @@ import { MeetingsAtHand } from './meetings-at-hand.ts';
 
 /** Meetings of the Party group: what is asked of them. */
 export const meetings = part({
+  events: eventTypesIn(recorded),
   queries: [FindMeetings, MeetingProgress, MeetingsAtHand, EntriesAtHand, FindDecisions, FindVotes],
   services: [MeetingDesk],
   readers: [meetingRegister],

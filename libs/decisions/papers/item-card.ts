@@ -5,7 +5,7 @@ import { Directory } from '#directory';
 import { Declined, Handles, query } from '#infra/commands';
 import { DOCX, officialPaper } from '#infra/documents';
 import { Ledger, type Streams } from '#infra/events';
-import { fenInFigures, MadeFile, numberInWords, role, writtenNumber } from '#kernel';
+import { fenInFigures, MadeFile, marksIn, marksInWords, numberInWords, role, writtenNumber } from '#kernel';
 import { GATES } from '../gates/gate-kinds.ts';
 import { CATEGORIES } from '../ground/categories.ts';
 import { namesOf } from '../ground/materials.ts';
@@ -54,6 +54,7 @@ export class ItemCardHandler {
     if (!progress.found || it.is === 'unknown') throw new Declined(refused('decisions.item-unknown').refusal);
     const { organ, units } = await this.directory.roll(actor.organ);
     const number = numberInWords(it.number);
+    const mark = marksInWords(marksIn(ItemProgress.declaration.answer, progress));
     const paper = itemCard({
       organ: organ?.name ?? '【待填：单位全称】',
       number,
@@ -68,6 +69,10 @@ export class ItemCardHandler {
       needs: it.needs.map((gate) => GATES[gate].label),
       steps: progress.steps,
     });
-    return { name: `议题卡_${number}.docx`, type: DOCX, bytes: await officialPaper(paper) };
+    return {
+      name: `议题卡_${number}.docx`,
+      type: DOCX,
+      bytes: await officialPaper(mark === undefined ? paper : { ...paper, mark }),
+    };
   }
 }

@@ -27,8 +27,8 @@ import type { MeetingTables } from '../meetings/meeting-register/meeting-line.ts
 import type { Meeting } from '../meetings/meeting-state.ts';
 import { meeting } from '../meetings/meeting.ts';
 import { PartyGroupDesk } from '../party-group/party-group-desk.ts';
-import { PAPERS, type PaperName } from './drawing/meeting-papers.ts';
-import { isHeld, versionOf, type HeldSource, type Source } from './drawing/source.ts';
+import { drawn, PAPERS, type PaperName } from './drawing/meeting-papers.ts';
+import { isHeld, versionOf, type Source } from './drawing/source.ts';
 
 const Paper = z.enum(Object.keys(PAPERS) as [PaperName, ...PaperName[]]);
 
@@ -119,13 +119,12 @@ export class MeetingPaperHandler {
       throw new Declined(
         refused(state.is === 'cancelled' ? 'decisions.meeting-cancelled' : 'decisions.meeting-not-begun').refusal,
       );
-    const paper = chosen.needs === 'convened' ? chosen.paper(source) : chosen.paper(source as HeldSource);
     const version = versionOf(source);
     const corrected = version > 1 && chosen.needs === 'held' ? `_第${version}版` : '';
     return {
       name: `${chosen.label}_${numberInWords(state.number)}${corrected}.docx`,
       type: DOCX,
-      bytes: await officialPaper(paper),
+      bytes: await officialPaper(drawn(input.paper, source)),
     };
   }
 
@@ -144,6 +143,7 @@ export class MeetingPaperHandler {
       meeting: state,
       events: events as unknown as readonly MeetingEvent[],
       nameOf: (person) => roll.staff.get(person)?.name ?? person,
+      audience: 'oneself',
       known: (person) => {
         const staff = roll.staff.get(person);
         return staff && { name: staff.name, post: staff.post, unit: unitOf(staff.unit) };

@@ -15,7 +15,7 @@ import {
 import { id, itemAt } from '../meetings/testing/sitting.ts';
 import { itemCard } from './drawing/item-card.ts';
 import { ledgerSheets } from './drawing/ledger-sheets.ts';
-import { PAPERS, type PaperName } from './drawing/meeting-papers.ts';
+import { drawn as drawnPaper, type PaperName } from './drawing/meeting-papers.ts';
 import type { Source } from './drawing/source.ts';
 import { discussionOf } from './drawing/speeches.ts';
 import { AGENDA, closed, convened, sat, sourceOf, vote } from './testing/a-meeting.ts';
@@ -25,7 +25,7 @@ import { AGENDA, closed, convened, sat, sourceOf, vote } from './testing/a-meeti
 
 const held: readonly MeetingEvent[] = [...sat, closed];
 const drawn = (name: PaperName, events = held, change: Partial<Source> = {}): OfficialPaper =>
-  PAPERS[name].paper(sourceOf(events, change));
+  drawnPaper(name, sourceOf(events, change));
 const outlined = async (name: PaperName, events = held, change: Partial<Source> = {}) =>
   outlineOf(await officialPaper(drawn(name, events, change)));
 
@@ -51,7 +51,8 @@ describe('会议纪要', () => {
       '正文｜1. 经逐人表决，张伟获得通过。',
       '正文｜2. 其余人选留待下次会议研究。',
       '一级｜三、2026年科技计划项目指南',
-      '正文｜会议议定：暂缓（征求意见尚未结束）。',
+      // Why is for the record alone.
+      '正文｜会议议定：暂缓。',
       '标签｜出席：王建国→党组书记、局长／李　敏→党组成员、副局长／赵　刚→党组成员、副局长／艾合买提·吐尔逊→党组成员、副局长',
       '标签｜请假：孙　丽→党组成员、总工程师',
       '标签｜列席：陈　霞→办公室主任／马晓红→平台中心主任（议题一）／法律顾问王某→（议题一）',
@@ -185,6 +186,8 @@ describe('会议记录', () => {
       '表行｜记录人（签名）：│年　　月　　日',
       '顶格｜依据会议〔2026〕7号会议记录第1版制作',
     ]);
+    // What stays within the circle says so above every page.
+    expect(headerOf(bytes)).toMatch(/^内部资料（含.+），不得外传$/u);
   });
   test('says of every correction what was recorded before and what holds now', async () => {
     const grounds = { reason: '记错', approvedBy: 'wang' as StaffId };
@@ -283,7 +286,7 @@ describe('表决票', () => {
   });
   test('nothing tells one sheet from another: no page number, no signature where the vote is secret', async () => {
     const parts = partsOf(await officialPaper(drawn('ballots', sat)));
-    expect(Object.keys(parts).filter((name) => /footer|header/.test(name))).toEqual([]);
+    expect(Object.keys(parts).filter((name) => /footer/.test(name))).toEqual([]);
     expect(secret.join('')).not.toMatch(/签名|表决人|编号：/u);
   });
   test('before the meeting there is one for each who is due and did not ask for leave', async () => {
@@ -496,6 +499,7 @@ describe('台账', () => {
           returned: false,
           progress: '已签订合同',
           finished_on: null,
+          marks: [],
         },
       ],
     });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { event, LocalDate, StaffId, type EventOf, oneLine } from '#kernel';
-import { Words } from '../ground/terms.ts';
+import { bearing, event, LocalDate, sayable, StaffId, type EventOf, oneLine } from '#kernel';
+import { Personal, Public } from '../ground/terms.ts';
 
 /** The place of a member in the Party group. */
 export const RANKS = {
@@ -15,7 +15,7 @@ export const Rank = z.enum(Object.keys(RANKS) as [Rank, ...Rank[]]);
 export const MemberSeated = event('decisions.member-seated', 1, {
   staff: StaffId,
   rank: Rank,
-  post: oneLine(0, 80),
+  post: sayable(oneLine(0, 80)),
   from: LocalDate,
   /** The last day, where it is past already. */
   until: LocalDate.optional(),
@@ -23,15 +23,15 @@ export const MemberSeated = event('decisions.member-seated', 1, {
 /** `until` is the last day. */
 export const MemberUnseated = event('decisions.member-unseated', 1, { staff: StaffId, until: LocalDate });
 /** Whether one who withdraws from an item still counts among those due. */
-export const RecusalSettled = event('decisions.recusal-settled', 1, { counts: z.boolean(), basis: Words });
+export const RecusalSettled = event('decisions.recusal-settled', 1, { counts: z.boolean(), basis: Public });
 /** Whether a member may stay silent in a vote that is not on persons (未表态), by the bureau's own rules. */
-export const SilenceSettled = event('decisions.silence-settled', 1, { allowed: z.boolean(), basis: Words });
+export const SilenceSettled = event('decisions.silence-settled', 1, { allowed: z.boolean(), basis: Public });
 /** A member holds a post elsewhere that what concerns `body` touches, or holds it no more. */
 export const StandingInterestDeclared = event('decisions.standing-interest-declared', 1, {
   staff: StaffId,
-  body: oneLine(2, 80),
+  body: bearing(oneLine(2, 80), 'personal'),
   held: z.boolean(),
-  why: Words,
+  why: Personal,
   declaredOn: LocalDate,
 });
 export type PartyGroupEvent = EventOf<

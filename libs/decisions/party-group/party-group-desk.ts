@@ -1,10 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Given } from '#infra/commands';
+import { z } from 'zod';
+import { answered, type Answered, type Given } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { dateOf, type Fields, type LocalDate, type OrganId } from '#kernel';
+import { dateOf, type Decide, type Fields, type LocalDate, type OrganId } from '#kernel';
 import { refused, type Refused } from '../ground/refusals.ts';
 import type { PartyGroupEvent } from './events.ts';
 import { membersOn, partyGroup, type PartyGroup, type Seat } from './party-group.ts';
+
+/** Whether anything new was recorded. */
+export const Done = z.object({ done: z.boolean() });
+export type Done = z.infer<typeof Done>;
 
 /** Who is a member of the Party group, and what he is in it. */
 @Injectable()
@@ -21,6 +26,12 @@ export class PartyGroupDesk {
 
   async on(organ: OrganId, day: LocalDate): Promise<readonly Seat[]> {
     return membersOn(await this.of(organ), day);
+  }
+
+  /** Records what was decided about the group; the same again is nothing new. */
+  async record(by: Given<Fields>['by'], decision: Decide<PartyGroup, PartyGroupEvent>): Promise<Answered<Done>> {
+    const recording = await this.groups.decide(by, by.actor.organ, decision);
+    return answered(recording, { done: recording.is === 'recorded' && recording.events.length > 0 });
   }
 
   /**

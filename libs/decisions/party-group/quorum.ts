@@ -1,3 +1,4 @@
+import type { Mark } from '#kernel';
 import type { Category } from '../ground/categories.ts';
 
 // How many must be there, and how many votes pass.
@@ -21,6 +22,18 @@ export interface Subject {
  */
 export const ofPersons = ({ category, discipline }: Subject): boolean =>
   category === 'personnel' || discipline === true;
+
+/** What is about persons bears the mark of personnel, and so does all that follows from it. */
+export const marksOf = (about: Subject): readonly Mark[] => (ofPersons(about) ? ['personnel'] : []);
+
+/** The same of a row of a register, where who is decided on stands by name. */
+export const marksOfRow = ({
+  category,
+  persons,
+}: {
+  readonly category: Category;
+  readonly persons: readonly string[];
+}): readonly Mark[] => marksOf({ category, discipline: persons.length > 0 });
 
 /**
  * How many must be present: half of those due, where persons are decided on two thirds (exactly half is enough:

@@ -1,10 +1,9 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
-import { type Answered, answered, command, Handles } from '#infra/commands';
-import { Ledger, type Streams } from '#infra/events';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, LocalDate, role, StaffId, oneLine } from '#kernel';
-import { Rank, RANKS, type PartyGroupEvent } from './events.ts';
-import { partyGroup, seatMember, type PartyGroup } from './party-group.ts';
+import { Rank, RANKS } from './events.ts';
+import { Done, PartyGroupDesk } from './party-group-desk.ts';
+import { seatMember } from './party-group.ts';
 
 /** Somebody is a member of the Party group from a day on. */
 export const SeatMember = command('decisions.seat-member', {
@@ -43,31 +42,16 @@ export const SeatMember = command('decisions.seat-member', {
       needed: () => false,
     }),
   },
-  answer: z.object({ done: z.boolean() }),
+  answer: Done,
   reports: () => '已登记党组成员任职，应到人数从任职之日起计算。',
 });
 export type SeatMember = InstanceType<typeof SeatMember>;
 
 @Handles(SeatMember)
 export class SeatMemberHandler {
-  private readonly groups: Streams<PartyGroup, PartyGroupEvent>;
+  constructor(@Inject(PartyGroupDesk) private readonly group: PartyGroupDesk) {}
 
-  constructor(@Inject(Ledger) ledger: Ledger) {
-    this.groups = ledger.streams(partyGroup);
-  }
-
-  async execute({ input, by }: SeatMember): Promise<Answered<{ done: boolean }>> {
-    const recording = await this.groups.decide(
-      by,
-      by.actor.organ,
-      seatMember({
-        staff: input.staff,
-        rank: input.rank,
-        from: input.from,
-        post: input.post ?? '',
-        ...(input.until === undefined ? {} : { until: input.until }),
-      }),
-    );
-    return answered(recording, { done: recording.is === 'recorded' && recording.events.length > 0 });
+  execute({ input: { staff, rank, from, post = '', until }, by }: SeatMember): Promise<Answered<Done>> {
+    return this.group.record(by, seatMember({ staff, rank, from, post, ...(until === undefined ? {} : { until }) }));
   }
 }

@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { type Answered, answered, command, Handles } from '#infra/commands';
-import { Ledger, type Streams } from '#infra/events';
-import { field, role, prose } from '#kernel';
-import type { PartyGroupEvent } from './events.ts';
-import { partyGroup, settleRecusal, type PartyGroup } from './party-group.ts';
+import { type Answered, command, Handles } from '#infra/commands';
+import { field, role } from '#kernel';
+import { basis } from './basis.ts';
+import { Done, PartyGroupDesk } from './party-group-desk.ts';
+import { settleRecusal } from './party-group.ts';
 
 /** Whether one who withdraws still counts among those due; the law does not say (rulebook dz-recusal). */
 export const SettleRecusal = command('decisions.settle-recusal', {
@@ -26,28 +26,18 @@ export const SettleRecusal = command('decisions.settle-recusal', {
         ],
       },
     }),
-    basis: field(prose(1, 500), {
-      label: '依据',
-      ask: '依据什么？',
-      example: '局党组议事规则',
-      kind: { is: 'text', rest: true },
-    }),
+    basis,
   },
-  answer: z.object({ done: z.boolean() }),
+  answer: Done,
   reports: () => '已设定，从下一次会议起适用（待核实：法规没有明确规定）。',
 });
 export type SettleRecusal = InstanceType<typeof SettleRecusal>;
 
 @Handles(SettleRecusal)
 export class SettleRecusalHandler {
-  private readonly groups: Streams<PartyGroup, PartyGroupEvent>;
+  constructor(@Inject(PartyGroupDesk) private readonly group: PartyGroupDesk) {}
 
-  constructor(@Inject(Ledger) ledger: Ledger) {
-    this.groups = ledger.streams(partyGroup);
-  }
-
-  async execute({ input, by }: SettleRecusal): Promise<Answered<{ done: boolean }>> {
-    const recording = await this.groups.decide(by, by.actor.organ, settleRecusal(input.counts === 'in', input.basis));
-    return answered(recording, { done: recording.is === 'recorded' && recording.events.length > 0 });
+  execute({ input, by }: SettleRecusal): Promise<Answered<Done>> {
+    return this.group.record(by, settleRecusal(input.counts === 'in', input.basis));
   }
 }

@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { type Answered, answered, command, Handles } from '#infra/commands';
-import { Ledger, type Streams } from '#infra/events';
-import { field, role, prose } from '#kernel';
-import type { PartyGroupEvent } from './events.ts';
-import { partyGroup, settleSilence, type PartyGroup } from './party-group.ts';
+import { type Answered, command, Handles } from '#infra/commands';
+import { field, role } from '#kernel';
+import { basis } from './basis.ts';
+import { Done, PartyGroupDesk } from './party-group-desk.ts';
+import { settleSilence } from './party-group.ts';
 
 /** Whether a member may stay silent in a vote (未表态); the rules that were read do not say so of any vote. */
 export const SettleSilence = command('decisions.settle-silence', {
@@ -27,29 +27,18 @@ export const SettleSilence = command('decisions.settle-silence', {
         ],
       },
     }),
-    basis: field(prose(1, 500), {
-      label: '依据',
-      ask: '依据什么？',
-      example: '局党组议事规则',
-      kind: { is: 'text', rest: true },
-    }),
+    basis,
   },
-  answer: z.object({ done: z.boolean() }),
+  answer: Done,
   reports: () => '已设定，从下一次会议起适用（干部任免、处分党员仍须逐人表态；待核实）。',
 });
 export type SettleSilence = InstanceType<typeof SettleSilence>;
 
 @Handles(SettleSilence)
 export class SettleSilenceHandler {
-  private readonly groups: Streams<PartyGroup, PartyGroupEvent>;
+  constructor(@Inject(PartyGroupDesk) private readonly group: PartyGroupDesk) {}
 
-  constructor(@Inject(Ledger) ledger: Ledger) {
-    this.groups = ledger.streams(partyGroup);
-  }
-
-  async execute({ input, by }: SettleSilence): Promise<Answered<{ done: boolean }>> {
-    const decision = settleSilence(input.allowed === 'yes', input.basis);
-    const recording = await this.groups.decide(by, by.actor.organ, decision);
-    return answered(recording, { done: recording.is === 'recorded' && recording.events.length > 0 });
+  execute({ input, by }: SettleSilence): Promise<Answered<Done>> {
+    return this.group.record(by, settleSilence(input.allowed === 'yes', input.basis));
   }
 }

@@ -1,10 +1,8 @@
 import { Inject } from '@nestjs/common';
-import { z } from 'zod';
-import { type Answered, answered, command, Handles } from '#infra/commands';
-import { Ledger, type Streams } from '#infra/events';
+import { type Answered, command, Handles } from '#infra/commands';
 import { field, LocalDate, role, StaffId } from '#kernel';
-import type { PartyGroupEvent } from './events.ts';
-import { partyGroup, unseatMember, type PartyGroup } from './party-group.ts';
+import { Done, PartyGroupDesk } from './party-group-desk.ts';
+import { unseatMember } from './party-group.ts';
 
 /** A member leaves; the day is the last one. */
 export const UnseatMember = command('decisions.unseat-member', {
@@ -22,21 +20,16 @@ export const UnseatMember = command('decisions.unseat-member', {
       kind: { is: 'date' },
     }),
   },
-  answer: z.object({ done: z.boolean() }),
+  answer: Done,
   reports: () => '已登记离任。',
 });
 export type UnseatMember = InstanceType<typeof UnseatMember>;
 
 @Handles(UnseatMember)
 export class UnseatMemberHandler {
-  private readonly groups: Streams<PartyGroup, PartyGroupEvent>;
+  constructor(@Inject(PartyGroupDesk) private readonly group: PartyGroupDesk) {}
 
-  constructor(@Inject(Ledger) ledger: Ledger) {
-    this.groups = ledger.streams(partyGroup);
-  }
-
-  async execute({ input, by }: UnseatMember): Promise<Answered<{ done: boolean }>> {
-    const recording = await this.groups.decide(by, by.actor.organ, unseatMember(input.staff, input.until));
-    return answered(recording, { done: recording.is === 'recorded' && recording.events.length > 0 });
+  execute({ input, by }: UnseatMember): Promise<Answered<Done>> {
+    return this.group.record(by, unseatMember(input.staff, input.until));
   }
 }

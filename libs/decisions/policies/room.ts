@@ -1,11 +1,21 @@
 import { part } from '#infra/rooms';
 import { tellMembers } from './tell-members.ts';
+import { whenCorrectionAsked } from './when-correction-asked.ts';
 import { whenEmergencyActed } from './when-emergency-acted.ts';
+import { whenGroupMeets } from './when-group-meets.ts';
 import { whenItemMoves } from './when-item-moves.ts';
 import { whenMeetingSettles } from './when-meeting-settles.ts';
 import { whenTaskMoves } from './when-task-moves.ts';
 
 /** What follows from one of these rooms in another. */
 export const policies = part({
-  policies: [whenItemMoves, whenMeetingSettles, whenTaskMoves, tellMembers, whenEmergencyActed],
+  policies: [
+    whenItemMoves,
+    whenMeetingSettles,
+    whenTaskMoves,
+    tellMembers,
+    whenEmergencyActed,
+    whenGroupMeets,
+    whenCorrectionAsked,
+  ],
 });

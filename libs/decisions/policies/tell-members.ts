@@ -1,3 +1,4 @@
+import { Directory } from '#directory';
 import { putNews, type NewsItem } from '#duties';
 import { policy, type Acting, type Happened } from '#infra/events';
 import { dateInWords, numberInWords, plain, type LocalDate, type StaffId } from '#kernel';
@@ -5,6 +6,7 @@ import { TaskAssigned, TaskReassigned, TaskReturned } from '../follow-up/events.
 import { task, type OpenTask } from '../follow-up/task.ts';
 import {
   AttendanceCorrected,
+  CorrectionAsked,
   ItemPutOnAgenda,
   MeetingCancelled,
   MeetingClosed,
@@ -132,6 +134,23 @@ const askAboutMissedVote = async (event: Happened<typeof VoteTaken>, acting: Act
   await tell(event, acting, whoWasThere(held), { title: '请确认会议纪要', words, button });
 };
 
+/** Who is to approve a correction is asked, with what it changes and why. */
+const askToApprove = async (event: Happened<typeof CorrectionAsked>, acting: Acting) => {
+  const { meeting: of, correction, what, reason, approvedBy, askedBy } = event.data;
+  const known = await acting.ledger.streams(meeting).now(event.organ, of);
+  if (known.is === 'unknown') return;
+  const number = numberInWords(known.number);
+  const { staff } = await new Directory(acting.database).roll(event.organ);
+  const words = [
+    `**${number}** 的记录有一项更正请您批准（${staff.get(askedBy)?.name ?? askedBy}提交）：`,
+    plain(what),
+    `原因：${plain(reason)}`,
+    `批准以前记录不变。不批准的，请发送“不予更正 ${number} 更正${correction}”并写明理由。`,
+  ].join('\n\n');
+  const button = { title: '批准', says: `批准更正 ${number} 更正${correction}` };
+  await tell(event, acting, [approvedBy], { title: '请批准更正会议记录', words, button });
+};
+
 /** `议题3（张伟）：赞成5票、反对1票、弃权0票，通过` */
 const votesInWords = ({ place, person, for: inFavour, against, abstain, outcome }: Vote): string => {
   const about = `议题${place}${person ? `（${plain(person)}）` : ''}`;
@@ -176,8 +195,9 @@ const tellOfReturn = async (event: Happened<typeof TaskReturned>, acting: Acting
 
 /**
  * Members are told of a meeting with its agenda when it is called, moved or cancelled, and of what comes on the agenda
- * late; who was there is asked to confirm the minutes when it has ended, and again when they were corrected. Who is to
- * carry out what was passed is told, and the secretary, when its day has passed.
+ * late; who was there is asked to confirm the minutes when it has ended, and again when they were corrected; who is to
+ * approve a correction is asked to. Who is to carry out what was passed is told, and the secretary, when its day has
+ * passed.
  */
 export const tellMembers = policy('decisions.tell-members')
   .onStreams()
@@ -187,5 +207,6 @@ export const tellMembers = policy('decisions.tell-members')
   .on(MeetingCancelled, tellOfCancellation)
   .on([MeetingClosed, VoteCorrected, AttendanceCorrected, RecusalCorrected, ResolutionCorrected], askToConfirm)
   .on(VoteTaken, askAboutMissedVote)
+  .on(CorrectionAsked, askToApprove)
   .on([TaskAssigned, TaskReassigned], tellOwner)
   .on(TaskReturned, tellOfReturn);

@@ -92,7 +92,13 @@ const wantedOf = (
 ): readonly Wanted[] => {
   const standing = standingOf(known);
   const common = {
-    origin: { room: 'decisions-emergency', id, number: numberInWords(known.number), title: known.what },
+    origin: {
+      room: 'decisions-emergency',
+      id,
+      number: numberInWords(known.number),
+      title: known.what,
+      marks: [],
+    },
     name: '提请党组会议追认',
     unit: known.unit,
     owner: known.actor,

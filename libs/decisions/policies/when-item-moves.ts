@@ -5,6 +5,7 @@ import { GATES, type Gate } from '../gates/gate-kinds.ts';
 import { gatesLeft } from '../gates/gates.ts';
 import { ITEM_EVENTS } from '../items/events.ts';
 import { item, type Item } from '../items/item.ts';
+import { marksOf } from '../party-group/quorum.ts';
 
 type KnownItem = Exclude<Item, { is: 'unknown' }>;
 
@@ -20,7 +21,13 @@ const stepsOf = (known: KnownItem): readonly Wanted[] => {
   const { needs, gates, reviewed, settled } = known;
   const left = gatesLeft(needs, gates);
   const step = (key: string, name: string, open: boolean): Wanted => ({
-    origin: { room: 'decisions', id: known.item, number: numberInWords(known.number), title: known.title },
+    origin: {
+      room: 'decisions',
+      id: known.item,
+      number: numberInWords(known.number),
+      title: known.title,
+      marks: marksOf(known),
+    },
     unit: known.unit,
     owner: known.proposer,
     side: 'bureau',

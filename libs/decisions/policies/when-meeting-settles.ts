@@ -14,6 +14,7 @@ import {
   type AgendaEntry,
 } from '../meetings/events.ts';
 import { meeting, personsPending, settledOf, type Held } from '../meetings/meeting.ts';
+import { marksOf } from '../party-group/quorum.ts';
 
 /** The items of a cancelled meeting wait for another. */
 const releaseAgenda = async (cancelled: Happened<typeof MeetingCancelled>, { ledger, because }: Acting) => {
@@ -105,6 +106,7 @@ const assignmentOf = (held: Held, entry: AgendaEntry, known: ProposedItem): Assi
   unit: known.unit,
   owner: known.proposer,
   assignedOn: held.heldOn,
+  marks: marksOf(entry),
 });
 
 const settleRatification = async ({ held, entry, corrected }: Settling, { ledger, because }: Acting): Promise<void> => {

@@ -31,7 +31,7 @@ const keepDuty = async (moved: Moved, { ledger, because }: Acting) => {
 type Key = 'undated' | 'dated';
 
 const wantedOf = (known: OpenTask, key: Key, finishedOn: LocalDate | undefined, today: LocalDate): Wanted => ({
-  origin: { room: ROOM, id: known.task, number: numberInWords(known.number), title: known.what },
+  origin: { room: ROOM, id: known.task, number: numberInWords(known.number), title: known.what, marks: known.marks },
   key,
   name: '落实党组会议决议',
   unit: known.unit,

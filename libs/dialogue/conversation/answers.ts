@@ -1,19 +1,21 @@
 /** An answer to what a form has asked for; it may bring more facts than were asked for, or only others. */
 import { plain, type Field, type Fields } from '#kernel';
 import { whatToChange } from '../questions.ts';
-import { readAnswer } from '../reading/field.ts';
+import { readAnswer, type Reading } from '../reading/field.ts';
 import { readingsIn, readSlots, type Slots } from '../reading/slots.ts';
+import type { Models } from '../models.ts';
+import { readOption } from '../reading/by-role.ts';
 import type { Turn } from '../talk.ts';
 import { askedIn, cited, filled, say, touched, without, type Asked, type Filling } from './filling.ts';
 import { asking, onward } from './onward.ts';
 
 /** Takes a message as the answer to what was asked. */
-export const answered = (filling: Filling, asked: Asked): Turn => {
+export const answered = (filling: Filling, asked: Asked, models?: Models): Turn => {
   const chosen = chosenAmong(filling, asked);
   if (chosen) return chosen;
   const [only, ...others] = asked.names as readonly [string, ...string[]];
   const isLine = others.length > 0 || filling.command.input[only]!.kind.is === 'text';
-  return isLine ? answeredInLine(filling, asked.names) : answeredAlone(filling, only);
+  return isLine ? answeredInLine(filling, asked.names) : answeredAlone(filling, only, models);
 };
 
 /** One of the choices of a doubt: by its words, by its number, or by how it begins. */
@@ -64,17 +66,23 @@ const answeredInLine = (filling: Filling, names: readonly string[]): Turn => {
 };
 
 /** One field was asked for, and no text: its own reader finds the answer, the others what else is said. */
-const answeredAlone = (filling: Filling, name: string): Turn => {
+const answeredAlone = (filling: Filling, name: string, models: Models | undefined): Turn => {
   const { command, heard } = filling;
   const field = command.input[name]!;
   const open = openFields(filling, [name]);
-  const own = readAnswer(field, heard.text, heard);
+  const own = readAnswer(field, heard.text, heard) ?? optionMeant(filling, name, models);
   if (own === undefined) return settledByAnother(filling, without(open, [name])) ?? again(filling, [name]);
   if (own.is === 'value' && !field.schema.safeParse(own.value).success) return again(filling, [name]);
   // What is known already is not overwritten; and one day said is the answer, and no other field's as well.
   const { kind } = field;
   const others = pick(open, (other, { kind: its }) => other !== name && (its.is !== kind.is || kind.is === 'tally'));
   return onward(filled(filling, { ...readingsIn(read(filling, others)), [name]: own }));
+};
+
+/** An answer in other words than the options: only if it is sure which is meant. */
+const optionMeant = ({ command, heard }: Filling, name: string, models: Models | undefined): Reading | undefined => {
+  const meant = models && readOption(name, command.input[name]!, heard.text, models.options);
+  return meant?.is === 'value' ? meant : undefined;
 };
 
 /** 一致通过, asked how many were for it: another field's answer, by which this one is settled. */
@@ -96,14 +104,14 @@ const again = (filling: Filling, names: readonly string[]): Turn => {
 };
 
 /** 跳过: what is only offered may be left open. 没有 may be the answer to what is needed. */
-export const skip = (filling: Filling, asked: Asked): Turn => {
+export const skip = (filling: Filling, asked: Asked, models?: Models): Turn => {
   const { form, command, heard } = filling;
   const needed = asked.names.filter((name) => {
     const field = command.input[name]!;
     return field.needed?.(form.known) ?? !field.offered;
   });
   if (needed.length === 0) return onward({ ...filling, form: { ...form, doubts: without(form.doubts, asked.names) } });
-  if (!/跳过|略过/u.test(heard.text)) return answered(filling, asked);
+  if (!/跳过|略过/u.test(heard.text)) return answered(filling, asked, models);
   const labels = needed.map((name) => command.input[name]!.label).join('、');
   return asking(filling, asked.names, `${labels}必须填写，不能跳过。`);
 };

@@ -1,10 +1,11 @@
 /** Files that were sent: put into the form that is open, or kept until it is said what they are for. */
 import { forbidden, plain, type Declaration, type FileRef } from '#kernel';
 import type { Vocabulary } from '../intent.ts';
+import { formInWords } from '../questions.ts';
 import { fileInWords } from '../read-back.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';
 import { answered } from './answers.ts';
-import { askedIn, filesField, say, touched, type Filling } from './filling.ts';
+import { askedIn, CANCEL, filesField, RESUME, say, touched, type Filling } from './filling.ts';
 import { onward } from './onward.ts';
 
 /** Puts the files of a message into a field of the open form; words beside them may answer another question. */
@@ -35,6 +36,30 @@ export const keepFiles = (talk: Talk, heard: Heard, words: Vocabulary): Turn => 
       buttons: takers.slice(0, 5).map(({ title, says }) => ({ title, says: says[0]! })),
     },
   );
+};
+
+/** Files sent while a form waits that was not recorded: they may be for it, or for another thing. */
+export const keepBeside = ({ talk, form, command, heard }: Filling, words: Vocabulary): Turn => {
+  const kept = keepFiles(talk, heard, words);
+  if (kept.is !== 'say' || !filesField(command)) return kept;
+  const title = formInWords(command, form);
+  return {
+    ...kept,
+    talk: { ...kept.talk, shown: 'mention' },
+    say: {
+      ...kept.say,
+      text: `${kept.say.text}\n\n附到还没有登记的“${title}”的，请点“继续”。`,
+      buttons: [RESUME, ...kept.say.buttons.slice(0, 3), CANCEL],
+    },
+  };
+};
+
+/** 继续: goes on with the form; what was sent beside it is for it. */
+export const goOn = (filling: Filling): Turn => {
+  const { files, ...talk } = filling.talk;
+  const into = filesField(filling.command);
+  if (!into || !files?.length) return onward(filling);
+  return attach({ ...filling, talk, heard: { ...filling.heard, text: '', files } }, into);
 };
 
 const listed = (files: readonly FileRef[]): string => files.map(fileInWords).join('、');

@@ -50,7 +50,7 @@ const note = declared('note', '记一笔', {
 const words = (guesses: readonly Guess[], spans: readonly Span[] = []): Vocabulary => ({
   commands: [close, note],
   queries: [],
-  models: { sense: () => guesses, tagger: () => spans },
+  models: { sense: () => guesses, tagger: () => spans, options: () => [] },
 });
 const heard = (said: string, at = '2026-11-25T02:00:00.000Z'): Heard => ({
   id: said,

@@ -1,5 +1,5 @@
 /** How a form goes on: it asks for what is missing or doubtful, or reads everything back. */
-import { marksIn, plain, type Declaration, type Field } from '#kernel';
+import { keptFrom, marksIn, plain, type Declaration, type Field } from '#kernel';
 import type { Vocabulary } from '../intent.ts';
 import { question, questions } from '../questions.ts';
 import { cardOf, readBack } from '../read-back.ts';
@@ -32,13 +32,14 @@ export const onward = (given: Filling, before = ''): Turn => {
   const wanted = fields.filter(([name, field]) => isWanted(name, field, form));
   const [first] = wanted;
   if (first) return offering(filling, first, before) ?? asking(filling, askedTogether(filling, first, wanted), before);
-  const optional = fields.find(([name, field]) => field.offered && isUntouched(name, form));
-  return optional ? asking(filling, [optional[0]], before) : readingBack(filling, before);
+  const optional = fields.filter(([name, field]) => field.offered && isUntouched(name, form));
+  const [offer] = optional;
+  return offer ? asking(filling, askedTogether(filling, offer, optional), before) : readingBack(filling, before);
 };
 
 /** Whether something was said that its field is marked with: it is not for a group to read. */
 const isMarked = ({ input }: Declaration, { known }: Form): boolean =>
-  Object.entries(input).some(([name, { schema }]) => marksIn(schema, known[name]).length > 0);
+  Object.entries(input).some(([name, { schema }]) => keptFrom('group', marksIn(schema, known[name])).length > 0);
 
 /** What goes without saying, by what was said so far; asked about once, it does not. */
 const withDefaults = ({ command, form, heard: { actor, today } }: Filling): Form => {
@@ -95,6 +96,16 @@ const readingBack = ({ talk, form, command, heard }: Filling, before: string): T
     { ...talk, form: touched({ ...form, asking: { is: 'confirm', card: cardOf(form) } }, heard), shown: 'form' },
     { ...card, text: paragraphs(before, card.text), buttons: [...card.buttons, ...(form.unsure ? [NOT_THIS] : [])] },
   );
+};
+
+/** Records that may be meant were looked up, and are not for a group to read: it goes on between the two. */
+export const inPrivate = (
+  turn: Turn & { readonly is: 'offer' | 'find' },
+  words: Vocabulary,
+): Turn & { readonly is: 'private' } => {
+  if (turn.is === 'find') return { is: 'private', talk: turn.talk, title: turn.ask.query.title };
+  const { talk, form } = turn;
+  return { is: 'private', talk: withoutFormOf(talk), title: commandOf(form, words)!.title, form };
 };
 
 /** A record that may be meant when none was named. */

@@ -59,7 +59,7 @@ const factsOf = (
   { models }: Vocabulary,
 ): Said => {
   const given = saidBy(command.input, words);
-  const learned = models && readByRole(command.name, command.input, heard.text, heard, models.tagger, given);
+  const learned = models && readByRole(command.name, command.input, heard.text, heard, models, given);
   if (learned && (whole || !apart || isSentence(rest))) return learned;
   const { known, notes, doubts, left } = readSlots(command.input, rest, heard, { given });
   const placed: Said = {

@@ -21,7 +21,9 @@ export const ask = (
 ): Turn => {
   const { query, rest } = intent;
   const chat = query.chat!;
-  if (chat.personal && heard.place === 'group') return { is: 'private', talk, title: query.title };
+  // A document is made for the one who asks.
+  if ((chat.personal || query.gives === 'file') && heard.place === 'group')
+    return { is: 'private', talk, title: query.title };
   const { known, doubts, named } = factsOf(intent, heard, vocabulary);
   const page = /第\s*(\d{1,3})\s*页/u.exec(rest)?.[1];
   const asked: Turn & { readonly is: 'ask' } = {
@@ -89,7 +91,7 @@ const factsOf = (
 ): Said => {
   const { fields } = query.chat!;
   const given = saidBy(fields, words);
-  const learned = models && readByRole(query.name, fields, heard.text, heard, models.tagger, given);
+  const learned = models && readByRole(query.name, fields, heard.text, heard, models, given);
   if (learned && whole) return { ...learned, known: { ...loosely(fields, heard, learned), ...learned.known } };
   const { known, notes, doubts } = readSlots(fields, rest, heard, { loose: true });
   return { known: { ...given, ...known }, marked: {}, notes, doubts, named: learned?.named ?? {}, unused: [] };

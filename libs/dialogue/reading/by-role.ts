@@ -1,6 +1,8 @@
 /** What a sentence says for the fields of a form: the words that were learned to fill a field, read by its kind. */
 import { numberInWords, yearOf, type Field, type Fields } from '#kernel';
-import type { Span, Tagger } from '../roles/tagger.ts';
+import type { Models } from '../models.ts';
+import type { Span } from '../roles/tagger.ts';
+import type { OptionReader } from '../options/options.ts';
 import { rolesOf } from '../roles/roles-of.ts';
 import { factsIn, type Surroundings } from './facts.ts';
 import { choicesOf, oneOf, readAnswer, readingsOf, type Choice, type Reading } from './field.ts';
@@ -45,7 +47,7 @@ export const readByRole = (
   fields: Fields,
   text: string,
   around: Surroundings,
-  tagger: Tagger,
+  { tagger, options }: Pick<Models, 'tagger' | 'options'>,
   given: Readonly<Record<string, unknown>> = {},
 ): Said => {
   const facts = factsIn(text, around);
@@ -66,8 +68,13 @@ export const readByRole = (
   for (const [name, own] of byField(spans)) {
     const field = fields[name];
     if (!field || known[name] !== undefined || field.applies?.(known) === false) continue;
-    const read = readSpans(field, own, text, around);
     taken.push(...own);
+    const length = field.kind.is === 'date' ? lengthWithin(fields, own, text, known) : undefined;
+    if (length) {
+      Object.assign(known, length);
+      continue;
+    }
+    const read = readSpans(field, own, text, around) ?? readOption(name, field, wordsOf(own, text), options);
     if (read === undefined) {
       const words = trimmed(own.map((span) => text.slice(span.from, span.to)).join('、'));
       if (LOOKED_UP.includes(field.kind.is)) named[name] = words;
@@ -148,6 +155,9 @@ const onlyDay = (
   return fits ? { [only[0]]: day.value.day } : undefined;
 };
 
+const wordsOf = (spans: readonly Span[], text: string): string =>
+  spans.map(({ from, to }) => text.slice(from, to)).join('，');
+
 const byField = (spans: readonly Span[]): ReadonlyMap<string, readonly Span[]> => {
   const fields = new Map<string, Span[]>();
   for (const span of spans) fields.set(span.field, [...(fields.get(span.field) ?? []), span]);
@@ -176,6 +186,26 @@ const readSpans = (field: Field, spans: readonly Span[], text: string, around: S
   return answer ? undefined : (readAnswer(field, words, around) ?? readBare(field, words, around));
 };
 
+/** So sure, an option is taken; less, it is asked for with those it may be. */
+const SURE_OF_OPTION = 0.7;
+const MAY_BE_MEANT = 0.2;
+
+/** 赢了: the option that is meant by words which name none. */
+export const readOption = (
+  name: string,
+  { kind }: Field,
+  words: string,
+  options: OptionReader,
+): Reading | undefined => {
+  if (kind.is !== 'choice') return undefined;
+  const meant = options(words, { name, options: kind.options.map((one) => one.value) });
+  if (meant[0] && meant[0].sure >= SURE_OF_OPTION) return { is: 'value', value: meant[0].option };
+  const labelled = meant
+    .filter(({ sure }) => sure >= MAY_BE_MEANT)
+    .map(({ option }) => ({ value: option, label: kind.options.find((one) => one.value === option)!.label }));
+  return labelled.length > 1 ? { is: 'doubt', choices: labelled } : undefined;
+};
+
 /** 5月16日至18日: the first day to what begins, the last to what ends. */
 const endOfRange = (
   { label }: Field,
@@ -189,6 +219,20 @@ const endOfRange = (
   if (range?.is !== 'range') return undefined;
   if (/首|起|始/u.test(label)) return { is: 'value', value: range.first };
   return /末|止|最后/u.test(label) ? { is: 'value', value: range.last } : undefined;
+};
+
+/** 15日内回复: where the command takes a length it is that, from a day of its own; not a day counted from today. */
+const lengthWithin = (
+  fields: Fields,
+  spans: readonly Span[],
+  text: string,
+  known: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> | undefined => {
+  const open = Object.entries(fields).find(([name, { kind }]) => kind.is === 'length' && known[name] === undefined);
+  const within = lengthsIn(text).find(
+    ({ from, to }) => /^[以之]?内/u.test(text.slice(to)) && spans.some((span) => from < span.to && span.from < to),
+  );
+  return open && within && { [open[0]]: within.value };
 };
 
 /** 延长30日: no day of the month. */

@@ -1,31 +1,45 @@
 // The register of duties: its tables, a line of it, and who sees which lines.
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
-import { bearing, dateInWords, daysBetween, type Actor, type LocalDate, type Role } from '#kernel';
+import {
+  carrying,
+  dateInWords,
+  daysBetween,
+  Marks,
+  naming,
+  sayable,
+  type Actor,
+  type LocalDate,
+  type Mark,
+  type Role,
+} from '#kernel';
 
-/** A line of the register of duties. `days` until it is due, negative once that is past; absent where it has no day. */
-export const DutyLine = bearing(
+/**
+ * A line of the register of duties, with the marks of the record it comes from. `days` until it is due, negative once
+ * that is past; absent where it has no day.
+ */
+export const DutyLine = carrying(
   z.object({
     duty: z.uuid(),
-    number: z.string(),
-    title: z.string(),
-    name: z.string(),
+    number: naming(z.string()),
+    title: sayable(z.string()),
+    name: sayable(z.string()),
     due: z.string().nullable(),
     safe: z.string().nullable(),
     provisional: z.boolean(),
-    source: z.string(),
-    caution: z.string(),
-    unit: z.string(),
-    owner: z.string().nullable(),
-    deputy: z.string().nullable(),
+    source: sayable(z.string()),
+    caution: sayable(z.string()),
+    unit: naming(z.string()),
+    owner: naming(z.string()).nullable(),
+    deputy: naming(z.string()).nullable(),
     state: z.enum(['open', 'suspended', 'met', 'closed']),
     missed: z.boolean(),
     late: z.boolean(),
     days: z.int().nullable(),
     ours: z.boolean(),
+    marks: Marks,
   }),
-  'personal',
-  ({ number }) => number.startsWith('案件'),
+  () => [],
 );
 export type DutyLine = z.infer<typeof DutyLine>;
 
@@ -59,6 +73,7 @@ export interface DutyTables {
     unit: string;
     owner: string | null;
     deputy: string | null;
+    marks: Mark[];
   };
   duty_news: {
     organ: string;
@@ -124,6 +139,7 @@ export const dutyPage = async (
       'missed',
       'late',
       'side',
+      'marks',
     ])
     .orderBy('due', (order) => order.asc().nullsLast())
     .orderBy('duty')

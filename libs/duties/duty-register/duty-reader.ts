@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { register, type Happened } from '#infra/events';
+import { marksIn } from '#kernel';
 import {
   DutyAssigned,
   DutyClosed,
@@ -9,6 +10,7 @@ import {
   DutyOpened,
   DutyReopened,
   DutySuspended,
+  Origin,
   type Counted,
 } from '../events.ts';
 
@@ -39,8 +41,8 @@ const open = async ({ organ, data }: Happened<typeof DutyOpened>, client: Client
   const { duty, origin, name, rule, side, facts, unit, owner, deputy, counted } = data;
   await client.query(
     `insert into duty_register (organ, duty, room, record, number, title, name, rule, side, facts, unit, owner, deputy,
-        state, ${COUNTED.join(', ')})
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open', $14, $15, $16, $17, $18, $19, $20)
+        state, marks, ${COUNTED.join(', ')})
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open', $14, $15, $16, $17, $18, $19, $20, $21)
       on conflict do nothing`,
     [
       organ,
@@ -56,6 +58,7 @@ const open = async ({ organ, data }: Happened<typeof DutyOpened>, client: Client
       unit,
       owner,
       deputy,
+      marksIn(Origin, origin),
       ...countedIn(counted),
     ],
   );

@@ -71,4 +71,12 @@ export const dutiesMigrations: Migrations = {
         where state = 'open' and side = 'bureau' and not missed`.execute(db);
     },
   },
+  '2026-11-27-p1-duty-marks': {
+    up: async (db) => {
+      // Of what was opened before, it is not known whether it is about persons: it is taken to be.
+      await sql`alter table duty_register add column marks text[] not null default '{}'`.execute(db);
+      await sql`update duty_register
+        set marks = case when room like 'decisions%' then '{personnel}'::text[] else '{personal}' end`.execute(db);
+    },
+  },
 };

@@ -31,7 +31,7 @@ export const answerBrief: Draft = {
     const title = appeal ? '行政上诉答辩状' : '行政诉讼答辩状';
     return {
       title,
-      mark: markOf(source, ...(appeal ? ['lit-appeal-reply'] : ['lit-answer'])),
+      mark: markOf(source, ...(appeal ? ['lit-appeal-reply'] : ['lit-answer', 'lit-answer-summary'])),
       blocks: [
         { is: 'title', text: title },
         ...bureauLines(source, appeal ? '答辩人（被上诉人）' : '答辩人（被告）', 'name-court-agents'),

@@ -21,7 +21,8 @@ import {
 const evidenceLater = (source: Source): OfficialPaper => {
   const complaint = latest(source, 'receive-complaint');
   const asked = latest(source, 'ask-evidence-delay');
-  const due = source.deadlines.find(({ rule }) => rule === 'lit-answer')?.counted?.due as LocalDate | undefined;
+  const due = source.deadlines.find(({ rule }) => rule === 'lit-answer' || rule === 'lit-answer-summary')?.counted
+    ?.due as LocalDate | undefined;
   return {
     title: '延期提供证据申请书',
     mark: markOf(source, 'lit-evidence-extend'),

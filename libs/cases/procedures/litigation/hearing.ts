@@ -1,5 +1,6 @@
 // Of a lawsuit: who goes to court for the bureau, and what was done there, in every instance (法释〔2020〕3号).
 import {
+  anew,
   COMES,
   followedBy,
   only,
@@ -117,6 +118,7 @@ export const HEARING: readonly Step[] = [
       may('hearingAt', '开庭时间', '几点开庭？'),
       followedBy(COMES, may('head', '拟出庭负责人', '哪一位负责人出庭？', HEADS)),
       may('place', '地点'),
+      anew,
       papers,
     ],
     starts: [{ rule: 'lit-hearing-day', stated: ({ hearingOn }) => hearingOn }],

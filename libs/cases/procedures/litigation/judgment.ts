@@ -14,7 +14,7 @@ const JUDGMENT = results(
 );
 
 /** What a ruling of the first instance may say. */
-const RULING = results('不予立案', '驳回起诉', '管辖异议', ['准许撤诉', '撤诉']);
+const RULING = results('不予立案', '驳回起诉', '管辖异议', ['准许撤诉', '撤诉'], ['终结诉讼', '诉讼终结']);
 
 const untilIfOrdered = only(
   ({ result }) => ['责令履行', '责令重作', '调解'].includes(String(result)),
@@ -53,7 +53,8 @@ export const JUDGMENTS: readonly Step[] = [
     examples: ['收到裁定 驳回起诉 4月20日送达', '收到裁定书 准许撤诉 今天', '收到一审裁定'],
     day: '送达日期',
     takes: [needs('result', '结果', '裁定结果是什么？', RULING), serving, papers],
-    starts: [{ rule: 'lit-appeal-ruling', when: ({ result }) => result !== '准许撤诉' }],
+    // 法释〔2018〕1号第一百零一条: 准许撤诉、终结诉讼 cannot be appealed.
+    starts: [{ rule: 'lit-appeal-ruling', when: ({ result }) => result !== '准许撤诉' && result !== '终结诉讼' }],
     meets: ['lit-first-judgment', 'lit-first-judgment-summary'],
     ends: ['lit-answer', 'lit-answer-summary', 'lit-jurisdiction-objection', 'lit-evidence-extend', 'lit-hearing-day'],
     settles: true,

@@ -1,5 +1,20 @@
 // Of a lawsuit: from the complaint to the answer and the evidence (行政诉讼法第三十六条、第六十七条).
-import { COURSE, may, needs, offers, ordinary, papers, summary, when, type Step } from '../../procedure.ts';
+import {
+  COURSE,
+  may,
+  needs,
+  offers,
+  ordinary,
+  papers,
+  shorter,
+  when,
+  whileUnsettled,
+  type Step,
+} from '../../procedure.ts';
+
+const courseOpen = whileUnsettled('程序尚不清楚，先按简易程序的较短期限');
+// 法释〔2018〕1号第一百零四条: the court fixes it, at fifteen days at most.
+const answerOpen = whileUnsettled('程序尚不清楚，简易程序的以法院确定的期限为准，最长15日');
 
 /** The complaint comes in; the bureau answers it, objects to the court, and hands in its evidence. */
 export const REPLY: readonly Step[] = [
@@ -16,19 +31,25 @@ export const REPLY: readonly Step[] = [
       may('authority', '法院', '哪个法院？'),
       may('reference', '案号'),
       offers('act', '被诉行为', '起诉的是哪个行为？'),
-      may('course', '程序', '普通程序还是简易程序？', COURSE),
+      offers('course', '程序', '普通程序还是简易程序？不清楚的先按较短的期限。', COURSE),
       when(({ course }) => course === 'summary', 'until', '举证答辩期限', '法院确定的举证、答辩期限是哪天？'),
       may('acceptedOn', '立案日期', '法院哪天立案的？'),
       papers,
     ],
     starts: [
-      { rule: 'lit-answer', when: ordinary },
-      { rule: 'lit-answer-summary', when: summary, stated: ({ until }) => until },
+      { rule: 'lit-answer', when: ordinary, stated: ({ until }) => until },
+      { rule: 'lit-answer-summary', when: shorter, cautious: answerOpen, stated: ({ until }) => until },
       { rule: 'lit-jurisdiction-objection' },
       { rule: 'lit-evidence-extend' },
       { rule: 'lit-first-judgment', when: ordinary, from: ({ acceptedOn }) => acceptedOn },
-      { rule: 'lit-first-judgment-summary', when: summary, from: ({ acceptedOn }) => acceptedOn },
+      {
+        rule: 'lit-first-judgment-summary',
+        when: shorter,
+        cautious: courseOpen,
+        from: ({ acceptedOn }) => acceptedOn,
+      },
     ],
+    together: [['act', 'course']],
     tells: ['party', 'authority', 'act'],
   },
   {

@@ -56,4 +56,11 @@ export const taskMigrations: Migrations = {
           on task_register (organ, ${sql.id(column)}, due, year, serial)`.execute(db);
     },
   },
+  '2026-11-27-p2-task-marks': {
+    up: async (db) => {
+      // Of what was assigned before, it is not known whether it is about persons: it is taken to be.
+      await sql`alter table task_register add column marks text[] not null default '{}'`.execute(db);
+      await sql`update task_register set marks = '{personnel}'`.execute(db);
+    },
+  },
 };

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
-import { LocalDate, type Actor, numberInWords, dateInWords } from '#kernel';
+import {
+  carrying,
+  dateInWords,
+  LocalDate,
+  Marks,
+  naming,
+  numberInWords,
+  sayable,
+  type Actor,
+  type Mark,
+} from '#kernel';
 import { SEE_ALL } from '../../items/item-register/item-line.ts';
 
 export const TASK_STATES = {
@@ -11,18 +21,22 @@ export const TASK_STATES = {
 export type TaskState = keyof typeof TASK_STATES;
 export const TaskState = z.enum(Object.keys(TASK_STATES) as [TaskState, ...TaskState[]]);
 
-/** A line of the register of tasks, as lists show it. */
-export const TaskLine = z.object({
-  task: z.uuid(),
-  number: z.string(),
-  title: z.string(),
-  unit: z.string(),
-  owner: z.string(),
-  due: LocalDate.nullable(),
-  state: TaskState,
-  returned: z.boolean(),
-  progress: z.string().nullable(),
-});
+/** A line of the register of tasks, as lists show it, with the marks of the item it follows from. */
+export const TaskLine = carrying(
+  z.object({
+    task: z.uuid(),
+    number: naming(z.string()),
+    title: sayable(z.string()),
+    unit: naming(z.string()),
+    owner: naming(z.string()),
+    due: LocalDate.nullable(),
+    state: TaskState,
+    returned: z.boolean(),
+    progress: sayable(z.string()).nullable(),
+    marks: Marks,
+  }),
+  () => [],
+);
 export type TaskLine = z.infer<typeof TaskLine>;
 /** The register of tasks as lists and ledgers read it. Beside it `task_term`: by which materials they are found. */
 export interface TaskTables {
@@ -42,6 +56,7 @@ export interface TaskTables {
     returned: boolean;
     progress: string | null;
     finished_on: string | null;
+    marks: Mark[];
   };
 }
 
@@ -64,7 +79,7 @@ export const taskPage = async (
   size = 10,
 ): Promise<{ readonly lines: TaskLine[]; readonly more: boolean }> => {
   const rows = await tasks
-    .select(['task', 'year', 'serial', 'what', 'unit', 'owner', 'due', 'state', 'returned', 'progress'])
+    .select(['task', 'year', 'serial', 'what', 'unit', 'owner', 'due', 'state', 'returned', 'progress', 'marks'])
     .orderBy(sql`due nulls last`)
     .orderBy('year')
     .orderBy('serial')

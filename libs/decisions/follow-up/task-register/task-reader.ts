@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { enterTerms } from '#infra/database';
 import { register, type Happened } from '#infra/events';
-import type { FileRef } from '#kernel';
+import { marksIn, type FileRef } from '#kernel';
 import { digestsOf } from '../../ground/materials.ts';
 import {
   TaskAssigned,
@@ -16,9 +16,22 @@ import {
 const enter = async ({ organ, data }: Happened<typeof TaskAssigned>, client: ClientBase): Promise<void> => {
   const { task, number, meeting, place, item, what, unit, owner, due } = data;
   await client.query(
-    `insert into task_register (organ, task, year, serial, meeting, place, item, what, unit, owner, due, state)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'open') on conflict do nothing`,
-    [organ, task, number.year, number.serial, meeting, place, item, what, unit, owner, due ?? null],
+    `insert into task_register (organ, task, year, serial, meeting, place, item, what, unit, owner, due, marks, state)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open') on conflict do nothing`,
+    [
+      organ,
+      task,
+      number.year,
+      number.serial,
+      meeting,
+      place,
+      item,
+      what,
+      unit,
+      owner,
+      due ?? null,
+      marksIn(TaskAssigned.schema, data),
+    ],
   );
 };
 

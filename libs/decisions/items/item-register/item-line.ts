@@ -1,7 +1,8 @@
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
-import { bearing, Fen, fenInFigures, numberInWords, type Actor, type Role } from '#kernel';
+import { carrying, Fen, fenInFigures, Marks, naming, numberInWords, sayable, type Actor, type Role } from '#kernel';
 import { CATEGORIES, Category } from '../../ground/categories.ts';
+import { marksOfRow } from '../../party-group/quorum.ts';
 
 export const ITEM_STATES = {
   proposed: { label: '已提出', synonyms: ['未撤回', '在办'] },
@@ -14,20 +15,20 @@ export const ITEM_STATES = {
 } as const;
 export type ItemState = keyof typeof ITEM_STATES;
 
-/** A line of the register of items, as lists show it. `amount` in fen. */
-export const ItemLine = bearing(
+/** A line of the register of items, as lists show it, with the marks it bears. `amount` in fen. */
+export const ItemLine = carrying(
   z.object({
     item: z.uuid(),
-    number: z.string(),
-    title: z.string(),
+    number: naming(z.string()),
+    title: sayable(z.string()),
     category: Category,
     amount: Fen.nullable(),
-    unit: z.string(),
-    proposedOn: z.string(),
+    unit: naming(z.string()),
+    proposedOn: naming(z.string()),
     state: z.enum(Object.keys(ITEM_STATES) as [ItemState, ...ItemState[]]),
+    marks: Marks,
   }),
-  'personnel',
-  ({ category }) => category === 'personnel',
+  () => [],
 );
 export type ItemLine = z.infer<typeof ItemLine>;
 
@@ -94,7 +95,7 @@ export const pageOf = async <O>(
   order: 'by number' | 'by day' = 'by number',
 ): Promise<{ readonly lines: ItemLine[]; readonly more: boolean }> => {
   const rows = await items
-    .select(['item', 'year', 'serial', 'title', 'category', 'amount', 'unit', 'proposed_on', 'state'])
+    .select(['item', 'year', 'serial', 'title', 'category', 'amount', 'unit', 'proposed_on', 'state', 'persons'])
     .$if(order === 'by day', (all) => all.orderBy('proposed_on', 'desc'))
     .orderBy('year', 'desc')
     .orderBy('serial', 'desc')
@@ -102,16 +103,19 @@ export const pageOf = async <O>(
     .offset((page - 1) * PAGE)
     .execute();
   return {
-    lines: rows.slice(0, PAGE).map(({ item, year, serial, title, category, amount, unit, proposed_on, state }) => ({
-      item,
-      number: numberInWords({ series: '议题', year, serial }),
-      title,
-      category,
-      amount: amount === null ? null : Fen.parse(Number(amount)),
-      unit,
-      proposedOn: proposed_on,
-      state,
-    })),
+    lines: rows
+      .slice(0, PAGE)
+      .map(({ item, year, serial, title, category, amount, unit, proposed_on, state, persons }) => ({
+        item,
+        number: numberInWords({ series: '议题', year, serial }),
+        title,
+        category,
+        amount: amount === null ? null : Fen.parse(Number(amount)),
+        unit,
+        proposedOn: proposed_on,
+        state,
+        marks: [...marksOfRow({ category, persons })],
+      })),
     more: rows.length > PAGE,
   };
 };

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, role, StaffId, prose } from '#kernel';
+import { bearing, field, role, StaffId, prose } from '#kernel';
 import { notOneself, ownSeat } from '../../ground/oneself.ts';
 import { PartyGroupDesk } from '../../party-group/party-group-desk.ts';
 import { membersOn } from '../../party-group/party-group.ts';
@@ -69,7 +69,7 @@ export const AnswerNotice = command('decisions.answer-notice', {
       kind: { is: 'person', self: '我' },
       otherwise: ownSeat,
     }),
-    reason: field(prose(1, 500), {
+    reason: field(bearing(prose(1, 500), 'personal'), {
       label: '请假原因',
       ask: '因为什么请假？',
       example: '出差',

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, role, prose } from '#kernel';
+import { bearing, field, role, prose } from '#kernel';
 import { staffOf } from '../../ground/staff-of.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 import { confirmMinutes } from '../minutes.ts';
@@ -38,7 +38,7 @@ export const ConfirmMinutes = command('decisions.confirm-minutes', {
       },
       otherwise: (_, { remark }) => (remark === undefined ? 'yes' : undefined),
     }),
-    remark: field(prose(1, 500), {
+    remark: field(bearing(prose(1, 500), 'internal'), {
       label: '意见',
       ask: '有什么意见？',
       example: '无',

@@ -4,7 +4,8 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { correctAttendance } from '../corrections.ts';
 import { Absence } from '../events.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, meetingField, effectOf, meetingInWords } from '../meeting-desk.ts';
+import { Correcting, type Correct } from './correcting.ts';
 import { groundsFields } from './grounds-fields.ts';
 
 /**
@@ -30,19 +31,19 @@ export const CorrectAttendance = command('decisions.correct-attendance', {
     ...groundsFields,
   },
   answer: MeetingAnswer,
-  reports: (answer) => `已更正，原记录保留。\n\n${meetingInWords(answer)}`,
+  reports: (answer) => `${effectOf(answer, '已更正，原记录保留。')}\n\n${meetingInWords(answer)}`,
 });
 export type CorrectAttendance = InstanceType<typeof CorrectAttendance>;
 
+/** What it comes to. */
+export const correct: Correct<CorrectAttendance['input']> = ({ absent = [], reason, approvedBy }) =>
+  correctAttendance(absent, { reason, approvedBy });
+
 @Handles(CorrectAttendance)
 export class CorrectAttendanceHandler {
-  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+  constructor(@Inject(Correcting) private readonly correcting: Correcting) {}
 
   execute({ input, by }: CorrectAttendance): Promise<Answered<MeetingAnswer>> {
-    return this.desk.record(
-      by,
-      input.meeting,
-      correctAttendance(input.absent ?? [], { reason: input.reason, approvedBy: input.approvedBy }),
-    );
+    return this.correcting.file(by, CorrectAttendance.declaration.name, input, correct);
   }
 }

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { correctRecusal } from '../corrections.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
+import { MeetingAnswer, meetingField, effectOf, meetingInWords, placeField } from '../meeting-desk.ts';
+import { Correcting, type Correct } from './correcting.ts';
 import { groundsFields } from './grounds-fields.ts';
 
 /** After the meeting, who withdrew from an item after all, or did not; with reason and approver. */
@@ -40,22 +41,19 @@ export const CorrectRecusal = command('decisions.correct-recusal', {
     ...groundsFields,
   },
   answer: MeetingAnswer,
-  reports: (answer) => `已更正，原记录保留。\n\n${meetingInWords(answer)}`,
+  reports: (answer) => `${effectOf(answer, '已更正，原记录保留。')}\n\n${meetingInWords(answer)}`,
 });
 export type CorrectRecusal = InstanceType<typeof CorrectRecusal>;
 
+/** What it comes to. */
+export const correct: Correct<CorrectRecusal['input']> = ({ place, staff, withdrew, reason, approvedBy }) =>
+  correctRecusal(place, staff, withdrew !== 'no', { reason, approvedBy });
+
 @Handles(CorrectRecusal)
 export class CorrectRecusalHandler {
-  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+  constructor(@Inject(Correcting) private readonly correcting: Correcting) {}
 
   execute({ input, by }: CorrectRecusal): Promise<Answered<MeetingAnswer>> {
-    return this.desk.record(
-      by,
-      input.meeting,
-      correctRecusal(input.place, input.staff, input.withdrew !== 'no', {
-        reason: input.reason,
-        approvedBy: input.approvedBy,
-      }),
-    );
+    return this.correcting.file(by, CorrectRecusal.declaration.name, input, correct);
   }
 }

@@ -2,7 +2,8 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, prose } from '#kernel';
 import { correctResolution } from '../corrections.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
+import { MeetingAnswer, meetingField, effectOf, meetingInWords, placeField } from '../meeting-desk.ts';
+import { Correcting, type Correct } from './correcting.ts';
 import { groundsFields } from './grounds-fields.ts';
 
 /** After the meeting, how a resolution reads; with reason and approver. */
@@ -29,19 +30,19 @@ export const CorrectResolution = command('decisions.correct-resolution', {
     }),
   },
   answer: MeetingAnswer,
-  reports: (answer) => `已更正，原记录保留。\n\n${meetingInWords(answer)}`,
+  reports: (answer) => `${effectOf(answer, '已更正，原记录保留。')}\n\n${meetingInWords(answer)}`,
 });
 export type CorrectResolution = InstanceType<typeof CorrectResolution>;
 
+/** What it comes to. */
+export const correct: Correct<CorrectResolution['input']> = ({ place, resolution, reason, approvedBy }) =>
+  correctResolution(place, resolution, { reason, approvedBy });
+
 @Handles(CorrectResolution)
 export class CorrectResolutionHandler {
-  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+  constructor(@Inject(Correcting) private readonly correcting: Correcting) {}
 
   execute({ input, by }: CorrectResolution): Promise<Answered<MeetingAnswer>> {
-    return this.desk.record(
-      by,
-      input.meeting,
-      correctResolution(input.place, input.resolution, { reason: input.reason, approvedBy: input.approvedBy }),
-    );
+    return this.correcting.file(by, CorrectResolution.declaration.name, input, correct);
   }
 }

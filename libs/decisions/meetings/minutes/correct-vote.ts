@@ -2,10 +2,9 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { correctVote } from '../corrections.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
-import { Interests } from '../convening/interests.ts';
-import { entryAt } from '../meeting-state.ts';
+import { MeetingAnswer, meetingField, effectOf, meetingInWords } from '../meeting-desk.ts';
 import { ballotFields, ballotOf } from '../sitting/ballot-fields.ts';
+import { Correcting, type Correct } from './correcting.ts';
 import { groundsFields } from './grounds-fields.ts';
 
 /** Counts a vote anew that was recorded wrongly; in the meeting or after it, with reason and who approved it. */
@@ -30,30 +29,22 @@ export const CorrectVote = command('decisions.correct-vote', {
     ...groundsFields,
   },
   answer: MeetingAnswer,
-  reports: (answer) => `已更正，原记录保留。\n\n${meetingInWords(answer)}`,
+  reports: (answer) => `${effectOf(answer, '已更正，原记录保留。')}\n\n${meetingInWords(answer)}`,
 });
 export type CorrectVote = InstanceType<typeof CorrectVote>;
 
+/** What it comes to. */
+export const correct: Correct<CorrectVote['input']> = async (input, known) => {
+  const { reason, approvedBy, method } = input;
+  const interested = (await known(input.place))?.interested;
+  return correctVote({ ...ballotOf(input), method }, { reason, approvedBy }, interested);
+};
+
 @Handles(CorrectVote)
 export class CorrectVoteHandler {
-  constructor(
-    @Inject(MeetingDesk) private readonly desk: MeetingDesk,
-    @Inject(Interests) private readonly interests: Interests,
-  ) {}
+  constructor(@Inject(Correcting) private readonly correcting: Correcting) {}
 
-  async execute({ input, by }: CorrectVote): Promise<Answered<MeetingAnswer>> {
-    const { organ } = by.actor;
-    const held = await this.desk.at(organ, input.meeting);
-    const entry = held.is === 'unknown' ? undefined : entryAt(held, input.place);
-    const interested = held.is === 'unknown' || !entry ? undefined : await this.interests.of(organ, entry, held.heldOn);
-    return this.desk.record(
-      by,
-      input.meeting,
-      correctVote(
-        { ...ballotOf(input), method: input.method },
-        { reason: input.reason, approvedBy: input.approvedBy },
-        interested,
-      ),
-    );
+  execute({ input, by }: CorrectVote): Promise<Answered<MeetingAnswer>> {
+    return this.correcting.file(by, CorrectVote.declaration.name, input, correct);
   }
 }

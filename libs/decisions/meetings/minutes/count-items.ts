@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { countItems } from '../corrections.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, meetingField, effectOf, meetingInWords } from '../meeting-desk.ts';
+import { Correcting, type Correct } from './correcting.ts';
 import { groundsFields } from './grounds-fields.ts';
 
 /** How many items a past meeting dealt with, as its file says; with reason and approver. */
@@ -24,16 +25,20 @@ export const CountItems = command('decisions.count-items', {
     ...groundsFields,
   },
   answer: MeetingAnswer,
-  reports: (answer) => `已更正议题数，统计从此以此为准，原记录保留。\n\n${meetingInWords(answer)}`,
+  reports: (answer) =>
+    `${effectOf(answer, '已更正议题数，统计从此以此为准，原记录保留。')}\n\n${meetingInWords(answer)}`,
 });
 export type CountItems = InstanceType<typeof CountItems>;
 
+/** What it comes to. */
+export const correct: Correct<CountItems['input']> = ({ items, reason, approvedBy }) =>
+  countItems(items, { reason, approvedBy });
+
 @Handles(CountItems)
 export class CountItemsHandler {
-  constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
+  constructor(@Inject(Correcting) private readonly correcting: Correcting) {}
 
   execute({ input, by }: CountItems): Promise<Answered<MeetingAnswer>> {
-    const { items, reason, approvedBy } = input;
-    return this.desk.record(by, input.meeting, countItems(items, { reason, approvedBy }));
+    return this.correcting.file(by, CountItems.declaration.name, input, correct);
   }
 }

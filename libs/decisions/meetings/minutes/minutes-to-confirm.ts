@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { dateInWords, numberInWords, role, type LocalDate } from '#kernel';
+import { dateInWords, numberInWords, role, sayable, type LocalDate } from '#kernel';
 import type { MeetingTables } from '../meeting-register/meeting-line.ts';
 
 const PAGE = 10;
 const answer = z.object({
-  items: z.array(z.object({ number: z.string(), title: z.string() })),
+  items: z.array(z.object({ number: z.string(), title: sayable(z.string()) })),
   page: z.int(),
   more: z.boolean(),
 });

@@ -2,12 +2,10 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, prose, role } from '#kernel';
 import { namesIn } from '../../ground/names.ts';
-import { Agenda } from '../convening/agenda.ts';
-import { Interests } from '../convening/interests.ts';
 import { recordMissedVote } from '../corrections.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
-import { entryAt } from '../meeting-state.ts';
+import { MeetingAnswer, meetingField, effectOf, meetingInWords } from '../meeting-desk.ts';
 import { ballotFields, ballotOf } from '../sitting/ballot-fields.ts';
+import { Correcting, type Correct } from './correcting.ts';
 import { groundsFields } from './grounds-fields.ts';
 
 /** Records after the meeting a vote that was taken in it and forgotten; with reason and who approved it. */
@@ -31,35 +29,25 @@ export const RecordMissedVote = command('decisions.record-missed-vote', {
     }),
   },
   answer: MeetingAnswer,
-  reports: (answer) => `已补记，记录中注明是散会后补记的。\n\n${meetingInWords(answer)}`,
+  reports: (answer) => `${effectOf(answer, '已补记，记录中注明是散会后补记的。')}\n\n${meetingInWords(answer)}`,
 });
 export type RecordMissedVote = InstanceType<typeof RecordMissedVote>;
 
+/** What it comes to. */
+export const correct: Correct<RecordMissedVote['input']> = async (input, known) => {
+  const { reason, approvedBy, resolution, place } = input;
+  const entry = await known(place);
+  return recordMissedVote(ballotOf(input), resolution, { reason, approvedBy }, entry?.obstacle, entry?.interested);
+};
+
 @Handles(RecordMissedVote)
 export class RecordMissedVoteHandler {
-  constructor(
-    @Inject(MeetingDesk) private readonly desk: MeetingDesk,
-    @Inject(Agenda) private readonly agenda: Agenda,
-    @Inject(Interests) private readonly interests: Interests,
-  ) {}
+  constructor(@Inject(Correcting) private readonly correcting: Correcting) {}
 
-  async execute({ input, by }: RecordMissedVote): Promise<Answered<MeetingAnswer>> {
-    const { organ } = by.actor;
-    const held = await this.desk.at(organ, input.meeting);
-    const entry = held.is === 'unknown' ? undefined : entryAt(held, input.place);
-    const known =
-      held.is === 'unknown' || !entry
-        ? undefined
-        : {
-            obstacle: await this.agenda.obstacleThen(organ, entry, held),
-            interested: await this.interests.of(organ, entry, held.heldOn),
-          };
-    const { reason, approvedBy } = input;
-    return this.desk.record(
-      by,
-      input.meeting,
-      recordMissedVote(ballotOf(input), input.resolution, { reason, approvedBy }, known?.obstacle, known?.interested),
-      { place: input.place, ...(input.person === undefined ? {} : { person: namesIn(input.person)[0]! }) },
-    );
+  execute({ input, by }: RecordMissedVote): Promise<Answered<MeetingAnswer>> {
+    return this.correcting.file(by, RecordMissedVote.declaration.name, input, correct, {
+      place: input.place,
+      ...(input.person === undefined ? {} : { person: namesIn(input.person)[0]! }),
+    });
   }
 }

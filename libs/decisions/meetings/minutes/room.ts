@@ -1,10 +1,13 @@
 import { part } from '#infra/rooms';
+import { ApproveCorrection } from './approve-correction.ts';
 import { ConfirmMinutes } from './confirm-minutes.ts';
 import { CorrectAttendance } from './correct-attendance.ts';
 import { CorrectRecusal } from './correct-recusal.ts';
 import { CorrectResolution } from './correct-resolution.ts';
 import { CorrectVote } from './correct-vote.ts';
+import { Correcting } from './correcting.ts';
 import { CountItems } from './count-items.ts';
+import { DropCorrection } from './drop-correction.ts';
 import { MinutesToConfirm } from './minutes-to-confirm.ts';
 import { RecordMissedVote } from './record-missed-vote.ts';
 
@@ -18,6 +21,9 @@ export const minutes = part({
     CorrectRecusal,
     CorrectResolution,
     CountItems,
+    ApproveCorrection,
+    DropCorrection,
   ],
   queries: [MinutesToConfirm],
+  services: [Correcting],
 });

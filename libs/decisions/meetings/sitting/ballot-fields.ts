@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { field, StaffId, oneLine } from '#kernel';
+import { bearing, field, StaffId, oneLine } from '#kernel';
 import { NAME } from '../../ground/surnames.ts';
 import type { Ballot } from '../ballot.ts';
 import { METHODS } from '../events.ts';
@@ -7,6 +7,9 @@ import { placeField } from '../meeting-desk.ts';
 
 const Votes = z.int().min(0).max(200);
 const METHOD = z.enum(['circulation', ...Object.keys(METHODS)] as ['circulation', ...(keyof typeof METHODS)[]]);
+
+/** Who voted how. */
+const Names = bearing(z.array(StaffId).max(50), 'secretBallot', (names) => names.length > 0);
 
 /** 李敏弃权 is one that abstains. */
 const countOf = (named: unknown): number => (Array.isArray(named) ? named.length : 0);
@@ -58,7 +61,7 @@ export const ballotFields = {
     },
     otherwise: () => 'hands' as const,
   }),
-  opposed: field(z.array(StaffId).max(50), {
+  opposed: field(Names, {
     label: '反对人',
     ask: '谁反对？',
     example: '["limin"]',
@@ -66,7 +69,7 @@ export const ballotFields = {
     kind: { is: 'people', behind: '反对|不同意' },
     otherwise: () => [],
   }),
-  abstained: field(z.array(StaffId).max(50), {
+  abstained: field(Names, {
     label: '弃权人',
     ask: '谁弃权？',
     example: '[]',
@@ -74,7 +77,7 @@ export const ballotFields = {
     kind: { is: 'people', behind: '弃权' },
     otherwise: () => [],
   }),
-  favoured: field(z.array(StaffId).max(50), {
+  favoured: field(Names, {
     label: '赞成人',
     ask: '记名投票谁赞成？',
     example: '["limin"]',
@@ -82,7 +85,7 @@ export const ballotFields = {
     kind: { is: 'people', behind: '赞成|同意' },
     needed: () => false,
   }),
-  silent: field(z.array(StaffId).max(50), {
+  silent: field(Names, {
     label: '未表态人',
     ask: '谁没有表态？',
     example: '[]',
@@ -90,7 +93,7 @@ export const ballotFields = {
     kind: { is: 'people', behind: '未表态|没有表态|没表态' },
     needed: () => false,
   }),
-  person: field(oneLine(2, 40), {
+  person: field(bearing(oneLine(2, 40), 'personnel'), {
     label: '表决对象',
     ask: '表决的是哪一位？',
     example: '张伟',

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, role, StaffId, prose } from '#kernel';
+import { bearing, field, role, StaffId, prose } from '#kernel';
 import { notOneself, ownSeat } from '../../ground/oneself.ts';
 import { PartyGroupDesk } from '../../party-group/party-group-desk.ts';
 import { membersOn } from '../../party-group/party-group.ts';
@@ -25,7 +25,7 @@ export const GiveWrittenOpinion = command('decisions.give-written-opinion', {
       kind: { is: 'person', self: '我' },
       otherwise: ownSeat,
     }),
-    opinion: field(prose(2, 500), {
+    opinion: field(bearing(prose(2, 500), 'internal'), {
       label: '意见',
       ask: '什么意见？',
       example: '同意',

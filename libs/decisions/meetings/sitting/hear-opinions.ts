@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, role, StaffId, prose } from '#kernel';
+import { bearing, field, role, StaffId, prose } from '#kernel';
 import { hearOpinions } from '../deliberation.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
 
@@ -22,7 +22,7 @@ export const HearOpinions = command('decisions.hear-opinions', {
       written: '李明、王建国',
       kind: { is: 'people' },
     }),
-    gist: field(prose(1, 4000), {
+    gist: field(bearing(prose(1, 4000), 'internal'), {
       label: '要点',
       ask: '各人说了什么？例如“李明：同意；张伟：先试点”。',
       example: '同意按方案实施',

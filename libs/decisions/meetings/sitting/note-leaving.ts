@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, role, StaffId, prose } from '#kernel';
+import { bearing, field, role, StaffId, prose } from '#kernel';
 import { memberLeft } from '../attendance.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
 
@@ -28,7 +28,7 @@ export const NoteLeaving = command('decisions.note-leaving', {
       kind: { is: 'person', behind: '(?:接替|代为|继续)主持' },
       needed: () => false,
     }),
-    reason: field(prose(1, 500), {
+    reason: field(bearing(prose(1, 500), 'personal'), {
       label: '离会原因',
       ask: '因为什么离会？',
       example: '市里开会',

@@ -5,7 +5,7 @@ import { dateOf, field, role, StaffId } from '#kernel';
 import { PartyGroupDesk } from '../../party-group/party-group-desk.ts';
 import { membersOn } from '../../party-group/party-group.ts';
 import { Absence } from '../events.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingInWords, meetingToBegin } from '../meeting-desk.ts';
 import { openMeeting } from '../opening.ts';
 
 /**
@@ -18,7 +18,7 @@ export const OpenMeeting = command('decisions.open-meeting', {
   examples: ['开会 第37次党组会', '开会 第37次党组会 张伟请假（出差）', '现在开会 应到9人实到9人'],
   may: role('office'),
   input: {
-    meeting: meetingField,
+    meeting: meetingToBegin,
     due: field(z.int().min(1).max(100), {
       label: '应到人数',
       ask: '应到几人？',

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, role, StaffId, prose } from '#kernel';
+import { bearing, field, role, StaffId, prose } from '#kernel';
 import { notOneself, ownSeat } from '../../ground/oneself.ts';
 import { recuse } from '../deliberation.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
@@ -23,7 +23,7 @@ export const RecuseMember = command('decisions.recuse-member', {
       kind: { is: 'person', self: '我', behind: '(?:申请)?回避' },
       otherwise: ownSeat,
     }),
-    reason: field(prose(1, 500), {
+    reason: field(bearing(prose(1, 500), 'personal'), {
       label: '回避原因',
       ask: '为什么回避？',
       example: '与本人有利害关系',

@@ -2,7 +2,7 @@ import type { Block, OfficialPaper, Run } from '#infra/documents';
 import type { AgendaEntry } from '../../meetings/events.ts';
 import { votersOn } from '../../meetings/presence.ts';
 import { ofPersons } from '../../party-group/quorum.ts';
-import { gap, groupOf, inPaper, isHeld, naming, text, titleOf, type Source } from './source.ts';
+import { gap, groupOf, inPaper, isHeld, kept, naming, text, titleOf, type Source } from './source.ts';
 
 // 表决票: one sheet for each voter, all alike. What is voted on in secret about persons stands on sheets of its own,
 // on which nothing tells one voter from another: no name, no number, no page.
@@ -15,11 +15,11 @@ export const ballots = (source: Source): OfficialPaper => {
     ...agenda.filter(ofPersons).flatMap((entry) => copies(votersFor(source, entry), secretBallot(source, entry))),
     ...(open.length > 0 ? copies(votersFor(source), openBallot(source, open)) : []),
   ];
-  return {
+  return kept(source, {
     title: '表决票',
     numbered: false,
     blocks: sheets.flatMap((sheet, n) => (n === 0 ? sheet : [{ is: 'page' } as const, ...sheet])),
-  };
+  });
 };
 
 const copies = (count: number, sheet: readonly Block[]): readonly (readonly Block[])[] =>

@@ -1,5 +1,5 @@
 import { lazily, type Column, type FilledIn, type Worksheet } from '#infra/documents';
-import { numberInWords } from '#kernel';
+import { numberInWords, underMarks } from '#kernel';
 import { TASK_STATES, type TaskTables } from '../../follow-up/task-register/task-line.ts';
 import { CATEGORIES } from '../../ground/categories.ts';
 import { METHODS } from '../../meetings/events.ts';
@@ -7,6 +7,7 @@ import { MEETING_STATES } from '../../meetings/find-meetings.ts';
 import { isLeave } from '../../meetings/meeting-state.ts';
 import { OUTCOME_WORDS } from '../../meetings/meeting-desk.ts';
 import type { MeetingTables } from '../../meetings/meeting-register/meeting-line.ts';
+import { marksOfRow } from '../../party-group/quorum.ts';
 
 // The sheets of the ledger of meetings (党组会议台账): meetings, agendas, votes, and what was to be done.
 
@@ -57,7 +58,7 @@ const MEETING_COLUMNS = columns(
 
 const meetingSheet = ({ filledIn, meetings, numberOf, nameOf }: Numbered): Worksheet => ({
   name: '会议',
-  title: '党组会议台账',
+  title: underMarks('党组会议台账', meetings.some(({ absent }) => absent.length > 0) ? ['personal'] : []),
   filledIn: { ...filledIn, measure: '次' },
   columns: MEETING_COLUMNS,
   rows: lazily(meetings, (line) => {
@@ -98,7 +99,7 @@ const ENTRY_COLUMNS = columns(
 
 const entrySheet = ({ filledIn, entries, numberOf, nameOf }: Numbered): Worksheet => ({
   name: '议题',
-  title: '“三重一大”议题台账',
+  title: underMarks('“三重一大”议题台账', ['internal', ...entries.flatMap(marksOfRow)]),
   filledIn: { ...filledIn, measure: '件' },
   columns: ENTRY_COLUMNS,
   rows: lazily(entries, (entry) => [
@@ -138,7 +139,7 @@ const voteSheet = ({ filledIn, entries, votes, numberOf, nameOf }: Numbered): Wo
   const titles = new Map(entries.map(({ meeting, place, title }) => [`${meeting}:${place}`, title]));
   return {
     name: '表决',
-    title: '党组会议表决台账',
+    title: underMarks('党组会议表决台账', ['secretBallot', ...entries.flatMap(marksOfRow)]),
     filledIn: { ...filledIn, measure: '次' },
     columns: VOTE_COLUMNS,
     rows: lazily(votes, (vote) => [
@@ -176,7 +177,10 @@ const TASK_COLUMNS = columns(
 
 const taskSheet = ({ filledIn, tasks, numberOf, nameOf, unitOf }: Numbered): Worksheet => ({
   name: '督办',
-  title: '党组会议决议落实台账',
+  title: underMarks(
+    '党组会议决议落实台账',
+    tasks.flatMap(({ marks }) => marks),
+  ),
   filledIn: { ...filledIn, measure: '项' },
   columns: TASK_COLUMNS,
   rows: lazily(tasks, (task) => [

@@ -1,7 +1,6 @@
 import type { Block, OfficialPaper } from '#infra/documents';
 import type { AgendaEntry } from '../../meetings/events.ts';
 import { personsPending, settledOf } from '../../meetings/meeting.ts';
-import { appointed, withoutNames } from './appointed.ts';
 import { nameLists } from './attendance.ts';
 import {
   eventsOf,
@@ -11,12 +10,15 @@ import {
   inChinese,
   inPaper,
   organOf,
+  OTHERS,
+  passedOf,
   placeAndTime,
   postOf,
   recorded,
   resolutionOf,
   bare,
   sentence,
+  tells,
   text,
   titleOf,
   type HeldSource,
@@ -82,21 +84,17 @@ const studied = (source: HeldSource): readonly Block[] =>
 /** An item: what was heard, and what was settled. */
 const entryBlocks = (source: HeldSource, entry: AgendaEntry): readonly Block[] => {
   const { place, title, reporter, emergency } = entry;
-  const without = withoutNames(source, entry);
   const heard =
     reporter === undefined || emergency ? [] : [text(`会议听取了${source.nameOf(reporter)}关于该议题的汇报。`)];
-  return [
-    first(`${inChinese(place)}、${without(title)}`),
-    ...heard,
-    ...settled(source, entry).map((line) => text(without(line))),
-  ];
+  return [first(`${inChinese(place)}、${title}`), ...heard, ...settled(source, entry).map((line) => text(line))];
 };
 
 /** What was settled on an entry, in numbered points where there are several. */
 const settled = (source: HeldSource, entry: AgendaEntry): readonly string[] => {
   const { place } = entry;
   const deferral = eventsOf(source, 'decisions.entry-deferred').find(({ data }) => data.place === place);
-  if (deferral) return [`会议议定：暂缓（${bare(deferral.data.reason)}）。`];
+  if (deferral)
+    return [tells(source, 'internal') ? `会议议定：暂缓（${bare(deferral.data.reason)}）。` : '会议议定：暂缓。'];
   const onPersons = source.meeting.votes.some((vote) => vote.place === place && vote.person !== undefined);
   if (onPersons) return settledByPerson(source, entry);
   switch (settledOf(source.meeting, place)) {
@@ -138,12 +136,12 @@ const carriedOut = ({ unit, due }: Task, resolution: string): string => {
 
 /** Of persons, who was appointed; the others are not named, not even by what became of them. */
 const settledByPerson = (source: HeldSource, entry: AgendaEntry): readonly string[] => {
-  const passed = appointed(source, entry);
+  const passed = passedOf(source.meeting, entry.place);
   const pending = personsPending(source.meeting, entry).length > 0;
   const resolution = resolutionOf(source, entry.place);
-  if (passed.size === 0) return [pending ? '会议议定：暂缓，留待下次会议研究。' : '会议议定：不同意该事项。'];
+  if (passed.length === 0) return [pending ? '会议议定：暂缓，留待下次会议研究。' : '会议议定：不同意该事项。'];
   return points([
-    sentence(resolution ?? `经逐人表决，${[...passed].join('、')}获得通过`),
-    ...(pending ? ['其余人选留待下次会议研究。'] : []),
+    sentence(resolution ?? `经逐人表决，${passed.join('、')}获得通过`),
+    ...(pending && !resolution?.includes(OTHERS) ? ['其余人选留待下次会议研究。'] : []),
   ]);
 };

@@ -1,5 +1,5 @@
 import type { Block, OfficialPaper } from '#infra/documents';
-import { eventsOf, first, gap, groupOf, inPaper, placeAndTime, text, titleOf, type Source } from './source.ts';
+import { eventsOf, first, gap, groupOf, inPaper, kept, placeAndTime, text, titleOf, type Source } from './source.ts';
 
 // 会议通知: when, where, and the agenda as it was sent out, with who reports on each item.
 
@@ -8,7 +8,7 @@ export const notice = (source: Source): OfficialPaper => {
   const { meeting, nameOf } = source;
   const { at, place, moved } = placeAndTime(source);
   const [called] = eventsOf(source, 'decisions.meeting-convened');
-  return {
+  return kept(source, {
     title: '会议通知',
     blocks: [
       { is: 'title', text: `关于召开${titleOf(source)}的通知` },
@@ -31,7 +31,7 @@ export const notice = (source: Source): OfficialPaper => {
       { is: 'closing', signed: groupOf(source), day: inPaper(called?.data.noticedOn ?? meeting.heldOn), by: 'seal' },
       ...contact(source),
     ],
-  };
+  });
 };
 
 /** Whom to ask, in brackets under the day (附注). */

@@ -1,13 +1,12 @@
 import type { OfficialPaper, Run } from '#infra/documents';
-import type { AgendaEntry } from '../../meetings/events.ts';
 import { settledOf } from '../../meetings/meeting.ts';
-import { appointed, withoutNames } from './appointed.ts';
 import {
   first,
   gap,
   groupOf,
   inChinese,
   inPaper,
+  passedOf,
   recorded,
   resolutionOf,
   sentence,
@@ -28,22 +27,19 @@ export const resolutions = (source: HeldSource): OfficialPaper => {
       { is: 'title', text: `${groupOf(source)}会议决议` },
       { is: 'subtitle', text: `（${inPaper(source.meeting.heldOn)}党组会议通过）` },
       ...(passed.length === 0 ? [] : [text(`${titleOf(source)}审议并通过以下事项：`)]),
-      ...passed.flatMap((entry, n) => {
-        const without = withoutNames(source, entry);
-        return [
-          first(`${inChinese(n + 1)}、${without(entry.title)}`),
-          text(resolutionInWords(source, entry, without), `（${entry.number}）`),
-        ];
-      }),
+      ...passed.flatMap(({ place, title, number }, n) => [
+        first(`${inChinese(n + 1)}、${title}`),
+        text(resolutionInWords(source, place), `（${number}）`),
+      ]),
       ...(passed.length === 0 ? [text('本次会议没有通过的事项。')] : []),
     ],
   });
 };
 
 /** A resolution in its own words, else the persons who were passed, else left to be filled in. */
-const resolutionInWords = (source: HeldSource, entry: AgendaEntry, without: (words: string) => string): Run => {
-  const resolution = resolutionOf(source, entry.place);
-  if (resolution !== undefined) return sentence(without(resolution));
-  const persons = [...appointed(source, entry)];
+const resolutionInWords = (source: HeldSource, place: number): Run => {
+  const resolution = resolutionOf(source, place);
+  if (resolution !== undefined) return sentence(resolution);
+  const persons = passedOf(source.meeting, place);
   return persons.length > 0 ? sentence(`表决通过：${persons.join('、')}`) : gap('决议内容');
 };

@@ -1,8 +1,20 @@
 import type { Organ } from '#directory';
 import type { Block, Listed, OfficialPaper, Run } from '#infra/documents';
-import { numberInWords, type LocalDate, type StaffId } from '#kernel';
-import { METHODS, type MeetingEvent, type Vote } from '../../meetings/events.ts';
-import type { Held, Meeting } from '../../meetings/meeting-state.ts';
+import {
+  eventTypesIn,
+  keptFrom,
+  marksIn,
+  marksInWords,
+  numberInWords,
+  saidTo,
+  type Audience,
+  type LocalDate,
+  type Mark,
+  type StaffId,
+} from '#kernel';
+import * as recordedOf from '../../meetings/events.ts';
+import { AgendaEntry, METHODS, type MeetingEvent, type Vote } from '../../meetings/events.ts';
+import { entryAt, type Held, type Meeting } from '../../meetings/meeting-state.ts';
 import { RANKS, type Rank } from '../../party-group/events.ts';
 
 // What the papers of a meeting are drawn from, and how numbers, names and sentences read in them.
@@ -31,6 +43,8 @@ export interface OnRecord {
   readonly meeting: Exclude<Meeting, { is: 'unknown' }>;
   readonly events: readonly MeetingEvent[];
   readonly nameOf: (staff: string) => string;
+  /** Whom the paper is for: those with the right to the record, or whoever it is sent on to. */
+  readonly audience: Extract<Audience, 'oneself' | 'paper'>;
 }
 /** Of a meeting that began. */
 export interface HeldOnRecord extends OnRecord {
@@ -60,6 +74,59 @@ export interface HeldSource extends Source {
 }
 export const isHeld = (source: Source): source is HeldSource =>
   source.meeting.is === 'open' || source.meeting.is === 'closed';
+
+const SCHEMAS = new Map(eventTypesIn(recordedOf).map(({ type, schema }) => [type, schema]));
+
+/** What may be told of the record in a paper for this audience. */
+export const tells = ({ audience }: OnRecord, mark: Mark): boolean => keptFrom(audience, [mark]).length === 0;
+
+/** Whom a meeting passed is named wherever its paper goes; other candidates are not. */
+export const passedOf = ({ votes }: Held, place: number): readonly string[] =>
+  votes.filter((vote) => vote.place === place && vote.outcome === 'passed').flatMap(({ person }) => person ?? []);
+
+/** What stands for the names of those who were put off or not appointed. */
+export const OTHERS = '有关人选';
+
+/** Words on an entry without the candidates of it who were put off or not appointed. */
+const withoutOthers = (held: Held, place: number): ((words: string) => string) => {
+  const passed = passedOf(held, place);
+  const voted = held.votes.flatMap((vote) => (vote.place === place ? (vote.person ?? []) : []));
+  const all = new Set([...(entryAt(held, place)?.persons ?? []), ...voted]);
+  return naming([...all], (name) => passed.includes(name), OTHERS);
+};
+
+/** The record of a meeting as a paper that is sent on may tell it. */
+export const sentOn = (source: HeldSource): HeldSource => {
+  const { meeting, events } = source;
+  const agenda = meeting.agenda.map((entry) => ({
+    ...saidTo('paper', AgendaEntry, entry).value,
+    title: withoutOthers(meeting, entry.place)(entry.title),
+  }));
+  return {
+    ...source,
+    audience: 'paper',
+    meeting: { ...meeting, agenda },
+    events: events.map((event) => eventSentOn(event, meeting)),
+  };
+};
+
+const eventSentOn = (event: MeetingEvent, meeting: Held): MeetingEvent => {
+  const said = { ...event, ...{ data: saidTo('paper', SCHEMAS.get(event.type)!, event.data).value } } as MeetingEvent;
+  switch (said.type) {
+    case 'decisions.vote-taken': {
+      const { vote, resolution } = said.data;
+      return resolution === undefined
+        ? said
+        : { ...said, data: { ...said.data, resolution: withoutOthers(meeting, vote.place)(resolution) } };
+    }
+    case 'decisions.resolution-corrected': {
+      const { place, resolution } = said.data;
+      return { ...said, data: { ...said.data, resolution: withoutOthers(meeting, place)(resolution) } };
+    }
+    default:
+      return said;
+  }
+};
 
 /** 2026年3月20日 */
 export const inPaper = (day: LocalDate): string =>
@@ -127,10 +194,22 @@ const markOf = (source: Source): string | undefined => {
 export const madeFrom = (source: Source): string =>
   `依据${numberInWords(source.meeting.number)}会议记录第${versionOf(source)}版制作`;
 
+/** What stands over a paper that is not sent on, if what it tells bears marks: `内部资料（含人事事项），不得外传`. */
+const keptNote = ({ audience, events }: Source): string | undefined =>
+  audience === 'paper'
+    ? undefined
+    : marksInWords(events.flatMap(({ type, data }) => [...marksIn(SCHEMAS.get(type)!, data)]));
+
+/** A paper from before the meeting, under its marks if it bears any. */
+export const kept = (source: Source, paper: OfficialPaper): OfficialPaper => {
+  const mark = keptNote(source);
+  return mark === undefined ? paper : { ...paper, mark };
+};
+
 /** A paper of a record: its file says of which version it was made, every page of a corrected one and of a draft too. */
 export const recorded = (source: Source, paper: OfficialPaper): OfficialPaper => {
-  const mark = markOf(source);
-  return { ...paper, source: madeFrom(source), ...(mark === undefined ? {} : { mark }) };
+  const mark = [markOf(source), keptNote(source)].filter((part) => part !== undefined).join('　');
+  return { ...paper, source: madeFrom(source), ...(mark === '' ? {} : { mark }) };
 };
 
 export const OUTCOMES = { passed: '通过', rejected: '未通过', deferred: '暂缓' } as const;

@@ -148,6 +148,7 @@ export const sourceOf = (events: readonly MeetingEvent[], change: Partial<Source
     meeting: fold(meeting, [...events]),
     events,
     nameOf: (one) => known(one)?.name ?? one,
+    audience: 'oneself',
     known,
     posts: (name) => Object.values(STAFF).find(([own]) => own === name)?.[1],
     members: MEMBERS,
