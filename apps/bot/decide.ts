@@ -42,11 +42,14 @@ export type Came =
       readonly undo: ReturnType<NonNullable<Declaration['undo']>> | undefined;
       readonly undoUntil: Instant;
       readonly marks: readonly Mark[];
+      /** What was said together with it comes next. */
+      readonly next?: Saying;
     }
   | { readonly is: 'not-recorded'; readonly why: Declined }
   | {
       readonly is: 'answered';
       readonly turn: Asked;
+      readonly answer: unknown;
       readonly telling: Telling;
       /** A document that was made, kept under `ref`. */
       readonly file: Saying['file'];
@@ -129,7 +132,14 @@ export class Decision {
     if (outcome.is !== 'done') return { is: 'not-answered', turn, why: outcome };
     const telling = query.chat!.tells(outcome.answer);
     const file = query.gives === 'file' ? await this.sendable(outcome.answer as MadeFile, actor) : undefined;
-    return { is: 'answered', turn, telling, file, marks: marksIn(query.answer, outcome.answer) };
+    return {
+      is: 'answered',
+      turn,
+      answer: outcome.answer,
+      telling,
+      file,
+      marks: marksIn(query.answer, outcome.answer),
+    };
   }
 
   /** A document on its way to somebody: kept like any other file, so that it can be sent again after a crash. */

@@ -4,13 +4,14 @@ import type { QueryExecutorProvider } from 'kysely';
 import { nothingShown } from '#dialogue';
 import { Clock } from '#kernel';
 import { Admission, type Words } from './admit.ts';
-import { Decision } from './decide.ts';
+import { Decision, type Decided } from './decide.ts';
 import { conversationOf, recall } from './recall.ts';
 import { remember } from './remember.ts';
 import { say, type Answer } from './say.ts';
 import { Understanding } from './understand.ts';
 
-/** Where words become commands: a message walks straight through six steps, each taking what the last one gave. */
+/** Where words become commands: a message walks straight through six steps, each taking what the last one gave; of
+ * several things said together the next comes once the first is done. */
 @Injectable()
 export class Reception {
   constructor(
@@ -29,10 +30,19 @@ export class Reception {
     if (admitted.is === 'stranger') return { say: admitted.told };
     const recalled = await recall(admitted, db);
     const understood = await this.understanding.understand(recalled, db);
-    const decided = await this.decision.decide(understood);
+    const decided = await this.goOn(await this.decision.decide(understood));
     const answer = say(decided);
     await remember(decided, db);
     return answer;
+  }
+
+  /** Once one of several things is recorded, the next comes with the same answer. */
+  private async goOn(decided: Decided): Promise<Decided> {
+    const { came } = decided;
+    if (came.is !== 'recorded') return decided;
+    const { turn, seq } = came;
+    const next = await this.understanding.next(decided, { ...turn.talk, ...(seq === undefined ? {} : { seq }) });
+    return next ? { ...decided, came: { ...came, turn: { ...turn, talk: next.talk }, next: next.say } } : decided;
   }
 
   /** Something else is said in this person's conversation: a card shown before it is no longer what 确认 means. */

@@ -1,6 +1,7 @@
 /** The last step: the conversation is saved as it was left. */
 import type { QueryExecutorProvider } from 'kysely';
 import { isLate, saveTalk, type Talk } from '#dialogue';
+import { readNumber } from '#kernel';
 import type { Came, Decided } from './decide.ts';
 import type { Recalled } from './recall.ts';
 
@@ -40,17 +41,28 @@ const withoutShown = (talk: Talk): Talk => {
 };
 
 /** What was recorded can be taken back by a word; its event is to be seen in lists at once. */
-const withLast = ({ turn, seq, undo, undoUntil }: Came & { is: 'recorded' }): Talk => {
-  const { last: _, ...others } = turn.talk;
+const withLast = ({ turn, answer, seq, undo, undoUntil }: Came & { is: 'recorded' }): Talk => {
+  const { last: _, correct: __, ...others } = turn.talk;
+  const correct = turn.command.corrected?.(answer);
   return {
     ...others,
+    ...(correct ? { correct } : {}),
+    ...spokenOf(answer),
     ...(seq === undefined ? {} : { seq }),
     ...(undo ? { last: { title: undo.what, until: undoUntil, command: undo.command, input: undo.input } } : {}),
   };
 };
 
-/** A list of several pages can be turned. */
-const withList = ({ turn: { talk, query, input }, telling, file }: Came & { is: 'answered' }): Talk => {
+/** The record an answer is about: its number, and its title. */
+const spokenOf = (answer: unknown): Pick<Talk, 'spoken'> => {
+  const { number, title } = (answer ?? {}) as { readonly number?: unknown; readonly title?: unknown };
+  if (typeof number !== 'string' || !readNumber(number)) return {};
+  return { spoken: { number, ...(typeof title === 'string' ? { title } : {}) } };
+};
+
+/** A list of several pages can be turned; of one record it is remembered which. */
+const withList = ({ turn: { talk: before, query, input }, answer, telling, file }: Came & { is: 'answered' }): Talk => {
+  const talk = { ...before, ...spokenOf(answer) };
   const page = typeof input.page === 'number' ? input.page : 1;
   if (file || !(telling.more || page > 1)) return talk;
   return { ...talk, list: { query: query.name, input, page, more: telling.more } };

@@ -1,7 +1,7 @@
 /** The fifth step: what came of a message, in words. */
 import { tell, type Saying } from '#dialogue';
-import { keptFrom, plain, type Refusal } from '#kernel';
-import { wording } from '#rooms';
+import { forbidden, keptFrom, plain, readNumber, type Actor, type Refusal } from '#kernel';
+import { commands, wording } from '#rooms';
 import type { Came, Decided } from './decide.ts';
 
 /** What is said where it was asked, and what only the person himself is told. */
@@ -28,10 +28,11 @@ const saidPrivately = (title: string): Saying => ({
 });
 
 /** In a group only a hint is given of what was brought to the direct conversation. */
-export const say = ({ came, broughtFrom, words }: Decided): Answer => {
-  if (broughtFrom) return { say: saidPrivately(broughtFrom.title), privately: inWords(came) };
+export const say = ({ came, broughtFrom, words, actor }: Decided): Answer => {
+  const saying = inWords(came, actor);
+  if (broughtFrom) return { say: saidPrivately(broughtFrom.title), privately: saying };
   const title = words.group === undefined ? undefined : withheldTitle(came);
-  return title === undefined ? { say: inWords(came) } : { say: saidPrivately(title), privately: inWords(came) };
+  return title === undefined ? { say: saying } : { say: saidPrivately(title), privately: saying };
 };
 
 /**
@@ -61,12 +62,12 @@ const namesPersons = (
   why: { readonly is: 'refused'; readonly refusal: Refusal } | { readonly is: 'faulty' },
 ): boolean => why.is === 'refused' && Object.keys(why.refusal.facts).some((name) => OF_PERSONS.includes(name));
 
-const inWords = (came: Came): Saying => {
+const inWords = (came: Came, actor: Actor): Saying => {
   switch (came.is) {
     case 'say':
       return came.say;
     case 'recorded':
-      return recorded(came);
+      return recorded(came, actor);
     case 'not-recorded':
       return notRecorded(came);
     case 'answered':
@@ -78,11 +79,33 @@ const inWords = (came: Came): Saying => {
   }
 };
 
-const recorded = ({ turn: { command, talk }, answer, undo }: Came & { is: 'recorded' }): Saying => ({
-  title: command.title,
-  text: command.reports(answer),
-  buttons: [...(undo ? [UNDO] : []), ...(talk.aside?.length ? [RESUME] : [])],
-});
+/** Buttons of one message. */
+const BUTTONS = 5;
+
+/** What was recorded, and what comes next: what this person may do of it, the way back, what he left undone. */
+const recorded = (came: Came & { is: 'recorded' }, actor: Actor): Saying => {
+  const { turn, answer, undo, next: coming } = came;
+  const { command, talk } = turn;
+  const told = command.reports(answer);
+  if (coming) return { ...coming, text: `${told}\n\n---\n\n${coming.text}` };
+  const back = [...(undo ? [UNDO] : []), ...(talk.aside?.length ? [RESUME] : [])];
+  const next = (command.next?.(answer) ?? []).filter(({ says }) => maySay(says, actor));
+  return {
+    title: command.title,
+    text: told,
+    buttons: [...next.slice(0, BUTTONS - back.length), ...back],
+  };
+};
+
+/** Whether a command that these words begin with is his to give. */
+const maySay = (words: string, actor: Actor): boolean => {
+  if (readNumber(words)) return true;
+  const [call] = commands
+    .flatMap(({ declaration }) => declaration.says.map((says) => ({ says, may: declaration.may })))
+    .filter(({ says }) => words.startsWith(says) || (says.length >= 2 && words.endsWith(says)))
+    .toSorted((a, b) => b.says.length - a.says.length);
+  return !call || !forbidden({ roles: call.may.roles }, actor, {});
+};
 
 const notRecorded = ({ why }: Came & { is: 'not-recorded' }): Saying => {
   if (why.is === 'faulty') {

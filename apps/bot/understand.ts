@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { QueryExecutorProvider } from 'kysely';
 import { chinaCalendar } from '#calendar';
 import {
+  comesNext,
   found,
   hear,
   inPrivate,
@@ -17,7 +18,8 @@ import {
 } from '#dialogue';
 import { Directory } from '#directory';
 import { Registers } from '#infra/commands';
-import { dateOf, keptFrom, marksIn, type Actor, type Mark } from '#kernel';
+import { Ledger } from '#infra/events';
+import { dateOf, keptFrom, marksIn, readNumber, type Actor, type Mark } from '#kernel';
 import { commands, queries } from '#rooms';
 import { recallDirect, type Recalled } from './recall.ts';
 
@@ -46,6 +48,7 @@ export class Understanding {
   constructor(
     @Inject(Directory) private readonly directory: Directory,
     @Inject(Registers) private readonly registers: Registers,
+    @Inject(Ledger) private readonly ledger: Ledger,
   ) {}
 
   /** What is not for a group to read goes on in the direct conversation, which is recalled for it. */
@@ -56,6 +59,15 @@ export class Understanding {
     const direct = await recallDirect(recalled, db);
     const broughtFrom = { group: { ...recalled, talk: turn.talk }, title: turn.title };
     return { ...direct, turn: await this.goOn(direct.talk, turn, { ...heard, place: 'direct' }), broughtFrom };
+  }
+
+  /** What was said together with what is recorded now, and comes to the table by itself; undefined if nothing does. */
+  async next(recalled: Recalled, talk: Talk): Promise<(Turn & { readonly is: 'say' }) | undefined> {
+    if (!talk.waiting?.length) return undefined;
+    const heard = await this.heard(recalled);
+    const coming = comesNext(talk, heard, vocabulary);
+    const turn = coming && (await this.named(coming, heard));
+    return turn?.is === 'say' ? turn : undefined;
   }
 
   private async heard({ words, actor, at }: Recalled): Promise<Heard> {
@@ -89,7 +101,7 @@ export class Understanding {
         const { items, marks } = await this.candidates(turn, heard.actor);
         if (isForOneself(marks, heard)) return inPrivate(turn, vocabulary);
         // A meeting and an entry of its agenda may both be meant without a number.
-        return this.named(offered(turn, items, heard, vocabulary), heard);
+        return this.named(offered(turn, await this.recordsOf(turn, items, heard.actor), heard, vocabulary), heard);
       }
       case 'find': {
         const { items, marks } = await this.candidates({ ...turn, query: turn.by }, heard.actor);
@@ -101,6 +113,17 @@ export class Understanding {
       case 'private':
         return turn;
     }
+  }
+
+  /** The records an offer asks for; one named by its number is there also where the register is behind. */
+  private async recordsOf(
+    { exactly }: Turn & { is: 'offer' },
+    found: readonly Candidate[],
+    { organ }: Actor,
+  ): Promise<readonly Candidate[]> {
+    const number = exactly === undefined ? undefined : readNumber(exactly);
+    if (!exactly || !number || found.some((one) => one.number === exactly)) return found;
+    return (await this.ledger.numbered(organ, number)) === undefined ? [] : [{ number: exactly, title: '' }];
   }
 
   /** The records that may be meant, as the query that knows them answers, and the marks they bear. */

@@ -217,6 +217,9 @@ describe('other systems learn', () => {
   test('an item that is not about persons as it is, without a mark', () =>
     expect(sent('decisions.item-proposed', item)).toMatchObject({ data: item, mark: undefined }));
 
+  test('nothing an event was not declared to hold', () =>
+    expect(sent('decisions.item-proposed', { ...item, note: '李军' })).toMatchObject({ data: item, mark: undefined }));
+
   test('which item it is, its category and its day, also where it is about persons', () => {
     const { data } = sent('decisions.item-proposed', { ...item, category: 'personnel', persons: ['李军'] });
     expect(data).toEqual({ ...item, category: 'personnel', title: '〔不公开〕' });

@@ -20,5 +20,5 @@ export const forOthers = (event: LedgerEvent): LedgerEvent => {
   const schema = SCHEMAS.get(nameOf({ type: event.type, version: event.schemaVersion }));
   if (!schema) return { ...event, data: {}, withheld: 'undeclared' };
   const { value: data, withheld } = saidTo('subscriber', schema, event.data);
-  return withheld.length === 0 ? event : { ...event, data, withheld: withheld.join(',') };
+  return { ...event, data, ...(withheld.length === 0 ? {} : { withheld: withheld.join(',') }) };
 };

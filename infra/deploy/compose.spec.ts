@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { migrate } from '#infra/database';
+import { Database, migrate } from '#infra/database';
 import { startPostgres, type LocalPostgres } from '#infra/dev';
 import { ledgerMigrations } from '#infra/events';
+import { accessMigrations, AccessTokens, issueToken } from '#infra/http';
 
 interface Service {
   readonly image: string;
@@ -191,7 +192,7 @@ describe('the logins made by postgres-roles.sql', () => {
       .replace(/:'(\w+)'/g, (_, name: string) => pg.escapeLiteral(values[name]!))
       .replace(/:"(\w+)"/g, (_, name: string) => pg.escapeIdentifier(values[name]!));
     expect(await trying(cluster.url('zhengheng'), sql)).toBe('done');
-    await migrate(url('zhengheng_owner'), ledgerMigrations);
+    await migrate(url('zhengheng_owner'), { ...ledgerMigrations, ...accessMigrations });
   });
 
   afterAll(async () => {
@@ -223,6 +224,16 @@ describe('the logins made by postgres-roles.sql', () => {
       expect(await trying(url(login), 'create role mine')).toMatch('permission denied');
     },
   );
+
+  test('the owner issues tokens, the application takes them and can issue none', async () => {
+    const system = { is: 'system', name: 'oa', roles: ['staff'] } as const;
+    const at = '2026-11-23T00:00:00.000Z';
+    const { token } = await issueToken(url('zhengheng_owner'), 'tianshan-kjj', system, at);
+    const database = new Database({ url: url('zhengheng_api'), role: 'zhengheng_app', max: 1 });
+    expect(await new AccessTokens(database).bearer(token)).toEqual({ organ: 'tianshan-kjj', bearer: system });
+    await database.close();
+    await expect(issueToken(url('zhengheng_api'), 'tianshan-kjj', system, at)).rejects.toThrow('permission denied');
+  });
 
   test('a login that is none of these does not get in', async () => {
     expect(await trying(cluster.url(), 'create role stranger login', `alter role stranger password 's'`)).toBe('done');

@@ -188,9 +188,10 @@ const misfitOf = (step: string, facts: StepFacts): string | undefined => {
 
 /** Takes back a step that was never taken; the first paper cannot be, for it is the case. */
 export const strikeStep =
-  (entry: EntryId, reason: string): Decide<Case, CaseEvent> =>
+  (entry: EntryId | undefined, reason: string): Decide<Case, CaseEvent> =>
   (state) => {
     if (state.is === 'unknown') return refused('cases.unknown');
+    if (entry === undefined) return refused('cases.entry-unknown');
     if (state.entries[0]?.entry === entry) return refused('cases.first-paper');
     const onRecord = state.entries.some((taken) => taken.entry === entry);
     if (!onRecord) return refused('cases.entry-unknown');

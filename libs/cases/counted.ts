@@ -87,6 +87,8 @@ export interface Foreseen {
   readonly source: string;
   readonly certainty: Certainty;
   readonly cautious?: string;
+  /** The calendar of its year is not out: it may move. */
+  readonly provisional: boolean;
 }
 
 /**
@@ -98,16 +100,22 @@ export const startedBy = (step: string, on: LocalDate, facts: StepFacts): readon
     const counted = known && nationalTime.countBy(known, from);
     if (!counted) return [];
     const source = firstOf(counted.source);
-    return [
-      { name: known.name, due: counted.due, source, certainty: known.certainty, ...(cautious ? { cautious } : {}) },
-    ];
+    const { provisional } = counted;
+    const told = { name: known.name, due: counted.due, source, certainty: known.certainty, provisional };
+    return [{ ...told, ...(cautious ? { cautious } : {}) }];
   });
 
 const firstOf = (source: string): string => source.split('；')[0]!;
 
 /** A deadline in one line of chat, with its article. */
 export const toldInWords = (deadline: Told, today: LocalDate): string => {
-  const { name, rule, state, counted, source, caution: unsure, side, cautious, extended } = deadline;
+  const { source, caution: unsure } = deadline;
+  return `${toldBriefly(deadline, today)}（${firstOf(source)}${unsure === '' ? '' : `，${unsure}`}）`;
+};
+
+/** The same without the article. */
+export const toldBriefly = (deadline: Told, today: LocalDate): string => {
+  const { name, rule, state, counted, side, cautious, extended } = deadline;
   const dayAndState = [dayInWords(deadline), stateInWords(deadline, today)].filter((part) => part !== '').join('，');
   return [
     side === 'other' ? '（对方）' : '',
@@ -119,7 +127,6 @@ export const toldInWords = (deadline: Told, today: LocalDate): string => {
     extended !== undefined && extended > 1 ? `，已延长${extended}次` : '',
     cautious === undefined || (state !== 'open' && !deadline.late) ? '' : `，${cautious}`,
     state === 'open' && ENDING_RULES.includes(rule) ? `，${consequenceOf(rule)}` : '',
-    `（${firstOf(source)}${unsure === '' ? '' : `，${unsure}`}）`,
   ].join('');
 };
 

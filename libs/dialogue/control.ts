@@ -3,7 +3,7 @@ import { halfWidth } from '#kernel';
 
 /** Words that steer a conversation, whatever it is about. */
 export type Control =
-  | { readonly is: 'no' | 'change' | 'back' | 'restart' | 'skip' | 'withdraw' | 'next' | 'previous' }
+  | { readonly is: 'no' | 'change' | 'back' | 'restart' | 'skip' | 'withdraw' | 'next' | 'previous' | 'basis' }
   /** `topic`: with what, if said. */
   | { readonly is: 'help'; readonly topic: string }
   | { readonly is: 'yes'; readonly card?: string }
@@ -22,6 +22,7 @@ const PLAIN: readonly (readonly [RegExp, Exclude<Control['is'], 'help' | 'yes' |
   [words('撤回', '撤销', '撤回刚才的', '撤销刚才的', '刚才的撤回'), 'withdraw'],
   [words('下一页', '下页', '翻页', '还有呢', '更多', '往下'), 'next'],
   [words('上一页', '上页', '往上'), 'previous'],
+  [words('看依据', '看看依据', '看一下依据', '依据是什么', '法律依据'), 'basis'],
 ];
 /** 确认 K7M: with the letters of the card it stands on. */
 const YES = new RegExp(

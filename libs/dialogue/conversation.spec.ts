@@ -134,6 +134,57 @@ const lend = {
   answer: z.object({}),
   reports: () => '',
 } satisfies Declaration;
+const judge = {
+  name: 'shop.judge',
+  title: '评议',
+  topic: '采购',
+  says: ['评议'],
+  examples: ['评议 打印机 维持'],
+  may: role('staff'),
+  input: {
+    what: field(z.string().trim().min(2), { label: '物品', ask: '评什么？', example: '打印机', kind: { is: 'text' } }),
+    outcome: field(z.enum(['kept', 'gone']), {
+      label: '结论',
+      ask: '结论是什么？',
+      example: 'kept',
+      kind: {
+        is: 'choice',
+        options: [
+          { value: 'kept', label: '维持' },
+          { value: 'gone', label: '撤销' },
+        ],
+      },
+    }),
+  },
+  answer: z.object({}),
+  reports: () => '',
+} satisfies Declaration;
+const amend = {
+  name: 'shop.amend',
+  title: '更正订单',
+  topic: '采购',
+  says: ['更正订单'],
+  examples: ['更正订单 订单〔2026〕1号 3000元 写错'],
+  may: role('staff'),
+  input: {
+    order: field(writtenNumber('订单'), {
+      label: '订单',
+      ask: '哪一单？',
+      example: '订单〔2026〕1号',
+      kind: { is: 'number', series: '订单' },
+    }),
+    price: field(Fen, {
+      label: '金额',
+      ask: '应是多少？',
+      example: '300000',
+      kind: { is: 'amount' },
+      needed: () => false,
+    }),
+    reason: field(z.string().min(2), { label: '原因', ask: '为什么更正？', example: '笔误', kind: { is: 'text' } }),
+  },
+  answer: z.object({}),
+  reports: () => '',
+} satisfies Declaration;
 const order: QueryDeclaration = {
   name: 'shop.order',
   title: '订单',
@@ -173,7 +224,7 @@ const mine: QueryDeclaration = {
     tells: () => ({ title: '', lines: [], none: '', more: false }),
   },
 };
-const words = { commands: [buy, back, lend] as readonly Declaration[], queries: [mine, order] };
+const words = { commands: [buy, back, lend, judge, amend] as readonly Declaration[], queries: [mine, order] };
 const units = [
   { unit: 'plan', name: '规划科', short: ['规划'] },
   { unit: 'legal', name: '政策法规科', short: ['法规科'] },
@@ -232,8 +283,8 @@ const talking = (who: Actor = actor('staff', 'office'), place: 'direct' | 'group
     later: (minutes: number) => {
       at += minutes * 60_000;
     },
-    done: (last?: Talk['last']) => {
-      talk = { ...talk, ...(last ? { last } : {}) };
+    done: (last?: Talk['last'], more: Partial<Talk> = {}) => {
+      talk = { ...talk, ...(last ? { last } : {}), ...more };
     },
     talk: () => talk,
     put: (other: Talk) => {
@@ -260,8 +311,7 @@ describe('a form', () => {
         '3,000.00元（大写：叁仟元整）',
         '政策法规科',
         '2026-11-23(周一)',
-        '须经审批',
-        '待核实',
+        '登记后依法还需：须经审批。[看依据]',
       ])
         expect(text).toContain(fact);
       expect(say('确认')).toMatchObject({
@@ -270,6 +320,47 @@ describe('a form', () => {
         input: { what: '激光打印机', kind: 'office', price: 300_000, unit: 'legal', on: '2026-11-23' },
       });
     }
+  });
+
+  test('says what the law asks next in one line, once; its source on asking, with the card still to be confirmed', () => {
+    const say = talking();
+    expect(said(say('申购 打印机 3000元 办公'))).not.toContain('局采购办法');
+    expect(said(say('看依据'))).toMatch(/打印机[^]*1\. 须经审批（局采购办法，待核实）/u);
+    expect(said(say('金额改为5000元'))).not.toContain('须经审批');
+    expect(say('确认')).toMatchObject({ is: 'give', input: { price: 500_000 } });
+  });
+
+  test('takes the number of a choice, also of one that was asked about, but not of one that is gone', () => {
+    const say = talking();
+    expect(said(say('申购 打印机'))).toContain('1. 办公用品\n2. 实验设备');
+    expect(said(say('1'))).toContain('办公用品');
+    expect(say('确认')).toMatchObject({ is: 'give', input: { kind: 'office' } });
+    expect(said(say('2'))).toContain('没有看懂');
+  });
+
+  test('takes an option that is called like a word that steers', () => {
+    const say = talking();
+    say('评议 打印机');
+    expect(said(say('撤销'))).toContain('结论：**撤销**');
+  });
+
+  test('goes on waiting where it is thanked or greeted', () => {
+    const say = talking();
+    say('申购 打印机 办公');
+    expect(said(say('谢谢'))).toMatch(/不客气[^]*“申购 打印机”还没有办完/u);
+    expect(said(say('你好'))).toMatch(/您好，我在[^]*还没有办完/u);
+    say('重新填');
+    expect(said(say('多谢'))).toMatch(/不客气/u);
+  });
+
+  test.each([
+    ['申购 打印机 办公 2月30日', '没有2月30日这一天'],
+    ['申购 打印机 办公 2026年4月31日', '没有2026年4月31日这一天'],
+    ['申购 离心机 实验设备 50万美元', '按人民币登记'],
+    ['申购 离心机 实验设备 大概50万', '要写确切的数'],
+    ['申购 离心机 实验设备 50万到80万', '说了不止一个数'],
+  ])('says why a value is doubtful: %s', (line, why) => {
+    expect(said(talking()(line))).toContain(why);
   });
 
   test('asks for what is missing, and only for what is needed', () => {
@@ -610,4 +701,52 @@ describe('anything else', () => {
       ),
       { numRuns: 500 },
     ));
+});
+
+describe('what is wrong is put right at any moment', () => {
+  test.each([
+    ['日期不对，是昨天', { on: '2026-11-22' }],
+    ['物品写错了，应该是离心机', { what: '离心机' }],
+    ['处室不对，应为法规科', { unit: 'legal' }],
+  ])('while something else is asked for: %s', (line, known) => {
+    const say = talking();
+    expect(said(say('申购 打印机'))).toContain('哪一种？');
+    expect(said(say(line))).toContain('哪一种？');
+    expect(say.talk().form?.known).toMatchObject({ what: '打印机', ...known });
+  });
+
+  test('a value that is not read is asked about, and is no answer to the question', () => {
+    const say = talking();
+    say('申购 离心机 实验设备');
+    expect(said(say('日期不对，是好久以前'))).toContain('多少钱？');
+    expect(say.talk().form).toMatchObject({ known: { kind: 'lab' }, doubts: { on: [] } });
+    expect(said(say('3000元'))).toMatch(/日期说得不够确切[^]*哪天？/u);
+  });
+
+  test('once it was recorded, with the record and the new value filled in; only why is asked', () => {
+    const say = talking();
+    say.done(undefined, { correct: { command: 'shop.amend', input: { order: '订单〔2026〕1号' } } });
+    expect(said(say('金额写错了，应该是5000元'))).toMatch(/更正订单 \*\*订单〔2026〕1号\*\*[^]*为什么更正？/u);
+    expect(said(say('单价看错'))).toContain('伍仟元整');
+    expect(say('确认')).toMatchObject({
+      is: 'give',
+      command: { name: 'shop.amend' },
+      input: { order: '订单〔2026〕1号', price: 500_000, reason: '单价看错' },
+    });
+  });
+
+  test('also with nothing but the value, and not where nothing was recorded', () => {
+    const say = talking();
+    expect(said(say('不对，是5000元'))).toContain('没有看懂');
+    say.done(undefined, { correct: { command: 'shop.amend', input: { order: '订单〔2026〕1号' } } });
+    say('不对，是5000元');
+    expect(say.talk().form).toMatchObject({ command: 'shop.amend', known: { price: 500_000 } });
+  });
+
+  test('撤回 with words around it says why', () => {
+    const say = talking();
+    const input = { order: '订单〔2026〕1号', reason: '刚登记就撤回' };
+    say.done({ title: '订单〔2026〕1号', until: '2026-11-23T03:00:00.000Z' as Instant, command: 'shop.amend', input });
+    expect(said(say('撤回'))).toContain('刚登记就撤回');
+  });
 });

@@ -1,5 +1,5 @@
 /** One step of a conversation: a talk and a message in; words, a command or a question to the registers out. */
-import { type Declaration, type Field, type Instant, later } from '#kernel';
+import { type Declaration, type Field, type Instant, later, readNumber } from '#kernel';
 import { answered, back, choosing, skip } from './conversation/answers.ts';
 import { attach, goOn, keepBeside, keepFiles } from './conversation/files.ts';
 import {
@@ -10,6 +10,7 @@ import {
   filesField,
   filled,
   HELP,
+  paragraphs,
   putAside,
   RESUME,
   say,
@@ -17,10 +18,15 @@ import {
   type Asked,
   type Filling,
 } from './conversation/filling.ts';
-import { asking, awaited, onward } from './conversation/onward.ts';
-import { act, choose, keeping, notThis, unclear, withKept } from './conversation/meaning.ts';
+import { clearly } from './conversation/clearly.ts';
+import { asking, awaited, onward, readingBack } from './conversation/onward.ts';
+import { act, choose, keeping, notThis, pleased, unclear, withKept } from './conversation/meaning.ts';
 import { dropAside, NOTHING, open, resume, withdraw, type Wanted as Wanting } from './conversation/opening.ts';
 import { ask, turnPage } from './conversation/registers.ts';
+import { pointsBack } from './conversation/pointing.ts';
+import { putRight } from './conversation/putting-right.ts';
+import { severalIn } from './conversation/several.ts';
+import { comesNext, openFirst } from './conversation/waiting.ts';
 import { controlIn, type Control } from './control.ts';
 import { correctionIn } from './correction.ts';
 import { helpFor } from './help.ts';
@@ -33,10 +39,11 @@ import { placesIn } from './reading/several.ts';
 import { readingsIn, readSlots } from './reading/slots.ts';
 import type { Saying } from './reply.ts';
 import type { Form, Heard, Talk, Turn } from './talk.ts';
-import { wantedIn, type Wanted } from './wanted.ts';
+import { wantedIn, type Likely, type Wanted } from './wanted.ts';
 
 export { inPrivate, offered, type Candidate } from './conversation/onward.ts';
 export { found } from './conversation/registers.ts';
+export { comesNext } from './conversation/waiting.ts';
 
 /** A form left alone this long is put aside. */
 export const IDLE_MS = 30 * 60_000;
@@ -47,8 +54,8 @@ const LONGEST = 1000;
 
 /** One step of a conversation: pure, so that a message handled again after a crash comes to the same. */
 export const hear = (given: Talk, said: Heard, words: Vocabulary): Turn => {
-  const { shown, ...talk } = asleep(given, said.at) ?? given;
-  const text = said.text.trim();
+  const { shown, choices, ...talk } = asleep(given, said.at) ?? given;
+  const text = chosen(said.text.trim(), choices);
   const heard = { ...said, text };
   if (text.length > LONGEST) return say(talk, tooLong(text));
   const control = controlIn(text);
@@ -59,12 +66,16 @@ export const hear = (given: Talk, said: Heard, words: Vocabulary): Turn => {
   if (again) return again;
   const { form } = talk;
   const command = form && commandOf(form, words);
-  const wanted = wantedIn(heard, words, command?.name);
+  const wanted = clearly(wantedIn(heard, words, command?.name), text);
   if (isLate(talk, said) && (control || (form && !asksRegisters(wanted)))) return say(talk, cameLate(heard));
   return form && command
     ? withForm({ talk, form, command, heard, shown }, control, wanted, words)
     : withoutForm({ ...talk, ...(shown ? { shown } : {}) }, heard, control, wanted, words);
 };
+
+/** A number by itself means what the last message listed under it. */
+const chosen = (text: string, choices: readonly string[] = []): string =>
+  /^\d{1,2}$/u.test(text) ? (choices[Number(text) - 1] ?? text) : text;
 
 const asksRegisters = (wanted: Wanted): boolean => wanted.is === 'sure' && wanted.intent.is === 'query';
 
@@ -115,16 +126,24 @@ const withoutForm = (
 ): Turn => {
   if (control?.is === 'resume' && talk.aside?.length) return resume(talk, control.what, heard, words);
   if (control?.is === 'withdraw' && talk.last) return withdraw(talk, talk.last, heard, words);
+  if (control?.is === 'basis') return basisOf(talk, heard, words) ?? say(talk, NOTHING);
+  const next = control?.is === 'no' || control?.is === 'skip' || control?.is === 'resume';
+  const waiting = next ? comesNext(talk, heard, words) : undefined;
+  if (waiting) return waiting;
   const dropped = control?.is === 'no' ? dropAside(talk, shown, words) : undefined;
   if (dropped) return dropped;
   if (control) return say(talk, NOTHING);
   if (heard.files.length > 0 && !saysWhatFor(heard, wanted)) return keepFiles(talk, heard, words);
+  const righted = putRight(talk, wanted, heard, words);
+  if (righted) return righted;
+  const several = heard.files.length > 0 ? undefined : severalIn(heard, wanted, words);
+  if (several) return openFirst(talk, several, heard, words);
   switch (wanted.is) {
     case 'sure':
     case 'fairly-sure':
       return meant(talk, wanted, heard, words);
     case 'one-of':
-      return choose(talk, wanted.among, heard);
+      return ofSpokenOf(talk, wanted.among, heard, words) ?? choose(talk, wanted.among, heard);
     case 'act':
       return act(talk, wanted, heard, words);
     case 'unclear':
@@ -132,9 +151,26 @@ const withoutForm = (
   }
 };
 
+/** 看依据, once it was recorded: the record itself, with all that the law asks of it. */
+const basisOf = (talk: Talk, heard: Heard, words: Vocabulary): Turn | undefined => {
+  const number = talk.spoken && readNumber(talk.spoken.number);
+  const query = words.queries.find(({ chat }) => chat?.opens !== undefined && chat.opens === number?.series);
+  return number && query
+    ? ask(talk, { is: 'query', query, rest: talk.spoken!.number, apart: true, words: '' }, heard, words, '')
+    : undefined;
+};
+
 /** Whether the words beside files say what they are for. */
 const saysWhatFor = ({ text }: Heard, { is }: Wanted): boolean =>
   text !== '' && (is === 'sure' || is === 'fairly-sure');
+
+/** 刚才那条到哪一步了: whichever question it is, it is asked of the record spoken of. */
+const ofSpokenOf = (talk: Talk, among: readonly Likely[], heard: Heard, words: Vocabulary): Turn | undefined => {
+  const intents = among.map(({ intent }) => intent).filter((intent) => intent.is === 'query');
+  const [first] = intents;
+  const isOfOne = intents.length === among.length && intents.every(({ query }) => query.chat?.opens !== undefined);
+  return first && talk.spoken && isOfOne && pointsBack(heard.text) ? ask(talk, first, heard, words, '') : undefined;
+};
 
 /** Does what is meant; of what is only fairly sure it is remembered what else it may be. */
 const meant = (given: Talk, wanted: Wanted & { is: 'sure' | 'fairly-sure' }, said: Heard, words: Vocabulary): Turn => {
@@ -164,8 +200,9 @@ const withForm = (filling: Standing, control: Control | undefined, wanted: Wante
   const meantAnew = wanted.is === 'sure' ? wanted.intent : undefined;
   const intent = meantAnew?.learned ? undefined : meantAnew;
   return (
-    (control && steered(filling, control, asked, words)) ??
     (asked && namesAnOption(filling, asked) ? answered(filling, asked, words.models) : undefined) ??
+    (control && steered(filling, control, asked, words)) ??
+    greeted(filling) ??
     askedMeanwhile(filling, intent, words) ??
     corrected(filling) ??
     (asked && countsVotes(filling) ? answered(filling, asked, words.models) : undefined) ??
@@ -190,7 +227,7 @@ const steered = (
   const { talk, form, command, heard, shown } = filling;
   switch (control.is) {
     case 'no':
-      return shown ? cancelled(filling) : lookAgain(filling);
+      return shown ? cancelled(filling, words) : lookAgain(filling);
     case 'change':
       return choosing(filling);
     case 'restart':
@@ -198,7 +235,7 @@ const steered = (
     case 'back':
       return shown ? back(filling) : lookAgain(filling);
     case 'skip':
-      if (!asked) return undefined;
+      if (!asked) return passedOver(filling, words) ?? onward(filling);
       return shown ? skip(filling, asked, words.models) : lookAgain(filling);
     case 'yes':
       if (!asked) return confirm(filling, control.card);
@@ -215,6 +252,8 @@ const steered = (
       );
     case 'resume':
       return control.what === '' ? goOn(filling) : undefined;
+    case 'basis':
+      return asked ? undefined : readingBack(filling, '', 'with basis');
     case 'help':
     case 'next':
     case 'previous':
@@ -223,15 +262,33 @@ const steered = (
   }
 };
 
+const GREETING =
+  /^(?:您好|你好|早上?好|[上下]午好|在吗|谢谢您?你?|多谢|感谢|辛苦[了啦]?|麻烦[了啦]|不好意思)[了啊呀哈!！。.~，, ]*$/u;
+
+/** 谢谢, in the middle of a form: a sentence, and the form goes on waiting. */
+const greeted = ({ talk, form, command, heard: { text } }: Filling): Turn | undefined => {
+  if (!GREETING.test(text)) return undefined;
+  const { title, text: sentence } = pleased(text, '');
+  return say(
+    { ...talk, shown: 'mention' },
+    { title, text: paragraphs(sentence, waitingFor(form, command)), buttons: [RESUME] },
+  );
+};
+
 /** A command with nothing said of it. */
 const anew = (command: Declaration): Wanting => ({ command, rest: '', words: command.says[0]! });
 
-const cancelled = ({ talk, form, command }: Filling): Turn =>
-  say(withoutFormOf(talk), {
-    title: '已取消',
-    text: `已取消“${formInWords(command, form)}”，没有登记任何内容。`,
-    buttons: talk.aside?.length ? [RESUME] : [],
-  });
+const cancelled = ({ talk, form, command, heard }: Filling, words: Vocabulary): Turn => {
+  const text = `已取消“${formInWords(command, form)}”，没有登记任何内容。`;
+  const buttons = talk.aside?.length ? [RESUME] : [];
+  return (
+    comesNext(withoutFormOf(talk), heard, words, text) ?? say(withoutFormOf(talk), { title: '已取消', text, buttons })
+  );
+};
+
+/** 跳过, of one of several things: it is put aside, and the next comes. */
+const passedOver = ({ talk, form, command, heard }: Filling, words: Vocabulary): Turn | undefined =>
+  comesNext(putAside(talk), heard, words, `“${formInWords(command, form)}”先放在一边，发送“继续”可以接着办。`);
 
 /** Shows the form as it stands, where something else was shown since. */
 const lookAgain = (filling: Filling): Turn => {
@@ -314,7 +371,9 @@ const elsewhere = (filling: Filling, asked: Asked | undefined, wanted: Wanted, w
   const { form, command, heard } = filling;
   if (intent.is === 'command' && intent.command === command) return undefined;
   const fields = asked?.names.map((name) => command.input[name]!) ?? [];
+  const isOneself = ({ kind }: Field): boolean => kind.is === 'person' && kind.self === heard.text;
   if (fields.some((field) => readAnswer(field, heard.text, heard) !== undefined)) return undefined;
+  if (Object.values(command.input).some(isOneself)) return undefined;
   if (intent.is === 'query')
     return ask({ ...filling.talk, shown: 'mention' }, intent, heard, words, waitingFor(form, command));
   return anotherForm(filling, intent, words);

@@ -64,7 +64,9 @@ export const helpFor = (actor: Actor, words: Vocabulary, asked = ''): Saying => 
   const topics = [...new Set(all.map((one) => one.topic))];
   const of = (topic: string) => all.filter((one) => one.topic === topic);
   if (asked !== '') {
-    const meant = all.find(({ title, says }) => title === asked || says.includes(asked));
+    const meant = topics.includes(asked)
+      ? undefined
+      : all.find(({ title, says }) => title === asked || says.includes(asked));
     if (meant) return withExamples(`#### ${meant.title}`, [meant]);
     const topic =
       topics.find((each) => each === asked) ?? topics.find((each) => each.includes(asked) || asked.includes(each));

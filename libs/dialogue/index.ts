@@ -3,6 +3,7 @@ import { dialogueMigrations } from './talk-store.ts';
 
 export {
   asleep,
+  comesNext,
   found,
   hear,
   IDLE_MS,

@@ -26,8 +26,8 @@ export const question = (command: Declaration, field: Field, fault: string, amon
   const choices = among?.map(({ label }) => label) ?? listed;
   const own = kind.is === 'person' && kind.self !== undefined && !among ? [kind.self] : [];
   const buttons = [...choices, ...own].map((label) => ({ title: label, says: label }));
-  const lines = choices.slice(0, SHOWN).map((label) => `- ${plain(label)}`);
-  const list = [...lines, ...(choices.length > SHOWN ? ['- ……'] : [])].join('\n');
+  const lines = choices.slice(0, SHOWN).map((label, n) => `${n + 1}. ${plain(label)}`);
+  const list = [...lines, ...(choices.length > SHOWN ? ['……'] : [])].join('\n');
   return {
     title: command.title,
     text: [fault, `**${field.ask}**`, list].filter((part) => part !== '').join('\n\n'),

@@ -7,7 +7,6 @@ import {
   numberInWords,
   plain,
   readNumber,
-  requirementsInWords,
   type Declaration,
   type Fen,
   type Field,
@@ -15,9 +14,10 @@ import {
   type Length,
   type LocalDate,
   type Period,
+  type Requirement,
 } from '#kernel';
 import type { Surroundings } from './reading/facts.ts';
-import type { Saying } from './reply.ts';
+import { saying, type Saying } from './reply.ts';
 import type { Form } from './talk.ts';
 
 /** A size as people say it: `1.2 MB`. */
@@ -92,11 +92,30 @@ export const cardOf = ({ id, known }: Pick<Form, 'id' | 'known'>): string => {
   return Array.from({ length: 3 }, (_, n) => '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'[(hash >>> (n * 5)) & 31]).join('');
 };
 
-/** The card that shows every fact before anything is recorded. */
+/** So many steps are named in one line. */
+const NAMED = 3;
+const BASIS = saying('看依据', '看依据');
+
+/** 听取法律顾问意见：应听取而未听取的，不得提交讨论: its name; a day or a warning is said whole. */
+const briefly = ({ text, source }: Requirement): string => (source === '请注意' ? text : text.replace(/：\D*$/u, ''));
+
+/** What the law asks next, in one line: `登记后依法还需：听取法律顾问意见；完成合法性审查；完成预算等6项。看依据` */
+export const asksNext = (requires: readonly Requirement[]): string => {
+  if (requires.length === 0) return '';
+  const named = requires.slice(0, NAMED).map(briefly).join('；');
+  const more = requires.length > NAMED ? ` 等${requires.length}项` : '';
+  return `登记后依法还需：${named}${more}。${BASIS}`;
+};
+
+/**
+ * The card that shows every fact before anything is recorded.
+ * @param requires what the law asks next: a line, a list, or nothing
+ */
 export const readBack = (
   declaration: Declaration,
   form: Form,
   around: Pick<Surroundings, 'units' | 'people'>,
+  requires: string,
 ): Saying => {
   const facts = Object.entries(declaration.input).flatMap(([name, field]) => {
     const value = form.known[name];
@@ -104,14 +123,13 @@ export const readBack = (
     const note = form.notes[name] ? `（${form.notes[name]}）` : '';
     return [`- ${field.label}：**${valueInWords(field, value, around)}**${note}`];
   });
-  const requires = declaration.foresees?.(form.known as never) ?? [];
   return {
     title: `请核对：${declaration.title}`,
     text: [
       `#### 请核对：${declaration.title}`,
       facts.join('\n'),
-      requires.length > 0 ? `登记后依法还需：\n\n${requirementsInWords(requires)}` : '',
-      '确认无误请点“确认”。',
+      requires,
+      declaration.irreversible ? '确认无误请点“确认”，登记后不能撤回。' : '确认无误请点“确认”。',
     ]
       .filter((part) => part !== '')
       .join('\n\n'),

@@ -1,5 +1,5 @@
 /** What is remembered of a talk, what is heard, and what follows from it. */
-import type { Actor, Declaration, FileRef, Instant, QueryDeclaration } from '#kernel';
+import type { Actor, Declaration, FileRef, Instant, LocalDate, QueryDeclaration } from '#kernel';
 import type { Choice } from './reading/field.ts';
 import type { Surroundings } from './reading/facts.ts';
 import type { Saying } from './reply.ts';
@@ -24,9 +24,29 @@ export interface Form {
   /** Fields in the order in which they were asked for. */
   readonly asked: readonly string[];
   readonly asking: Asking;
+  /** What the law asks next, as the card said it: not said again while it is the same. */
+  readonly told?: string;
+  /** Records whose title the person was shown, by field: what they are. */
+  readonly seen?: Readonly<Record<string, unknown>>;
   /** It may be another thing that was meant. */
   readonly unsure?: true;
   readonly touchedAt: Instant;
+}
+
+/** One of several things that were said together, in its own words. `id`: that of the message, and its place in it. */
+export interface Waiting {
+  readonly id: string;
+  readonly text: string;
+  readonly command: string;
+  /** What is left without the words that were recognised, and those. */
+  readonly rest: string;
+  readonly words: string;
+  readonly learned: boolean;
+  readonly sure: number;
+  /** The day it was said on. */
+  readonly today: LocalDate;
+  /** It is not brought up any more from then on. */
+  readonly until: Instant;
 }
 
 /** What is remembered of one person's talk in one conversation. */
@@ -43,6 +63,8 @@ export interface Talk {
     readonly command: string;
     readonly input: Readonly<Record<string, unknown>>;
   };
+  /** How the last thing recorded is put right. */
+  readonly correct?: { readonly command: string; readonly input: Readonly<Record<string, unknown>> };
   /** A message that was not understood, or maybe not: one word about it is enough, as long as it is kept. */
   readonly unclear?: { readonly text: string; readonly until: Instant; readonly among: readonly string[] };
   /** The list shown last, to turn its pages. */
@@ -52,6 +74,12 @@ export interface Talk {
     readonly page: number;
     readonly more: boolean;
   };
+  /** What the last message let one choose from, as it is said: a number is enough. */
+  readonly choices?: readonly string[];
+  /** What was said in the same message, and waits to come to the table by itself. */
+  readonly waiting?: readonly Waiting[];
+  /** The record spoken of last: what 那个 and 刚才那个 mean. */
+  readonly spoken?: { readonly number: string; readonly title?: string };
   /** The last event of one's own, to see in lists at once. */
   readonly seq?: string;
   /**
@@ -109,6 +137,8 @@ export type Turn =
       readonly input: Readonly<Record<string, unknown>>;
       /** The words it was named with; none if it was not named. */
       readonly words?: string;
+      /** The number or place it was named by: only to be shown what it is. */
+      readonly exactly?: string;
       readonly before: string;
     }
   /** A question about a record that was named with words: `by` knows which it may be; go on with `found`. */

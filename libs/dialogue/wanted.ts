@@ -25,7 +25,7 @@ export type Wanted =
 /** At least so likely: nothing is said of it; the card offers a way out; it stands among what is asked. */
 const SURE = 0.8;
 const FAIRLY = 0.6;
-const WORTH_ASKING = 0.08;
+const WORTH_ASKING = 0.04;
 /** An act is no command, so that nothing is done if it is mistaken; that a thing is not ours must be surer. */
 const ACT = 0.45;
 const NOT_OURS = 0.65;
@@ -33,7 +33,7 @@ const NOT_OURS = 0.65;
 const AGAINST = 0.8;
 const STANDS = 0.02;
 /** All that is asked about must come to so much together. */
-const ENOUGH = 0.35;
+const ENOUGH = 0.15;
 const ASKED_AT_MOST = 3;
 
 /** What a message wants; `open` is the command whose form is open. */
@@ -60,7 +60,8 @@ export const wantedIn = (heard: Heard, words: Vocabulary, open?: string): Wanted
 };
 
 const guessesOf = (heard: Heard, words: Vocabulary, open: string | undefined): readonly Guess[] => {
-  if (!words.models) return [];
+  // One character answers a question; by itself it says nothing.
+  if (!words.models || heard.text.length < 2) return [];
   const { text, actor } = heard;
   return words.models.sense({ text, facts: factsIn(text, heard), open, roles: actor.roles });
 };

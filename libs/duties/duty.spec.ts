@@ -28,7 +28,7 @@ const counted = (due: string, provisional = false): Counted => ({
   law: 0,
 });
 const known = {
-  origin: { room: 'cases', id: 'c1', number: '案件〔2026〕3号', title: '雪莲生物' },
+  origin: { room: 'cases', id: 'c1', number: '案件〔2026〕3号', title: '雪莲生物', marks: ['personal'] as const },
   key: 'k',
   name: '行政复议答复',
   rule: 'recon-reply-ordinary',

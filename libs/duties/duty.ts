@@ -1,5 +1,5 @@
 // What is to be done by a day: kept to what its record wants, counted again, missed.
-import { decider, happened, nothing, type Decide, type LocalDate, type StaffId, type UnitId } from '#kernel';
+import { decider, happened, nothing, type Decide, type LocalDate, type Mark, type StaffId, type UnitId } from '#kernel';
 import {
   DutyAssigned,
   DutyClosed,
@@ -27,7 +27,8 @@ export type Standing =
 
 /** A duty as the record it comes from wants it. */
 export interface Wanted {
-  readonly origin: Origin;
+  /** With the marks of that record; undefined only where it was recorded before it said what it bears. */
+  readonly origin: Origin & { readonly marks: readonly Mark[] | undefined };
   readonly key: string;
   readonly name: string;
   readonly rule?: string;

@@ -47,13 +47,10 @@ export type FieldKind =
       readonly series: string;
       readonly offers?: { readonly query: string; readonly input: Readonly<Record<string, unknown>> };
       /** The query that finds records by words of their title or party, given it as `words`. */
-      readonly found?: { readonly query: string; readonly input: Readonly<Record<string, unknown>> };
+      readonly found?: Finder;
     }
   /** The place of an item on an agenda: 议题3; `found` as above, of the entries of the meeting at hand. */
-  | {
-      readonly is: 'place';
-      readonly found?: { readonly query: string; readonly input: Readonly<Record<string, unknown>> };
-    }
+  | { readonly is: 'place'; readonly found?: Finder }
   /** So many persons or votes: 应到9人, 赞成7票. */
   | { readonly is: 'tally'; readonly of: 'due' | 'present' | 'for' | 'against' | 'abstain' | 'items' }
   /** 一致通过, 全票同意. */
@@ -63,6 +60,17 @@ export type FieldKind =
   /** Who is away and why: 张三请假(出差). */
   | { readonly is: 'absences' }
   | { readonly is: 'files' };
+
+/**
+ * A query that finds records by `words`: of their title or party, or their number. `within`: a field whose value it is
+ * given under the same name, if that is known: the meeting of an agenda. `by`: it knows records by their number only.
+ */
+export interface Finder {
+  readonly query: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly within?: string;
+  readonly by?: 'number';
+}
 
 /** A file that was sent and is kept; `sha256` names it. What it is called may tell what is in it. */
 export const FileRef = z.object({
@@ -173,6 +181,12 @@ export const requirementsInWords = (requires: readonly Requirement[]): string =>
     })
     .join('\n');
 
+/** Something one may say next, as a button. */
+export interface NextStep {
+  readonly title: string;
+  readonly says: string;
+}
+
 /** A command, declared once: HTTP, OpenAPI, chat form, help and Excel column all come from here. */
 export interface Declaration<F extends Fields = Fields, A = unknown> {
   readonly name: string;
@@ -198,6 +212,12 @@ export interface Declaration<F extends Fields = Fields, A = unknown> {
     readonly command: string;
     readonly input: Readonly<Record<string, unknown>>;
   };
+  /** No other command takes it back: it is opened only by words that clearly mean it. */
+  readonly irreversible?: true;
+  /** What is most likely done next, each a tap away; the likeliest first. */
+  next?(answer: A): readonly NextStep[];
+  /** The command that puts right what this one recorded, and by what it knows the record. */
+  corrected?(answer: A): { readonly command: string; readonly input: Readonly<Record<string, unknown>> };
   /** What the law will require, shown before anything is recorded. */
   foresees?(input: InputOf<F>): readonly Requirement[];
   /** How the answer reads in chat (DingTalk markdown). */
@@ -215,7 +235,7 @@ export interface Telling {
   /** There is a next page; the query has an input `page`, and is asked again with the next one. */
   readonly more: boolean;
   /** What one may want to do next. */
-  readonly next?: readonly { readonly title: string; readonly says: string }[];
+  readonly next?: readonly NextStep[];
 }
 
 /** A document made from the record: fetched over HTTP, sent in the chat. */

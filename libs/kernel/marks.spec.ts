@@ -106,6 +106,12 @@ describe('without what is marked', () => {
   test('what the schema does not know is left out', () =>
     expect(withoutMarked(Item, { ...funds, more: '张伟' }, ['internal'])).toEqual({ ...funds, remark: WITHHELD }));
 
+  test('what is not of its schema at all is not told', () =>
+    expect(withoutMarked(z.object({ names: z.array(Staff), of: Item }), { names: '张伟', of: '李娜' }, [])).toEqual({
+      names: [],
+      of: {},
+    }));
+
   test('it is still of the same schema, and taken out again nothing changes', () => {
     const once = withoutMarked(Item, post, ['personnel', 'internal']);
     expect(Item.safeParse(once).success).toBe(true);

@@ -72,7 +72,7 @@ export const Marks = z.array(Mark).max(Mark.options.length).readonly();
  * Marks a record by `marks` it carries: what is made from a marked record bears its marks too. A record that says
  * nothing of them was recorded before they were carried, and bears those of `unsaid`.
  */
-export const carrying = <S extends z.ZodType>(schema: S, unsaid: (value: z.output<S>) => readonly Mark[]): S =>
+export const carrying = <S extends z.ZodType>(schema: S, unsaid: Bears<z.output<S>> = () => []): S =>
   marking(
     own(schema),
     ((value: z.output<S> & { readonly marks?: readonly Mark[] | undefined }) =>
@@ -163,7 +163,7 @@ export interface Said<T> {
 export const saidTo = <T>(audience: Audience, schema: z.core.$ZodType, value: T): Said<T> => {
   const kept = KEPT_FROM[audience];
   const withheld = marksIn(schema, value).filter((mark) => kept.includes(mark));
-  return { value: withheld.length === 0 ? value : (withoutMarked(schema, value, withheld) as T), withheld };
+  return { value: kept.length === 0 ? value : (withoutMarked(schema, value, withheld) as T), withheld };
 };
 
 /** Of these marks, those that keep a thing from this audience. */
@@ -197,7 +197,7 @@ const reduced = (schema: z.core.$ZodType, value: unknown, withholding: Withholdi
     case 'object':
       return reducedRecord(def.shape, value, { ...withholding, inMarked: withholding.inMarked || marked });
     case 'array':
-      return marked ? [] : (value as readonly unknown[]).map((one) => placed(reduced(def.element, one, withholding)));
+      return marked || !Array.isArray(value) ? [] : value.map((one) => placed(reduced(def.element, one, withholding)));
     case 'optional':
     case 'nullable': {
       const left = marked ? NOTHING : reduced(def.innerType, value, withholding);

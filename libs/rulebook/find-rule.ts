@@ -20,7 +20,7 @@ const pairs = (text: string): ReadonlySet<string> =>
 
 /**
  * 0 nothing in common … 1 the same: Dice's coefficient over pairs of characters. A name that holds all the words counts
- * for more.
+ * for more; of a whole sentence it counts how much of the name it holds.
  */
 const likeness = (words: string, name: string): number => {
   const a = pairs(words);
@@ -28,7 +28,8 @@ const likeness = (words: string, name: string): number => {
   let common = 0;
   for (const pair of a) if (b.has(pair)) common += 1;
   const dice = (2 * common) / (a.size + b.size);
-  return name.includes(words) ? Math.max(dice, 0.6) : dice;
+  if (name.includes(words)) return Math.max(dice, 0.6);
+  return a.size > 2 * b.size && b.size > 1 ? Math.max(dice, (0.5 * common) / b.size) : dice;
 };
 
 /** A rule with everything it is called. */

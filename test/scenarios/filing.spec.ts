@@ -22,11 +22,18 @@ describe('an item is put forward in the chat', () => {
     for (const fact of ['采购高性能计算平台', '大额资金使用', '1,200,000.00元', '壹佰贰拾万元整', '科技创新平台中心'])
       expect(card.text).toContain(fact);
     expect(card.text).toMatch(/\d{4}-\d{2}-\d{2}\(周[一二三四五六日]\)/);
-    expect(card.buttons?.map((one) => one.title)).toEqual(['确认', '修改', '取消']);
+    expect(card.buttons?.map((one) => one.title)).toEqual(['确认', '修改', '取消', '看依据']);
+    // The law's next steps in one line; their sources on asking, with the card still to be confirmed.
+    expect(card.text).toMatch(/登记后依法还需：听取法律顾问（公职律师）意见；[^\n]*等5项/u);
+    expect(card.text).not.toContain('中办发〔2016〕30号');
+    const basis = await zhangwei.says('看依据');
+    expect(basis.text).toMatch(/采购高性能计算平台[^]*1\. 听取法律顾问[^]*中办发〔2016〕30号/u);
     expect(await items()).toEqual([]);
-    const done = await zhangwei.says(card.buttons!.find((one) => one.title === '确认')!.says!);
+    const done = await zhangwei.says(basis.buttons!.find((one) => one.title === '确认')!.says!);
     expect(done.text).toMatch(/议题〔\d{4}〕1号/);
-    expect(done.text).toContain('中办发〔2016〕30号');
+    expect(done.text).toContain('上会前还需：法律顾问意见、合法性审查、办公室审核、党组书记同意上会');
+    expect(done.buttons?.map((one) => one.title)).toEqual(['送法律顾问', '送合法性审查', '看依据', '撤回']);
+    expect((await zhangwei.says('看依据')).text).toContain('中办发〔2016〕30号');
     expect(await items()).toEqual([{ number: '1', amount: '120000000', title: '采购高性能计算平台' }]);
     const list = await zhangwei.says('我的议题');
     expect(list.text).toMatch(/议题〔\d{4}〕1号/);
@@ -45,7 +52,7 @@ describe('an item is put forward in the chat', () => {
       '取消',
     ]);
     expect((await huangtao.says('大额资金')).text).toContain('金额');
-    expect((await huangtao.says('大概几百块吧')).text).toContain('金额说得不够确切');
+    expect((await huangtao.says('大概几百块吧')).text).toContain('金额要写确切的数');
     const card = await huangtao.says('三百五十万元');
     expect(card.text).toContain('叁佰伍拾万元整');
     expect((await huangtao.says('金额改为360万')).text).toContain('叁佰陆拾万元整');

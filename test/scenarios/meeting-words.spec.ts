@@ -57,11 +57,21 @@ const appointment = async (title: string, person: string): Promise<string> => {
   return number;
 };
 
+const sendsMinutes = async (): Promise<void> => {
+  const zhoufang = house.person('zhoufang');
+  await zhoufang.sendsFile('办公会纪要.txt', Buffer.from('局长办公会纪要'), { type: 'text/plain' });
+  expect((await zhoufang.hears()).text).toContain('收到 办公会纪要.txt');
+};
+
 describe('what comes back from a gate is said by its own name', () => {
   test('干部任免程序意见, 办公会纪要 and each of the others', async () => {
     await says('zhangwei', '报议题 拟任平台中心副主任人选 干部任免 李娜');
     const personnel = await card('zhoufang', '干部任免程序意见 议题〔2026〕1号 通过 机关党委');
     expect(personnel.text).toMatch(/审查事项：\*\*干部任免程序\*\*[^]*结论：\*\*通过\*\*/u);
+    await house.person('zhoufang').says('取消');
+    // An office meeting is told by its minutes.
+    const asked = await house.person('zhoufang').says('办公会纪要 议题〔2026〕1号 同意 局长办公会');
+    expect(asked.text).toContain('请在私聊中发送文件');
     await house.person('zhoufang').says('取消');
     for (const [said, gate] of [
       ['办公会纪要 议题〔2026〕1号 同意 局长办公会', '局长办公会研究'],
@@ -70,6 +80,7 @@ describe('what comes back from a gate is said by its own name', () => {
       ['专家评审意见 议题〔2026〕1号 通过 市专家委员会', '专家论证'],
       ['风险评估报告 议题〔2026〕1号 通过 市专家委员会', '风险评估'],
     ]) {
+      if (gate === '局长办公会研究') await sendsMinutes();
       const heard = await card('zhoufang', said!);
       expect([said, heard.text]).toEqual([said, expect.stringContaining(`审查事项：**${gate}**`)]);
       await house.person('zhoufang').says('取消');

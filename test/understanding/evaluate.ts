@@ -110,6 +110,7 @@ const settled = (turn: Turn, heard: Heard): Turn => {
   if (turn.is === 'find') return found(turn, [AT_HAND[turn.by]!]);
   if (turn.is !== 'offer') return turn;
   const one = AT_HAND[turn.query]!;
+  if (turn.exactly) return settled(offered(turn, [{ ...one, number: turn.exactly }], heard, vocabulary), heard);
   return settled(offered(turn, [turn.words ? { ...one, title: turn.words } : one], heard, vocabulary), heard);
 };
 const outcomeOf = (turn: ReturnType<typeof turnOf>['turn']): string => {

@@ -17,6 +17,7 @@ import {
 } from '#dialogue';
 import type { Actor, Field, Fields, Instant, LocalDate, OrganId, Role, StaffId, UnitId } from '#kernel';
 import { commands as allCommands, queries as allQueries } from '#rooms';
+import { findRule } from '#rulebook';
 import { bureau } from '../../apps/seed/bureau.ts';
 
 interface Part {
@@ -133,7 +134,7 @@ const heed = (line: Line, roles?: readonly Role[]): Heeded => {
   const named: string[] = [];
   while (turn.is === 'offer') {
     if (turn.words) named.push(turn.words);
-    turn = offered(turn, [{ number: RECORDS[turn.query]!, title: turn.words ?? '在办' }], heard, words);
+    turn = offered(turn, [{ number: turn.exactly ?? RECORDS[turn.query]!, title: turn.words ?? '在办' }], heard, words);
   }
   return { turn, named };
 };
@@ -161,6 +162,7 @@ const fits = (
   heard: Heard,
 ): boolean | undefined => {
   const { kind } = field;
+  if (kind.is === 'text' && field.label === '规则') return sameRule(String(value), said);
   if (kind.is === 'text') return alike(String(value), said);
   const expected = readSaid(field, said, heard);
   if (expected !== undefined) return JSON.stringify(expected) === JSON.stringify(value);
@@ -168,7 +170,19 @@ const fits = (
   const sought = wordsFor(said);
   return sought === '' || (kind.is === 'number' && kind.series === '会议')
     ? true
-    : named.some((one) => alike(one, sought));
+    : named.some((one) => alike(one, sought) || finds(one, sought));
+};
+
+/** A part of the words that name a record finds it; so do these words with more around them. */
+const finds = (sought: string, said: string): boolean => {
+  const [one, other] = [plainOf(sought), plainOf(said)];
+  return one.length >= 2 && (other.includes(one) || (other.length >= 2 && one.includes(other)));
+};
+
+/** Whether both words come to the same rule, or the rules that come nearest begin with the same. */
+const sameRule = (value: string, said: string): boolean => {
+  const [one, other] = [findRule(value), findRule(said)].map((it) => (it.is === 'rule' ? it.id : it.ids[0]));
+  return alike(value, said) || (one !== undefined && one === other);
 };
 
 const judge = (line: Line): Judged => {
@@ -290,10 +304,15 @@ const judgeSeveral = (line: Line, turn: Turn): Judged => {
       : { verdict: 'not understood', why: `${turn.say.title} ${among.join(' ')}` };
   }
   const name = turn.is === 'ask' ? turn.query.name : form?.command;
+  const opened = [name, ...(turn.talk.waiting ?? []).map(({ command }) => command)];
+  if (opened.length > 1 && sameList(opened, commands)) return { verdict: 'right', why: '' };
   return commands.includes(name ?? null)
     ? { verdict: 'asked', why: `one of several: ${name}` }
     : { verdict: turn.is === 'ask' ? 'answered otherwise' : 'wrong', why: `opens ${name}` };
 };
+
+const sameList = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+  [...some].sort().join() === [...others].sort().join();
 
 const VERDICTS: readonly Verdict[] = ['right', 'asked', 'left out', 'not understood', 'answered otherwise', 'wrong'];
 const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`;

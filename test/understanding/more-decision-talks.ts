@@ -148,15 +148,24 @@ export const moreDecisionTalks: readonly Conversation[] = [
     as: 'wangjianguo',
     lines: [['议题〔2026〕3号，同意上会。', 'reads back decisions.approve-item: item=议题〔2026〕3号']],
   },
-  { as: 'wangjianguo', lines: [['议题〔2026〕3号、5号同意上会', 'wants item']] },
-  { as: 'wangjianguo', lines: [['议题〔2026〕3号和议题〔2026〕5号都同意上会', 'wants item']] },
+  {
+    as: 'wangjianguo',
+    lines: [['议题〔2026〕3号、5号同意上会', 'reads back decisions.approve-item: item=议题〔2026〕3号']],
+  },
+  {
+    as: 'wangjianguo',
+    lines: [['议题〔2026〕3号和议题〔2026〕5号都同意上会', 'reads back decisions.approve-item: item=议题〔2026〕3号']],
+  },
   { as: 'wangjianguo', lines: [['不同意上会 议题〔2026〕3号', '没有看懂']] },
   { as: 'wangjianguo', lines: [['议题〔2026〕3号不同意上会，再论证', '没有看懂']] },
   { as: 'wangjianguo', lines: [['议题〔2026〕3号 暂不同意上会', '没有看懂']] },
   { as: 'wangjianguo', lines: [['同意上会', 'wants item']] },
   {
     as: 'wangjianguo',
-    lines: [['同意上汇 议题〔2026〕3号', 'reads back decisions.approve-item: item=议题〔2026〕3号']],
+    lines: [
+      ['同意上汇 议题〔2026〕3号', '请选一件'],
+      ['同意上会', 'reads back decisions.approve-item: item=议题〔2026〕3号'],
+    ],
   },
   {
     as: 'chenxia',
@@ -796,8 +805,24 @@ export const moreDecisionTalks: readonly Conversation[] = [
       ],
     ],
   },
-  { as: 'chenxia', lines: [['议题1、2、3一致通过', 'wants place']] },
-  { as: 'chenxia', lines: [['议题1到3全部一致通过', 'wants place']] },
+  {
+    as: 'chenxia',
+    lines: [
+      [
+        '议题1、2、3一致通过',
+        'reads back decisions.take-vote: abstain=0 | abstained=[] | against=0 | meeting=会议〔2026〕1号 | method=hands | opposed=[] | place=1 | unanimous=yes',
+      ],
+    ],
+  },
+  {
+    as: 'chenxia',
+    lines: [
+      [
+        '议题1到3全部一致通过',
+        'reads back decisions.take-vote: abstain=0 | abstained=[] | against=0 | meeting=会议〔2026〕1号 | method=hands | opposed=[] | place=1 | unanimous=yes',
+      ],
+    ],
+  },
   { as: 'chenxia', lines: [['议题3 一致通过，议题4 赞成4反对1 反对赵刚', 'wants place']] },
   {
     as: 'chenxia',

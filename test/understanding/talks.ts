@@ -300,7 +300,8 @@ export const talks: readonly Conversation[] = [
     ['撤回议题 议题（2026）第1号 材料需要补充', withdraws('reads back', '议题〔2026〕1号', '材料需要补充')],
     ['撤回议题 材料需要补充 议题【2026】1号', withdraws('reads back', '议题〔2026〕1号', '材料需要补充')],
     ['请撤销议题 议题〔2026〕12号 经费来源有变', withdraws('reads back', '议题〔2026〕12号', '经费来源有变')],
-    ['撤会议题 议题〔2026〕12号 经费来源有变', withdraws('reads back', '议题〔2026〕12号', '经费来源有变')],
+    // What cannot be undone is not opened by how it sounds.
+    ['撤会议题 议题〔2026〕12号 经费来源有变', '请选一件'],
     ['撤回议题', 'wants item,reason'],
     ['撤回议题 议题〔2026〕12号', 'wants reason'],
     ['撤回议题 材料不全', 'wants item'],

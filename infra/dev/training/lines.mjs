@@ -129,7 +129,7 @@ export const roleLessonOf = (line) => {
 /** The words of a line for fields that are filled by an option, each with the option it means. */
 export const optionLessonsOf = ({ command, facts, means = {} }) => {
   const declaration = known.get(command);
-  const fields = declaration?.input ?? declaration?.chat?.fields ?? {};
+  const fields = declaration ? optionFields(declaration) : {};
   return Object.entries(facts ?? {}).flatMap(([name, said]) => {
     const field = fields[name];
     if (field?.kind.is !== 'choice') return [];
@@ -140,13 +140,15 @@ export const optionLessonsOf = ({ command, facts, means = {} }) => {
   });
 };
 
+/** The fields of a command, or of a question in the chat. */
+const optionFields = ({ says, input, chat }) => (says ? input : (chat?.fields ?? {}));
 const optionField = (name, options) => ({ name, options: options.map(({ value }) => value) });
 
 /** The words of all options as they are declared. */
 export const declaredOptions = () =>
-  declarations.flatMap(({ input, chat }) =>
-    Object.entries(input ?? chat?.fields ?? {}).flatMap(([name, { kind }]) =>
-      kind?.is === 'choice'
+  declarations.flatMap((one) =>
+    Object.entries(optionFields(one)).flatMap(([name, { kind }]) =>
+      kind.is === 'choice'
         ? kind.options.flatMap(({ value, label, synonyms = [] }) =>
             [label, ...synonyms].map((words) => ({ words, field: optionField(name, kind.options), option: value })),
           )

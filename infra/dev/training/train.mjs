@@ -23,14 +23,18 @@ const isHeldOut = ({ text, line }) => {
   const sum = [...text].reduce((hash, char) => (Math.imul(hash, 31) + char.codePointAt(0)) >>> 0, 7);
   return sum % FOLDS === 0 && !line.declared && !line.future && !line.as;
 };
-const foldsOf = (lessons) => [lessons.filter((lesson) => !isHeldOut(lesson)), lessons.filter(isHeldOut)];
+const foldsOf = (lessons, apart = isHeldOut) => [lessons.filter((lesson) => !apart(lesson)), lessons.filter(apart)];
+
+/** Sets of first sight are weighed like what a bureau types in a year: by them it is settled how sure a guess is. */
+const isFirstSight = ({ line: { file = '' } }) => file.includes('first-sight');
 
 const sense = () => {
   const lessons = [...lines(), ...declared()].flatMap(lessonOf);
-  const [taught, heldOut] = foldsOf(lessons);
+  const [seen, usual] = foldsOf(lessons, isFirstSight);
+  const [taught, heldOut] = foldsOf(seen);
   const part = learn(taught);
   kept.push(...heldOut.map(({ line }) => line));
-  const temperature = temperatureFor(part, heldOut);
+  const temperature = temperatureFor(part, usual);
   const reads = senseOf({ ...part, temperature });
   let first = 0;
   let three = 0;

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { counted, Database, foundBy } from '#infra/database';
-import { countInWords, field, oneLine, PeriodParameter, role, soughtGrams, UnitId } from '#kernel';
+import { countInWords, field, oneLine, PeriodParameter, readNumber, role, soughtGrams, UnitId } from '#kernel';
 import {
   CASE_STATES,
   caseInChat,
@@ -128,8 +128,10 @@ export class FindCasesHandler {
     actor,
   }: FindCases): Promise<z.output<typeof answer>> {
     const db = this.database.of<CaseTables>(actor.organ);
-    const terms = words === undefined ? [] : soughtGrams(words);
+    const number = readNumber(words ?? '');
+    const terms = words === undefined || number ? [] : soughtGrams(words);
     const asked = casesSeenBy(db, actor)
+      .$if(number !== undefined, (cases) => cases.where('year', '=', number!.year).where('serial', '=', number!.serial))
       .$if(terms.length > 0, (cases) =>
         cases.where(foundBy('case_term', { organ: actor.organ, record: 'case_register.case', terms })),
       )

@@ -12,6 +12,7 @@ export const ArchiveCase = command('cases.archive-case', {
   says: ['案件归档', '归档', '结案归档', '案件结案'],
   examples: ['归档 案件〔2026〕1号', '案件归档', '结案归档 今天'],
   may: role('staff', 'office', 'legal'),
+  irreversible: true,
   input: {
     case: caseField(),
     on: field(LocalDate, {

@@ -17,9 +17,11 @@ import {
   type DocumentNumber,
   type Fields,
   type LocalDate,
+  type NextStep,
 } from '#kernel';
 import { caseDecider, oddities } from '../case.ts';
-import { Told, toldInWords, toldOf } from '../counted.ts';
+import { Told, toldBriefly, toldOf } from '../counted.ts';
+import { PROCEDURES } from '../procedures/index.ts';
 import { casesSeenBy, type CaseTables } from '../case-register/case-line.ts';
 import { CaseId, EntryId, type CaseEvent, type StepFacts } from '../events.ts';
 import { refused } from '../refusals.ts';
@@ -40,23 +42,47 @@ export const CaseAnswer = z.object({
 });
 export type CaseAnswer = z.infer<typeof CaseAnswer>;
 
-/** Every date with its article, those that moved first. */
+/** So many dates are named; the rest are told with the case. */
+const NAMED = 3;
+
+/** What moved, and the dates that are next; their articles are told with the case. */
 export const caseInWords = (answer: CaseAnswer): string => {
   const { number, title, moved, oddities: odd, opened } = answer;
   const today = answer.today as LocalDate;
-  const deadlines = answer.deadlines.filter(({ state }) => state !== 'closed');
+  const open = openOf(answer);
+  const more = open.length > NAMED ? [`等${open.length}项`] : [];
   return [
     `${opened ? '已登记' : '已记入'} **${number}** ${title}`,
     listed('日期有变动', moved.map(moveInWords)),
-    listed(
-      '期限',
-      deadlines.map((deadline) => toldInWords(deadline, today)),
-    ),
+    listed('期限', [...open.slice(0, NAMED).map((deadline) => toldBriefly(deadline, today)), ...more]),
     listed('请注意', odd),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 };
+
+/** Deadlines that still matter: the bureau's own, then others', the first day first; then those met, the last first. */
+const openOf = ({ deadlines }: CaseAnswer): readonly Told[] => {
+  const open = deadlines.filter(({ state }) => state === 'open' || state === 'suspended').toSorted(byDay);
+  const ofSide = (wanted: Told['side']): readonly Told[] => open.filter(({ side }) => side === wanted);
+  const met = deadlines.filter(({ state }) => state === 'met').toSorted((a, b) => byDay(b, a));
+  return [...ofSide('bureau'), ...ofSide('other'), ...met];
+};
+
+const byDay = (a: Told, b: Told): number => ((a.counted?.due ?? '') < (b.counted?.due ?? '') ? -1 : 1);
+
+/** The steps by which the next deadlines are met, and the case itself with every article. */
+export const caseNext = (answer: CaseAnswer): readonly NextStep[] => {
+  const { number } = answer;
+  const steps = openOf(answer)
+    .filter(({ side, state }) => side === 'bureau' && state === 'open')
+    .flatMap(({ rule }) => STEPS.filter(({ meets, opens }) => !opens && meets?.includes(rule)).slice(0, 1))
+    .map(({ name, says }) => ({ title: name, says: `${says[0]} ${number}` }));
+  const [first, second] = steps.filter(({ title }, n) => steps.findIndex((one) => one.title === title) === n);
+  return [...(first ? [first] : []), ...(second ? [second] : []), { title: '看依据', says: number }];
+};
+
+const STEPS = PROCEDURES.flatMap(({ steps }) => steps);
 
 const listed = (heading: string, lines: readonly string[]): string =>
   lines.length > 0 ? `${heading}：\n\n${lines.map((line) => `- ${line}`).join('\n')}` : '';

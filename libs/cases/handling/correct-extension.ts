@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, Length, role } from '#kernel';
-import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
+import { caseInWords, caseNext, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { correctExtension } from '../case.ts';
 import { extendedPeriod, recordedWith, shouldBe, why } from './put-right.ts';
 import { caseField } from '../steps/step-fields.ts';
@@ -34,6 +34,7 @@ export const CorrectExtension = command('cases.correct-extension', {
   },
   answer: CaseAnswer,
   reports: (answer) => `已更正这次延长，原记录保留。\n\n${caseInWords(answer)}`,
+  next: caseNext,
 });
 export type CorrectExtension = InstanceType<typeof CorrectExtension>;
 

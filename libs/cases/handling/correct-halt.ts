@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { addDays, dateOf, role } from '#kernel';
-import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
+import { caseInWords, caseNext, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { correctHalt } from '../case.ts';
 import { groundField } from './ground-field.ts';
 import { recordedWith, shouldBe, why } from './put-right.ts';
@@ -32,6 +32,7 @@ export const CorrectHalt = command('cases.correct-halt', {
   },
   answer: CaseAnswer,
   reports: (answer) => `已更正这次中止，原记录保留。\n\n${caseInWords(answer)}`,
+  next: caseNext,
 });
 export type CorrectHalt = InstanceType<typeof CorrectHalt>;
 

@@ -4,7 +4,7 @@ import { Directory } from '#directory';
 import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, Length, LocalDate, role, oneLine, prose, type OrganId, type Role } from '#kernel';
 import { lengthsInWords, sourcesInWords, type PeriodRule } from '#rulebook';
-import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
+import { caseInWords, caseNext, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { extendPeriod } from '../case.ts';
 import { dayOf } from '../counted.ts';
 import { ExtendedRule, PERIOD_OPTIONS, PERIODS } from './periods.ts';
@@ -75,6 +75,7 @@ export const ExtendPeriod = command('cases.extend-period', {
     return [{ text: allowanceOf(period, by), source, certainty: period.certainty }];
   },
   reports: caseInWords,
+  next: caseNext,
 });
 export type ExtendPeriod = InstanceType<typeof ExtendPeriod>;
 

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Directory } from '#directory';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId, oneLine } from '#kernel';
-import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
+import { caseInWords, caseNext, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { nameHandlers } from '../case.ts';
 import { caseField } from '../steps/step-fields.ts';
 
@@ -41,6 +41,7 @@ export const NameHandlers = command('cases.name-handlers', {
   },
   answer: CaseAnswer,
   reports: caseInWords,
+  next: caseNext,
 });
 export type NameHandlers = InstanceType<typeof NameHandlers>;
 

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { addDays, dateOf, field, LocalDate, role } from '#kernel';
-import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
+import { caseInWords, caseNext, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { resumeCase } from '../case.ts';
 import { caseField } from '../steps/step-fields.ts';
 
@@ -24,6 +24,7 @@ export const ResumeCase = command('cases.resume-case', {
   },
   answer: CaseAnswer,
   reports: caseInWords,
+  next: caseNext,
 });
 export type ResumeCase = InstanceType<typeof ResumeCase>;
 

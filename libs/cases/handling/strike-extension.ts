@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { role } from '#kernel';
-import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
+import { caseInWords, caseNext, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { strikeExtension } from '../case.ts';
 import { extendedPeriod, recordedWith, why } from './put-right.ts';
 import { caseField } from '../steps/step-fields.ts';
@@ -21,6 +21,7 @@ export const StrikeExtension = command('cases.strike-extension', {
   },
   answer: CaseAnswer,
   reports: (answer) => `已撤销这次延长，原记录保留。\n\n${caseInWords(answer)}`,
+  next: caseNext,
 });
 export type StrikeExtension = InstanceType<typeof StrikeExtension>;
 

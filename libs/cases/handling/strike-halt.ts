@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { role } from '#kernel';
-import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
+import { caseInWords, caseNext, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { strikeHalt } from '../case.ts';
 import { recordedWith, why } from './put-right.ts';
 import { caseField } from '../steps/step-fields.ts';
@@ -20,6 +20,7 @@ export const StrikeHalt = command('cases.strike-halt', {
   },
   answer: CaseAnswer,
   reports: (answer) => `已撤销这次中止，原记录保留。\n\n${caseInWords(answer)}`,
+  next: caseNext,
 });
 export type StrikeHalt = InstanceType<typeof StrikeHalt>;
 

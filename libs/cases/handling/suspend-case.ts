@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role, prose } from '#kernel';
-import { caseInWords, CaseAnswer, CaseDesk } from './case-desk.ts';
+import { caseInWords, caseNext, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { suspendCase } from '../case.ts';
 import { groundIn } from '../grounds.ts';
 import { endsForeseen, groundField } from './ground-field.ts';
@@ -38,6 +38,7 @@ export const SuspendCase = command('cases.suspend-case', {
   answer: CaseAnswer,
   foresees: ({ from, ground }) => endsForeseen(from, ground),
   reports: (answer) => `${caseInWords(answer)}\n\n法律规定扣除中止时间的期限已停止计算，恢复时请发送“案件恢复”。`,
+  next: caseNext,
 });
 export type SuspendCase = InstanceType<typeof SuspendCase>;
 

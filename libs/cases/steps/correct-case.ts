@@ -2,18 +2,13 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role, prose } from '#kernel';
-import { caseInWords, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
+import { caseInWords, caseNext, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
 import { correctStep } from '../case.ts';
 import { StepFacts, type FactName } from '../events.ts';
 import { COURSES_TOLD, type Take } from '../procedure.ts';
 import { PROCEDURES, stepOf } from '../procedures/index.ts';
 import { caseField, READ } from './step-fields.ts';
-
-const STEPS = PROCEDURES.flatMap(({ steps }) => steps).map(({ id, name, says }) => ({
-  value: id,
-  label: name,
-  synonyms: says,
-}));
+import { STEPS } from './steps.ts';
 
 /** What else than its day may be put right of a step: whatever decides a period. */
 const CHANGES = [
@@ -131,6 +126,7 @@ export const CorrectCase = command('cases.correct-case', {
   },
   answer: CaseAnswer,
   reports: (answer) => `已更正，原记录保留。\n\n${caseInWords(answer)}`,
+  next: caseNext,
 });
 export type CorrectCase = InstanceType<typeof CorrectCase>;
 

@@ -18,7 +18,7 @@ import {
 import { openCase, takeStep, type Opening } from '../case.ts';
 import { startedBy } from '../counted.ts';
 import { CaseId, EntryId, KINDS, StepFacts } from '../events.ts';
-import { caseInWords, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
+import { caseInWords, caseNext, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
 import { leftOpen, type Procedure, type Step } from '../procedure.ts';
 import { PROCEDURES } from '../procedures/index.ts';
 import { refused } from '../refusals.ts';
@@ -39,8 +39,8 @@ const declare = ({ kind, topic }: Procedure, step: Step): AnyCommand<CaseAnswer>
     foresees: (input) => [
       ...doubtsAbout(step, factsIn(input)),
       ...startedBy(step.id, input.on as LocalDate, leftOpen(step, factsIn(input))).map(
-        ({ name, due, source, certainty, cautious }) => ({
-          text: `${name}：${dateInWords(due)}${cautious ? `（${cautious}）` : ''}`,
+        ({ name, due, source, certainty, cautious, provisional }) => ({
+          text: `${name}：${dateInWords(due)}${cautious ? `（${cautious}）` : ''}${provisional ? PROVISIONAL : ''}`,
           source,
           certainty,
         }),
@@ -48,8 +48,13 @@ const declare = ({ kind, topic }: Procedure, step: Step): AnyCommand<CaseAnswer>
     ],
     ...(step.together ? { together: step.together } : {}),
     ...(step.opens ? {} : { undo: undoing(step) }),
+    corrected: ({ number }) => ({ command: 'cases.correct-case', input: { case: number, step: step.id } }),
     reports: caseInWords,
+    next: caseNext,
   }) as unknown as AnyCommand<CaseAnswer>;
+
+/** The day may move. */
+const PROVISIONAL = '（暂定，那一年的放假安排还没有公布）';
 
 /** What the law will not have of the step, or asks for besides, before it is confirmed. */
 const doubtsAbout = ({ checks = [] }: Step, facts: StepFacts) =>

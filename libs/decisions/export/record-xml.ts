@@ -137,6 +137,7 @@ const subjectXml = (source: HeldOnRecord, entry: AgendaEntry, events: readonly I
   const { meeting, nameOf } = source;
   const { place, item, number, title, category } = entry;
   const [proposed] = eventsIn(events, 'decisions.item-proposed');
+  const corrected = eventsIn(events, 'decisions.item-corrected');
   const opinions = eventsIn(events, 'decisions.gate-answered').filter(({ data }) => data.gate === 'legalOpinion');
   const approved = eventsIn(events, 'decisions.item-approved').length > 0;
   const votes = meeting.votes.filter((vote) => vote.place === place);
@@ -144,7 +145,7 @@ const subjectXml = (source: HeldOnRecord, entry: AgendaEntry, events: readonly I
     subject_id: item,
     subject_code: number,
     subject_name: title,
-    item_code: proposed?.data.matter,
+    item_code: corrected.findLast(({ data }) => data.matter !== undefined)?.data.matter ?? proposed?.data.matter,
     catalog_name: CATEGORIES[category].label,
     relation: eventsIn(events, 'decisions.item-linked').map(({ data }) => ({
       subject_code: numberInWords(data.to),

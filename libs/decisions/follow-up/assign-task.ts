@@ -46,6 +46,7 @@ export const AssignTask = command('decisions.assign-task', {
   },
   answer: TaskAnswer,
   reports: taskInWords,
+  corrected: ({ number }) => ({ command: 'decisions.assign-task', input: { task: number } }),
 });
 export type AssignTask = InstanceType<typeof AssignTask>;
 

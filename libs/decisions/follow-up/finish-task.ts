@@ -13,6 +13,7 @@ export const FinishTask = command('decisions.finish-task', {
   says: ['任务办结', '办结', '办完了', '办结任务', '任务完成'],
   examples: ['任务办结 任务〔2026〕1号 已完成采购并验收', '办结任务 任务〔2026〕1号', '任务完成'],
   may: role('staff', 'office'),
+  irreversible: true,
   input: {
     task: taskField,
     result: field(prose(1, 500), {

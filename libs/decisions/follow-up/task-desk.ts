@@ -34,7 +34,6 @@ export const TaskAnswer = carrying(
     state: z.enum(['open', 'finished', 'cancelled']),
     marks: Marks,
   }),
-  () => [],
 );
 export type TaskAnswer = z.infer<typeof TaskAnswer>;
 

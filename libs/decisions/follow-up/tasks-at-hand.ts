@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { oneLine, role } from '#kernel';
+import { oneLine, readNumber, role } from '#kernel';
 import { TaskLine, taskPage, tasksSeenBy, type TaskTables } from './task-register/task-line.ts';
 
 const answer = z.object({ items: z.array(TaskLine) });
@@ -28,6 +28,11 @@ export class TasksAtHandHandler {
 
   async execute({ input: { words }, actor }: TasksAtHand): Promise<z.output<typeof answer>> {
     const seen = tasksSeenBy(this.database.of<TaskTables>(actor.organ), actor);
+    const number = readNumber(words ?? '');
+    if (number) {
+      const named = seen.where('year', '=', number.year).where('serial', '=', number.serial);
+      return { items: (await taskPage(named, 1, OFFERED)).lines };
+    }
     if (words !== undefined)
       return { items: (await taskPage(seen.where(sql<boolean>`position(${words} in what) > 0`), 1, OFFERED)).lines };
     const open = seen.where('state', '=', 'open');

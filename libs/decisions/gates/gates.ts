@@ -95,7 +95,10 @@ export const openedBefore = (
 
 /** Legal reviews: asked for in writing, and answered by somebody else than who put the item forward, on paper. */
 const REVIEWS: readonly Gate[] = ['legalOpinion', 'legalityReview', 'fairCompetition'];
-export const onPaper = (gate: Gate): boolean => REVIEWS.includes(gate);
+/** What is told on paper: an opinion, or the minutes of the office meeting. */
+export const onPaper = (gate: Gate): boolean => REVIEWS.includes(gate) || gate === 'officeMeeting';
+
+const paperOf = (gate: Gate): string => (gate === 'officeMeeting' ? '办公会纪要' : '意见书');
 
 /** 条例第十五条: the public is given thirty days as a rule; fewer only for a reason that the notice says. */
 const CONSULTATION_DAYS = 30;
@@ -134,7 +137,8 @@ export const answerable = (answer: GateAnswer, known: GateState, own: boolean): 
     return refusedBy(source, 'decisions.gate-not-open', facts);
   if (known.conclusion === 'adverse' && known.pending !== true)
     return refusedBy(source, 'decisions.gate-sent-again', facts);
-  if (legal && (answer.materials ?? []).length === 0) return refusedBy(source, 'decisions.opinion-on-paper', facts);
+  if (onPaper(gate) && (answer.materials ?? []).length === 0)
+    return refusedBy(source, 'decisions.opinion-on-paper', { ...facts, paper: paperOf(gate) });
   return sentOn === undefined ? undefined : inTime(answer, sentOn);
 };
 

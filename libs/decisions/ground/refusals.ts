@@ -21,7 +21,7 @@ export const decisionsSentences = {
   'decisions.gate-answered': ({ gate }) => `“${gate}”已经登记过相同的意见。`,
   'decisions.gate-sent-again': ({ gate }) => `“${gate}”的结论是“不通过”：请修改后重新送审，再登记新的意见。`,
   'decisions.reviewed-by-another': ({ gate }) => `“${gate}”的意见不能由提出人自己登记：请法制机构或办公室登记。`,
-  'decisions.opinion-on-paper': ({ gate }) => `登记“${gate}”的意见须附意见书：请先在私聊中发送文件，再登记。`,
+  'decisions.opinion-on-paper': ({ gate, paper }) => `登记“${gate}”的意见须附${paper}：请先在私聊中发送文件，再登记。`,
   'decisions.answered-before-sent': ({ gate, from }) => `“${gate}”的意见日期早于送审日期（${from}），请核对。`,
   'decisions.link-unknown': ({ number }) => `没有可以关联的议题 ${number}：请核对编号。`,
   'decisions.not-the-secretary': () => '现在的党组书记另有其人：请由党组书记本人办理，或先登记书记的任职、离任。',
@@ -56,6 +56,11 @@ export const decisionsSentences = {
     `会议通知是${noticedOn}发出的，会议不能早于通知（改到${heldOn}）：请核对两个日期。`,
   'decisions.item-voted': ({ number }) =>
     `${number} 已经在党组会议上表决，散会前不能撤回：表决登记有误的，请办公室先“撤回表决”。`,
+  'decisions.nothing-corrected': ({ number }) => `没有要更正的：${number} 登记的就是这样。请写明哪一项应该是什么。`,
+  'decisions.corrected-on-agenda': ({ number }) =>
+    `${number} 已列入会议议程，成员收到的通知以登记的为准，题目、金额、类别、表决对象不能再更正，只能更正承办处室：` +
+    '确需更正的，请先取消这次会议。',
+  'decisions.persons-missing': ({ number }) => `${number} 要写明表决对象：请写“表决对象：”和姓名，用顿号隔开。`,
   'decisions.gate-not-overridable': ({ gate }) => `“${gate}”没有可以免除的规定，不能越过。`,
   'decisions.not-reviewed': ({ number }) => `${number} 还没有经办公室审核：请先审核材料是否齐全。`,
   'decisions.not-approved': ({ number }) => `${number} 还没有经党组书记同意上会：请书记发送“同意上会 ${number}”。`,

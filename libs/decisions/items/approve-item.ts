@@ -4,7 +4,7 @@ import { bearing, dateOf, field, role, prose } from '#kernel';
 import { staffOf } from '../ground/staff-of.ts';
 import { PartyGroupDesk } from '../party-group/party-group-desk.ts';
 import { approveItem } from './approving.ts';
-import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
+import { ItemAnswer, ItemDesk, itemField, itemInWords, itemNext } from './item-desk.ts';
 
 /** The secretary settles that an item goes to the Party group: reviewed, and every gate passed. */
 export const ApproveItem = command('decisions.approve-item', {
@@ -17,6 +17,7 @@ export const ApproveItem = command('decisions.approve-item', {
     '同意上会 议题〔2026〕1号 项目条件发生重大变化，需重新研究',
   ],
   may: role('secretary'),
+  irreversible: true,
   input: {
     item: itemField,
     again: field(bearing(prose(2, 500), 'internal'), {
@@ -29,6 +30,7 @@ export const ApproveItem = command('decisions.approve-item', {
   },
   answer: ItemAnswer,
   reports: itemInWords,
+  next: itemNext,
 });
 export type ApproveItem = InstanceType<typeof ApproveItem>;
 

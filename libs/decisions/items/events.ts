@@ -58,6 +58,23 @@ export const ItemWithdrawn = event('decisions.item-withdrawn', 1, {
   withdrawnOn: LocalDate,
 });
 
+/**
+ * What was recorded of the item wrongly is put right, until the group decides; what is not named stays as it was.
+ * `needs`: what it must pass from now on, where that changed.
+ */
+export const ItemCorrected = event('decisions.item-corrected', 1, {
+  item: ItemId,
+  title: Title.optional(),
+  category: Category.optional(),
+  amount: Fen.optional(),
+  unit: UnitId.optional(),
+  persons: Persons.optional(),
+  matter: oneLine(0, 20).optional(),
+  needs: z.array(oneLine(1, 80)).max(50).readonly().optional(),
+  reason: prose(2, 500),
+  correctedOn: LocalDate,
+});
+
 /** Materials came to an item after it was put forward. */
 export const MaterialsAdded = event('decisions.materials-added', 1, {
   item: ItemId,
@@ -157,6 +174,7 @@ export const ItemLinked = event('decisions.item-linked', 1, {
 export const ITEM_EVENTS = [
   ItemProposed,
   ItemWithdrawn,
+  ItemCorrected,
   MaterialsAdded,
   GateOpened,
   GateAnswered,

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { counted, Database, foundBy } from '#infra/database';
-import { countInWords, field, oneLine, PeriodParameter, role, soughtGrams, UnitId } from '#kernel';
+import { countInWords, field, oneLine, PeriodParameter, readNumber, role, soughtGrams, UnitId } from '#kernel';
 import { Category, categoryOptions } from '../ground/categories.ts';
 import {
   ITEM_STATES,
@@ -120,8 +120,10 @@ export class FindItemsHandler {
     actor,
   }: FindItems): Promise<z.output<typeof FindItems.declaration.answer>> {
     const db = this.database.of<ItemTables>(actor.organ);
-    const terms = words === undefined ? [] : soughtGrams(words);
+    const number = readNumber(words ?? '');
+    const terms = words === undefined || number ? [] : soughtGrams(words);
     const asked = itemsSeenBy(db, actor)
+      .$if(number !== undefined, (items) => items.where('year', '=', number!.year).where('serial', '=', number!.serial))
       .$if(terms.length > 0, (items) =>
         items.where(foundBy('item_term', { organ: actor.organ, record: 'item_register.item', terms })),
       )

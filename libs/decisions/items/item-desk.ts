@@ -15,6 +15,7 @@ import {
   type DocumentNumber,
   type Fields,
   type FileRef,
+  type NextStep,
 } from '#kernel';
 import { Gate, GATES } from '../gates/gate-kinds.ts';
 import { gatesLeft } from '../gates/gates.ts';
@@ -38,7 +39,6 @@ export const ItemAnswer = carrying(
     approved: z.boolean(),
     marks: Marks,
   }),
-  () => [],
 );
 export type ItemAnswer = z.infer<typeof ItemAnswer>;
 
@@ -51,6 +51,23 @@ export const itemInWords = ({ number, title, left, adverse, reviewed, approved }
   ];
   const whatIsLeft = next.length > 0 ? `上会前还需：${next.join('、')}。` : '可以列入下一次党组会议。';
   return `已登记 **${number}** ${title}。\n\n${whatIsLeft}`;
+};
+
+/** What is done next with an item on its way: sent for what is left, looked at, approved, put on an agenda. */
+export const itemNext = ({ number, left, reviewed, approved }: ItemAnswer): readonly NextStep[] => {
+  if (left.length > 0) return left.slice(0, 2).map((gate) => sendFor(gate, number));
+  if (!reviewed) return [{ title: '审核议题', says: `审核议题 ${number} 齐全` }];
+  return approved ? [{ title: '召集党组会', says: '召集党组会' }] : [{ title: '同意上会', says: `同意上会 ${number}` }];
+};
+
+/** Sends an item for a gate, by a tap. */
+export const sendFor = (gate: Gate, number: string): NextStep => {
+  const call = SENDING[gate];
+  return { title: call ?? `送审：${GATES[gate].label}`, says: `${call ?? `送审 ${GATES[gate].label}`} ${number}` };
+};
+const SENDING: Readonly<Partial<Record<Gate, string>>> = {
+  legalOpinion: '送法律顾问',
+  legalityReview: '送合法性审查',
 };
 
 export const itemField = field(writtenNumber('议题'), {

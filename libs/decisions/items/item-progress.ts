@@ -117,16 +117,17 @@ export class ItemProgressHandler {
     const recorded = id === undefined ? [] : await this.ledger.read(actor.organ, `decisions.item/${id}`);
     const events = recorded.map((event) => event as unknown as ItemEvent);
     const proposed = events.find((event) => event.type === 'decisions.item-proposed')?.data;
-    if (!proposed || !seesItem(actor, proposed))
-      return { found: false, number, materials: [], steps: [], requires: [] };
     const current = fold(item, events);
-    if (current.is === 'unknown') throw new Error(`an item that was put forward is unknown: ${number}`);
+    const persons = personsIn(events);
+    if (!proposed || current.is === 'unknown' || !seesItem(actor, { ...current, persons }))
+      return { found: false, number, materials: [], steps: [], requires: [] };
     const [{ staff }, asides] = await Promise.all([
       this.directory.roll(actor.organ),
       this.ledger.asides(actor.organ, `decisions.item/${id}`),
     ]);
     const nameOf = (person: string) => staff.get(person)?.name ?? person;
-    const { title, category, amount, unit, reporter, persons } = proposed;
+    const { reporter } = proposed;
+    const { title, category, amount, unit } = current;
     const state = stateOf(current);
     const settled = state === 'withdrawn' || state === 'passed' || state === 'rejected';
     return {
@@ -156,6 +157,14 @@ export class ItemProgressHandler {
   }
 }
 
+/** All whom it decides on, as they were named last; what is left of them is the meeting's. */
+const personsIn = (events: readonly ItemEvent[]): readonly string[] | undefined =>
+  events.findLast(
+    (event): event is Extract<ItemEvent, { data: { persons?: unknown } }> =>
+      (event.type === 'decisions.item-proposed' || event.type === 'decisions.item-corrected') &&
+      event.data.persons !== undefined,
+  )?.data.persons;
+
 const stateOf = (current: Exclude<Item, { is: 'unknown' }>): ItemState => {
   if (current.is === 'withdrawn') return 'withdrawn';
   if (current.on) return 'placed';
@@ -168,6 +177,21 @@ const recorderOf = ({ actor, channel }: EventMeta, nameOf: (staff: string) => st
   return channel === 'policy' ? '系统' : actor.name;
 };
 
+/** `题目、金额`: what a correction put right. */
+const correctedIn = (data: Extract<ItemEvent, { type: 'decisions.item-corrected' }>['data']): string =>
+  Object.entries(CORRECTED)
+    .filter(([name]) => data[name as keyof typeof CORRECTED] !== undefined)
+    .map(([, label]) => label)
+    .join('、');
+const CORRECTED = {
+  title: '题目',
+  amount: '金额',
+  category: '类别',
+  unit: '承办处室',
+  persons: '表决对象',
+  matter: '清单事项',
+} as const;
+
 const OUTCOMES = { passed: '党组会议通过', rejected: '党组会议未通过', deferred: '党组会议暂缓' } as const;
 
 /** What happened to an item, in a line, and the day it happened on. */
@@ -177,6 +201,8 @@ const stepOf = ({ type, data }: ItemEvent): { readonly what: string; readonly on
       return { what: '报议题', on: data.proposedOn };
     case 'decisions.item-withdrawn':
       return { what: `撤回：${data.reason}`, on: data.withdrawnOn };
+    case 'decisions.item-corrected':
+      return { what: `更正${correctedIn(data)}：${data.reason}`, on: data.correctedOn };
     case 'decisions.materials-added':
       return { what: `补充材料：${data.materials.map(({ name }) => name).join('、')}`, on: data.addedOn };
     case 'decisions.gate-opened':

@@ -4,12 +4,14 @@ import { fold, type Fen, type FileRef, type LocalDate, type StaffId, type UnitId
 import type { Conclusion, Gate } from '../gates/gate-kinds.ts';
 import { usualGates } from '../gates/gates.ts';
 import type { ItemId, MeetingId } from '../ground/terms.ts';
+import { correctItem, type Correction } from './correcting.ts';
 import { approveItem, placeItem, readyForMeeting, reviewItem } from './approving.ts';
 import {
   GateAnswered,
   GateOpened,
   GateOverridden,
   ItemApproved,
+  ItemCorrected,
   ItemLinked,
   ItemPlaced,
   ItemProposed,
@@ -314,6 +316,13 @@ describe('what must be done before the Party group may decide', () => {
     given(proposed(), sent('legalOpinion'))
       .when(answerGate({ ...answer, answeredOn: '2026-03-01' as LocalDate }, office, today))
       .refused('decisions.answered-before-sent');
+    // The office meeting is on paper too: its minutes.
+    given(proposed())
+      .when(answerGate({ ...answer, gate: 'officeMeeting', materials: undefined }, zhangwei, today))
+      .refused('decisions.opinion-on-paper');
+    given(proposed())
+      .when(answerGate({ ...answer, gate: 'officeMeeting' }, zhangwei, today))
+      .happened(GateAnswered({ item: id, ...answer, gate: 'officeMeeting' }));
     given(proposed())
       .when(answerGate({ ...answer, gate: 'expertReview', materials: undefined }, zhangwei, today))
       .happened(GateAnswered({ item: id, ...answer, gate: 'expertReview', materials: undefined }));
@@ -432,6 +441,66 @@ describe('what must be done before the Party group may decide', () => {
       .nothing();
     given(proposed(), withdrawn())
       .when(addMaterials([paper], zhangwei, ['staff'], today))
+      .refused('decisions.item-already-withdrawn');
+  });
+});
+
+describe('what was recorded of an item wrongly is put right', () => {
+  const meetingId = '018f2b3c-0000-7000-8000-0000000000aa' as MeetingId;
+  const correct = (change: Correction, who: StaffId = zhangwei) => correctItem(change, '笔误', who, ['staff'], today);
+  const corrected = (change: Correction) =>
+    ItemCorrected({ item: id, ...change, reason: '笔误', correctedOn: today } as never);
+  const approved = ItemApproved({ item: id, approvedBy: 'wangjianguo' as StaffId, approvedOn: today });
+
+  test('each of its facts by itself, and only what is really another', () =>
+    given(proposed())
+      .when(correct({ title: '采购算力平台', amount: 120_000_000 as Fen }))
+      .happened(corrected({ title: '采购算力平台' })));
+
+  test('by who put it forward or the office, and nobody else', () => {
+    given(proposed())
+      .when(correct({ title: '采购算力平台' }, 'xuning' as StaffId))
+      .refused('decisions.proposer-or-office');
+    given(proposed())
+      .when(correctItem({ title: '采购算力平台' }, '笔误', 'chenxia' as StaffId, ['office'], today))
+      .happened(corrected({ title: '采购算力平台' }));
+  });
+
+  test('not where nothing is another, or what it would become lacks its sum or its persons', () => {
+    given(proposed())
+      .when(correct({ amount: 120_000_000 as Fen }))
+      .refused('decisions.nothing-corrected');
+    given(proposed({ category: 'majorProject', amount: undefined }))
+      .when(correct({ category: 'largeFunds' }))
+      .refused('decisions.amount-stated');
+    given(proposed())
+      .when(correct({ category: 'personnel' }))
+      .refused('decisions.persons-missing');
+  });
+
+  test('of another sum, sort or persons the secretary agrees again; a title alone changes nothing of that', () => {
+    const after = (change: Correction) => fold(item, [proposed(), approved, corrected(change)]);
+    expect(after({ amount: 130_000_000 as Fen })).toMatchObject({ approved: false, amount: 130_000_000 });
+    expect(after({ title: '采购算力平台' })).toMatchObject({ approved: true, title: '采购算力平台' });
+  });
+
+  test('on an agenda the members were told of it as it is: only who carries it out may be another', () => {
+    const placed = ItemPlaced({ item: id, meeting: meetingId, placedOn: today });
+    given(proposed(), approved, placed)
+      .when(correct({ title: '采购算力平台' }))
+      .refused('decisions.corrected-on-agenda');
+    given(proposed(), approved, placed)
+      .when(correct({ unit: 'plan' as UnitId }))
+      .happened(corrected({ unit: 'plan' as UnitId }));
+  });
+
+  test('not once the group has decided, nor once it was taken back', () => {
+    const settled = ItemSettled({ item: id, meeting: meetingId, entry: 1, outcome: 'passed', settledOn: today });
+    given(proposed(), approved, settled)
+      .when(correct({ title: '采购算力平台' }))
+      .refused('decisions.item-settled');
+    given(proposed(), withdrawn())
+      .when(correct({ title: '采购算力平台' }))
       .refused('decisions.item-already-withdrawn');
   });
 });

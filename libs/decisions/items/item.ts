@@ -4,6 +4,7 @@ import {
   nothing,
   type Decide,
   type DocumentNumber,
+  type Fen,
   type LocalDate,
   type StaffId,
   type UnitId,
@@ -25,6 +26,10 @@ export interface ProposedItem {
   readonly number: DocumentNumber;
   readonly title: string;
   readonly category: Category;
+  /** In fen. */
+  readonly amount?: Fen | undefined;
+  /** The matter of the list. */
+  readonly matter?: string | undefined;
   readonly proposer: StaffId;
   readonly proposedOn: LocalDate;
   readonly unit: UnitId;
@@ -141,7 +146,7 @@ type Data<T extends ItemEvent['type']> = Extract<ItemEvent, { readonly type: T }
 
 export const item = decider<Item, ItemEvent>({
   category: 'decisions.item',
-  stateVersion: 4,
+  stateVersion: 5,
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
     if (type === 'decisions.item-proposed') return putForward(data);
@@ -183,6 +188,8 @@ export const item = decider<Item, ItemEvent>({
         return { ...state, votedAt: undefined };
       case 'decisions.item-settled':
         return afterMeeting(state, data);
+      case 'decisions.item-corrected':
+        return putRight(state, data);
       case 'decisions.materials-added':
       case 'decisions.item-linked':
         return state;
@@ -196,6 +203,8 @@ const putForward = (data: Data<'decisions.item-proposed'>): ProposedItem => ({
   number: data.number,
   title: data.title,
   category: data.category,
+  amount: data.amount,
+  matter: data.matter,
   proposer: data.proposer,
   proposedOn: data.proposedOn,
   unit: data.unit,
@@ -208,6 +217,23 @@ const putForward = (data: Data<'decisions.item-proposed'>): ProposedItem => ({
   reviewed: false,
   approved: false,
 });
+
+/** Of another subject, sum or persons, the secretary has not agreed to it yet. */
+const putRight = (state: ProposedItem, data: Data<'decisions.item-corrected'>): ProposedItem => {
+  const { title, category, amount, unit, persons, matter, needs } = data;
+  const isAnother = category !== undefined || amount !== undefined || persons !== undefined;
+  return {
+    ...state,
+    title: title ?? state.title,
+    category: category ?? state.category,
+    amount: amount ?? state.amount,
+    unit: unit ?? state.unit,
+    persons: persons ?? state.persons,
+    matter: matter ?? state.matter,
+    needs: (needs as readonly Gate[] | undefined) ?? state.needs,
+    approved: state.approved && !isAnother,
+  };
+};
 
 const withGate = (state: ProposedItem, gate: Gate, known: GateState): ProposedItem => ({
   ...state,

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { Ledger } from '#infra/events';
 import { dateOf, field, role, writtenNumber, prose } from '#kernel';
-import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
+import { ItemAnswer, ItemDesk, itemField, itemInWords, itemNext } from './item-desk.ts';
 import { linkItem } from './proposing.ts';
 
 /** Says that an item belongs to an earlier one. */
@@ -30,6 +30,7 @@ export const LinkItem = command('decisions.link-item', {
   },
   answer: ItemAnswer,
   reports: itemInWords,
+  next: itemNext,
 });
 export type LinkItem = InstanceType<typeof LinkItem>;
 

@@ -4,7 +4,7 @@ import { bearing, dateOf, field, role, prose } from '#kernel';
 import { Gate, gateOptions } from '../gates/gate-kinds.ts';
 import { staffOf } from '../ground/staff-of.ts';
 import { PartyGroupDesk } from '../party-group/party-group-desk.ts';
-import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
+import { ItemAnswer, ItemDesk, itemField, itemInWords, itemNext } from './item-desk.ts';
 import { overrideGate } from './passing-gates.ts';
 
 /** The first head lets an item go on without a gate that allows it, with reason and authority; that stays on record. */
@@ -14,6 +14,7 @@ export const OverrideGate = command('decisions.override-gate', {
   says: ['免于审查', '免审', '特批'],
   examples: ['免于审查 议题〔2026〕1号 专家论证 已有同类论证 书记批示', '免审 议题〔2026〕1号', '特批 议题〔2026〕1号'],
   may: role('secretary'),
+  irreversible: true,
   input: {
     item: itemField,
     gate: field(Gate, {
@@ -37,6 +38,7 @@ export const OverrideGate = command('decisions.override-gate', {
   },
   answer: ItemAnswer,
   reports: itemInWords,
+  next: itemNext,
 });
 export type OverrideGate = InstanceType<typeof OverrideGate>;
 

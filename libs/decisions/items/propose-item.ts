@@ -13,13 +13,13 @@ import {
   LocalDate,
   numberInWords,
   ownUnit,
-  requirementsInWords,
   StaffId,
   UnitId,
   oneLine,
   clipped,
 } from '#kernel';
 import { mayTouchOperators, withFairCompetition } from '../gates/fair-competition.ts';
+import { Gate, GATES } from '../gates/gate-kinds.ts';
 import { leastGates, usualGates } from '../gates/gates.ts';
 import { Category, categoryOptions } from '../ground/categories.ts';
 import { unknownMaterial } from '../ground/materials.ts';
@@ -30,6 +30,7 @@ import { catalogueOn, matterFor, neededFor, type CatalogueVersion } from '../lis
 import { Matter } from '../list/events.ts';
 import { TheCatalogue } from '../list/the-catalogue.ts';
 import type { ItemEvent } from './events.ts';
+import { sendFor } from './item-desk.ts';
 import { item, type Item } from './item.ts';
 import { proposeItem, type Proposal } from './proposing.ts';
 import { requirementsFor } from './requirements.ts';
@@ -181,9 +182,11 @@ export const ProposeItem = command('decisions.propose-item', {
     item: ItemId,
     number: z.string(),
     serial: DocumentNumber,
+    gates: z.array(Gate),
     requires: z.array(z.object({ text: z.string(), source: z.string(), certainty: z.enum(['V', 'V2', 'M']) })),
   }),
   personal: ofPeople,
+  corrected: ({ number }) => ({ command: 'decisions.correct-item', input: { item: number } }),
   undo: ({ number }) => ({
     what: number,
     command: 'decisions.withdraw-item',
@@ -195,7 +198,12 @@ export const ProposeItem = command('decisions.propose-item', {
     const needs = operators === 'yes' ? withFairCompetition(gates) : gates;
     return requirementsFor({ category, discipline: discipline === 'yes' }, needs);
   },
-  reports: ({ number, requires }) => `已登记 **${number}**。\n\n接下来依法需要：\n\n${requirementsInWords(requires)}`,
+  reports: ({ number, gates }) =>
+    `已登记 **${number}**。上会前还需：${[...gates.map((gate) => GATES[gate].label), '办公室审核', '党组书记同意上会'].join('、')}。`,
+  next: ({ number, gates }) => [
+    ...gates.slice(0, 2).map((gate) => sendFor(gate, number)),
+    { title: '看依据', says: number },
+  ],
 });
 export type ProposeItem = InstanceType<typeof ProposeItem>;
 export type ProposeItemAnswer = z.output<typeof ProposeItem.declaration.answer>;
@@ -246,6 +254,7 @@ export class ProposeItemHandler {
         item: id,
         number: numberInWords(number),
         serial: number,
+        gates: [...needs],
         requires: [...requirementsFor({ category, discipline }, needs)],
       },
     };

@@ -46,10 +46,10 @@ export interface Proposal {
 /**
  * A matter of large funds is one above a threshold of the list; without the sum nobody can hold it against the list.
  */
-const amountStated = rule(
+export const amountStated = rule(
   'decisions.amount-stated',
   '“三重一大”事项清单·大额资金使用',
-  (proposal: Proposal) => proposal.category !== 'largeFunds' || proposal.amount !== undefined,
+  ({ category, amount }: Pick<Proposal, 'category' | 'amount'>) => category !== 'largeFunds' || amount !== undefined,
 );
 
 /** Puts an item forward. It gets its number, `议题〔2026〕1号`, when it is recorded; the year is that of the proposal. */
@@ -69,7 +69,8 @@ export const proposeItem =
     }
   };
 
-const proposerOrOffice = rule(
+/** Whoever put it forward, or the office. */
+export const proposerOrOffice = rule(
   'decisions.proposer-or-office',
   null,
   ({ who, roles, proposer }: { who: StaffId | undefined; roles: readonly Role[]; proposer: StaffId }) =>

@@ -5,7 +5,7 @@ import { ANSWERS, Conclusion, conclusionOptions, Gate, gateOptions } from '../ga
 import { onPaper } from '../gates/gates.ts';
 import { LEGAL_OFFICE, legalOffice } from '../gates/legal-office.ts';
 import { Materials } from '../ground/terms.ts';
-import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
+import { ItemAnswer, ItemDesk, itemField, itemInWords, itemNext } from './item-desk.ts';
 import { answerGate } from './passing-gates.ts';
 
 /** Who answers where there is but one who can. */
@@ -72,6 +72,7 @@ export const RecordReview = command('decisions.record-review', {
   },
   answer: ItemAnswer,
   reports: itemInWords,
+  next: itemNext,
 });
 export type RecordReview = InstanceType<typeof RecordReview>;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { bearing, dateOf, field, role, prose } from '#kernel';
 import { reviewItem } from './approving.ts';
-import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
+import { ItemAnswer, ItemDesk, itemField, itemInWords, itemNext } from './item-desk.ts';
 
 /** The office says whether the papers of an item are complete. */
 export const ReviewItem = command('decisions.review-item', {
@@ -36,6 +36,7 @@ export const ReviewItem = command('decisions.review-item', {
   },
   answer: ItemAnswer,
   reports: itemInWords,
+  next: itemNext,
 });
 export type ReviewItem = InstanceType<typeof ReviewItem>;
 

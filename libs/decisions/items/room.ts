@@ -3,6 +3,7 @@ import { eventTypesIn } from '#kernel';
 import * as recorded from './events.ts';
 import { AddMaterials } from './add-materials.ts';
 import { ApproveItem } from './approve-item.ts';
+import { CorrectItem } from './correct-item.ts';
 import { DeclareInterest } from './declare-interest.ts';
 import { FindItems } from './find-items.ts';
 import { ItemDesk } from './item-desk.ts';
@@ -23,6 +24,7 @@ export const items = part({
   commands: [
     ProposeItem,
     WithdrawItem,
+    CorrectItem,
     AddMaterials,
     SendForReview,
     RecordReview,

@@ -4,7 +4,7 @@ import { dateOf, field, LocalDate, role, prose } from '#kernel';
 import { Gate, gateOptions } from '../gates/gate-kinds.ts';
 import { LEGAL_OFFICE, legalOffice } from '../gates/legal-office.ts';
 import { Materials } from '../ground/terms.ts';
-import { ItemAnswer, ItemDesk, itemField, itemInWords } from './item-desk.ts';
+import { ItemAnswer, ItemDesk, itemField, itemInWords, itemNext } from './item-desk.ts';
 import { openGate } from './passing-gates.ts';
 
 /** Sends an item to somebody for one of the gates it must pass. */
@@ -60,6 +60,7 @@ export const SendForReview = command('decisions.send-for-review', {
   },
   answer: ItemAnswer,
   reports: itemInWords,
+  next: itemNext,
 });
 export type SendForReview = InstanceType<typeof SendForReview>;
 

@@ -17,6 +17,7 @@ export const WithdrawItem = command('decisions.withdraw-item', {
   says: ['撤回议题', '议题撤回', '撤销议题', '收回议题'],
   examples: ['撤回议题 议题〔2026〕1号 材料需要补充', '撤回议题 议题〔2026〕1号，经费来源有变', '撤销议题'],
   may: role('staff', 'office'),
+  irreversible: true,
   input: {
     item: field(writtenNumber('议题'), {
       label: '议题',

@@ -36,7 +36,6 @@ const Line = carrying(
     late: bearing(z.string(), 'internal').optional(),
     marks: Marks,
   }),
-  () => [],
 );
 const answer = z.object({ items: z.array(Line), total: z.int(), exact: z.boolean(), page: z.int(), more: z.boolean() });
 

@@ -44,7 +44,6 @@ const Line = carrying(
     dissent: bearing(z.array(z.string()), 'secretBallot', (names) => names.length > 0),
     marks: Marks,
   }),
-  () => [],
 );
 type Line = z.infer<typeof Line>;
 const answer = z.object({ items: z.array(Line), total: z.int(), exact: z.boolean(), page: z.int(), more: z.boolean() });

@@ -16,6 +16,7 @@ import {
   type Decide,
   type DocumentNumber,
   type Fields,
+  type NextStep,
   type OrganId,
   type StaffId,
 } from '#kernel';
@@ -61,7 +62,6 @@ export const MeetingAnswer = z.object({
         votes: z.array(Vote),
         marks: Marks,
       }),
-      () => [],
     ),
   ),
   flags: bearing(z.array(z.string()), 'internal'),
@@ -119,6 +119,48 @@ const pendingInWords = ({ pending }: MeetingAnswer): string =>
   pending
     .map(({ correction, what, approvedBy }) => `**更正${correction}**（待${approvedBy}批准，尚未生效）：${plain(what)}`)
     .join('\n\n');
+
+/** What is done next at a meeting: it begins, those who are there and the law, one item after the other, the end. */
+export const meetingNext = ({
+  state,
+  number,
+  agenda,
+  at,
+  studied,
+  unvoted = [],
+}: MeetingAnswer): readonly NextStep[] => {
+  switch (state) {
+    case 'cancelled':
+      return [];
+    case 'convened':
+      return [{ title: '开会', says: `开会 ${number}` }];
+    case 'open':
+      return [...(at === undefined ? beforeTheFirst(agenda, studied) : []), ...nextEntry(agenda)];
+    case 'closed':
+      return [
+        ...unvoted.slice(0, 1).map((place) => ({ title: `补记表决 议题${place}`, says: `补记表决 议题${place}` })),
+        { title: '起草会议纪要', says: `起草会议纪要 ${number}` },
+        { title: '督办事项', says: '督办事项' },
+      ];
+  }
+};
+
+const beforeTheFirst = (agenda: MeetingAnswer['agenda'], studied: boolean): readonly NextStep[] =>
+  agenda.some(({ votes }) => votes.length > 0)
+    ? []
+    : [{ title: '到会情况', says: '到会情况' }, ...(studied ? [] : [{ title: '会前学法', says: '会前学法' }])];
+
+/** The first entry that is not settled; after the last the end. */
+const nextEntry = (agenda: MeetingAnswer['agenda']): readonly NextStep[] => {
+  const entry = agenda.find(({ outcome }) => outcome === undefined);
+  if (!entry) return [{ title: '散会', says: '散会' }];
+  const { place, votes } = entry;
+  const personByPerson = votes.length > 0;
+  return [
+    ...(personByPerson ? [] : [{ title: `议题${place} 一致通过`, says: `议题${place} 一致通过` }]),
+    { title: `议题${place} 表决`, says: `表决 议题${place}` },
+  ];
+};
 
 const WHY: Readonly<Record<string, string>> = {
   quorum: '到会人数不足',
@@ -181,7 +223,12 @@ export const meetingField = field(writtenNumber('会议'), {
   label: '会议',
   ask: '哪次会议？例如“第37次党组会”。',
   example: '会议〔2026〕37号',
-  kind: { is: 'number', series: '会议', offers: { query: 'decisions.meetings-at-hand', input: {} } },
+  kind: {
+    is: 'number',
+    series: '会议',
+    offers: { query: 'decisions.meetings-at-hand', input: {} },
+    found: { query: 'decisions.meetings-at-hand', input: {}, by: 'number' },
+  },
 });
 /** The meeting that is to begin: one that was called, today's before all others. */
 export const meetingToBegin = {
@@ -193,7 +240,7 @@ export const placeField = field(z.int().min(1).max(200), {
   ask: '议程上的哪一项？例如“议题3”。',
   example: '3',
   written: '议题3',
-  kind: { is: 'place', found: { query: 'decisions.entries-at-hand', input: {} } },
+  kind: { is: 'place', found: { query: 'decisions.entries-at-hand', input: {}, within: 'meeting' } },
 });
 
 type By = Given<Fields>['by'];

@@ -31,7 +31,13 @@ const keepDuty = async (moved: Moved, { organ, ledger, database, because }: Acti
   const unit = asked && staff.get(asked.data.approvedBy)?.unit;
   if (known.is === 'unknown' || !asked || !unit) return;
   await new Duties(ledger).keep(because(), {
-    origin: { room: 'decisions-correction', id: of, number: numberInWords(known.number), title: asked.data.what },
+    origin: {
+      room: 'decisions-correction',
+      id: of,
+      number: numberInWords(known.number),
+      title: asked.data.what,
+      marks: ['internal'],
+    },
     key: `correction-${correction}`,
     name: '批准更正会议记录',
     unit,

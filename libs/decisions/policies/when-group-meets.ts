@@ -42,6 +42,7 @@ const originOf = (organ: OrganId, day: LocalDate): Wanted['origin'] => {
     id: `${organ}:${day.slice(0, 7)}`,
     number: `${year}年${month}月`,
     title: '党组会议一般每月至少召开一次',
+    marks: [],
   };
 };
 

@@ -1,7 +1,7 @@
 /** An answer to what a form has asked for; it may bring more facts than were asked for, or only others. */
 import { plain, type Field, type Fields } from '#kernel';
 import { whatToChange } from '../questions.ts';
-import { readAnswer, type Reading } from '../reading/field.ts';
+import { readAnswer, type Choice, type Reading } from '../reading/field.ts';
 import { readingsIn, readSlots, type Slots } from '../reading/slots.ts';
 import type { Models } from '../models.ts';
 import { readOption } from '../reading/by-role.ts';
@@ -21,10 +21,16 @@ export const answered = (filling: Filling, asked: Asked, models?: Models): Turn 
 /** One of the choices of a doubt: by its words, by its number, or by how it begins. */
 const chosenAmong = (filling: Filling, { names, among }: Asked): Turn | undefined => {
   const { text } = filling.heard;
-  const chosen = among?.find(
-    ({ label }, n) => label === text || text === String(n + 1) || (label.startsWith(text) && text.length >= 2),
+  const chosen = (among ?? optionsOf(filling, names)).find(
+    ({ label }, n) => label === text || text === String(n + 1) || (among && label.startsWith(text) && text.length >= 2),
   );
   return chosen && onward(filled(filling, { [names[0]!]: { is: 'value', value: chosen.value } }));
+};
+
+/** The options a question lists, of one field by itself. */
+const optionsOf = ({ command }: Filling, [only, another]: readonly string[]): readonly Choice[] => {
+  const { kind } = command.input[only!]!;
+  return another === undefined && kind.is === 'choice' ? kind.options : [];
 };
 
 /** The fields an answer may speak of: those asked for, and what is not settled yet, free text excepted. */

@@ -27,6 +27,10 @@ const CITED = 40;
 
 export const say = (talk: Talk, saying: Saying): Turn => ({ is: 'say', talk, say: saying });
 
+/** Says something one may choose from, by a tap or by its number. */
+export const letChoose = (talk: Talk, choices: readonly string[], saying: Saying): Turn =>
+  say({ ...talk, choices }, saying);
+
 /** The beginning of what was typed, to be said back. */
 export const cited = (text: string): string => plain([...text].slice(0, CITED).join(''));
 

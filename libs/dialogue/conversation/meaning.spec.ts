@@ -108,7 +108,7 @@ describe('how sure it is', () => {
   });
 
   test('what is not understood is kept for ten minutes, and no longer', () => {
-    const guesses = words([guess('note', 0.1), guess('close', 0.1)], [WHOLE]);
+    const guesses = words([guess('note', 0.06), guess('close', 0.05)], [WHOLE]);
     const { talk, say } = said(hear({}, heard(SENTENCE), guesses));
     expect(say.title).toBe('没有看懂');
     const soon = hear(talk, heard('记一笔', '2026-11-25T02:09:00.000Z'), guesses);
@@ -129,6 +129,26 @@ describe('how sure it is', () => {
   });
 });
 
+describe('撤回 with words around it', () => {
+  const taken = words([guess('#withdraw', 0.9)]);
+  const last = {
+    title: '案件〔2026〕7号 提交答复',
+    until: '2026-11-25T03:00:00.000Z' as Instant,
+    command: 'note',
+    input: { what: '撤回', reason: '登记后十分钟内撤回' },
+  };
+
+  test('takes back what was recorded last, for the reason that is said', () => {
+    const { talk } = hear({ last }, heard('刚才那条撤了吧，登重了'), taken);
+    expect(talk.form).toMatchObject({ command: 'note', known: { what: '撤回', reason: '登重了' } });
+  });
+
+  test('but not where another record is named', () => {
+    const { talk } = hear({ last }, heard('案件〔2026〕8号那条撤了吧'), taken);
+    expect(talk.form).toBeUndefined();
+  });
+});
+
 describe('a record named with words', () => {
   const named = words([guess('close', 0.9)], [{ field: 'case', from: 0, to: 5, sure: 0.9 }]);
   const looked = (talk: Talk = {}): Turn & { readonly is: 'offer' } => {
@@ -144,6 +164,24 @@ describe('a record named with words', () => {
   test('is told by its title on the card', () => {
     const turn = offered(looked(), [{ number: '案件〔2026〕7号', title: '格桑湾 · 诉讼' }], heard(SENTENCE), named);
     expect(said(turn).say.text).toContain('案件〔2026〕7号**（格桑湾 · 诉讼）');
+  });
+
+  test('named by its number it is looked up too, and told on the card; one that is not there is asked about', () => {
+    const line = '结案归档 案件〔2026〕7号';
+    const turn = hear({}, heard(line), words([]));
+    if (turn.is !== 'offer') throw new Error(`came to ${turn.is}`);
+    expect(turn).toMatchObject({
+      query: 'find-cases',
+      exactly: '案件〔2026〕7号',
+      input: { words: '案件〔2026〕7号' },
+    });
+    const there = offered(turn, [{ number: '案件〔2026〕7号', title: '格桑湾 · 诉讼' }], heard(line), words([]));
+    expect(said(there).say.text).toContain('案件〔2026〕7号**（格桑湾 · 诉讼）');
+    const missing = said(offered(turn, [], heard(line), words([])));
+    expect([missing.say.text.split('\n')[0], missing.talk.form?.known]).toEqual([
+      '没有找到案件〔2026〕7号，请核对编号。',
+      {},
+    ]);
   });
 
   test('one that nobody named is the only one at hand, unless the message may name another', () => {

@@ -1,10 +1,20 @@
 /** How a form goes on: it asks for what is missing or doubtful, or reads everything back. */
-import { keptFrom, marksIn, plain, type Declaration, type Field } from '#kernel';
+import {
+  fenInFigures,
+  keptFrom,
+  marksIn,
+  plain,
+  requirementsInWords,
+  type Declaration,
+  type Fen,
+  type Field,
+} from '#kernel';
 import type { Vocabulary } from '../intent.ts';
 import { question, questions } from '../questions.ts';
-import { cardOf, readBack } from '../read-back.ts';
+import { asksNext, cardOf, readBack } from '../read-back.ts';
 import { datesIn } from '../reading/date/index.ts';
 import { factsIn } from '../reading/facts.ts';
+import { whyDoubtful } from './doubts.ts';
 import { likeness } from '../reading/likeness.ts';
 import type { Form, Heard, Turn } from '../talk.ts';
 import {
@@ -15,6 +25,7 @@ import {
   paragraphs,
   say,
   touched,
+  without,
   withoutFormOf,
   type Filling,
 } from './filling.ts';
@@ -34,7 +45,31 @@ export const onward = (given: Filling, before = ''): Turn => {
   if (first) return offering(filling, first, before) ?? asking(filling, askedTogether(filling, first, wanted), before);
   const optional = fields.filter(([name, field]) => field.offered && isUntouched(name, form));
   const [offer] = optional;
-  return offer ? asking(filling, askedTogether(filling, offer, optional), before) : readingBack(filling, before);
+  if (offer) return asking(filling, askedTogether(filling, offer, optional), before);
+  return lookingUp(filling, fields, before) ?? readingBack(filling, before);
+};
+
+/** A record that was named by its number is looked up before it is read back: the card says what it is. */
+const lookingUp = ({ talk, form, heard }: Filling, fields: readonly NamedField[], before: string): Turn | undefined => {
+  if (heard.place === 'group') return undefined;
+  const unseen = fields.find(
+    ([name, { kind }]) =>
+      (kind.is === 'number' || kind.is === 'place') &&
+      kind.found !== undefined &&
+      form.known[name] !== undefined &&
+      form.seen?.[name] !== form.known[name],
+  );
+  if (!unseen) return undefined;
+  const [name, { kind }] = unseen;
+  if ((kind.is !== 'number' && kind.is !== 'place') || !kind.found) return undefined;
+  const known = form.known[name];
+  const exactly = kind.is === 'place' ? `议题${String(known)}` : String(known);
+  const { query, input, within } = kind.found;
+  const around = within !== undefined && form.known[within] !== undefined ? { [within]: form.known[within] } : {};
+  const words = kind.is === 'place' ? {} : { words: exactly };
+  const seen = { ...form.seen, [name]: known };
+  const looked = { is: 'offer', talk, form: touched({ ...form, seen }, heard), name, before, query } as const;
+  return { ...looked, exactly, input: { ...input, ...around, ...words } };
 };
 
 /** Whether something was said that its field is marked with: it is not for a group to read. */
@@ -62,7 +97,10 @@ const offering = ({ talk, form, heard }: Filling, [name, { kind }]: NamedField, 
   if (kind.is !== 'number' && kind.is !== 'place') return undefined;
   const looked = { is: 'offer', talk, form: touched(form, heard), name, before } as const;
   const words = wordsFor(form.named?.[name] ?? '');
-  if (words !== '' && kind.found) return { ...looked, ...kind.found, input: { ...kind.found.input, words }, words };
+  if (words !== '' && kind.found && kind.found.by !== 'number') {
+    const { query, input } = kind.found;
+    return { ...looked, query, input: { ...input, words }, words };
+  }
   if (kind.is === 'place' || !kind.offers) return undefined;
   const isDay = datesIn(words, { ...heard, asked: true }).length > 0;
   return { ...looked, ...kind.offers, ...(isDay ? { words } : {}) };
@@ -90,10 +128,20 @@ const askedTogether = (
   return wanted.map(([name]) => name).filter((name) => name === first || (group?.includes(name) && !form.doubts[name]));
 };
 
-const readingBack = ({ talk, form, command, heard }: Filling, before: string): Turn => {
-  const card = readBack(command, form, heard);
+/** Reads every fact back; what the law asks next in a line, once, or in full where its basis was asked for. */
+export const readingBack = (
+  { talk, form, command, heard }: Filling,
+  before: string,
+  how: 'in short' | 'with basis' = 'in short',
+): Turn => {
+  const requires = command.foresees?.(form.known as never) ?? [];
+  const line = asksNext(requires);
+  const news = line === form.told ? '' : line;
+  const basis = `登记后依法还需：\n\n${requirementsInWords(requires)}`;
+  const card = readBack(command, form, heard, how === 'in short' || requires.length === 0 ? news : basis);
+  const shown: Form = { ...form, told: line, asking: { is: 'confirm', card: cardOf(form) } };
   return say(
-    { ...talk, form: touched({ ...form, asking: { is: 'confirm', card: cardOf(form) } }, heard), shown: 'form' },
+    { ...talk, form: touched(shown, heard), shown: 'form' },
     { ...card, text: paragraphs(before, card.text), buttons: [...card.buttons, ...(form.unsure ? [NOT_THIS] : [])] },
   );
 };
@@ -113,6 +161,8 @@ export interface Candidate {
   /** `案件〔2026〕3号` */
   readonly number: string;
   readonly title: string;
+  /** Its sum in fen, if it has one. */
+  readonly amount?: Fen | null;
 }
 
 /**
@@ -120,20 +170,20 @@ export interface Candidate {
  * chosen.
  */
 export const offered = (
-  { talk, form, name, words: named, before }: Turn & { readonly is: 'offer' },
+  { talk, form, name, words: named, exactly, before }: Turn & { readonly is: 'offer' },
   given: readonly Candidate[],
   heard: Heard,
   words: Vocabulary,
 ): Turn => {
   const filling: Filling = { talk, form, command: commandOf(form, words)!, heard };
+  if (exactly !== undefined) return lookedUp(filling, name, exactly, given, before);
   const candidates = narrowed(given, named, heard);
   const [only, another] = candidates;
   if (only && !another && !(named === undefined && mayMeanAnother(filling, name, only))) {
-    const note = named ? plain(only.title) : `${plain(only.title)}，在办的只有这一件`;
-    return onward(
-      filled(filling, { [name]: { is: 'value', value: valueOf(filling.command.input[name]!, only), note } }),
-      before,
-    );
+    const note = named ? noteOf(only, undefined) : `${plain(only.title)}，在办的只有这一件`;
+    const value = valueOf(filling.command.input[name]!, only);
+    const chosen = filled(filling, { [name]: { is: 'value', value, note } });
+    return onward({ ...chosen, form: { ...chosen.form, seen: { ...form.seen, [name]: value } } }, before);
   }
   const choices = candidates.map((one) => ({
     value: valueOf(filling.command.input[name]!, one),
@@ -142,6 +192,32 @@ export const offered = (
   const doubts = choices.length === 0 ? form.doubts : { ...form.doubts, [name]: choices };
   const missed = named && candidates.length === 0 ? `没有找到“${cited(named)}”。` : '';
   return asking({ ...filling, form: { ...form, doubts } }, [name], paragraphs(before, missed));
+};
+
+/** The record of this number, with its title; one that is not there is asked about. */
+const lookedUp = (
+  filling: Filling,
+  name: string,
+  exactly: string,
+  found: readonly Candidate[],
+  before: string,
+): Turn => {
+  const { form } = filling;
+  const record = found.find(({ number }) => number === exactly);
+  if (!record && filling.command.input[name]!.kind.is === 'place') return onward(filling, before);
+  if (!record) {
+    const missed = { ...filling, form: { ...form, known: without(form.known, [name]) } };
+    return asking(missed, [name], paragraphs(before, `没有找到${exactly}，请核对编号。`));
+  }
+  const notes = { ...form.notes, [name]: noteOf(record, form.notes[name]) };
+  return onward({ ...filling, form: record.title === '' ? form : { ...form, notes } }, before);
+};
+
+/** What a record is, before what was said of it. */
+const noteOf = ({ title, amount }: Candidate, note: string | undefined): string => {
+  const sum = amount ? `，${fenInFigures(amount)}` : '';
+  const what = `${plain(title)}${sum}`;
+  return note === undefined || note.startsWith(plain(title)) ? (note ?? what) : `${what}；${note}`;
 };
 
 /**
@@ -153,7 +229,7 @@ const mayMeanAnother = ({ command, heard }: Filling, name: string, { title }: Ca
   const { text } = heard;
   // Its own words, also typed by sound: 提交答辨状.
   const isCalled = (said: string): boolean => text.includes(said) || likeness(text.slice(0, said.length), said) > 0.4;
-  if (kind.is !== 'number' || !kind.found || command.says.some(isCalled)) return false;
+  if (kind.is !== 'number' || !kind.found || kind.found.by === 'number' || command.says.some(isCalled)) return false;
   const beginsWithWord = /^\p{Script=Han}{3}/u.test(text) && factsIn(text, heard)[0]?.from !== 0;
   return beginsWithWord && likeness(title, text) === 0;
 };
@@ -184,15 +260,19 @@ export const asking = ({ talk, form, command, heard }: Filling, names: readonly 
   };
   const fields = names.map((name) => command.input[name]!);
   const [first] = fields;
-  const fault = before === '' && doubts ? doubtful(first!, among !== undefined) : before;
+  const fault = before === '' && doubts ? doubtful(first!, among !== undefined, heard) : before;
   return say(
     { ...talk, form: touched(next, heard), shown: 'form' },
     fields.length === 1 ? question(command, first!, fault, among) : questions(command, fields, fault),
   );
 };
 
-const doubtful = ({ label }: Field, hasChoices: boolean): string =>
-  hasChoices ? `${label}可能是下面几个，请选一个：` : `${label}说得不够确切，请写准确的${label}。`;
+const doubtful = (field: Field, hasChoices: boolean, { text, today }: Heard): string => {
+  const { label } = field;
+  const why = whyDoubtful(field, text, today);
+  if (hasChoices) return `${why ?? ''}${label}可能是下面几个，请选一个：`;
+  return `${why ?? `${label}说得不够确切。`}请写准确的${label}。`;
+};
 
 /** What a form waits for, in a few words. */
 export const awaited = ({ asking: waits }: Form, command: Declaration): string =>

@@ -2,12 +2,13 @@
 import { forbidden, plain, type Declaration, type Field, type Fields } from '#kernel';
 import type { Vocabulary } from '../intent.ts';
 import { formInWords } from '../questions.ts';
-import { readByRole, type Said } from '../reading/by-role.ts';
+import { readByRole, saysHowLong, type Said } from '../reading/by-role.ts';
 import { readSlots } from '../reading/slots.ts';
 import type { Saying } from '../reply.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';
-import { CANCEL, cited, commandOf, filesField, HELP, newForm, paragraphs, RESUME, say } from './filling.ts';
+import { CANCEL, cited, commandOf, filesField, HELP, letChoose, newForm, paragraphs, RESUME, say } from './filling.ts';
 import { onward } from './onward.ts';
+import { pointedAt } from './pointing.ts';
 
 export const NOTHING: Saying = {
   title: '没有待确认的事项',
@@ -39,10 +40,11 @@ export const open = (talk: Talk, wanted: Wanted, heard: Heard, vocabulary: Vocab
       text: `您没有办理“${command.title}”的权限。发送“帮助”查看您可以办理的事。`,
       buttons: [HELP],
     });
-  const { known, notes, doubts, named, unused } = factsOf(wanted, heard, vocabulary);
+  const read = pointedAt(factsOf(wanted, heard, vocabulary), command.input, heard.text, talk.spoken);
+  const { known, notes, doubts, named, unused } = read;
   const attached = attachedTo(command, talk, heard);
-  const read = newForm(command, heard, { notes, doubts, named, known: { ...attached, ...known } });
-  const form = wanted.unsure ? { ...read, unsure: true as const } : read;
+  const begun = newForm(command, heard, { notes, doubts, named, known: { ...attached, ...known } });
+  const form = wanted.unsure ? { ...begun, unsure: true as const } : begun;
   return onward(
     { talk: filesField(command) ? withoutFiles(talk) : talk, command, form, heard },
     paragraphs(before, notUsed(unused)),
@@ -61,7 +63,8 @@ const factsOf = (
   const given = saidBy(command.input, words);
   const learned = models && readByRole(command.name, command.input, heard.text, heard, models, given);
   if (learned && (whole || !apart || isSentence(rest))) return learned;
-  const { known, notes, doubts, left } = readSlots(command.input, rest, heard, { given });
+  const { known: read, notes, doubts, left } = readSlots(command.input, rest, heard, { given });
+  const known = learned ? withoutLengths(read, command.input) : read;
   const placed: Said = {
     known: { ...given, ...known },
     marked: {},
@@ -73,6 +76,12 @@ const factsOf = (
   if (!learned) return placed;
   return swallows(placed, learned) ? learned : completed(placed, learned, rest, command.input);
 };
+
+/** 要求15日内回复 is no text of its own: how long it is, is another field's. */
+const withoutLengths = (known: Readonly<Record<string, unknown>>, fields: Fields): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(known).filter(([name, value]) => fields[name]?.kind.is !== 'text' || !saysHowLong(String(value))),
+  );
 
 /** Whether a text took words along that another field or the name of a record has. */
 const swallows = (placed: Said, learned: Said): boolean => {
@@ -178,11 +187,15 @@ export const resume = (talk: Talk, what: string, heard: Heard, words: Vocabulary
   if (named.length === 0) return say(talk, NOTHING);
   const meant = named.find(({ title }) => title === what) ?? (named.length === 1 ? named[0] : undefined);
   if (!meant)
-    return say(talk, {
-      title: '继续哪一件？',
-      text: '**继续哪一件？**',
-      buttons: named.slice(0, 5).map(({ title }) => ({ title, says: `继续 ${title}` })),
-    });
+    return letChoose(
+      talk,
+      named.slice(0, 5).map(({ title }) => `继续 ${title}`),
+      {
+        title: '继续哪一件？',
+        text: '**继续哪一件？**',
+        buttons: named.slice(0, 5).map(({ title }) => ({ title, says: `继续 ${title}` })),
+      },
+    );
   const { form, command } = meant;
   return onward({ talk: { ...talk, aside: aside.filter((one) => one !== form) }, command, form, heard });
 };
@@ -197,8 +210,17 @@ export const withdraw = (talk: Talk, last: NonNullable<Talk['last']>, heard: Hea
       text: `“${plain(last.title)}”登记已超过十分钟，不能直接撤回。需要撤回的，请发送“${call}”并写明原因。`,
       buttons: [{ title: command.title, says: call }],
     });
-  const form = newForm(command, heard, { known: last.input, notes: {}, doubts: {} });
+  const why = reasonIn(heard.text);
+  const known = why !== undefined && 'reason' in last.input ? { ...last.input, reason: why } : last.input;
+  const form = newForm(command, heard, { known, notes: {}, doubts: {} });
   return onward({ talk, command, form, heard });
+};
+
+/** 刚才那条撤了吧，登重了: what is said behind it is why. */
+const reasonIn = (text: string): string | undefined => {
+  const [, ...others] = text.split(/[,，。;；]/u);
+  const why = others.join('，').trim();
+  return /\p{Script=Han}{2}/u.test(why) ? why.replace(/^(?:因为|由于|原因是?[:：]?)/u, '') : undefined;
 };
 
 /** 取消 with no form open: drops what was put aside last, once the person has been shown what that is. */

@@ -1,30 +1,33 @@
 /** A question to the registers: what is asked, how it was understood, and the pages of the list shown last. */
-import { plain, type Field, type Fields, type QueryDeclaration } from '#kernel';
+import { plain, readNumber, type Field, type Fields, type QueryDeclaration } from '#kernel';
 import type { Control } from '../control.ts';
 import type { Intent, Vocabulary } from '../intent.ts';
 import { valueInWords } from '../read-back.ts';
-import { readByRole, type Said } from '../reading/by-role.ts';
+import { ONLY_MARKED, readByRole, type Said } from '../reading/by-role.ts';
 import { readSlots } from '../reading/slots.ts';
 import { saying } from '../reply.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';
-import { say } from './filling.ts';
+import { letChoose, say } from './filling.ts';
+import { pointedAt, pointsBack } from './pointing.ts';
 import { wordsFor, type Candidate } from './onward.ts';
 import { saidBy } from './opening.ts';
 
 /** @param after what is said behind the answer: what a form still waits for */
 export const ask = (
   talk: Talk,
-  intent: Intent & { is: 'query' },
+  given: Intent & { is: 'query' },
   heard: Heard,
   vocabulary: Vocabulary,
   after: string,
 ): Turn => {
+  const intent = ofSpoken(given, heard, talk, vocabulary);
   const { query, rest } = intent;
   const chat = query.chat!;
   // A document is made for the one who asks.
   if ((chat.personal || query.gives === 'file') && heard.place === 'group')
     return { is: 'private', talk, title: query.title };
-  const { known, doubts, named } = factsOf(intent, heard, vocabulary);
+  const said = factsOf(intent, heard, vocabulary);
+  const { known, doubts, named } = pointedAt(said, chat.fields, heard.text, talk.spoken);
   const page = /第\s*(\d{1,3})\s*页/u.exec(rest)?.[1];
   const asked: Turn & { readonly is: 'ask' } = {
     is: 'ask',
@@ -49,10 +52,23 @@ export const ask = (
   return asked;
 };
 
+/** 刚才那条到哪一步了: of one record, and none is named; then it is the one spoken of, whatever its sort. */
+const ofSpoken = (
+  intent: Intent & { is: 'query' },
+  { text }: Heard,
+  { spoken }: Talk,
+  { queries }: Vocabulary,
+): Intent & { is: 'query' } => {
+  const series = spoken && readNumber(spoken.number)?.series;
+  const isOfOne = intent.query.chat?.opens !== undefined && intent.query.chat.opens !== series;
+  const query = queries.find(({ chat }) => series !== undefined && chat?.opens === series);
+  return spoken && query && isOfOne && pointsBack(text) ? { ...intent, query, rest: spoken.number } : intent;
+};
+
 /** A record that was named with words, and who knows which it may be. */
 const soughtBy = (name: string, { kind }: Field, named: Readonly<Record<string, string>>) => {
   const words = wordsFor(named[name] ?? '');
-  if (words === '' || (kind.is !== 'number' && kind.is !== 'place') || !kind.found) return [];
+  if (words === '' || (kind.is !== 'number' && kind.is !== 'place') || !kind.found || kind.found.by) return [];
   return [{ name, by: kind.found.query, input: { ...kind.found.input, words }, words }];
 };
 
@@ -65,8 +81,9 @@ export const found = (
   if (only && !another) return { ...asked, input: { ...asked.input, [name]: only.number } };
   const { title } = asked.query;
   if (!only) return say(talk, { title, text: `没有找到“${plain(words)}”。请写编号，或换几个字再问。`, buttons: [] });
-  const lines = candidates.map(({ number, title: of }) => `- ${saying(plain(`${number} ${of}`), number)}`);
-  return say(talk, { title, text: [`**哪一件？**`, lines.join('\n')].join('\n\n'), buttons: [] });
+  const lines = candidates.map(({ number, title: of }, n) => `${n + 1}. ${saying(plain(`${number} ${of}`), number)}`);
+  const numbers = candidates.map(({ number }) => number);
+  return letChoose(talk, numbers, { title, text: [`**哪一件？**`, lines.join('\n')].join('\n\n'), buttons: [] });
 };
 
 /** 一般多久要回, 最后哪天能上诉: what is asked of a rule is no part of its name. */
@@ -83,6 +100,9 @@ const loosely = (fields: Fields, heard: Heard, { known, doubts, named }: Said): 
   return readSlots(open, said, heard, { loose: true, given: taken }).known;
 };
 
+/** A unit that stands in a question is what is asked about, marked or not. */
+const OF_A_QUESTION = ONLY_MARKED.filter((kind) => kind !== 'unit');
+
 /** What a question says; behind its own words in their places, else by what was learned. */
 const factsOf = (
   { query, rest, words, learned: whole }: Intent & { is: 'query' },
@@ -91,7 +111,7 @@ const factsOf = (
 ): Said => {
   const { fields } = query.chat!;
   const given = saidBy(fields, words);
-  const learned = models && readByRole(query.name, fields, heard.text, heard, models, given);
+  const learned = models && readByRole(query.name, fields, heard.text, heard, models, given, OF_A_QUESTION);
   if (learned && whole) return { ...learned, known: { ...loosely(fields, heard, learned), ...learned.known } };
   const { known, notes, doubts } = readSlots(fields, rest, heard, { loose: true });
   return { known: { ...given, ...known }, marked: {}, notes, doubts, named: learned?.named ?? {}, unused: [] };

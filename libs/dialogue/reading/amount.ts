@@ -130,7 +130,7 @@ const sumsIn = (text: string): readonly Found<AmountRead>[] =>
 
 /** Without 元 or ¥ it is money if it ends in 万 or 亿, or ¥ stands behind it, and nothing else is counted by it. */
 const isMoney = (sum: string, after: string): boolean =>
-  (/[万亿]$|[万亿][零〇一二两三四五六七八九千]*$/.test(sum) || STARTS_WITH_SIGN.test(after.trimStart())) &&
+  (/[万亿](?:[零〇一二两三四五六七八九千]*|[1-9])$/.test(sum) || STARTS_WITH_SIGN.test(after.trimStart())) &&
   IS_MONEY.test(after);
 
 const exactly = (sum: string, more = 0n): AmountRead => {
@@ -176,7 +176,7 @@ const valueOf = (sum: string): bigint | undefined => {
   }
   if (number === undefined) return total + section;
   // 三万五: the digit after the last unit counts a tenth of it, unless a 零 stands between.
-  const isTenth = last > 1n && /[一二三四五六七八九两]$/.test(sum);
+  const isTenth = last > 1n && /[一二三四五六七八九两]$|[万亿][1-9]$/.test(sum);
   return total + section + (isTenth ? (number * last) / 10n : number);
 };
 

@@ -1,5 +1,5 @@
 /** What a sentence says for the fields of a form: the words that were learned to fill a field, read by its kind. */
-import { numberInWords, yearOf, type Field, type Fields } from '#kernel';
+import { numberInWords, yearOf, type Field, type Fields, type LocalDate } from '#kernel';
 import type { Models } from '../models.ts';
 import type { Span } from '../roles/tagger.ts';
 import type { OptionReader } from '../options/options.ts';
@@ -29,19 +29,21 @@ export interface Said {
 
 /** From here on words are taken for a field; below, they are left to be asked for. */
 const SURE_ENOUGH = 0.5;
-/** Of a text nothing else tells whether the words are its own. */
-const SURE_OF_TEXT = 0.65;
+/** Of a text nothing else tells whether the words are its own; what need not be said must be surer. */
+const SURE_OF_TEXT = 0.5;
+const SURE_OF_MORE = 0.7;
 /** Words that may be a text's are told, so that nobody takes them for recorded. */
 const WORTH_TELLING = 0.3;
 /** Words that name a record are looked up, and the record is shown: there any likeness is enough. */
 const LOOKED_UP: readonly Field['kind']['is'][] = ['number', 'place'];
 
-const enoughFor = ({ kind }: Field): number => {
+const enoughFor = ({ kind, needed, offered }: Field): number => {
   if (LOOKED_UP.includes(kind.is)) return 0;
-  return kind.is === 'text' ? SURE_OF_TEXT : SURE_ENOUGH;
+  if (kind.is !== 'text') return SURE_ENOUGH;
+  return needed || offered ? SURE_OF_MORE : SURE_OF_TEXT;
 };
 
-/** Reads a sentence for the fields of `command`. */
+/** Reads a sentence for the fields of `command`; of the kinds in `alone` only what words were marked for. */
 export const readByRole = (
   command: string,
   fields: Fields,
@@ -49,6 +51,7 @@ export const readByRole = (
   around: Surroundings,
   { tagger, options }: Pick<Models, 'tagger' | 'options'>,
   given: Readonly<Record<string, unknown>> = {},
+  alone: readonly Field['kind']['is'][] = ONLY_MARKED,
 ): Said => {
   const facts = factsIn(text, around);
   const marked = tagger(text, facts, rolesOf(command, fields));
@@ -74,7 +77,7 @@ export const readByRole = (
       Object.assign(known, length);
       continue;
     }
-    const read = readSpans(field, own, text, around) ?? readOption(name, field, wordsOf(own, text), options);
+    const read = readSurest(field, own, text, around) ?? readOption(name, field, wordsOf(own, text), options);
     if (read === undefined) {
       const words = trimmed(own.map((span) => text.slice(span.from, span.to)).join('、'));
       if (LOOKED_UP.includes(field.kind.is)) named[name] = words;
@@ -91,7 +94,7 @@ export const readByRole = (
   for (const [name, value] of Object.entries(range)) known[name] ??= value;
   const day = onlyDay(fields, blanked(text, taken), around, { ...known, ...doubts });
   if (day) Object.assign(known, day);
-  const rest = readRest(fields, blanked(text, taken), around, { ...known, ...doubts, ...named });
+  const rest = readRest(fields, blanked(text, taken), around, { ...known, ...doubts, ...named }, alone);
   return {
     known: { ...known, ...rest.known },
     marked: known,
@@ -110,8 +113,9 @@ const runningOn = (spans: readonly Span[], fields: Fields, text: string): readon
   const isRecord = ({ field, from, to }: Span): boolean =>
     LOOKED_UP.includes(fields[field]!.kind.is) && !/\d/u.test(text.slice(from, to));
   const firm = spans.filter((span) => !isRecord(span));
-  const longer = firm.map((span) => {
-    const { kind, label } = fields[span.field]!;
+  const longer = firm.map((given) => {
+    const { kind, label } = fields[given.field]!;
+    const span = kind.is === 'text' && label === '题目' ? withItsVerb(given, firm, text) : given;
     if (kind.is !== 'text' || !FREE.test(label)) return span;
     const next = Math.min(text.length, ...firm.map(({ from }) => from).filter((from) => from >= span.to));
     const more = /^(?:[,，、；;]\s*[^\s,，。;；!！]+)+/u.exec(text.slice(span.to, next));
@@ -119,6 +123,16 @@ const runningOn = (spans: readonly Span[], fields: Fields, text: string): readon
   });
   const within = ({ from, to }: Span): boolean => longer.some((one) => one.from <= from && to <= one.to);
   return [...longer, ...spans.filter((span) => isRecord(span) && !within(span))].sort((a, b) => a.from - b.from);
+};
+
+/** What a matter begins with: it is a part of its title. */
+const VERB =
+  /(?:采购|购买|购置|建设|新建|扩建|制定|修订|印发|举办|引进|申报|调整|聘用|更新|升级|改造|维修|租赁|出租|追加|拨付|设立|成立|开展|推荐|任免|处置)(?:一[台批套个项])?$/u;
+
+/** 采购 before 高性能计算平台, where no other field has it. */
+const withItsVerb = (span: Span, spans: readonly Span[], text: string): Span => {
+  const from = span.from - (VERB.exec(text.slice(0, span.from))?.[0].length ?? 0);
+  return spans.some((one) => one !== span && one.from < span.from && from < one.to) ? span : { ...span, from };
 };
 
 /** Both ends of a span of days, for two fields that are its first and its last day. */
@@ -134,18 +148,19 @@ const rangeIn = (fields: Fields, text: string, around: Surroundings): Readonly<R
   );
 };
 
-/** The only day that is said, for the only day that is needed: not one to come where the day has passed. */
+/**
+ * The only day that is said, for the only day that is needed, else for the only one that would be taken to be today:
+ * not one to come where the day has passed.
+ */
 const onlyDay = (
   fields: Fields,
   left: string,
   around: Surroundings,
   taken: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> | undefined => {
-  const needed = Object.entries(fields).filter(
-    ([name, { kind, needed: isNeeded, otherwise }]) =>
-      kind.is === 'date' && taken[name] === undefined && !isNeeded && !otherwise,
-  );
-  const [only, another] = needed;
+  const open = Object.entries(fields).filter(([name, { kind }]) => kind.is === 'date' && taken[name] === undefined);
+  const needed = open.filter(([, { needed: isNeeded, otherwise }]) => !isNeeded && !otherwise);
+  const [only, another] = needed.length > 0 ? needed : open.filter(([, { otherwise }]) => otherwise);
   if (!only || another) return undefined;
   const { kind } = only[1];
   const tense = kind.is === 'date' ? kind.tense : undefined;
@@ -164,11 +179,21 @@ const byField = (spans: readonly Span[]): ReadonlyMap<string, readonly Span[]> =
   return fields;
 };
 
+/** Of several places that do not agree, the surest. */
+const readSurest = (field: Field, spans: readonly Span[], text: string, around: Surroundings): Reading | undefined => {
+  const read = readSpans(field, spans, text, around);
+  if (spans.length === 1 || COUNTED.includes(field.kind.is) || (read && read.is !== 'doubt')) return read;
+  const [surest] = [...spans].sort((a, b) => b.sure - a.sure) as [Span, ...Span[]];
+  return readSpans(field, [surest], text, around) ?? read;
+};
+
 /** What the words of one field say; what stands around them tells which way a day lies. */
 const readSpans = (field: Field, spans: readonly Span[], text: string, around: Surroundings): Reading | undefined => {
   const { kind } = field;
   if (kind.is === 'files') return undefined;
   if (kind.is === 'text') return readText(field, spans, text);
+  if (kind.is === 'person' && around.speaker && spans.every((span) => isOneself(trimmed(wordsOf([span], text)))))
+    return { is: 'value', value: around.speaker };
   if (kind.is === 'people' && kind.behind === undefined) return readPeople(spans, text, around);
   if (COUNTED.includes(kind.is)) return readCounted(field, spans, text, around);
   const overlapping = (one: Found<unknown>): boolean =>
@@ -254,6 +279,8 @@ const readPeople = (spans: readonly Span[], text: string, around: Surroundings):
   return staff.length > 0 && staff.length === people.length ? { is: 'value', value: [...new Set(staff)] } : undefined;
 };
 
+const isOneself = (words: string): boolean => /^(?:我|本人|我自己|我们?来)$/u.test(words);
+
 /** What the exact readers tell by its own words, wherever it stands. */
 const COUNTED: readonly Field['kind']['is'][] = ['tally', 'unanimous', 'people', 'absences'];
 
@@ -268,29 +295,44 @@ const readCounted = (field: Field, spans: readonly Span[], text: string, around:
     : (readAnswer(field, words, around) ?? readBare(field, words, around));
 };
 
+/** 20号, 第三次, 那个案子12号: a number and nothing else that could be a name. */
+const NUMBER_BY_ITSELF =
+  /^[^\d一二三四五六七八九十]{0,2}(?:第|〔\d{4}〕)?[\d一二两三四五六七八九十]+号?(?:案|议题|任务|件)?$/u;
+const ofThisYear = (series: string, serial: number, today: LocalDate): Reading => ({
+  is: 'value',
+  value: numberInWords({ series, year: yearOf(today), serial }),
+  note: '按今年的编号',
+});
+
 /** 20号 for an item, 四 for votes: a number where the field says what it counts. */
 const readBare = ({ kind }: Field, words: string, { today }: Surroundings): Reading | undefined => {
+  if (/周|星期|礼拜/u.test(words)) return undefined;
+  const numbered = /(?<!\d)(?<n>\d{1,4})号(?:诉讼|复议|信访|仲裁|调解|赔偿)?(?:案|议题|任务|督办)/u.exec(words);
+  if (numbered && kind.is === 'number') return ofThisYear(kind.series, Number(numbered.groups!.n), today);
   const digits =
     /(?<![\d一二三四五六七八九十])(?<n>\d{1,4}|[一二两三四五六七八九十]{1,3})(?![\d一二三四五六七八九十])/u.exec(words)
       ?.groups!.n;
   const n = digits === undefined ? undefined : countOf(digits);
   if (n === undefined) return undefined;
-  if (
-    kind.is === 'number' &&
-    /^(?:[^\d一二三四五六七八九十]{0,2})(?:第|〔\d{4}〕)?[\d一二两三四五六七八九十]+号?(?:案|议题|任务)?$/u.test(
-      trimmed(words),
-    )
-  )
-    return {
-      is: 'value',
-      value: numberInWords({ series: kind.series, year: yearOf(today), serial: n }),
-      note: '按今年的编号',
-    };
+  if (kind.is === 'number' && NUMBER_BY_ITSELF.test(trimmed(words))) return ofThisYear(kind.series, n, today);
   if (kind.is === 'tally' || kind.is === 'place') return { is: 'value', value: n };
   return undefined;
 };
 
+/** 要求15日内回复 says how long, and is no text. */
+const HOW_LONG = /^(?:要求|限期?|须|应当?|请)?.{0,3}(?:之?内)?.{0,4}$/u;
+export const saysHowLong = (words: string): boolean => {
+  const [length, another] = lengthsIn(words);
+  return (
+    length !== undefined &&
+    !another &&
+    length.from > 0 &&
+    HOW_LONG.test(words.replace(words.slice(length.from, length.to), ''))
+  );
+};
+
 const readText = (field: Field, spans: readonly Span[], text: string): Reading | undefined => {
+  if (spans.length === 1 && saysHowLong(trimmed(text.slice(spans[0]!.from, spans[0]!.to)))) return undefined;
   const words =
     field.kind.is === 'text' && field.kind.rest && spans.length === 1
       ? `${trimmed(text.slice(spans[0]!.from, spans[0]!.to))}${/^。/u.exec(text.slice(spans[0]!.to))?.[0] ?? ''}`
@@ -316,12 +358,18 @@ const blanked = (text: string, spans: readonly Span[]): string =>
   spans.reduce((left, { from, to }) => `${left.slice(0, from)}${'，'.repeat(to - from)}${left.slice(to)}`, text);
 
 /** Whom and which day a sentence means for a field only its words tell. */
-const ONLY_MARKED: readonly Field['kind']['is'][] = ['text', 'person', 'unit', 'date', 'time'];
+export const ONLY_MARKED: readonly Field['kind']['is'][] = ['text', 'person', 'unit', 'date', 'time'];
 
 /** Facts no words were marked for, where they are set off: each for a field of its kind that is still open. */
-const readRest = (fields: Fields, text: string, around: Surroundings, taken: Readonly<Record<string, unknown>>) => {
+const readRest = (
+  fields: Fields,
+  text: string,
+  around: Surroundings,
+  taken: Readonly<Record<string, unknown>>,
+  alone: readonly Field['kind']['is'][],
+) => {
   const open = Object.fromEntries(
-    Object.entries(fields).filter(([name, { kind }]) => taken[name] === undefined && !ONLY_MARKED.includes(kind.is)),
+    Object.entries(fields).filter(([name, { kind }]) => taken[name] === undefined && !alone.includes(kind.is)),
   );
   const { known, notes, doubts } = readSlots(open, text, around, { given: taken });
   return { known, notes, doubts };

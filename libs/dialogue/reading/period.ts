@@ -76,6 +76,16 @@ const SAID: readonly SpanPattern[] = [
     days: ({ year, near }, today) => monthsFrom(yearFrom(year, near, today) * 12, 12),
   },
   {
+    // 接下来两个礼拜, 未来十天
+    says: /(?:接下来|未来|往后|今后)的?(?<count>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?<unit>天|日|周|礼拜|星期|月)/g,
+    days: ({ count, unit }, today) => {
+      const n = count === '半' ? 15 : countOf(count!);
+      if (n === undefined) return undefined;
+      if (unit === '月') return [today, count === '半' ? addDays(today, n) : monthsAhead(today, n)];
+      return [today, addDays(today, /天|日/u.test(unit!) ? n : n * 7)];
+    },
+  },
+  {
     // 近三个月, 最近30天
     says: /(?:最?近|过去)(?<count>\d{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?<unit>天|日|周|月|年)/g,
     days: ({ count, unit }, today) => {
@@ -97,6 +107,11 @@ const monthsBack = (today: LocalDate, n: number): LocalDate => {
   return addDays(civil(year, month, Math.min(dayOfMonth(today), longest))!, 1);
 };
 
+const monthsAhead = (today: LocalDate, n: number): LocalDate => {
+  const [year, month] = monthsOn(today, n);
+  return civil(year, month, Math.min(dayOfMonth(today), dayOfMonth(lastOf(year, month))))!;
+};
+
 /** @param first months since year 0 */
 const monthsFrom = (first: number, count: number): Span => {
   const last = first + count - 1;
@@ -108,6 +123,8 @@ export const periodsIn = (text: string, context: DateContext): readonly Found<Pe
   const plain = halfWidth(text);
   const days = datesIn(text, context).flatMap(({ value, from, to }): readonly Found<Period>[] => {
     if (value.is === 'range') return [{ value: { first: value.first, last: value.last }, from, to }];
+    if (value.is === 'day' && value.until && value.day >= context.today)
+      return [{ value: { first: context.today, last: value.day }, from, to }];
     return value.is === 'day' && !value.until ? [{ value: { first: value.day, last: value.day }, from, to }] : [];
   });
   const spans = SAID.flatMap(({ says, days: daysOf }) =>
@@ -118,5 +135,14 @@ export const periodsIn = (text: string, context: DateContext): readonly Found<Pe
       return [{ value: { first, last }, from: match.index, to: match.index + match[0].length }];
     }),
   );
-  return apart([...days, ...spans]);
+  return joined(plain, apart([...days, ...spans]));
 };
+
+/** 1月到11月: from the first to the last day of both. */
+const joined = (text: string, found: readonly Found<Period>[]): readonly Found<Period>[] =>
+  found.reduce<readonly Found<Period>[]>((left, one) => {
+    const before = left.at(-1);
+    if (!before || !/^\s*(?:到|至|-|—|~)+\s*$/u.test(text.slice(before.to, one.from))) return [...left, one];
+    const [first, last] = [before.value.first, one.value.last];
+    return first <= last ? [...left.slice(0, -1), { value: { first, last }, from: before.from, to: one.to }] : left;
+  }, []);

@@ -2,9 +2,9 @@
 import type { Fact } from '../reading/facts.ts';
 import type { Found } from '../reading/found.ts';
 import { dice, shuffled } from '../sense/learn.ts';
-import type { Roles } from './features.ts';
+import { FAMILIAR_PLACES, familiarPlace, type Familiar, type Roles } from './features.ts';
 import { latticeOf, likelihoods, PLACES, placeOf, turnPlaces, type Label, type LearnedRoles } from './tagger.ts';
-import type { Piece } from './pieces.ts';
+import { piecesOf, type Piece } from './pieces.ts';
 
 /** A message with the words that fill fields. */
 export interface RoleLesson {
@@ -19,6 +19,7 @@ const STEP = 0.1;
 const NEGLIGIBLE = 1e-3;
 
 export const learnRoles = (lessons: readonly RoleLesson[]): LearnedRoles => {
+  const familiar = familiarIn(lessons);
   const weights = new Float32Array(PLACES);
   const squares = new Float32Array(PLACES).fill(1e-2);
   const nudge = (place: number, slope: number): void => {
@@ -27,16 +28,26 @@ export const learnRoles = (lessons: readonly RoleLesson[]): LearnedRoles => {
   };
   const random = dice(3);
   for (let round = 0; round < ROUNDS; round += 1)
-    for (const lesson of shuffled(lessons, random)) learnFrom(lesson, weights, nudge);
-  return quantised(weights);
+    for (const lesson of shuffled(lessons, random)) learnFrom(lesson, { weights, familiar }, nudge);
+  return { ...quantised(weights), familiar };
+};
+
+const familiarIn = (lessons: readonly RoleLesson[]): Familiar => {
+  const familiar = new Uint16Array(FAMILIAR_PLACES);
+  for (const { text, facts } of lessons) {
+    const pieces = piecesOf(text, facts);
+    const places = new Set(pieces.slice(1).map((piece, n) => familiarPlace(pieces[n]!.text, piece.text)));
+    for (const place of places) familiar[place] = Math.min(familiar[place]! + 1, 65_535);
+  }
+  return familiar;
 };
 
 const learnFrom = (
   { text, facts, roles, spans }: RoleLesson,
-  weights: Float32Array,
+  learning: { readonly weights: Float32Array; readonly familiar: Familiar },
   nudge: (place: number, slope: number) => void,
 ): void => {
-  const lattice = latticeOf(text, facts, roles, weights, 1);
+  const lattice = latticeOf(text, facts, roles, { ...learning, scale: 1 }, 1);
   const { labels, pieces, features, scores, turns } = lattice;
   const { forward, backward, whole } = likelihoods(lattice);
   const width = labels.length;
@@ -85,7 +96,9 @@ const rightWay = (
   });
 };
 
-const quantised = (weights: Float32Array): LearnedRoles => {
+const quantised = (weights: Float32Array): Pick<LearnedRoles, 'weights' | 'scale'> => {
   const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
-  return { weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)), scale };
+  // A weight of one step says next to nothing, and zeros take no room.
+  const inSteps = (weight: number): number => (Math.abs(weight) < 1.5 * scale ? 0 : Math.round(weight / scale));
+  return { weights: Int8Array.from(weights, inSteps), scale };
 };

@@ -1,7 +1,7 @@
 /** Which words fill which field: a chain of labels over the pieces of a message, weighed by what was learned. */
 import type { Fact } from '../reading/facts.ts';
 import type { Found } from '../reading/found.ts';
-import { featuresOf, hashed, type Roles } from './features.ts';
+import { featuresOf, hashed, type Familiar, type Roles } from './features.ts';
 import { piecesOf, type Piece } from './pieces.ts';
 
 /** Words of a message that fill a field, and how likely they do. */
@@ -19,10 +19,11 @@ export type Tagger = (text: string, facts: readonly Found<Fact>[], roles: Roles)
 export interface LearnedRoles {
   readonly weights: Int8Array;
   readonly scale: number;
+  readonly familiar: Familiar;
 }
 
 /** Weights are found in a table of this many places. */
-export const PLACES = 2 ** 20;
+export const PLACES = 2 ** 22;
 const MASK = PLACES - 1;
 
 /** A label of a piece: in no field, the first of a field's words, or one more of them. */
@@ -74,12 +75,12 @@ export const latticeOf = (
   text: string,
   facts: readonly Found<Fact>[],
   roles: Roles,
-  weights: Int8Array | Float32Array,
-  scale: number,
+  { weights, scale, familiar }: Omit<LearnedRoles, 'weights'> & { readonly weights: Int8Array | Float32Array },
+  own: 0 | 1 = 0,
 ): Lattice => {
   const labels = labelsOf(roles);
   const pieces = piecesOf(text, facts);
-  const features = featuresOf(text, pieces, roles);
+  const features = featuresOf(text, pieces, roles, { familiar, own });
   const width = labels.length;
   const scores = new Float64Array(pieces.length * width);
   features.forEach((keys, n) => {
@@ -164,10 +165,10 @@ const bestWay = ({ labels, pieces, scores, turns }: Lattice): readonly number[] 
 
 /** Reads messages by what was learned. */
 export const taggerOf =
-  ({ weights, scale }: LearnedRoles): Tagger =>
+  (learned: LearnedRoles): Tagger =>
   (text, facts, roles) => {
     if (text === '' || roles.fields.length === 0) return [];
-    const lattice = latticeOf(text, facts, roles, weights, scale);
+    const lattice = latticeOf(text, facts, roles, learned);
     const { forward, backward, whole } = likelihoods(lattice);
     const { labels, pieces } = lattice;
     const width = labels.length;

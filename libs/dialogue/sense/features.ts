@@ -58,7 +58,7 @@ export interface Features {
 }
 
 /** What every message's features come to together. */
-const LENGTH = 3;
+const LENGTH = 2;
 
 /** Rare features weigh more (`rarity` by place); what the model has not seen is left out. */
 export const featuresOf = (

@@ -1,5 +1,6 @@
 /** How the model of what is wanted is learned: softmax regression by AdaGrad; the same lines give the same weights. */
 import { countsOf, featuresOf, type Features, type Said } from './features.ts';
+import { inSteps } from './packed.ts';
 import { placesOf, senseOf, type Guess, type Learned } from './sense.ts';
 
 /** A message and what is wanted with it. */
@@ -7,15 +8,17 @@ export interface Lesson extends Said {
   readonly wanted: string;
 }
 
-const ROUNDS = 12;
-const STEP = 0.35;
+const ROUNDS = 8;
+const STEP = 0.5;
 const BIAS_STEP = 0.02;
 /** What is nearly right is left as it is. */
 const NEGLIGIBLE = 2e-3;
 /** A feature that only one line has teaches nothing about another. */
 const SEEN_AT_LEAST = 2;
-/** Weights that are kept, one byte each: the features that tell most. */
-const WEIGHTS_AT_MOST = 7_400_000;
+/** So many features of a line are left out at a time, so that none is relied on alone. */
+const LEFT_OUT = 0.3;
+/** Weights that are kept, the greatest. */
+const WEIGHTS_AT_MOST = 1_600_000;
 
 /** Numbers between 0 and 1, the same each time. */
 export const dice = (seed: number): (() => number) => {
@@ -47,15 +50,7 @@ export const learn = (lessons: readonly Lesson[]): Learned => {
     column: columns.get(wanted)!,
   }));
   const { weights, bias } = descend(examples, keys.length, labels.length);
-  const kept = telling(weights, labels.length);
-  return {
-    labels,
-    keys: Uint32Array.from(kept, (place) => keys[place]!),
-    rarity: Float32Array.from(kept, (place) => rarity[place]!),
-    bias,
-    temperature: 1,
-    ...quantised(rowsOf(weights, kept, labels.length), labels.length),
-  };
+  return { labels, bias, temperature: 1, ...greatest(weights, { keys, rarity, columns: labels.length }) };
 };
 
 const vocabularyOf = (
@@ -66,7 +61,7 @@ const vocabularyOf = (
   const keys = Uint32Array.from([...seenIn].filter(([, lines]) => lines >= SEEN_AT_LEAST).map(([key]) => key)).sort();
   const rarity = new Float32Array(keys.length);
   keys.forEach((key, place) => {
-    rarity[place] = Math.log((counts.length + 1) / (seenIn.get(key)! + 1)) + 1;
+    rarity[place] = inSteps(Math.log((counts.length + 1) / (seenIn.get(key)! + 1)) + 1);
   });
   return { keys, rarity };
 };
@@ -84,7 +79,7 @@ const descend = (examples: readonly Example[], rows: number, columns: number) =>
   const random = dice(1);
   for (let round = 0; round < ROUNDS; round += 1)
     for (const { features, column } of shuffled(examples, random)) {
-      const { places, values } = features;
+      const { places, values } = thinned(features, random);
       scores.set(bias);
       for (let n = 0; n < places.length; n += 1) {
         const row = places[n]! * columns;
@@ -106,6 +101,16 @@ const descend = (examples: readonly Example[], rows: number, columns: number) =>
   return { weights, bias };
 };
 
+/** Some of the features, taking the weight of those left out. */
+const thinned = ({ places, values }: Features, random: () => number): Features => {
+  const chosen = Int32Array.from(places.keys()).filter(() => random() >= LEFT_OUT);
+  const more = 1 / Math.sqrt(1 - LEFT_OUT);
+  return {
+    places: chosen.map((n) => places[n]!),
+    values: Float32Array.from(chosen, (n) => values[n]! * more),
+  };
+};
+
 const softmax = (scores: Float64Array): void => {
   let top = -Infinity;
   for (const score of scores) top = Math.max(top, score);
@@ -114,35 +119,37 @@ const softmax = (scores: Float64Array): void => {
   for (let n = 0; n < scores.length; n += 1) scores[n]! /= whole;
 };
 
-/** The places of the features with the greatest weights, in order; as many as are kept. */
-const telling = (weights: Float32Array, columns: number): readonly number[] => {
-  const rows = Array.from({ length: weights.length / columns }, (_, place) => ({
-    place,
-    size: weights.subarray(place * columns, (place + 1) * columns).reduce((sum, weight) => sum + weight * weight, 0),
-  }));
-  return rows
-    .sort((a, b) => b.size - a.size || a.place - b.place)
-    .slice(0, Math.floor(WEIGHTS_AT_MOST / columns))
-    .map(({ place }) => place)
-    .sort((a, b) => a - b);
-};
-
-const rowsOf = (weights: Float32Array, places: readonly number[], columns: number): Float32Array => {
-  const rows = new Float32Array(places.length * columns);
-  places.forEach((place, n) => rows.set(weights.subarray(place * columns, (place + 1) * columns), n * columns));
-  return rows;
-};
-
-const quantised = (exact: Float32Array, columns: number): Pick<Learned, 'weights' | 'scales'> => {
+/** The greatest weights, one byte each, with what they are weights of; features that have none of them are forgotten. */
+const greatest = (
+  weights: Float32Array,
+  { keys, rarity, columns }: { readonly keys: Uint32Array; readonly rarity: Float32Array; readonly columns: number },
+): Pick<Learned, 'keys' | 'rarity' | 'ends' | 'columns' | 'weights' | 'scales'> => {
   const scales = new Float32Array(columns);
-  exact.forEach((weight, cell) => {
-    scales[cell % columns] = Math.max(scales[cell % columns]!, Math.abs(weight));
+  weights.forEach((weight, cell) => {
+    scales[cell % columns] = Math.max(scales[cell % columns]!, Math.abs(weight) / 127);
   });
-  scales.forEach((most, column) => {
-    scales[column] = most / 127;
+  const sizes = Float32Array.from(weights, Math.abs).sort();
+  const least = sizes[Math.max(0, sizes.length - WEIGHTS_AT_MOST)]!;
+  const kept = { places: [] as number[], ends: [] as number[], columns: [] as number[], weights: [] as number[] };
+  keys.forEach((_, place) => {
+    const before = kept.columns.length;
+    for (let column = 0; column < columns; column += 1) {
+      const weight = weights[place * columns + column]!;
+      const byte = Math.round(weight / scales[column]!);
+      if (Math.abs(weight) < least || !byte) continue;
+      kept.columns.push(column);
+      kept.weights.push(byte);
+    }
+    if (kept.columns.length === before) return;
+    kept.places.push(place);
+    kept.ends.push(kept.columns.length);
   });
   return {
-    weights: Int8Array.from(exact, (weight, cell) => Math.round(weight / scales[cell % columns]! || 0)),
+    keys: Uint32Array.from(kept.places, (place) => keys[place]!),
+    rarity: Float32Array.from(kept.places, (place) => rarity[place]!),
+    ends: Uint32Array.from(kept.ends),
+    columns: Uint16Array.from(kept.columns),
+    weights: Int8Array.from(kept.weights),
     scales,
   };
 };

@@ -15,12 +15,16 @@ export type Act = (typeof ACTS)[number];
 /** Guesses, the likeliest first. */
 export type Sense = (said: Said) => readonly Guess[];
 
-/** What was learned: one row of weights for each feature, one column for each thing wanted. */
+/** What was learned: for each feature what it weighs for some of the things that may be wanted. */
 export interface Learned {
   readonly labels: readonly string[];
   /** Hashes of the features, in rising order. */
   readonly keys: Uint32Array;
   readonly rarity: Float32Array;
+  /** By feature, where its weights end in `columns` and `weights`; they begin where those of the feature before end. */
+  readonly ends: Uint32Array;
+  /** Which of `labels` a weight is for. */
+  readonly columns: Uint16Array;
   readonly weights: Int8Array;
   /** By which a column's weights are multiplied. */
   readonly scales: Float32Array;
@@ -31,15 +35,16 @@ export interface Learned {
 
 /** Reads messages by what was learned. */
 export const senseOf = (learned: Learned): Sense => {
-  const { labels, keys, rarity, weights, scales, bias, temperature } = learned;
+  const { labels, keys, rarity, ends, columns, weights, scales, bias, temperature } = learned;
   const places = placesOf(keys);
   return (said) => {
     const features = featuresOf(countsOf(said), places, rarity);
     const sums = new Float64Array(labels.length);
     for (let n = 0; n < features.places.length; n += 1) {
-      const row = features.places[n]! * labels.length;
+      const place = features.places[n]!;
       const value = features.values[n]!;
-      for (let column = 0; column < sums.length; column += 1) sums[column]! += value * weights[row + column]!;
+      for (let at = place === 0 ? 0 : ends[place - 1]!; at < ends[place]!; at += 1)
+        sums[columns[at]!]! += value * weights[at]!;
     }
     const scores = sums.map((sum, column) => (sum * scales[column]! + bias[column]!) / temperature);
     return ranked(labels, scores);

@@ -39,7 +39,6 @@ export const DutyLine = carrying(
     ours: z.boolean(),
     marks: Marks,
   }),
-  () => [],
 );
 export type DutyLine = z.infer<typeof DutyLine>;
 

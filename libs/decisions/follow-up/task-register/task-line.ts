@@ -35,7 +35,6 @@ export const TaskLine = carrying(
     progress: sayable(z.string()).nullable(),
     marks: Marks,
   }),
-  () => [],
 );
 export type TaskLine = z.infer<typeof TaskLine>;
 /** The register of tasks as lists and ledgers read it. Beside it `task_term`: by which materials they are found. */

@@ -28,7 +28,6 @@ export const ItemLine = carrying(
     state: z.enum(Object.keys(ITEM_STATES) as [ItemState, ...ItemState[]]),
     marks: Marks,
   }),
-  () => [],
 );
 export type ItemLine = z.infer<typeof ItemLine>;
 

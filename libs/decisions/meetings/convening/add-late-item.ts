@@ -3,7 +3,7 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { field, numberInWords, role, writtenNumber, prose } from '#kernel';
 import { refused } from '../../ground/refusals.ts';
 import { putOnAgenda } from '../convening.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { Agenda } from './agenda.ts';
 import { NAMED_ITEM } from '../../ground/terms.ts';
 
@@ -31,6 +31,7 @@ export const AddLateItem = command('decisions.add-late-item', {
   },
   answer: MeetingAnswer,
   reports: (answer) => meetingInWords(answer),
+  next: meetingNext,
 });
 export type AddLateItem = InstanceType<typeof AddLateItem>;
 

@@ -6,7 +6,7 @@ import { notOneself, ownSeat } from '../../ground/oneself.ts';
 import { PartyGroupDesk } from '../../party-group/party-group-desk.ts';
 import { membersOn } from '../../party-group/party-group.ts';
 import { answerNotice } from '../convening.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 
 /** A member says whether he comes, or asks for leave (参会回执); the office may say it for him. */
 export const AnswerNotice = command('decisions.answer-notice', {
@@ -80,6 +80,7 @@ export const AnswerNotice = command('decisions.answer-notice', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `已登记回执。\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type AnswerNotice = InstanceType<typeof AnswerNotice>;
 

@@ -18,7 +18,7 @@ import type { TaskTables } from '../../follow-up/task-register/task-line.ts';
 import { MeetingId } from '../../ground/terms.ts';
 import type { ItemTables } from '../../items/item-register/item-line.ts';
 import { conveneMeeting } from '../convening.ts';
-import { MeetingAnswer, MeetingDesk, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { Agenda } from './agenda.ts';
 
 /** An agenda longer than this is two meetings. */
@@ -84,6 +84,8 @@ export const ConveneMeeting = command('decisions.convene-meeting', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `已通知，${answer.agenda.length}项议题：\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
+  corrected: ({ number }) => ({ command: 'decisions.move-meeting', input: { meeting: number } }),
 });
 export type ConveneMeeting = InstanceType<typeof ConveneMeeting>;
 

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, LocalDate, role, TimeOfDay, oneLine, prose } from '#kernel';
 import { moveMeeting } from '../convening.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { Agenda } from './agenda.ts';
 
 /** Another day, time or place of a meeting that was called; members are told. */
@@ -44,6 +44,7 @@ export const MoveMeeting = command('decisions.move-meeting', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `已改期，随后通知各党组成员。\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type MoveMeeting = InstanceType<typeof MoveMeeting>;
 

@@ -3,7 +3,7 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, writtenNumber } from '#kernel';
 import { refused } from '../../ground/refusals.ts';
 import { putOnAgenda } from '../convening.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { Agenda } from './agenda.ts';
 
 /** Puts what somebody did alone on the agenda of a meeting, to be voted on like the rest: passed, it is ratified. */
@@ -24,6 +24,7 @@ export const RatifyEmergency = command('decisions.ratify-emergency', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `已列入议程，请按议题序号登记讨论和表决；通过即为追认。\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type RatifyEmergency = InstanceType<typeof RatifyEmergency>;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { bearing, field, role, prose } from '#kernel';
 import { staffOf } from '../../ground/staff-of.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { confirmMinutes } from '../minutes.ts';
 
 /** A member says that the minutes are right, or what is not. */
@@ -13,12 +13,16 @@ export const ConfirmMinutes = command('decisions.confirm-minutes', {
   says: ['确认纪要', '纪要无误', '确认会议纪要', '纪要没问题', '纪要有误', '纪要有异议', '对纪要有异议'],
   examples: ['确认纪要 第37次党组会', '纪要无误', '纪要有误 第37次党组会 议题3我投的是反对'],
   may: role('member', 'secretary'),
+  irreversible: true,
   input: {
     meeting: field(meetingField.schema, {
       label: '会议',
       ask: meetingField.ask,
       example: meetingField.example,
-      kind: { is: 'number', series: '会议', offers: { query: 'decisions.minutes-to-confirm', input: { page: 1 } } },
+      kind: {
+        ...meetingField.kind,
+        offers: { query: 'decisions.minutes-to-confirm', input: { page: 1 } },
+      },
     }),
     agrees: field(z.enum(['yes', 'no']), {
       label: '是否无误',
@@ -48,6 +52,7 @@ export const ConfirmMinutes = command('decisions.confirm-minutes', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `已登记您的意见。\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type ConfirmMinutes = InstanceType<typeof ConfirmMinutes>;
 

@@ -4,7 +4,7 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { correctAttendance } from '../corrections.ts';
 import { Absence } from '../events.ts';
-import { MeetingAnswer, meetingField, effectOf, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, meetingField, effectOf, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { Correcting, type Correct } from './correcting.ts';
 import { groundsFields } from './grounds-fields.ts';
 
@@ -32,6 +32,7 @@ export const CorrectAttendance = command('decisions.correct-attendance', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `${effectOf(answer, '已更正，原记录保留。')}\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type CorrectAttendance = InstanceType<typeof CorrectAttendance>;
 

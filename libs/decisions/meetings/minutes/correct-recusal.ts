@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { correctRecusal } from '../corrections.ts';
-import { MeetingAnswer, meetingField, effectOf, meetingInWords, placeField } from '../meeting-desk.ts';
+import { MeetingAnswer, meetingField, effectOf, meetingInWords, meetingNext, placeField } from '../meeting-desk.ts';
 import { Correcting, type Correct } from './correcting.ts';
 import { groundsFields } from './grounds-fields.ts';
 
@@ -42,6 +42,7 @@ export const CorrectRecusal = command('decisions.correct-recusal', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `${effectOf(answer, '已更正，原记录保留。')}\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type CorrectRecusal = InstanceType<typeof CorrectRecusal>;
 

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, prose } from '#kernel';
 import { correctResolution } from '../corrections.ts';
-import { MeetingAnswer, meetingField, effectOf, meetingInWords, placeField } from '../meeting-desk.ts';
+import { MeetingAnswer, meetingField, effectOf, meetingInWords, meetingNext, placeField } from '../meeting-desk.ts';
 import { Correcting, type Correct } from './correcting.ts';
 import { groundsFields } from './grounds-fields.ts';
 
@@ -31,6 +31,7 @@ export const CorrectResolution = command('decisions.correct-resolution', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `${effectOf(answer, '已更正，原记录保留。')}\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type CorrectResolution = InstanceType<typeof CorrectResolution>;
 

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { correctVote } from '../corrections.ts';
-import { MeetingAnswer, meetingField, effectOf, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, meetingField, effectOf, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { ballotFields, ballotOf } from '../sitting/ballot-fields.ts';
 import { Correcting, type Correct } from './correcting.ts';
 import { groundsFields } from './grounds-fields.ts';
@@ -30,6 +30,7 @@ export const CorrectVote = command('decisions.correct-vote', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `${effectOf(answer, '已更正，原记录保留。')}\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type CorrectVote = InstanceType<typeof CorrectVote>;
 

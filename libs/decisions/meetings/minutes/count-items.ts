@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { countItems } from '../corrections.ts';
-import { MeetingAnswer, meetingField, effectOf, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, meetingField, effectOf, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { Correcting, type Correct } from './correcting.ts';
 import { groundsFields } from './grounds-fields.ts';
 
@@ -27,6 +27,7 @@ export const CountItems = command('decisions.count-items', {
   answer: MeetingAnswer,
   reports: (answer) =>
     `${effectOf(answer, '已更正议题数，统计从此以此为准，原记录保留。')}\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type CountItems = InstanceType<typeof CountItems>;
 

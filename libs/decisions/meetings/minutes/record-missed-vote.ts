@@ -3,7 +3,7 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { field, prose, role } from '#kernel';
 import { namesIn } from '../../ground/names.ts';
 import { recordMissedVote } from '../corrections.ts';
-import { MeetingAnswer, meetingField, effectOf, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, meetingField, effectOf, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { ballotFields, ballotOf } from '../sitting/ballot-fields.ts';
 import { Correcting, type Correct } from './correcting.ts';
 import { groundsFields } from './grounds-fields.ts';
@@ -30,6 +30,7 @@ export const RecordMissedVote = command('decisions.record-missed-vote', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `${effectOf(answer, '已补记，记录中注明是散会后补记的。')}\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type RecordMissedVote = InstanceType<typeof RecordMissedVote>;
 

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, TimeOfDay } from '#kernel';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { closeMeeting } from '../minutes.ts';
 
 /** Ends the meeting; what was not dealt with comes back at another. */
@@ -11,6 +11,7 @@ export const CloseMeeting = command('decisions.close-meeting', {
   says: ['散会', '会议结束', '现在散会'],
   examples: ['散会', '会议结束', '散会 第37次党组会'],
   may: role('office'),
+  irreversible: true,
   input: {
     meeting: meetingField,
     at: field(TimeOfDay, {
@@ -23,6 +24,7 @@ export const CloseMeeting = command('decisions.close-meeting', {
   },
   answer: MeetingAnswer,
   reports: (answer) => ['已散会。', notVotedOn(answer), meetingInWords(answer)].filter(Boolean).join('\n\n'),
+  next: meetingNext,
 });
 
 /** What was left, and what may be done where a vote was taken and only not recorded. */

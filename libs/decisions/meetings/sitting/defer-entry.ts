@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, prose } from '#kernel';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext, placeField } from '../meeting-desk.ts';
 import { deferEntry } from '../voting.ts';
 
 /** Puts an item of the agenda off; it comes back at another meeting. */
@@ -23,6 +23,7 @@ export const DeferEntry = command('decisions.defer-entry', {
   },
   answer: MeetingAnswer,
   reports: (answer) => meetingInWords(answer),
+  next: meetingNext,
 });
 export type DeferEntry = InstanceType<typeof DeferEntry>;
 

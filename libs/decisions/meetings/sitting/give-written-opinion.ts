@@ -5,7 +5,7 @@ import { notOneself, ownSeat } from '../../ground/oneself.ts';
 import { PartyGroupDesk } from '../../party-group/party-group-desk.ts';
 import { membersOn } from '../../party-group/party-group.ts';
 import { giveWrittenOpinion } from '../deliberation.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext, placeField } from '../meeting-desk.ts';
 
 /** The opinion of a member who is not there: kept and shown, never counted. */
 export const GiveWrittenOpinion = command('decisions.give-written-opinion', {
@@ -34,6 +34,7 @@ export const GiveWrittenOpinion = command('decisions.give-written-opinion', {
   },
   answer: MeetingAnswer,
   reports: (answer) => meetingInWords(answer),
+  next: meetingNext,
 });
 export type GiveWrittenOpinion = InstanceType<typeof GiveWrittenOpinion>;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { bearing, field, role, StaffId, prose } from '#kernel';
 import { hearOpinions } from '../deliberation.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext, placeField } from '../meeting-desk.ts';
 
 /** Who spoke on an item, in order; the chair last (末位表态). */
 export const HearOpinions = command('decisions.hear-opinions', {
@@ -32,6 +32,7 @@ export const HearOpinions = command('decisions.hear-opinions', {
   },
   answer: MeetingAnswer,
   reports: (answer) => meetingInWords(answer),
+  next: meetingNext,
 });
 export type HearOpinions = InstanceType<typeof HearOpinions>;
 

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId } from '#kernel';
 import { memberCame } from '../attendance.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 
 /** A member comes late, or comes back: from now on he counts. */
 export const NoteComing = command('decisions.note-coming', {
@@ -23,6 +23,7 @@ export const NoteComing = command('decisions.note-coming', {
   },
   answer: MeetingAnswer,
   reports: (answer) => meetingInWords(answer),
+  next: meetingNext,
 });
 export type NoteComing = InstanceType<typeof NoteComing>;
 

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { bearing, field, role, StaffId, prose } from '#kernel';
 import { memberLeft } from '../attendance.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 
 /** A member goes early: from now on he does not count. If it is the chair, another presides. */
 export const NoteLeaving = command('decisions.note-leaving', {
@@ -37,6 +37,7 @@ export const NoteLeaving = command('decisions.note-leaving', {
   },
   answer: MeetingAnswer,
   reports: (answer) => meetingInWords(answer),
+  next: meetingNext,
 });
 export type NoteLeaving = InstanceType<typeof NoteLeaving>;
 

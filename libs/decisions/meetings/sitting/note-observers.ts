@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, oneLine } from '#kernel';
 import { noteObservers } from '../deliberation.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext, placeField } from '../meeting-desk.ts';
 
 /** Who attends without a vote, at the whole meeting or at one item. */
 export const NoteObservers = command('decisions.note-observers', {
@@ -25,6 +25,7 @@ export const NoteObservers = command('decisions.note-observers', {
   },
   answer: MeetingAnswer,
   reports: (answer) => meetingInWords(answer),
+  next: meetingNext,
 });
 export type NoteObservers = InstanceType<typeof NoteObservers>;
 

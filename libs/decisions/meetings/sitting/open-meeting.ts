@@ -5,7 +5,7 @@ import { dateOf, field, role, StaffId } from '#kernel';
 import { PartyGroupDesk } from '../../party-group/party-group-desk.ts';
 import { membersOn } from '../../party-group/party-group.ts';
 import { Absence } from '../events.ts';
-import { MeetingAnswer, MeetingDesk, meetingInWords, meetingToBegin } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingInWords, meetingNext, meetingToBegin } from '../meeting-desk.ts';
 import { openMeeting } from '../opening.ts';
 
 /**
@@ -17,6 +17,7 @@ export const OpenMeeting = command('decisions.open-meeting', {
   says: ['开会', '会议开始', '现在开会'],
   examples: ['开会 第37次党组会', '开会 第37次党组会 张伟请假（出差）', '现在开会 应到9人实到9人'],
   may: role('office'),
+  irreversible: true,
   input: {
     meeting: meetingToBegin,
     due: field(z.int().min(1).max(100), {
@@ -51,6 +52,7 @@ export const OpenMeeting = command('decisions.open-meeting', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `现在开会。\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type OpenMeeting = InstanceType<typeof OpenMeeting>;
 

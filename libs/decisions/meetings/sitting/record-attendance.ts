@@ -4,7 +4,7 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { field, role } from '#kernel';
 import { recordAttendance } from '../attendance.ts';
 import { Absence } from '../events.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 
 /** Who is not there and why; who is due comes from the membership, and what was counted must agree with it. */
 export const RecordAttendance = command('decisions.record-attendance', {
@@ -40,6 +40,7 @@ export const RecordAttendance = command('decisions.record-attendance', {
   },
   answer: MeetingAnswer,
   reports: (answer) => meetingInWords(answer),
+  next: meetingNext,
 });
 export type RecordAttendance = InstanceType<typeof RecordAttendance>;
 

@@ -3,7 +3,7 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { bearing, field, role, StaffId, prose } from '#kernel';
 import { notOneself, ownSeat } from '../../ground/oneself.ts';
 import { recuse } from '../deliberation.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext, placeField } from '../meeting-desk.ts';
 
 /** Withdraws a member from one item of the agenda: he does not vote on it. */
 export const RecuseMember = command('decisions.recuse-member', {
@@ -33,6 +33,7 @@ export const RecuseMember = command('decisions.recuse-member', {
   },
   answer: MeetingAnswer,
   reports: (answer) => meetingInWords(answer),
+  next: meetingNext,
 });
 export type RecuseMember = InstanceType<typeof RecuseMember>;
 

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, prose, role } from '#kernel';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, placeField } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext, placeField } from '../meeting-desk.ts';
 import { Agenda } from '../convening/agenda.ts';
 import { entryAt, isVotedOn } from '../meeting-state.ts';
 import { retractVote } from '../voting.ts';
@@ -27,6 +27,7 @@ export const RetractVote = command('decisions.retract-vote', {
   },
   answer: MeetingAnswer,
   reports: (answer) => `已撤回，原记录保留，请重新登记。\n\n${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type RetractVote = InstanceType<typeof RetractVote>;
 

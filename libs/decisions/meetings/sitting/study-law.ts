@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, role, StaffId, prose } from '#kernel';
 import { studyLaw } from '../deliberation.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 
 /** What the group read before the agenda, by its statute. */
 export const StudyLaw = command('decisions.study-law', {
@@ -30,6 +30,7 @@ export const StudyLaw = command('decisions.study-law', {
   answer: MeetingAnswer,
   reports: (answer) =>
     `${answer.studied ? '' : '会议已经表决过议题：学法记录在案，不计为会前学法。\n\n'}${meetingInWords(answer)}`,
+  next: meetingNext,
 });
 export type StudyLaw = InstanceType<typeof StudyLaw>;
 

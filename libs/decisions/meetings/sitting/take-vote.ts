@@ -5,7 +5,7 @@ import { namesIn } from '../../ground/names.ts';
 import { refused } from '../../ground/refusals.ts';
 import { Agenda } from '../convening/agenda.ts';
 import { Interests } from '../convening/interests.ts';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords } from '../meeting-desk.ts';
+import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { entryAt } from '../meeting-state.ts';
 import { takeVote } from '../voting.ts';
 import { ballotFields, ballotOf } from './ballot-fields.ts';
@@ -40,6 +40,7 @@ export const TakeVote = command('decisions.take-vote', {
     },
   }),
   reports: (answer) => meetingInWords(answer),
+  next: meetingNext,
 });
 export type TakeVote = InstanceType<typeof TakeVote>;
 

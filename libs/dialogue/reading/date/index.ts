@@ -1,5 +1,5 @@
 /** Days in a text: found by their patterns, settled by the words around them. */
-import { daysBetween, halfWidth, weekday as weekdayOf, type LocalDate } from '#kernel';
+import { daysBetween, halfWidth, weekday as weekdayOf, yearOf, type LocalDate } from '#kernel';
 import { apart, without, type Found } from '../found.ts';
 import { namingsIn } from '../numbers.ts';
 import { COUNT, countOf } from '../numeral.ts';
@@ -58,9 +58,10 @@ const ANCHORED = new RegExp(
 );
 
 /** Days in a text, in its order, each settled by the words around it, or to be asked about. */
-export const datesIn = (given: string, context: DateContext): readonly Found<DayRead>[] => {
+export const datesIn = (given: string, around: DateContext): readonly Found<DayRead>[] => {
   const names = namingsIn(given);
-  const text = without(halfWidth(given), names);
+  const text = without(halfWidth(given), names).replace(/元月/g, '1月');
+  const context = { ...around, year: yearOfHolidays(text, around) };
   const hits = apart([...anchored(text, context), ...hitsOf(text, context)]).filter((hit) => !isLength(hit, text));
   const found = hits.map((hit, n) => {
     const before = text.slice(hits[n - 1]?.to ?? 0, hit.from);
@@ -70,6 +71,15 @@ export const datesIn = (given: string, context: DateContext): readonly Found<Day
     return read(hit, before, text.slice(hit.to, next?.from ?? text.length), context);
   });
   return joined(text, apart(found.filter((one) => one !== undefined)));
+};
+
+/** 2027年古尔邦节放假时间为5月16日至18日: the days are of the year whose holidays are told. */
+const yearOfHolidays = (text: string, { today }: DateContext): number | undefined => {
+  if (!/放假|假期|[孜邦春]节/u.test(text)) return undefined;
+  const years = new Set(
+    [...text.matchAll(/(?<!\d)(20\d{2})年|明年/gu)].map(([, year]) => Number(year ?? yearOf(today) + 1)),
+  );
+  return years.size === 1 ? [...years][0] : undefined;
 };
 
 /** 延长30日: so many days, and not the thirtieth. */

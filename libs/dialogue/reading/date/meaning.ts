@@ -32,6 +32,8 @@ export type Meaning =
 export interface Around {
   readonly today: LocalDate;
   readonly calendar: WorkCalendar;
+  /** The year of days that are written without one, where the text tells it once for all. */
+  readonly year?: number | undefined;
 }
 
 /** One way of saying a day. */

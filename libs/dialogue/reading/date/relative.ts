@@ -8,17 +8,26 @@ const NAMED: Readonly<Record<string, number>> = {
   大前天: -3,
   前天: -2,
   前日: -2,
+  前儿: -2,
+  前儿个: -2,
   昨天: -1,
   昨日: -1,
+  昨儿: -1,
+  昨儿个: -1,
   刚才: 0,
   刚刚: 0,
   今天: 0,
   今日: 0,
+  今儿: 0,
+  今儿个: 0,
+  即日: 0,
   明天: 1,
   明日: 1,
   明儿: 1,
+  明儿个: 1,
   后天: 2,
   后日: 2,
+  后儿: 2,
   大后天: 3,
 };
 const WEEKS: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 本: 0, 这: 0, 下: 1, 下下: 2 };
@@ -31,14 +40,19 @@ const QUARTER_ENDS = [3, 6, 9, 12];
 /** Days said by their distance from today. */
 export const relative: readonly Pattern[] = [
   {
-    // 前天, 今(晚8点)
+    // 前天, 今(晚8点), 昨(下午), 刚(收到)
     says: new RegExp(
       `(?<word>${Object.keys(NAMED)
         .sort((a, b) => b.length - a.length)
-        .join('|')})|(?<short>[昨今明])(?=[早晚])`,
-      'g',
+        .join(
+          '|',
+        )})|(?<short>[昨今明])(?=[早晚夜]|[上下]午)|(?<just>刚)(?=[收送取接签拿交递寄判]|在\\p{Script=Han}{2,6}签|开完)`,
+      'gu',
     ),
-    means: ({ word, short }, { today }) => day(addDays(today, word ? NAMED[word]! : '昨今明'.indexOf(short!) - 1)),
+    means: ({ word, short }, { today }) => {
+      if (word !== undefined) return day(addDays(today, NAMED[word]!));
+      return day(short === undefined ? today : addDays(today, '昨今明'.indexOf(short) - 1));
+    },
   },
   {
     // 下周五, 这个星期三, 上上周一, 周五

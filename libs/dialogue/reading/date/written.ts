@@ -24,7 +24,8 @@ const exact = (year: number | undefined, month: string, dayOfMonth: string): Mea
 };
 
 /** A month and a day without a year: five years around, so that 29 February has its turns. */
-const everyYear = (month: string, dayOfMonth: string, { today }: Around): Meaning => {
+const everyYear = (month: string, dayOfMonth: string, { today, year: told }: Around): Meaning => {
+  if (told !== undefined) return exact(told, month, dayOfMonth);
   const year = yearOf(today);
   const days = Array.from({ length: 17 }, (_, n) =>
     civil(year + n - 8, countOf(month) ?? 0, countOf(dayOfMonth) ?? 0),
@@ -85,6 +86,11 @@ export const written: readonly Pattern[] = [
     means: ({ year, month, day: dayOfMonth }, { today }) => exact(yearOf(today) + OF_YEAR[year!]!, month!, dayOfMonth!),
   },
   {
+    // 明年1.1
+    says: /(?<year>去年|今年|本年|明年)\s*(?<month>\d{1,2})[./](?<day>\d{1,2})(?![\d.万亿元])/g,
+    means: ({ year, month, day: dayOfMonth }, { today }) => exact(yearOf(today) + OF_YEAR[year!]!, month!, dayOfMonth!),
+  },
+  {
     // 2025-03-01, 2025/3/1, 2025.3.1
     says: new RegExp(
       '(?<![\\d./-])(?<year>(?:19|20)\\d{2})\\s?(?<sign>[-/.])\\s?(?<month>\\d{1,2})\\s?\\k<sign>\\s?' +
@@ -120,8 +126,11 @@ export const written: readonly Pattern[] = [
     means: ({ month, day: dayOfMonth }, around) => everyYear(month!, dayOfMonth!, around),
   },
   {
-    // 下个月10号, 本月12日
-    says: new RegExp(`(?<which>上上|下下|上|下|本|这|当)个?月的?(?<day>${DAY})[日号]`, 'g'),
+    // 下个月10号, 本月12日, 本月二十
+    says: new RegExp(
+      `(?<which>上上|下下|上|下|本|这|当)个?月的?(?<day>${DAY})(?:[日号]|(?<=十)(?=\\s|$|[前之以收送召提,.;、]))`,
+      'g',
+    ),
     means: ({ which, day: dayOfMonth }, { today }) => {
       const [year, month] = monthsOn(today, OF_MONTH[which!]!);
       const found = civil(year, month, countOf(dayOfMonth!) ?? 0);
