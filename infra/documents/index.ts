@@ -1,4 +1,6 @@
-export { DOCX, officialPaper, type Block, type OfficialPaper, type Run } from './official-paper.ts';
+export { DOCX, officialPaper } from './official-paper.ts';
+export { isComplete } from './paper.ts';
+export type { Block, Listed, OfficialPaper, Run } from './paper.ts';
 export { readSheet } from './read-sheet.ts';
 export { faultsOf, xmlDocument, type Xml } from './xml.ts';
-export { lazily, workbook, XLSX, type Cell, type Column, type Worksheet } from './worksheet.ts';
+export { lazily, workbook, XLSX, type Cell, type Column, type FilledIn, type Worksheet } from './worksheet.ts';

@@ -3,14 +3,32 @@ import { extname } from 'node:path';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 
-/** A column: its heading, and its width in characters of the standard face. */
+/**
+ * A column, of one fact: its heading, and its width in characters of the standard face. `date`: its cells are days,
+ * given as `2026-03-20`, and become dates that can be sorted; `money`: fen, shown as yuan.
+ */
 export interface Column {
   readonly title: string;
   readonly width: number;
+  readonly is?: 'date' | 'money';
 }
 
 /** Text, or a number that may be summed. */
 export type Cell = string | number | undefined;
+
+/** Whose register it is and who filled it in: the line under its title, and the last one, to be signed. */
+export interface FilledIn {
+  /** 填报单位. */
+  readonly organ: string;
+  /** 统计时点, or the time it covers. */
+  readonly time: string;
+  /** What is counted: 件, 次. */
+  readonly measure: string;
+  /** 填表人. */
+  readonly by: string;
+  /** The day on which it was made, `2026-03-20`. */
+  readonly on: string;
+}
 
 /** A sheet of a workbook. */
 export interface Worksheet {
@@ -18,6 +36,8 @@ export interface Worksheet {
   readonly name: string;
   /** Over the columns, across all of them. */
   readonly title: string;
+  /** Absent where the sheet is no register. */
+  readonly filledIn?: FilledIn;
   readonly columns: readonly Column[];
   readonly rows: Iterable<readonly Cell[]>;
 }
@@ -42,8 +62,9 @@ const ROWS = 500;
 const MEMORY_MB = 2048;
 
 /**
- * A workbook, its heading rows standing while one scrolls. What people wrote is typed as text, so that `=1+1` is no
- * formula.
+ * A workbook that prints as it is: A4 across, one page wide, its heads repeated on every page and standing while one
+ * scrolls. Row 1 is the title; of a register row 2 says whose it is, and the last row is to be signed; then the headings.
+ * What people wrote is typed as text, so that `=1+1` is no formula.
  */
 export const workbook = async (sheets: readonly Worksheet[]): Promise<Uint8Array<ArrayBuffer>> => {
   const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });

@@ -1,6 +1,7 @@
 // XML for the authorities' own systems, checked against their schemas before it leaves.
 import { create } from 'xmlbuilder2';
 import { validateXML } from 'xmllint-wasm';
+import { xmlText } from './xml-text.ts';
 
 /** Elements by name; a list makes one element each, `@name` an attribute, undefined none. */
 export type Xml = { readonly [name: string]: string | number | undefined | Xml | readonly Xml[] | readonly string[] };
@@ -12,13 +13,13 @@ const withoutAbsent = (xml: Xml): object =>
 
 const contentOf = (value: NonNullable<Xml[string]>): unknown => {
   if (Array.isArray(value))
-    return value.map((one: Xml | string) => (typeof one === 'string' ? one : withoutAbsent(one)));
-  return typeof value === 'object' ? withoutAbsent(value as Xml) : String(value);
+    return value.map((one: Xml | string) => (typeof one === 'string' ? xmlText(one) : withoutAbsent(one)));
+  return typeof value === 'object' ? withoutAbsent(value as Xml) : xmlText(String(value));
 };
 
 /** An XML document; what XML cannot hold (control characters) is left out. */
 export const xmlDocument = (root: string, content: Xml): string =>
-  create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '' }, { [root]: withoutAbsent(content) }).end({
+  create({ version: '1.0', encoding: 'UTF-8' }, { [root]: withoutAbsent(content) }).end({
     prettyPrint: true,
   });
 

@@ -235,7 +235,7 @@ const steered = (
     case 'back':
       return shown ? back(filling) : lookAgain(filling);
     case 'skip':
-      if (!asked) return passedOver(filling, words);
+      if (!asked) return passedOver(filling, words) ?? onward(filling);
       return shown ? skip(filling, asked, words.models) : lookAgain(filling);
     case 'yes':
       if (!asked) return confirm(filling, control.card);

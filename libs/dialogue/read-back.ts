@@ -97,8 +97,7 @@ const NAMED = 3;
 const BASIS = saying('看依据', '看依据');
 
 /** 听取法律顾问意见：应听取而未听取的，不得提交讨论: its name; a day or a warning is said whole. */
-const briefly = ({ text, source }: Requirement): string =>
-  source === '请注意' ? text : text.replace(/：(?!\d).*$/u, '').replace(/（(?!暂定)[^（）]*）/gu, '');
+const briefly = ({ text, source }: Requirement): string => (source === '请注意' ? text : text.replace(/：\D*$/u, ''));
 
 /** What the law asks next, in one line: `登记后依法还需：听取法律顾问意见；完成合法性审查；完成预算等6项。看依据` */
 export const asksNext = (requires: readonly Requirement[]): string => {

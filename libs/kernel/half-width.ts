@@ -3,10 +3,13 @@
  * same.
  */
 export const halfWidth = (text: string): string =>
-  text
-    .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/　/g, ' ')
-    .replace(/￥/g, '¥')
-    .replace(/。/g, '.')
-    .replace(/[〔【]/g, '[')
-    .replace(/[〕】]/g, ']');
+  WIDE.test(text)
+    ? text
+        .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+        .replace(/　/g, ' ')
+        .replace(/￥/g, '¥')
+        .replace(/。/g, '.')
+        .replace(/[〔【]/g, '[')
+        .replace(/[〕】]/g, ']')
+    : text;
+const WIDE = /[！-～　￥。〔【〕】]/;

@@ -54,6 +54,12 @@ function civil(days: number): string {
 export const dateOf = (at: Instant): LocalDate =>
   addDays(at.slice(0, 10) as LocalDate, at.slice(11, 13) >= '16' ? 1 : 0);
 
+/** The time of day in China at an instant, `15:04`. */
+export const timeOf = (at: Instant): string => {
+  const hour = (Number(at.slice(11, 13)) + 8) % 24;
+  return `${String(hour).padStart(2, '0')}:${at.slice(14, 16)}`;
+};
+
 /** Milliseconds since 1970-01-01T00:00Z. */
 export const millisecondsOf = (at: Instant): number =>
   dayNumber(at.slice(0, 10)) * 86_400_000 +

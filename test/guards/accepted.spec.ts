@@ -129,7 +129,7 @@ describe('every text a command accepts', () => {
             { is: 'heading', level: 1, text },
             { is: 'text', runs: [text] },
             { is: 'table', head: ['事项'], widths: [28], rows: [[text]] },
-            { is: 'closing', signed: text, day: '2026年3月10日' },
+            { is: 'closing', signed: text, day: '2026年3月10日', by: 'seal' },
           ],
         });
         for (const [name, part] of Object.entries(unzipSync(bytes)))

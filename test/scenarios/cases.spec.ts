@@ -195,12 +195,12 @@ describe('papers', () => {
     });
     const reply = await fetched(`/v1/cases/draft-reconsideration-reply?case=${encodeURIComponent('案件〔2025〕1号')}`);
     for (const fact of [
-      '天山市人民政府：',
+      '此致天山市人民政府',
       '申请人雪莲生物不服我局科技奖补资金不予拨付决定',
       '2025年3月3日收到申请书副本',
       '吴磊',
       '答复书.pdf',
-      '【待填：证明内容】',
+      '【待填：证明对象】',
       '天山市科学技术局',
     ])
       expect(words(reply.bytes)).toContain(fact);
@@ -224,7 +224,7 @@ describe('papers', () => {
     const [ledger] = await readExcelFile(
       Buffer.from((await fetched('/v1/cases/case-ledger?period=2025-01-01..2025-12-31')).bytes),
     );
-    expect(ledger!.data.slice(2).map((row) => [row[0], row[4], row[7]])).toEqual([
+    expect(ledger!.data.slice(3, -1).map((row) => [row[0], row[4], row[7]])).toEqual([
       ['案件〔2025〕1号', '周芳', '维持'],
       ['案件〔2025〕2号', '周芳', '维持'],
     ]);
@@ -232,7 +232,7 @@ describe('papers', () => {
       Buffer.from((await fetched(`/v1/cases/case-timeline?case=${encodeURIComponent('案件〔2025〕2号')}`)).bytes),
     );
     expect(sheets.map((one) => one.sheet)).toEqual(['办理经过', '期限']);
-    expect(sheets[0]!.data.slice(2).map((row) => row[1])).toEqual([
+    expect(sheets[0]!.data.slice(3, -1).map((row) => row[1])).toEqual([
       '收到起诉状副本',
       '提交答辩状和证据',
       '收到开庭通知',
@@ -246,9 +246,9 @@ describe('papers', () => {
       '归档',
     ]);
     expect(sheets[1]!.data.find((row) => row[0] === '二审答辩')!.slice(1, 4)).toEqual([
-      '2026-01-23',
+      new Date('2026-01-23T00:00:00Z'),
       '已办',
-      '2026-01-20',
+      new Date('2026-01-20T00:00:00Z'),
     ]);
   });
 });

@@ -24,7 +24,7 @@ describe('an item is put forward in the chat', () => {
     expect(card.text).toMatch(/\d{4}-\d{2}-\d{2}\(周[一二三四五六日]\)/);
     expect(card.buttons?.map((one) => one.title)).toEqual(['确认', '修改', '取消', '看依据']);
     // The law's next steps in one line; their sources on asking, with the card still to be confirmed.
-    expect(card.text).toMatch(/登记后依法还需：听取法律顾问意见；[^\n]*等5项/u);
+    expect(card.text).toMatch(/登记后依法还需：听取法律顾问（公职律师）意见；[^\n]*等5项/u);
     expect(card.text).not.toContain('中办发〔2016〕30号');
     const basis = await zhangwei.says('看依据');
     expect(basis.text).toMatch(/采购高性能计算平台[^]*1\. 听取法律顾问[^]*中办发〔2016〕30号/u);

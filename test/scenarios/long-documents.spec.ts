@@ -44,8 +44,8 @@ test('over HTTP: 202 with a place to fetch it, which says how far it is, then gi
   ]);
   const [sheet] = await readExcelFile(Buffer.from(await ready.arrayBuffer()));
   // The title and the headings, then every case.
-  expect(sheet!.data).toHaveLength(2 + CASES);
-  expect(sheet!.data.at(-1)![0]).toBe(`案件〔2026〕${10_000 + CASES}号`);
+  expect(sheet!.data).toHaveLength(4 + CASES);
+  expect(sheet!.data.at(-2)![0]).toBe(`案件〔2026〕${10_000 + CASES}号`);
   expect((await get('/v1/makings/00000000-0000-4000-8000-000000000000')).status).toBe(404);
 });
 

@@ -94,7 +94,9 @@ describe('messages it costs', () => {
 
   test('a first paper of a case is three', async () => {
     const zhoufang = counting('zhoufang');
-    const asked = await zhoufang.says('收到复议答复通知 申请人雪莲生物 昨天收到 我承办 科技奖补资金不予拨付决定');
+    const asked = await zhoufang.says(
+      '收到复议答复通知 申请人雪莲生物 昨天收到 我承办 普通程序 科技奖补资金不予拨付决定',
+    );
     const done = await zhoufang.confirms(await zhoufang.taps(asked, '跳过'));
     expect([done.text, zhoufang.messages()]).toEqual([expect.stringContaining('已登记 **案件'), 3]);
     expect(done.buttons!.map(({ title }) => title)).toContain('提交复议答复');

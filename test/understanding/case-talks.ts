@@ -101,7 +101,6 @@ export const caseTalks: readonly Conversation[] = [
       result: '公益诉讼检察建议',
       authority: '水磨沟区检察院',
       length: '{"n":15,"unit":"day"}',
-      reason: '要求15日内回复',
       on: '2026-11-02',
     }),
   ),

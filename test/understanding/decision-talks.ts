@@ -293,6 +293,14 @@ export const decisionTalks: readonly Conversation[] = [
       }),
     ],
     [
+      '议题1 发言顺序 赵刚、孙丽。赵刚：采购方式已经论证；孙丽：要加强验收。',
+      sitting('hear-opinions', {
+        place: '1',
+        speakers: '["zhaogang","sunli"]',
+        gist: '赵刚：采购方式已经论证；孙丽：要加强验收。',
+      }),
+    ],
+    [
       '议题1 讨论发言 赵刚、阿丽亚、王建国',
       sitting('hear-opinions', { place: '1', speakers: '["zhaogang","aliya","wangjianguo"]' }),
     ],
@@ -383,6 +391,7 @@ export const decisionTalks: readonly Conversation[] = [
     ['散会', sitting('close-meeting', {})],
     ['会议结束', sitting('close-meeting', {})],
     ['散会 第37次党组会', reads('close-meeting', { meeting: '会议〔2026〕37号' })],
+    ['散会 11:35', sitting('close-meeting', { at: '11:35' })],
     [
       '更正表决 议题1 赞成4 反对1 反对赵刚 漏记一票 王建国批准',
       sitting('correct-vote', {

@@ -3,23 +3,22 @@ import { z } from 'zod';
 import { Directory } from '#directory';
 import { everyRow, Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { lazily, workbook, XLSX } from '#infra/documents';
+import { lazily, workbook, XLSX, type Column } from '#infra/documents';
 import { Clock, dateOf, field, MadeFile, PeriodParameter, role, underMarks } from '#kernel';
 import { CASE_STATES, casesFrom, casesSeenBy, type CaseTables } from '../case-register/case-line.ts';
 import { Kind, KINDS } from '../events.ts';
 
-/** The columns with their widths in characters. */
-const COLUMNS = [
-  ['编号', 18],
-  ['类型', 14],
-  ['案件', 44],
-  ['承办处室', 18],
-  ['承办人', 10],
-  ['收到日期', 12],
-  ['状态', 10],
-  ['结果', 16],
-  ['结果日期', 12],
-] as const;
+const COLUMNS: readonly Column[] = [
+  { title: '编号', width: 18 },
+  { title: '类型', width: 14 },
+  { title: '案件', width: 36 },
+  { title: '承办处室', width: 18 },
+  { title: '承办人', width: 10 },
+  { title: '收到日期', width: 12, is: 'date' },
+  { title: '状态', width: 10 },
+  { title: '结果', width: 16 },
+  { title: '结果日期', width: 12, is: 'date' },
+];
 
 /** The register of cases as a workbook: of a time and a kind, or all one may see. */
 export const CaseLedger = query('cases.case-ledger', {
@@ -69,22 +68,30 @@ export class CaseLedgerHandler {
       .$if(period !== undefined, (cases) =>
         cases.where('opened_on', '>=', period!.first).where('opened_on', '<=', period!.last),
       );
-    const [lines, { units, staff }] = await Promise.all([
+    const [lines, { organ, units, staff }] = await Promise.all([
       everyRow((limit, offset) => casesFrom(asked, limit, offset)),
       this.directory.roll(actor.organ),
     ]);
     const time = period ? `${period.first}至${period.last}` : `截至${dateOf(this.clock.now())}`;
+    const nameOf = (id: string) => staff.get(id)?.name ?? id;
     const bytes = await workbook([
       {
         name: '案件台账',
-        title: underMarks(`案件台账（${time}）`, ['personal']),
-        columns: COLUMNS.map(([title, width]) => ({ title, width })),
+        title: underMarks('案件台账', ['personal']),
+        filledIn: {
+          organ: organ?.name ?? '',
+          time,
+          measure: '件',
+          by: actor.is === 'staff' ? nameOf(actor.staffId) : actor.name,
+          on: dateOf(this.clock.now()),
+        },
+        columns: COLUMNS,
         rows: lazily(lines.reverse(), (line) => [
           line.number,
           KINDS[line.kind].label,
           line.title,
           units.get(line.unit)?.name ?? line.unit,
-          staff.get(line.handler)?.name ?? line.handler,
+          nameOf(line.handler),
           line.openedOn,
           line.halted ? '中止' : CASE_STATES[line.state].label,
           line.result ?? undefined,

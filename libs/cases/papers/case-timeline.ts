@@ -1,30 +1,31 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Declined, Handles, query } from '#infra/commands';
-import { workbook, XLSX } from '#infra/documents';
-import { MadeFile, role, underMarks, writtenNumber } from '#kernel';
+import { workbook, XLSX, type Column } from '#infra/documents';
+import { Clock, dateOf, MadeFile, role, underMarks, writtenNumber } from '#kernel';
 import { CaseRecords } from '../finding/case-records.ts';
 import { toldOf } from '../counted.ts';
 import { refused } from '../refusals.ts';
 import { caseField } from '../steps/step-fields.ts';
 
-/** The columns of the two sheets, with their widths in characters. */
-const COURSE = [
-  ['日期', 12],
-  ['事项', 22],
-  ['内容', 60],
-  ['经办人', 10],
-  ['登记日期', 12],
-  ['材料', 40],
-] as const;
-const DEADLINES = [
-  ['期限', 24],
-  ['届满日', 12],
-  ['状态', 10],
-  ['办结日', 12],
-  ['依据', 60],
-  ['算法', 60],
-] as const;
+const COURSE: readonly Column[] = [
+  { title: '日期', width: 12, is: 'date' },
+  { title: '事项', width: 22 },
+  { title: '内容', width: 56 },
+  { title: '经办人', width: 10 },
+  { title: '登记日期', width: 12, is: 'date' },
+  { title: '材料', width: 36 },
+];
+const DEADLINES: readonly Column[] = [
+  { title: '期限', width: 18 },
+  { title: '届满日', width: 11, is: 'date' },
+  { title: '状态', width: 8 },
+  { title: '办结日', width: 11, is: 'date' },
+  { title: '逾期', width: 5 },
+  { title: '依据', width: 34 },
+  { title: '算法', width: 46 },
+  { title: '说明', width: 18 },
+];
 
 const STATES = { open: '未办结', suspended: '中止', met: '已办', closed: '不再需要' } as const;
 
@@ -49,38 +50,53 @@ export type CaseTimeline = InstanceType<typeof CaseTimeline>;
 
 @Handles(CaseTimeline)
 export class CaseTimelineHandler {
-  constructor(@Inject(CaseRecords) private readonly records: CaseRecords) {}
+  constructor(
+    @Inject(CaseRecords) private readonly records: CaseRecords,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   async execute({ input, actor }: CaseTimeline): Promise<MadeFile> {
     const found = await this.records.find(actor, input.case);
     if (!found) throw new Declined(refused('cases.unknown').refusal);
     const { number, steps, time } = found;
-    const title = underMarks(`${number} ${found.case.title}`, ['personal', 'internal']);
+    const under = (what: string) => underMarks(`${found.case.title}${what}`, ['personal', 'internal']);
+    const today = dateOf(this.clock.now());
+    const filledIn = {
+      organ: found.roll.organ?.name ?? '',
+      time: `${number}，截至${today}`,
+      measure: '项',
+      by: actor.is === 'staff' ? found.nameOf(actor.staffId) : actor.name,
+      on: today,
+    };
     const bytes = await workbook([
       {
         name: '办理经过',
-        title,
-        columns: COURSE.map(([name, width]) => ({ title: name, width })),
+        title: under('办理经过'),
+        filledIn,
+        columns: COURSE,
         rows: steps.map(({ on, what, detail, by, recordedOn, materials }) => [
           on,
           what,
           detail,
           by,
           recordedOn,
-          materials.map((file) => file.name).join('、'),
+          materials.map((file) => file.name).join('\n'),
         ]),
       },
       {
         name: '期限',
-        title,
-        columns: DEADLINES.map(([name, width]) => ({ title: name, width })),
+        title: under('期限'),
+        filledIn,
+        columns: DEADLINES,
         rows: toldOf(found.case, time).map(({ name, counted, state, on, late, source, why }) => [
           name,
-          counted?.due ?? why,
-          `${STATES[state]}${late ? '（逾期）' : ''}`,
+          counted?.due,
+          STATES[state],
           on,
+          late ? '是' : undefined,
           source,
           counted?.steps.map(({ day, what }) => `${day} ${what}`).join('；'),
+          counted ? undefined : why,
         ]),
       },
     ]);

@@ -2,7 +2,7 @@
 import { Inject, type Type } from '@nestjs/common';
 import { z } from 'zod';
 import { Declined, Handles, query, type QueryType } from '#infra/commands';
-import { DOCX, officialPaper } from '#infra/documents';
+import { DOCX, isComplete, officialPaper } from '#infra/documents';
 import { Clock, dateOf, MadeFile, role, writtenNumber, type Actor, type DocumentNumber } from '#kernel';
 import { CaseRecords } from '../finding/case-records.ts';
 import { toldOf } from '../counted.ts';
@@ -48,7 +48,7 @@ class DraftHandler {
     if (!draft.kinds.includes(found.case.kind))
       throw new Declined(refused('cases.no-such-paper', { paper: draft.name, kind }).refusal);
     const { number, documents, time, roll } = found;
-    const paper = draft.paper({
+    const { mark, ...paper } = draft.paper({
       organ: roll.organ,
       case: found.case,
       number,
@@ -57,7 +57,9 @@ class DraftHandler {
       today: dateOf(this.clock.now()),
       person: (staff) => roll.staff.get(staff),
     });
-    return { name: `${draft.name}_${number}.docx`, type: DOCX, bytes: await officialPaper(paper) };
+    // Nothing says that it is a draft where nothing is left to be written.
+    const bytes = await officialPaper(isComplete(paper) || mark === undefined ? paper : { ...paper, mark });
+    return { name: `${draft.name}_${number}.docx`, type: DOCX, bytes };
   }
 }
 

@@ -26,7 +26,7 @@ import { TheCatalogue } from '../list/the-catalogue.ts';
 import type { MeetingEvent } from '../meetings/events.ts';
 import type { MeetingTables } from '../meetings/meeting-register/meeting-line.ts';
 import { meeting } from '../meetings/meeting.ts';
-import type { HeldSource } from '../papers/drawing/source.ts';
+import type { HeldOnRecord } from '../papers/drawing/source.ts';
 import { PartyGroupDesk } from '../party-group/party-group-desk.ts';
 import { catalogueXml, meetingXml, memberXml, regulationsXml } from './record-xml.ts';
 import { SCHEMA } from './schema.ts';
@@ -122,7 +122,7 @@ export class ExportRecordHandler {
       this.ledger.readAll(of, ids.map(meetingStream)),
     ]);
     const nameOf = (person: string) => staff.get(person)?.name ?? person;
-    const held = [...meetings.values()].flatMap((recorded): HeldSource[] => {
+    const held = [...meetings.values()].flatMap((recorded): HeldOnRecord[] => {
       const events = recorded as unknown as MeetingEvent[];
       const state = fold(meeting, events);
       return state.is === 'closed' ? [{ organ, meeting: state, events, nameOf, audience: 'oneself' as const }] : [];

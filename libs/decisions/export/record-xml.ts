@@ -13,7 +13,7 @@ import {
   resolutionOf,
   titleOf,
   versionOf,
-  type HeldSource,
+  type HeldOnRecord,
 } from '../papers/drawing/source.ts';
 import type { Seat } from '../party-group/party-group.ts';
 import { ofPersons } from '../party-group/quorum.ts';
@@ -110,7 +110,7 @@ const voteXml = ({ person, for: inFavour, against, abstain, due, needed, outcome
 });
 
 /** 0006: a meeting with who was there and what it made of each item. */
-export const meetingXml = (source: HeldSource, itemOf: (id: string) => readonly ItemEvent[]): Xml => {
+export const meetingXml = (source: HeldOnRecord, itemOf: (id: string) => readonly ItemEvent[]): Xml => {
   const { meeting, nameOf } = source;
   const [called] = eventsOf(source, 'decisions.meeting-convened');
   const at = eventsOf(source, 'decisions.meeting-moved').at(-1)?.data.at ?? called?.data.at;
@@ -133,7 +133,7 @@ export const meetingXml = (source: HeldSource, itemOf: (id: string) => readonly 
 };
 
 /** An item of the agenda: what came before the meeting, who voted how, and what it came to. */
-const subjectXml = (source: HeldSource, entry: AgendaEntry, events: readonly ItemEvent[]): Xml => {
+const subjectXml = (source: HeldOnRecord, entry: AgendaEntry, events: readonly ItemEvent[]): Xml => {
   const { meeting, nameOf } = source;
   const { place, item, number, title, category } = entry;
   const [proposed] = eventsIn(events, 'decisions.item-proposed');
@@ -183,12 +183,12 @@ const eventsIn = <T extends ItemEvent['type']>(
 ): readonly Extract<ItemEvent, { readonly type: T }>[] =>
   events.filter((event): event is Extract<ItemEvent, { readonly type: T }> => event.type === type);
 
-const observersXml = (source: HeldSource, place: number): readonly Xml[] =>
+const observersXml = (source: HeldOnRecord, place: number): readonly Xml[] =>
   eventsOf(source, 'decisions.observers-noted')
     .filter(({ data }) => data.place === undefined || data.place === place)
     .flatMap(({ data }) => data.observers.map((name) => ({ name: source.nameOf(name) })));
 
-const recusalsXml = (source: HeldSource, place: number): readonly Xml[] => {
+const recusalsXml = (source: HeldOnRecord, place: number): readonly Xml[] => {
   const recorded = eventsOf(source, 'decisions.member-recused').filter(({ data }) => data.place === place);
   const reasons = new Map(recorded.map(({ data }) => [data.staff, data.reason]));
   return source.meeting.recused
@@ -197,7 +197,7 @@ const recusalsXml = (source: HeldSource, place: number): readonly Xml[] => {
 };
 
 /** The resolution where one was passed; of persons, and else, what it came to. */
-const resultOf = (source: HeldSource, entry: AgendaEntry): string => {
+const resultOf = (source: HeldOnRecord, entry: AgendaEntry): string => {
   const outcome = settledOf(source.meeting, entry.place);
   const resolution = outcome === 'passed' && !ofPersons(entry) ? resolutionOf(source, entry.place) : undefined;
   return resolution ?? outcomeInWords(outcome);
@@ -210,7 +210,7 @@ const materialsIn = (event: ItemEvent) =>
 
 /** Where it did not go its usual way: a gate overridden, not on the notice, the chair not last, a vote corrected. */
 const exceptionsXml = (
-  source: HeldSource,
+  source: HeldOnRecord,
   { place, late }: AgendaEntry,
   events: readonly ItemEvent[],
 ): readonly Xml[] => {

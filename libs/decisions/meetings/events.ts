@@ -8,6 +8,7 @@ import {
   Marks,
   naming,
   oneLine,
+  prose,
   StaffId,
   TimeOfDay,
   type EventOf,
@@ -199,7 +200,8 @@ export const OpinionsHeard = event('decisions.opinions-heard', 1, {
   place: Place,
   speakers: z.array(StaffId).min(1).max(MOST),
   chairFirst: z.boolean(),
-  gist: Internal.optional(),
+  /** What they said: 李明：同意；张伟：先试点. */
+  gist: bearing(prose(1, 4000), 'internal').optional(),
   afterVote: z.boolean().optional(),
 });
 export const VoteTaken = event(
@@ -235,6 +237,8 @@ export const MeetingClosed = event('decisions.meeting-closed', 1, {
   meeting: MeetingId,
   unsettled: z.array(Place).max(MOST),
   closedOn: LocalDate,
+  /** At what time it ended, where that was said. */
+  endedAt: TimeOfDay.optional(),
 });
 
 // What was recorded was wrong. Nothing is taken away: the fact is recorded anew, with the reason and who approved that.

@@ -8,11 +8,14 @@ import { inSession } from './stages.ts';
 // A meeting ends, and those who were there read its minutes.
 
 /** Ends. What was neither voted on, nor on all persons of it, nor put off is left for another meeting, and said so. */
-export const closeMeeting = (): Decide<Meeting, MeetingEvent> => (state) =>
-  inSession(state, (held) => {
-    const unsettled = held.agenda.map(({ place }) => place).filter((place) => settledOf(held, place) === undefined);
-    return happened(MeetingClosed({ meeting: held.meeting, unsettled, closedOn: held.heldOn }));
-  });
+export const closeMeeting =
+  (endedAt?: string): Decide<Meeting, MeetingEvent> =>
+  (state) =>
+    inSession(state, (held) => {
+      const unsettled = held.agenda.map(({ place }) => place).filter((place) => settledOf(held, place) === undefined);
+      const at = endedAt === undefined ? {} : { endedAt };
+      return happened(MeetingClosed({ meeting: held.meeting, unsettled, closedOn: held.heldOn, ...at }));
+    });
 
 /** A member who was there says that the minutes are right, or what is wrong with them; the last word counts. */
 export const confirmMinutes =

@@ -52,10 +52,11 @@ export class ItemCardHandler {
     const id = await this.ledger.numbered(actor.organ, input.item);
     const it: Item = id === undefined ? { is: 'unknown' } : await this.items.now(actor.organ, id);
     if (!progress.found || it.is === 'unknown') throw new Declined(refused('decisions.item-unknown').refusal);
-    const { units } = await this.directory.roll(actor.organ);
+    const { organ, units } = await this.directory.roll(actor.organ);
     const number = numberInWords(it.number);
     const mark = marksInWords(marksIn(ItemProgress.declaration.answer, progress));
     const paper = itemCard({
+      organ: organ?.name ?? '【待填：单位全称】',
       number,
       title: it.title,
       category: CATEGORIES[it.category].label,

@@ -7,6 +7,7 @@ import { Database } from '#infra/database';
 import { workbook, XLSX } from '#infra/documents';
 import { Clock, dateOf, field, MadeFile, PeriodParameter, role, type OrganId } from '#kernel';
 import type { TaskTables } from '../follow-up/task-register/task-line.ts';
+import type { ItemTables } from '../items/item-register/item-line.ts';
 import type { MeetingTables } from '../meetings/meeting-register/meeting-line.ts';
 import { ledgerSheets } from './drawing/ledger-sheets.ts';
 
@@ -54,7 +55,7 @@ export class MeetingLedgerHandler {
       first: period?.first ?? '0000-01-01',
       last: period?.last ?? '9999-12-31',
     };
-    const [meetings, entries, votes, tasks, { staff, units }] = await Promise.all([
+    const [meetings, entries, votes, tasks, { organ, staff, units }] = await Promise.all([
       everyRow((limit, offset) => meetingsOf(db, asked).limit(limit).offset(offset).execute()),
       everyRow((limit, offset) => entriesOf(db, asked).limit(limit).offset(offset).execute()),
       everyRow((limit, offset) => votesOf(db, asked).limit(limit).offset(offset).execute()),
@@ -62,20 +63,26 @@ export class MeetingLedgerHandler {
       this.directory.roll(actor.organ),
     ]);
     const time = period ? `${period.first}至${period.last}` : `截至${dateOf(this.clock.now())}`;
+    const nameOf = (id: string) => staff.get(id)?.name ?? id;
     const sheets = ledgerSheets({
-      time,
+      filledIn: {
+        organ: organ?.name ?? '',
+        time,
+        by: actor.is === 'staff' ? nameOf(actor.staffId) : actor.name,
+        on: dateOf(this.clock.now()),
+      },
       meetings,
       entries,
       votes,
       tasks,
-      nameOf: (id) => staff.get(id)?.name ?? id,
+      nameOf,
       unitOf: (id) => units.get(id)?.name ?? id,
     });
     return { name: `党组会议台账_${time}.xlsx`, type: XLSX, bytes: await workbook(sheets) };
   }
 }
 
-type Tables = MeetingTables & TaskTables;
+type Tables = MeetingTables & TaskTables & ItemTables;
 
 /** The meetings of which days; both days included. */
 interface Asked {
@@ -97,8 +104,14 @@ const meetingsOf = (db: Kysely<Tables>, { organ, first, last }: Asked) =>
 const entriesOf = (db: Kysely<Tables>, { organ, first, last }: Asked) =>
   db
     .selectFrom('meeting_entry')
-    .selectAll()
-    .where('organ', '=', organ)
+    .leftJoin('item_register', (join) =>
+      join
+        .onRef('item_register.organ', '=', 'meeting_entry.organ')
+        .onRef('item_register.item', '=', 'meeting_entry.item'),
+    )
+    .selectAll('meeting_entry')
+    .select('item_register.amount')
+    .where('meeting_entry.organ', '=', organ)
     .where('held_on', '>=', first)
     .where('held_on', '<=', last)
     .orderBy('held_on')

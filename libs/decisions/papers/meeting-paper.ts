@@ -1,17 +1,34 @@
 import { Inject } from '@nestjs/common';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { Directory } from '#directory';
 import { Declined, Handles, query } from '#infra/commands';
+import { Database } from '#infra/database';
 import { DOCX, officialPaper } from '#infra/documents';
-import { Ledger, type Streams } from '#infra/events';
-import { field, MadeFile, numberInWords, role, writtenNumber } from '#kernel';
+import { Ledger, type RecordedEvent, type Streams } from '#infra/events';
+import {
+  Clock,
+  dateOf,
+  field,
+  MadeFile,
+  numberInWords,
+  role,
+  timeOf,
+  writtenNumber,
+  type LocalDate,
+  type OrganId,
+  type StaffId,
+} from '#kernel';
+import type { TaskTables } from '../follow-up/task-register/task-line.ts';
 import { refused } from '../ground/refusals.ts';
 import type { MeetingEvent } from '../meetings/events.ts';
 import { meetingField } from '../meetings/meeting-desk.ts';
+import type { MeetingTables } from '../meetings/meeting-register/meeting-line.ts';
 import type { Meeting } from '../meetings/meeting-state.ts';
 import { meeting } from '../meetings/meeting.ts';
-import { PAPERS, type PaperName } from './drawing/meeting-papers.ts';
-import { isHeld, sentOn, versionOf, type HeldSource, type Source } from './drawing/source.ts';
+import { PartyGroupDesk } from '../party-group/party-group-desk.ts';
+import { drawn, PAPERS, type PaperName } from './drawing/meeting-papers.ts';
+import { isHeld, versionOf, type Source } from './drawing/source.ts';
 
 const Paper = z.enum(Object.keys(PAPERS) as [PaperName, ...PaperName[]]);
 
@@ -78,10 +95,6 @@ export const MeetingPaper = query('decisions.meeting-paper', {
 });
 export type MeetingPaper = InstanceType<typeof MeetingPaper>;
 
-/** The record as the paper may tell it, by where it goes. */
-const toldIn = ({ goes }: (typeof PAPERS)[PaperName], source: HeldSource): HeldSource =>
-  goes === 'on' ? sentOn(source) : source;
-
 @Handles(MeetingPaper)
 export class MeetingPaperHandler {
   private readonly meetings: Streams<Meeting, MeetingEvent>;
@@ -89,6 +102,9 @@ export class MeetingPaperHandler {
   constructor(
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Directory) private readonly directory: Directory,
+    @Inject(PartyGroupDesk) private readonly group: PartyGroupDesk,
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
   ) {
     this.meetings = ledger.streams(meeting);
   }
@@ -97,30 +113,102 @@ export class MeetingPaperHandler {
     const id = await this.ledger.numbered(actor.organ, input.meeting);
     const state: Meeting = id === undefined ? { is: 'unknown' } : await this.meetings.now(actor.organ, id);
     if (state.is === 'unknown') throw new Declined(refused('decisions.meeting-unknown').refusal);
-    const [events, { organ, staff }] = await Promise.all([
-      this.ledger.read(actor.organ, `decisions.meeting/${id}`),
-      this.directory.roll(actor.organ),
-    ]);
-    const source: Source = {
-      organ,
-      meeting: state,
-      events: events as unknown as readonly MeetingEvent[],
-      nameOf: (person) => staff.get(person)?.name ?? person,
-      audience: 'oneself',
-    };
+    const source = await this.sourceOf(actor.organ, state);
     const chosen = PAPERS[input.paper];
     if (chosen.needs === 'held' && !isHeld(source))
       throw new Declined(
         refused(state.is === 'cancelled' ? 'decisions.meeting-cancelled' : 'decisions.meeting-not-begun').refusal,
       );
-    const paper =
-      chosen.needs === 'convened' ? chosen.paper(source) : chosen.paper(toldIn(chosen, source as HeldSource));
     const version = versionOf(source);
     const corrected = version > 1 && chosen.needs === 'held' ? `_第${version}版` : '';
     return {
       name: `${chosen.label}_${numberInWords(state.number)}${corrected}.docx`,
       type: DOCX,
-      bytes: await officialPaper(paper),
+      bytes: await officialPaper(drawn(input.paper, source)),
+    };
+  }
+
+  private async sourceOf(organ: OrganId, state: Source['meeting']): Promise<Source> {
+    const db = this.database.of<MeetingTables & TaskTables>(organ);
+    const [events, roll, seats, issue, tasks] = await Promise.all([
+      this.ledger.read(organ, `decisions.meeting/${state.meeting}`),
+      this.directory.roll(organ),
+      this.group.on(organ, state.heldOn),
+      issueOf(db, organ, state),
+      tasksOf(db, organ, state.meeting),
+    ]);
+    const unitOf = (unit: string) => roll.units.get(unit)?.name ?? unit;
+    return {
+      organ: roll.organ,
+      meeting: state,
+      events: events as unknown as readonly MeetingEvent[],
+      nameOf: (person) => roll.staff.get(person)?.name ?? person,
+      audience: 'oneself',
+      known: (person) => {
+        const staff = roll.staff.get(person);
+        return staff && { name: staff.name, post: staff.post, unit: unitOf(staff.unit) };
+      },
+      posts: (name) => {
+        const bearing = [...roll.staff.values()].filter((staff) => staff.name === name);
+        return bearing.length === 1 ? bearing[0]!.post || undefined : undefined;
+      },
+      members: seats,
+      ...writtenDown(events, state.heldOn),
+      issue,
+      tasks: tasks.map(({ place, unit, due }) => ({
+        place,
+        unit: unitOf(unit),
+        ...(due === null ? {} : { due: due as LocalDate }),
+      })),
+      today: dateOf(this.clock.now()),
     };
   }
 }
+
+/**
+ * Who wrote it down, and when it began and ended: as it was said, else, where it was recorded on the day itself, when it
+ * was recorded.
+ */
+const writtenDown = (events: readonly RecordedEvent[], heldOn: LocalDate) => {
+  const lastOf = (...types: readonly string[]) => events.findLast(({ type }) => types.includes(type));
+  const saidOf = (event: RecordedEvent | undefined, name: string) =>
+    (event?.data as Readonly<Record<string, string | undefined>> | undefined)?.[name];
+  const recordedOf = (event: RecordedEvent | undefined) =>
+    event && dateOf(event.recordedAt) === heldOn ? timeOf(event.recordedAt) : undefined;
+  const called = lastOf('decisions.meeting-convened');
+  const moved = lastOf('decisions.meeting-moved');
+  const opened = lastOf('decisions.meeting-opened');
+  const closed = lastOf('decisions.meeting-closed');
+  const writer = (closed ?? opened ?? called)?.meta.actor;
+  return {
+    recorder: writer?.is === 'staff' ? (writer.staffId as StaffId) : undefined,
+    begunAt: saidOf(moved, 'at') ?? saidOf(called, 'at') ?? recordedOf(opened),
+    endedAt: saidOf(closed, 'endedAt') ?? recordedOf(closed),
+  };
+};
+
+/** Which of the minutes of its year these are: meetings that were held count, one that was cancelled does not. */
+const issueOf = async (db: Kysely<MeetingTables>, organ: OrganId, { number, heldOn }: Source['meeting']) => {
+  const { before } = await db
+    .selectFrom('meeting_register')
+    .select((it) => it.fn.countAll<string>().as('before'))
+    .where('organ', '=', organ)
+    .where('year', '=', number.year)
+    .where('state', 'in', ['open', 'closed'])
+    .where((it) =>
+      it.or([it('held_on', '<', heldOn), it.and([it('held_on', '=', heldOn), it('serial', '<', number.serial)])]),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(before) + 1;
+};
+
+/** What is to be carried out of what it passed. */
+const tasksOf = (db: Kysely<TaskTables>, organ: OrganId, of: string) =>
+  db
+    .selectFrom('task_register')
+    .select(['place', 'unit', 'due'])
+    .where('organ', '=', organ)
+    .where('meeting', '=', of)
+    .where('state', '!=', 'cancelled')
+    .orderBy('place')
+    .execute();

@@ -15,6 +15,7 @@ export const absenceStatement: Draft = {
   paper: (source) => {
     const hearing = latest(source, 'receive-summons')?.facts;
     const held = latest(source, 'attend-court')?.facts;
+    const head = source.organ?.head ? source.person(source.organ.head) : undefined;
     const excuse = EXCUSES.find(({ value }) => value === held?.excuse)?.label;
     const sent = [held?.agent, latest(source, 'name-court-agents')?.facts.agent]
       .flatMap((agent) => (agent === undefined ? [] : [source.person(agent)]))
@@ -24,25 +25,37 @@ export const absenceStatement: Draft = {
       mark: markOf(source, 'lit-hearing-day'),
       blocks: [
         { is: 'title', text: '行政机关负责人不能出庭\n情况说明' },
-        { is: 'address', text: `${fact(source, 'authority') ?? '【待填：人民法院】'}：` },
+        { is: 'address', runs: [orGap(fact(source, 'authority'), '人民法院'), '：'] },
         text(
           '你院定于',
           hearing?.hearingOn ? `${inPaper(hearing.hearingOn)}${hearing.hearingAt ?? ''}` : gap('开庭时间'),
           '开庭审理',
           orGap(fact(source, 'party'), '原告'),
-          '诉我局一案',
-          ...(fact(source, 'reference') === undefined
-            ? ['（', gap('案号'), '）']
-            : [`（${fact(source, 'reference')}）`]),
-          '。我局负责人不能出庭应诉，现说明如下。',
+          '诉我局',
+          ...(fact(source, 'act') === undefined ? [] : [fact(source, 'act')!]),
+          '一案，案号为',
+          orGap(fact(source, 'reference'), '案号'),
+          '。我局负责人',
+          head ? `${head.name}（${head.post}）` : gap('姓名、职务'),
+          '不能出庭应诉，现说明如下。',
         ),
         first('一、不能出庭的理由'),
-        text(orGap(excuse, '不可抗力、意外事件、须履行他人不能代替的公务，或者其他正当理由'), '：', gap('具体情况')),
+        text(
+          orGap(excuse, '不可抗力、意外事件、需要履行他人不能代替的公务，或者其他正当事由'),
+          '：',
+          orGap(held?.reason, '具体情况'),
+          '。',
+        ),
         first('二、委托出庭的工作人员'),
-        text(sent ? `委托${sent.name}（${sent.post}）出庭，就案件情况陈述、答辩。` : gap('姓名、职务；不得仅委托律师')),
-        first('三、证明材料'),
-        text(gap('随附证明材料的名称')),
+        text(
+          sent
+            ? `委托${sent.name}（${sent.post}）作为相应的工作人员出庭，就案件情况陈述、答辩。`
+            : gap('姓名、职务；不得仅委托律师'),
+        ),
+        first('三、开庭安排'),
+        text(gap('是否申请延期开庭')),
         text('依据《最高人民法院关于行政机关负责人出庭应诉若干问题的规定》第八条，请予审查。'),
+        { is: 'annexes', names: ['证明材料', '授权委托书'] },
         signed(source),
       ],
     };

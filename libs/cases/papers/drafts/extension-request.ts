@@ -2,7 +2,20 @@ import { lengthInWords } from '#calendar';
 import type { LocalDate } from '#kernel';
 import { ruleOn, sourceInWords, versionsOf, type Rule } from '#rulebook';
 import type { OfficialPaper } from '#infra/documents';
-import { fact, first, gap, inPaper, latest, markOf, orGap, signed, text, type Draft, type Source } from './source.ts';
+import {
+  fact,
+  first,
+  gap,
+  inPaper,
+  latest,
+  markOf,
+  ofNumber,
+  orGap,
+  signed,
+  text,
+  type Draft,
+  type Source,
+} from './source.ts';
 
 /** To the court: evidence later, for 不可抗力 or another cause the law accepts (行政诉讼法第三十六条). */
 const evidenceLater = (source: Source): OfficialPaper => {
@@ -15,11 +28,11 @@ const evidenceLater = (source: Source): OfficialPaper => {
     mark: markOf(source, 'lit-evidence-extend'),
     blocks: [
       { is: 'title', text: '延期提供证据申请书' },
-      { is: 'address', text: `${fact(source, 'authority') ?? '【待填：人民法院】'}：` },
+      { is: 'address', runs: [orGap(fact(source, 'authority'), '人民法院'), '：'] },
       text(
         orGap(fact(source, 'party'), '原告'),
         '诉我局一案',
-        ...(complaint?.facts.reference === undefined ? [] : [`（${complaint.facts.reference}）`]),
+        ...ofNumber(complaint?.facts.reference),
         '，我局于',
         complaint ? inPaper(complaint.on) : gap('收到日期'),
         '收到起诉状副本，举证期限至',
@@ -51,7 +64,7 @@ const ownPeriodLonger = (source: Source): OfficialPaper => {
     mark: markOf(source, ...(running ? [running.rule] : [])),
     blocks: [
       { is: 'title', text: '延长办理期限申请' },
-      { is: 'address', text: '局领导：' },
+      { is: 'address', runs: ['局领导：'] },
       text(
         '由',
         by,
@@ -68,8 +81,8 @@ const ownPeriodLonger = (source: Source): OfficialPaper => {
           ? `${sourceInWords(known.sources[0])}${allowed ? `：经${allowed.by}批准，可以延长${most}` : '没有规定延长'}。`
           : gap('依据'),
       ),
-      { is: 'closing', signed: by, day: inPaper(source.today) },
-      text('审批意见：', gap('批准人意见、签名、日期')),
+      { is: 'closing', signed: by, day: inPaper(source.today), by: 'person' },
+      { is: 'signatures', rows: [['承办处室意见（签名）'], ['批准人意见（签名）']] },
     ],
   };
 };

@@ -53,6 +53,16 @@ export const fact = <K extends keyof StepFacts>({ case: { entries } }: Source, n
 export const text = (...runs: readonly Run[]): Block => ({ is: 'text', runs });
 /** A heading of the first level: 一、… */
 export const first = (line: string): Block => ({ is: 'heading', level: 1, text: line });
+/** A heading of the second level: （一）… */
+export const second = (line: string): Block => ({ is: 'heading', level: 2, text: line });
+/** 此致, and to whom. */
+export const respectfully = (to: Run): readonly Block[] => [text('此致'), { is: 'address', runs: [to] }];
+
+/** The number of a case as it stands behind its name: one that begins with brackets needs no others. */
+export const ofNumber = (reference: string | undefined): readonly Run[] => {
+  if (reference === undefined) return [];
+  return [/^[（(〔]/u.test(reference) ? reference : `（${reference}）`];
+};
 
 /** Who stands for the bureau: its name, where it is, its head, and those sent (`steps` that name them). */
 export const bureauLines = (source: Source, as: string, ...steps: readonly string[]): readonly Block[] => {
@@ -64,7 +74,14 @@ export const bureauLines = (source: Source, as: string, ...steps: readonly strin
     return known ? [`${known.name}，${known.post}`] : [];
   });
   return [
-    text(`${as}：`, orGap(organ?.name, '本机关全称'), '，地址：', orGap(organ?.address, '地址'), '。'),
+    text(
+      `${as}：`,
+      orGap(organ?.name, '本机关全称'),
+      '，住所：',
+      orGap(organ?.address, '住所'),
+      ...(organ?.phone ? [`，电话：${organ.phone}`] : []),
+      '。',
+    ),
     text('法定代表人：', head ? `${head.name}，${head.post}` : gap('姓名、职务'), '。'),
     text(
       '委托代理人：',
@@ -75,16 +92,42 @@ export const bureauLines = (source: Source, as: string, ...steps: readonly strin
 };
 
 /** The evidence handed in, from the documents of the case; what each proves is for the officer to write. */
-export const evidenceTable = ({ documents }: Source): readonly Block[] => [
-  {
+const evidenceTable = ({ documents }: Source): Block => {
+  const names: readonly Run[] = documents.length > 0 ? documents.map(({ name }) => name) : [gap('证据名称')];
+  return {
     is: 'table',
-    head: ['序号', '证据名称', '证明内容'],
-    widths: [3, 13, 12],
-    rows:
-      documents.length > 0
-        ? documents.map(({ name }, n) => [String(n + 1), name, gap('证明内容')])
-        : [['1', gap('证据名称'), gap('证明内容')]],
-  },
+    head: ['序号', '证据名称', '来源', '证明对象', '页码'],
+    widths: [12, 52, 26, 46, 20],
+    middle: [0, 4],
+    rows: names.map((name, n) => [String(n + 1), name, gap('来源'), gap('证明对象'), gap('页码')]),
+  };
+};
+
+const basisTable: Block = {
+  is: 'table',
+  head: ['序号', '名称', '条款', '施行日期'],
+  widths: [12, 78, 36, 30],
+  middle: [0],
+  rows: [['1', gap('法律、法规、规章或者规范性文件'), gap('条、款、项'), gap('施行日期')]],
+};
+
+/** What is handed in with an answer: the lists of evidence and of what it rests on, and others. */
+export const annexes = (lists: string, ...others: readonly string[]): readonly Block[] => [
+  { is: 'annexes', names: [`证据${lists}`, `依据${lists}`, ...others] },
+];
+/** The two lists, each on a page of its own behind the signature: who hands them in, and on which day. */
+export const annexed = (source: Source, lists: string): readonly Block[] => [
+  { is: 'annex', number: 1, title: `证据${lists}` },
+  evidenceTable(source),
+  ...handedIn(source),
+  { is: 'annex', number: 2, title: `依据${lists}` },
+  basisTable,
+  ...handedIn(source),
+];
+
+const handedIn = ({ organ }: Source): readonly Block[] => [
+  text('提交人：', orGap(organ?.name, '本机关全称'), '（盖章）'),
+  text('提交日期：', gap('提交日期')),
 ];
 
 /** Who signs and on which day: the bureau, today. */
@@ -92,6 +135,7 @@ export const signed = ({ organ, today }: Source, day: LocalDate = today): Block 
   is: 'closing',
   signed: orGap(organ?.name, '本机关全称（盖章）'),
   day: inPaper(day),
+  by: 'seal',
 });
 
 /** Over every draft: that it is one, and by when it must be handed in. */

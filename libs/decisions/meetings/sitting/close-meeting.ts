@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
-import { role } from '#kernel';
+import { field, role, TimeOfDay } from '#kernel';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { closeMeeting } from '../minutes.ts';
 
@@ -14,6 +14,13 @@ export const CloseMeeting = command('decisions.close-meeting', {
   irreversible: true,
   input: {
     meeting: meetingField,
+    at: field(TimeOfDay, {
+      label: '散会时间',
+      ask: '几点散会的？',
+      example: '11:30',
+      kind: { is: 'time' },
+      needed: () => false,
+    }),
   },
   answer: MeetingAnswer,
   reports: (answer) => ['已散会。', notVotedOn(answer), meetingInWords(answer)].filter(Boolean).join('\n\n'),
@@ -32,6 +39,6 @@ export class CloseMeetingHandler {
   constructor(@Inject(MeetingDesk) private readonly desk: MeetingDesk) {}
 
   execute({ input, by }: CloseMeeting): Promise<Answered<MeetingAnswer>> {
-    return this.desk.record(by, input.meeting, closeMeeting());
+    return this.desk.record(by, input.meeting, closeMeeting(input.at));
   }
 }

@@ -22,9 +22,9 @@ export const HearOpinions = command('decisions.hear-opinions', {
       written: '李明、王建国',
       kind: { is: 'people' },
     }),
-    gist: field(bearing(prose(1, 500), 'internal'), {
+    gist: field(bearing(prose(1, 4000), 'internal'), {
       label: '要点',
-      ask: '主要意见是什么？',
+      ask: '各人说了什么？例如“李明：同意；张伟：先试点”。',
       example: '同意按方案实施',
       kind: { is: 'text', rest: true },
       needed: () => false,

@@ -1,9 +1,10 @@
-import { lazily, type Worksheet } from '#infra/documents';
+import { lazily, type Column, type FilledIn, type Worksheet } from '#infra/documents';
 import { numberInWords, underMarks } from '#kernel';
 import { TASK_STATES, type TaskTables } from '../../follow-up/task-register/task-line.ts';
 import { CATEGORIES } from '../../ground/categories.ts';
 import { METHODS } from '../../meetings/events.ts';
 import { MEETING_STATES } from '../../meetings/find-meetings.ts';
+import { isLeave } from '../../meetings/meeting-state.ts';
 import { OUTCOME_WORDS } from '../../meetings/meeting-desk.ts';
 import type { MeetingTables } from '../../meetings/meeting-register/meeting-line.ts';
 import { marksOfRow } from '../../party-group/quorum.ts';
@@ -12,10 +13,11 @@ import { marksOfRow } from '../../party-group/quorum.ts';
 
 /** What stands in the registers for a time, and what people and units are called. */
 export interface LedgerSource {
-  /** The time in words, as the titles say it. */
-  readonly time: string;
+  /** Whose register it is, of which time, and who fills it in. */
+  readonly filledIn: Omit<FilledIn, 'measure'>;
   readonly meetings: readonly MeetingTables['meeting_register'][];
-  readonly entries: readonly MeetingTables['meeting_entry'][];
+  /** `amount` in fen. */
+  readonly entries: readonly (MeetingTables['meeting_entry'] & { readonly amount: string | null })[];
   readonly votes: readonly MeetingTables['meeting_vote'][];
   readonly tasks: readonly TaskTables['task_register'][];
   readonly nameOf: (staff: string) => string;
@@ -35,55 +37,70 @@ export const ledgerSheets = (source: LedgerSource): readonly Worksheet[] => {
   return [meetingSheet(numbered), entrySheet(numbered), voteSheet(numbered), taskSheet(numbered)];
 };
 
-/** Headings with the width of their columns, in characters. */
-const columns = (...all: readonly (readonly [string, number])[]) => all.map(([title, width]) => ({ title, width }));
+/** Headings with the width of their columns, in characters, and what is in them if it is a day or an amount. */
+const columns = (...all: readonly (readonly [string, number, Column['is']?])[]): readonly Column[] =>
+  all.map(([title, width, is]) => ({ title, width, ...(is ? { is } : {}) }));
 
 const MEETING_COLUMNS = columns(
-  ['会议', 16],
-  ['日期', 12],
-  ['地点', 18],
-  ['状态', 10],
-  ['应到', 8],
-  ['实到', 8],
-  ['请假（原因）', 30],
-  ['会前学法', 30],
-  ['议题数', 8],
+  ['会议', 17],
+  ['日期', 11, 'date'],
+  ['地点', 14],
+  ['主持人', 8],
+  ['状态', 8],
+  ['应到', 5],
+  ['实到', 5],
+  ['请假人', 12],
+  ['请假原因', 14],
+  ['缺席人', 10],
+  ['会前学法', 22],
+  ['议题数', 6],
 );
 
-const meetingSheet = ({ time, meetings, numberOf, nameOf }: Numbered): Worksheet => ({
+const meetingSheet = ({ filledIn, meetings, numberOf, nameOf }: Numbered): Worksheet => ({
   name: '会议',
-  title: underMarks(`党组会议台账（${time}）`, meetings.some(({ absent }) => absent.length > 0) ? ['personal'] : []),
+  title: underMarks('党组会议台账', meetings.some(({ absent }) => absent.length > 0) ? ['personal'] : []),
+  filledIn: { ...filledIn, measure: '次' },
   columns: MEETING_COLUMNS,
-  rows: lazily(meetings, ({ meeting, held_on, place, state, due, absent, reasons, studied, items, counted }) => [
-    numberOf(meeting),
-    held_on,
-    place ?? undefined,
-    MEETING_STATES[state],
-    due.length,
-    due.length - absent.length,
-    absent.map((staff) => `${nameOf(staff)}（${reasons[staff] ?? ''}）`).join('、'),
-    studied.join('、'),
-    counted ?? items,
-  ]),
+  rows: lazily(meetings, (line) => {
+    const { absent, reasons } = line;
+    const onLeave = absent.filter((staff) => isLeave(reasons[staff] ?? ''));
+    const missing = absent.filter((staff) => !onLeave.includes(staff));
+    return [
+      numberOf(line.meeting),
+      line.held_on,
+      line.place ?? undefined,
+      line.chair === null ? undefined : nameOf(line.chair),
+      MEETING_STATES[line.state],
+      line.due.length,
+      line.due.length - absent.length,
+      onLeave.map(nameOf).join('、'),
+      onLeave.map((staff) => reasons[staff] ?? '').join('、'),
+      missing.map(nameOf).join('、'),
+      line.studied.join('、'),
+      line.counted ?? line.items,
+    ];
+  }),
 });
 
 const ENTRY_COLUMNS = columns(
-  ['会议', 16],
-  ['日期', 12],
-  ['序号', 6],
-  ['议题编号', 18],
-  ['议题', 44],
-  ['类别', 16],
-  ['临时理由', 24],
-  ['回避', 16],
-  ['结果', 10],
-  ['决议', 50],
-  ['表决更正', 40],
+  ['会议', 17],
+  ['日期', 11, 'date'],
+  ['序号', 5],
+  ['议题编号', 17],
+  ['议题', 24],
+  ['类别', 10],
+  ['金额（元）', 14, 'money'],
+  ['临时理由', 12],
+  ['回避', 8],
+  ['结果', 7],
+  ['决议', 28],
+  ['表决更正', 18],
 );
 
-const entrySheet = ({ time, entries, numberOf, nameOf }: Numbered): Worksheet => ({
+const entrySheet = ({ filledIn, entries, numberOf, nameOf }: Numbered): Worksheet => ({
   name: '议题',
-  title: underMarks(`党组会议议题台账（${time}）`, ['internal', ...entries.flatMap(marksOfRow)]),
+  title: underMarks('“三重一大”议题台账', ['internal', ...entries.flatMap(marksOfRow)]),
+  filledIn: { ...filledIn, measure: '件' },
   columns: ENTRY_COLUMNS,
   rows: lazily(entries, (entry) => [
     numberOf(entry.meeting),
@@ -92,6 +109,7 @@ const entrySheet = ({ time, entries, numberOf, nameOf }: Numbered): Worksheet =>
     entry.number,
     entry.title,
     CATEGORIES[entry.category].label,
+    entry.amount ?? undefined,
     entry.late ?? undefined,
     entry.recused.map(nameOf).join('、'),
     entry.outcome ? OUTCOME_WORDS[entry.outcome] : undefined,
@@ -101,33 +119,38 @@ const entrySheet = ({ time, entries, numberOf, nameOf }: Numbered): Worksheet =>
 });
 
 const VOTE_COLUMNS = columns(
-  ['会议', 16],
-  ['序号', 6],
-  ['议题', 40],
-  ['表决对象', 12],
-  ['方式', 12],
-  ['应到', 8],
-  ['须', 6],
-  ['赞成', 6],
-  ['反对', 6],
-  ['弃权', 6],
-  ['结果', 10],
-  ['反对、弃权人', 24],
+  ['会议', 17],
+  ['日期', 11, 'date'],
+  ['序号', 5],
+  ['议题', 26],
+  ['表决对象', 9],
+  ['方式', 10],
+  ['应到', 5],
+  ['到会', 5],
+  ['须得票', 6],
+  ['赞成', 5],
+  ['反对', 5],
+  ['弃权', 5],
+  ['结果', 7],
+  ['不同意见人', 16],
 );
 
-const voteSheet = ({ time, entries, votes, numberOf, nameOf }: Numbered): Worksheet => {
+const voteSheet = ({ filledIn, entries, votes, numberOf, nameOf }: Numbered): Worksheet => {
   const titles = new Map(entries.map(({ meeting, place, title }) => [`${meeting}:${place}`, title]));
   return {
     name: '表决',
-    title: underMarks(`党组会议表决台账（${time}）`, ['secretBallot', ...entries.flatMap(marksOfRow)]),
+    title: underMarks('党组会议表决台账', ['secretBallot', ...entries.flatMap(marksOfRow)]),
+    filledIn: { ...filledIn, measure: '次' },
     columns: VOTE_COLUMNS,
     rows: lazily(votes, (vote) => [
       numberOf(vote.meeting),
+      vote.held_on,
       vote.place,
       titles.get(`${vote.meeting}:${vote.place}`),
       vote.person || undefined,
       METHODS[vote.method].label,
       vote.due,
+      vote.present,
       vote.needed,
       vote.in_favour,
       vote.against,
@@ -139,25 +162,26 @@ const voteSheet = ({ time, entries, votes, numberOf, nameOf }: Numbered): Worksh
 };
 
 const TASK_COLUMNS = columns(
-  ['任务', 16],
-  ['会议', 16],
-  ['序号', 6],
-  ['事项', 40],
-  ['责任处室', 18],
-  ['责任人', 10],
-  ['期限', 12],
-  ['状态', 10],
-  ['提请党组', 10],
-  ['进展', 40],
-  ['办结日期', 12],
+  ['任务', 17],
+  ['会议', 17],
+  ['序号', 5],
+  ['事项', 28],
+  ['责任处室', 14],
+  ['责任人', 8],
+  ['期限', 11, 'date'],
+  ['状态', 8],
+  ['提请党组', 8],
+  ['进展', 28],
+  ['办结日期', 11, 'date'],
 );
 
-const taskSheet = ({ time, tasks, numberOf, nameOf, unitOf }: Numbered): Worksheet => ({
+const taskSheet = ({ filledIn, tasks, numberOf, nameOf, unitOf }: Numbered): Worksheet => ({
   name: '督办',
   title: underMarks(
-    `党组会议决议落实台账（${time}）`,
+    '党组会议决议落实台账',
     tasks.flatMap(({ marks }) => marks),
   ),
+  filledIn: { ...filledIn, measure: '项' },
   columns: TASK_COLUMNS,
   rows: lazily(tasks, (task) => [
     numberInWords({ series: '任务', year: task.year, serial: task.serial }),
