@@ -209,9 +209,9 @@ const withForm = (filling: Standing, control: Control | undefined, wanted: Wante
     anotherForm(filling, intent, words) ??
     (asked && meansAnOption(filling, asked, words) ? answered(filling, asked, words.models) : undefined) ??
     withFiles(filling, words) ??
+    labelled(filling) ??
     elsewhere(filling, asked, wanted, words) ??
     (asked && answered(filling, asked, words.models)) ??
-    labelled(filling) ??
     addition(filling) ??
     say({ ...filling.talk, shown: 'mention' }, notUnderstood(filling))
   );
@@ -361,6 +361,11 @@ const anotherForm = (
   return open(putAside(talk), intent, heard, words, aside);
 };
 
+const speaksOfField = ({ command, heard: { text } }: Filling): boolean =>
+  Object.values(command.input).some(
+    ({ label }) => text.startsWith(label) && /^(?:应|写|改|填|是|不|错)/u.test(text.slice(label.length)),
+  );
+
 /** So sure it must be that a sentence is about something else than the form that is open. */
 const ELSEWHERE = 0.9;
 
@@ -370,6 +375,8 @@ const elsewhere = (filling: Filling, asked: Asked | undefined, wanted: Wanted, w
   const { intent } = wanted;
   const { form, command, heard } = filling;
   if (intent.is === 'command' && intent.command === command) return undefined;
+  // 金额改为很多: with a form open it is the form that is put right, not a record.
+  if (speaksOfField(filling)) return undefined;
   const fields = asked?.names.map((name) => command.input[name]!) ?? [];
   const isOneself = ({ kind }: Field): boolean => kind.is === 'person' && kind.self === heard.text;
   if (fields.some((field) => readAnswer(field, heard.text, heard) !== undefined)) return undefined;

@@ -93,7 +93,8 @@ export const readByRole = (
   const range = rangeIn(fields, text, around);
   for (const [name, value] of Object.entries(range)) known[name] ??= value;
   const day = onlyDay(fields, blanked(text, taken), around, { ...known, ...doubts });
-  if (day) Object.assign(known, day);
+  if (day?.is === 'value') known[day.field] = day.value;
+  if (day?.is === 'doubt') doubts[day.field] = [];
   const rest = readRest(fields, blanked(text, taken), around, { ...known, ...doubts, ...named }, alone);
   return {
     known: { ...known, ...rest.known },
@@ -149,15 +150,15 @@ const rangeIn = (fields: Fields, text: string, around: Surroundings): Readonly<R
 };
 
 /**
- * The only day that is said, for the only day that is needed, else for the only one that would be taken to be today:
- * not one to come where the day has passed.
+ * The only day that is said, for the only day that is needed, else for the only one that would be taken to be today. One
+ * to come where the day has passed is no answer, but it is not today either: that is asked.
  */
 const onlyDay = (
   fields: Fields,
   left: string,
   around: Surroundings,
   taken: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> | undefined => {
+): { readonly is: 'value' | 'doubt'; readonly field: string; readonly value?: LocalDate } | undefined => {
   const open = Object.entries(fields).filter(([name, { kind }]) => kind.is === 'date' && taken[name] === undefined);
   const needed = open.filter(([, { needed: isNeeded, otherwise }]) => !isNeeded && !otherwise);
   const [only, another] = needed.length > 0 ? needed : open.filter(([, { otherwise }]) => otherwise);
@@ -167,7 +168,8 @@ const onlyDay = (
   const [day, more] = datesIn(left, { ...around, tense });
   if (!day || more || day.value.is !== 'day' || day.value.until) return undefined;
   const fits = tense !== 'past' || day.value.day <= around.today;
-  return fits ? { [only[0]]: day.value.day } : undefined;
+  if (fits) return { is: 'value', field: only[0], value: day.value.day };
+  return only[1].otherwise ? { is: 'doubt', field: only[0] } : undefined;
 };
 
 const wordsOf = (spans: readonly Span[], text: string): string =>
