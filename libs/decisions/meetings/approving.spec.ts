@@ -75,10 +75,19 @@ describe('a correction filed with the name of who is to approve it', () => {
         ),
       )
       .refused('decisions.no-vote'));
+  test('is dropped by its approver or the office, by no other member', () => {
+    given(...closed, asked)
+      .when(dropCorrection(1, { by: member(2), isOffice: false }, '与录音不符'))
+      .refused('decisions.not-the-approver');
+    given(...closed, asked)
+      .when(dropCorrection(1, { by: member(3), isOffice: true }, '与录音不符'))
+      .happened(CorrectionDropped({ meeting: id, correction: 1, by: member(3), reason: '与录音不符' }));
+  });
+
   test('is dropped with a reason, and its number is not given again', () => {
     const dropped = CorrectionDropped({ meeting: id, correction: 1, by: member(1), reason: '与录音不符' });
     given(...closed, asked)
-      .when(dropCorrection(undefined, member(1), '与录音不符'))
+      .when(dropCorrection(undefined, { by: member(1), isOffice: false }, '与录音不符'))
       .happened(dropped);
     given(...closed, asked, dropped)
       .when(askCorrection(asking, correct, told))

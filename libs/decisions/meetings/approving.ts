@@ -58,12 +58,20 @@ export const approveCorrection =
     return happened(...outcome.events, CorrectionApproved({ meeting: held.meeting, correction, approvedBy: by }));
   };
 
-/** It will not be approved, or is not wanted any more; the record stays as it is. */
+/**
+ * It will not be approved, or is not wanted any more; the record stays as it is. `isOffice`: who may correct may take
+ * back; nobody else but the approver.
+ */
 export const dropCorrection =
-  (correction: number | undefined, by: StaffId, reason: string): Decide<Meeting, MeetingEvent> =>
+  (
+    correction: number | undefined,
+    { by, isOffice }: { readonly by: StaffId; readonly isOffice: boolean },
+    reason: string,
+  ): Decide<Meeting, MeetingEvent> =>
   (state) => {
     const held = heldOf(state);
     const asked = pendingOf(state, correction);
     if (!held || !asked) return refused('decisions.no-correction-pending');
+    if (asked.approvedBy !== by && !isOffice) return refused('decisions.not-the-approver', { staff: asked.approvedBy });
     return happened(CorrectionDropped({ meeting: held.meeting, correction: asked.correction, by, reason }));
   };

@@ -34,6 +34,7 @@ export class DropCorrectionHandler {
 
   execute({ input, by }: DropCorrection): Promise<Answered<MeetingAnswer>> {
     const { meeting, correction, reason } = input;
-    return this.desk.record(by, meeting, dropCorrection(correctionNumber(correction), staffOf(by.actor), reason));
+    const who = { by: staffOf(by.actor), isOffice: by.actor.roles.includes('office') };
+    return this.desk.record(by, meeting, dropCorrection(correctionNumber(correction), who, reason));
   }
 }
