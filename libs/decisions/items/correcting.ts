@@ -11,6 +11,7 @@ import {
 import type { Gate } from '../gates/gate-kinds.ts';
 import type { Category } from '../ground/categories.ts';
 import { hold, refused } from '../ground/refusals.ts';
+import { marksOf } from '../party-group/quorum.ts';
 import { ItemCorrected, type ItemEvent } from './events.ts';
 import type { Item, ProposedItem } from './item.ts';
 import { amountStated, proposerOrOffice } from './proposing.ts';
@@ -58,6 +59,7 @@ export const correctItem =
       const { unit: _, ...others } = changed;
       const { category = item.category, persons = item.persons } = changed;
       const isOfPersons = category === 'personnel' || item.discipline === true;
+      const marks = [...new Set([...marksOf(item), ...marksOf({ category, discipline: item.discipline })])];
       if (Object.keys(changed).length === 0) return refused('decisions.nothing-corrected', { number });
       if (item.on !== undefined && Object.keys(others).length > 0)
         return refused('decisions.corrected-on-agenda', { number });
@@ -65,6 +67,6 @@ export const correctItem =
       return (
         hold(proposerOrOffice, { who, roles, proposer: item.proposer }) ??
         hold(amountStated, { category, amount: changed.amount ?? item.amount }) ??
-        happened(ItemCorrected({ item: item.item, ...changed, reason, correctedOn: today }))
+        happened(ItemCorrected({ item: item.item, ...changed, reason, correctedOn: today, marks }))
       );
     });

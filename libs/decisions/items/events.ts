@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import {
   bearing,
+  carried,
   DocumentNumber,
   event,
   Fen,
   LocalDate,
+  Marks,
   naming,
   StaffId,
   UnitId,
@@ -62,18 +64,29 @@ export const ItemWithdrawn = event('decisions.item-withdrawn', 1, {
  * What was recorded of the item wrongly is put right, until the group decides; what is not named stays as it was.
  * `needs`: what it must pass from now on, where that changed.
  */
-export const ItemCorrected = event('decisions.item-corrected', 1, {
-  item: ItemId,
-  title: Title.optional(),
-  category: Category.optional(),
-  amount: Fen.optional(),
-  unit: UnitId.optional(),
-  persons: Persons.optional(),
-  matter: oneLine(0, 20).optional(),
-  needs: z.array(oneLine(1, 80)).max(50).readonly().optional(),
-  reason: prose(2, 500),
-  correctedOn: LocalDate,
-});
+export const ItemCorrected = event(
+  'decisions.item-corrected',
+  1,
+  {
+    item: ItemId,
+    title: Title.optional(),
+    category: Category.optional(),
+    amount: Fen.optional(),
+    unit: UnitId.optional(),
+    persons: Persons.optional(),
+    matter: naming(oneLine(0, 20)).optional(),
+    needs: z
+      .array(naming(oneLine(1, 80)))
+      .max(50)
+      .readonly()
+      .optional(),
+    reason: Internal,
+    correctedOn: LocalDate,
+    /** Of the item as it was and as it is from now on. */
+    marks: Marks.optional(),
+  },
+  carried(['personnel']),
+);
 
 /** Materials came to an item after it was put forward. */
 export const MaterialsAdded = event('decisions.materials-added', 1, {

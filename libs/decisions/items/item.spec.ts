@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { specificationOf } from '#support';
-import { fold, type Fen, type FileRef, type LocalDate, type StaffId, type UnitId } from '#kernel';
+import { fold, type Fen, type FileRef, type LocalDate, type Mark, type StaffId, type UnitId } from '#kernel';
 import type { Conclusion, Gate } from '../gates/gate-kinds.ts';
 import { usualGates } from '../gates/gates.ts';
 import type { ItemId, MeetingId } from '../ground/terms.ts';
@@ -448,14 +448,27 @@ describe('what must be done before the Party group may decide', () => {
 describe('what was recorded of an item wrongly is put right', () => {
   const meetingId = '018f2b3c-0000-7000-8000-0000000000aa' as MeetingId;
   const correct = (change: Correction, who: StaffId = zhangwei) => correctItem(change, '笔误', who, ['staff'], today);
-  const corrected = (change: Correction) =>
-    ItemCorrected({ item: id, ...change, reason: '笔误', correctedOn: today } as never);
+  const corrected = (change: Correction, marks: readonly Mark[] = []) =>
+    ItemCorrected({ item: id, ...change, reason: '笔误', correctedOn: today, marks } as never);
   const approved = ItemApproved({ item: id, approvedBy: 'wangjianguo' as StaffId, approvedOn: today });
 
   test('each of its facts by itself, and only what is really another', () =>
     given(proposed())
       .when(correct({ title: '采购算力平台', amount: 120_000_000 as Fen }))
       .happened(corrected({ title: '采购算力平台' })));
+
+  test('about persons it bears the mark of personnel, also where it became so, or was so, only then', () => {
+    const about = { category: 'personnel', persons: ['热依汗'] } as const;
+    given(proposed())
+      .when(correct(about))
+      .happened(corrected(about, ['personnel']));
+    given(proposed(), corrected(about, ['personnel']))
+      .when(correct({ title: '任职' }))
+      .happened(corrected({ title: '任职' }, ['personnel']));
+    given(proposed(), corrected(about, ['personnel']))
+      .when(correct({ category: 'majorProject' }))
+      .happened(corrected({ category: 'majorProject' }, ['personnel']));
+  });
 
   test('by who put it forward or the office, and nobody else', () => {
     given(proposed())
