@@ -56,7 +56,7 @@ export const wantedIn = (heard: Heard, words: Vocabulary, open?: string): Wanted
     return { is: 'one-of', among: [{ intent: told, sure: 0 }, ...without(told, among)].slice(0, ASKED_AT_MOST) };
   const together = among.reduce((sum, { sure }) => sum + sure, 0);
   if (act && act !== 'later' && act !== '#unsupported' && best.sure >= together) return { is: 'act', act, among };
-  return together >= ENOUGH ? { is: 'one-of', among } : { is: 'unclear', among };
+  return together >= ENOUGH && isMostlyWords(heard.text) ? { is: 'one-of', among } : { is: 'unclear', among };
 };
 
 const guessesOf = (heard: Heard, words: Vocabulary, open: string | undefined): readonly Guess[] => {

@@ -142,7 +142,7 @@ describe('an item is recorded once and its number told once', () => {
     const person = house.person('hejing');
     const before = await newest();
     const card = await person.says(line('会话失效'));
-    expect(card.buttons?.map((one) => one.says)).toEqual([expect.stringMatching(/^确认 /), '修改', '取消']);
+    expect(card.buttons?.map((one) => one.says)).toEqual([expect.stringMatching(/^确认 /), '修改', '取消', '看依据']);
     await person.sends('确认');
     await recordedOnce(person, '会话失效');
     const made = await calls(before);
