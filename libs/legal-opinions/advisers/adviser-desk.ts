@@ -3,22 +3,26 @@ import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Directory } from '#directory';
 import type { Answered, Given } from '#infra/commands';
+import { Database } from '#infra/database';
 import { Ledger, type Streams } from '#infra/events';
 import { FileStore } from '#infra/files';
 import {
   dateInWords,
+  dateOf,
   field,
   numberInWords,
-  writtenNumber,
+  oneLine,
+  readNumber,
   type Decide,
-  type DocumentNumber,
   type Fields,
   type FileRef,
   type LocalDate,
+  type OrganId,
 } from '#kernel';
 import { refused, type Refused } from '../ground/refusals.ts';
-import { AdviserId, NAMED_ADVISER } from '../ground/terms.ts';
-import { adviser, lastTerm, type Adviser } from './adviser.ts';
+import { AdviserId } from '../ground/terms.ts';
+import { advisersOf, type AdviserTables } from './adviser-register/adviser-line.ts';
+import { adviser, lastTerm, type Adviser, type EngagedAdviser } from './adviser.ts';
 import type { AdviserEvent } from './events.ts';
 
 /** An adviser after something was recorded: his number and the days of his last term. */
@@ -34,12 +38,12 @@ export type AdviserAnswer = z.infer<typeof AdviserAnswer>;
 export const adviserInWords = ({ number, name, from, until }: AdviserAnswer): string =>
   `已登记 **${number}** ${name}，聘期${dateInWords(from as LocalDate)}至${dateInWords(until as LocalDate)}。`;
 
-export const adviserField = field(writtenNumber('顾问'), {
+/** An adviser as people name one: 薛怀谦, 薛律师, 昆冈所的薛律师, or by his number. */
+export const adviserField = field(oneLine(1, 60), {
   label: '法律顾问',
   ask: '哪位法律顾问？请写姓名或编号。',
-  example: '顾问〔2026〕1号',
-  written: '薛怀谦律师',
-  kind: NAMED_ADVISER,
+  example: '薛怀谦',
+  kind: { is: 'text' },
 });
 
 type By = Given<Fields>['by'];
@@ -53,14 +57,29 @@ export class AdviserDesk {
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(FileStore) private readonly files: FileStore,
     @Inject(Directory) private readonly directory: Directory,
+    @Inject(Database) private readonly database: Database,
   ) {
     this.advisers = ledger.streams(adviser);
   }
 
-  /** An adviser by his number; `unknown` if there is none such. */
-  async at(organ: By['actor']['organ'], number: DocumentNumber): Promise<Adviser> {
-    const id = await this.ledger.numbered(organ, number);
-    return id === undefined ? { is: 'unknown' } : this.advisers.now(organ, id);
+  /** The adviser who is meant by a number, a name or a firm; who is engaged now before who was. */
+  async named(organ: OrganId, words: string, today: LocalDate): Promise<EngagedAdviser | Refused> {
+    const number = readNumber(words);
+    const numbered = number && (await this.ledger.numbered(organ, number));
+    const ids = numbered === undefined ? await this.meant(organ, words, today) : [numbered];
+    const known = await Promise.all(ids.map((id) => this.advisers.now(organ, id)));
+    const found = known.filter((one) => one.is === 'engaged');
+    const [first, another] = found;
+    if (first && another) return refused('advisers.several', { names: found.map(inWords).join('、') });
+    return first ?? refused('advisers.unknown');
+  }
+
+  private async meant(organ: OrganId, words: string, day: LocalDate): Promise<readonly string[]> {
+    const all = await advisersOf(this.database.of<AdviserTables>(organ), organ, { day, words, everybody: true });
+    const exactly = all.filter(({ name }) => words.includes(name));
+    const likely = exactly.length > 0 ? exactly : all;
+    const now = likely.filter(({ engaged }) => engaged);
+    return (now.length > 0 ? now : likely).map(({ adviser: id }) => id);
   }
 
   /** Why an account or a letter cannot be taken: it must be known. */
@@ -93,18 +112,16 @@ export class AdviserDesk {
     };
   }
 
-  /** The same, by his number. */
-  async recordOf(
-    by: By,
-    number: DocumentNumber,
-    decision: Decide<Adviser, AdviserEvent>,
-  ): Promise<Answered<AdviserAnswer>> {
-    const id = await this.ledger.numbered(by.actor.organ, number);
-    return id === undefined
-      ? { is: 'refused', ...refused('advisers.unknown') }
-      : this.record(by, AdviserId.parse(id), decision);
+  /** The same, of the adviser who is meant. */
+  async recordOf(by: By, words: string, decision: Decide<Adviser, AdviserEvent>): Promise<Answered<AdviserAnswer>> {
+    const meant = await this.named(by.actor.organ, words, dateOf(by.at));
+    return 'refusal' in meant ? { is: 'refused', ...meant } : this.record(by, meant.adviser, decision);
   }
 }
+
+/** `顾问〔2026〕1号薛怀谦（昆冈律师事务所）` */
+const inWords = ({ number, name, firm }: EngagedAdviser): string =>
+  `${numberInWords(number)}${name}${firm === undefined ? '' : `（${firm}）`}`;
 
 /** What comes with an adviser and must be known. */
 interface Brought {

@@ -14,7 +14,7 @@ export const CorrectAdviser = command('advisers.correct', {
   input: {
     adviser: adviserField,
     endDate: field(LocalDate, {
-      label: '聘期末日',
+      label: '聘期到',
       ask: '聘期到哪天？',
       example: '2027-11-19',
       written: '2027年11月19日',
@@ -22,7 +22,7 @@ export const CorrectAdviser = command('advisers.correct', {
       needed: () => false,
     }),
     startDate: field(LocalDate, {
-      label: '聘期首日',
+      label: '聘期从',
       ask: '聘期从哪天起？',
       example: '2026-12-01',
       written: '2026年12月1日起',

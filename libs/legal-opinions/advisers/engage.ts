@@ -65,7 +65,7 @@ export const EngageAdviser = command('advisers.engage', {
       needed: ({ adviserType }) => adviserType === undefined || adviserType === 'firm',
     }),
     startDate: field(LocalDate, {
-      label: '聘期首日',
+      label: '聘期从',
       ask: '从哪天开始聘？',
       example: '2026-12-01',
       written: '12月1日起',
@@ -73,7 +73,7 @@ export const EngageAdviser = command('advisers.engage', {
       otherwise: ({ today }) => today,
     }),
     endDate: field(LocalDate, {
-      label: '聘期末日',
+      label: '聘期到',
       ask: '聘到哪天？（也可以写聘期，例如“一年”）',
       example: '2027-11-30',
       written: '到2027年11月30日',

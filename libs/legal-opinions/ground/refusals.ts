@@ -8,6 +8,7 @@ export interface Refused {
 /** Why something about advisers and opinions was refused, in the words a person reads; by the code of the refusal. */
 export const legalOpinionsSentences = {
   'advisers.unknown': () => '没有找到这位法律顾问：请核对姓名或编号，或发送“法律顾问名册”。',
+  'advisers.several': ({ names }) => `有几位符合：${names}。请写全姓名或编号。`,
   'advisers.engaged-already': ({ name, from, until }) =>
     `${name}在${from}至${until}已经聘任，聘期不能重叠：续聘请写原聘期之后的日期，登记有误请用“更正顾问”。`,
   'advisers.term-order': () => '聘期的末日不能早于首日，请核对日期。',

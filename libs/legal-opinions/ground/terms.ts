@@ -87,12 +87,6 @@ export const ADOPTIONS = {
 export type Adoption = keyof typeof ADOPTIONS;
 export const Adoption = z.enum(Object.keys(ADOPTIONS) as [Adoption, ...Adoption[]]);
 
-/** An adviser by the number of his engagement, by name or firm. */
-export const NAMED_ADVISER = {
-  is: 'number',
-  series: '顾问',
-  found: { query: 'advisers.find', input: {} },
-} as const satisfies FieldKind;
 /** An opinion by its number or by words of what it is about. */
 export const NAMED_OPINION = {
   is: 'number',

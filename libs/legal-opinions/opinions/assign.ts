@@ -55,12 +55,13 @@ export class AssignOpinionHandler {
 
   async execute({ input, by }: AssignOpinion): Promise<Answered<z.output<typeof AssignAnswer>>> {
     const today = dateOf(by.at);
-    const to = await this.advisers.at(by.actor.organ, input.adviser);
+    const to = await this.advisers.named(by.actor.organ, input.adviser, today);
+    if ('refusal' in to) return { is: 'refused', ...to };
     const decision = assignOpinion(to, input.conflict === 'yes', today);
     const done = await this.desk.record(by, input.opinion, decision, { may: () => true });
     if (done.is === 'refused') return done;
-    const known = await this.desk.seen(by.actor, input.opinion, today);
-    const all = known ? ranked(await this.available(by.actor, today), known.subject) : [];
+    const seen = await this.desk.seen(by.actor, input.opinion, today);
+    const all = seen ? ranked(await this.available(by.actor, today), seen.known.subject) : [];
     const others = all.filter(({ name }) => name !== done.answer.adviser).map(rankedInWords);
     return { ...done, answer: { ...done.answer, others } };
   }

@@ -3,8 +3,8 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { bearing, dateOf, field, LocalDate, prose, role } from '#kernel';
 import { Conclusion, CONCLUSIONS, optionsOf } from '../ground/terms.ts';
 import { OpinionAnswer, OpinionDesk, opinionField, opinionInWords } from './opinion-desk.ts';
-import { correctOpinion, type KnownOpinion } from './opinion.ts';
-import { DESK, isAssignedTo } from './seeing.ts';
+import { correctOpinion } from './opinion.ts';
+import { mayDeliver } from './seeing.ts';
 
 /** Puts right what was recorded of an opinion that came; both stay visible. */
 export const CorrectOpinion = command('opinions.correct', {
@@ -52,7 +52,7 @@ export class CorrectOpinionHandler {
 
   execute({ input: { opinion, conclusion, date, reason }, by }: CorrectOpinion): Promise<Answered<OpinionAnswer>> {
     const { actor } = by;
-    const may = (one: KnownOpinion) => isAssignedTo(actor, one) || actor.roles.some((role) => DESK.includes(role));
+    const may = (_: unknown, his: boolean) => mayDeliver(actor, his);
     const decision = correctOpinion({ conclusion, deliveredOn: date }, reason, dateOf(by.at));
     return this.desk.record(by, opinion, decision, { may });
   }

@@ -4,7 +4,7 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { bearing, dateOf, field, prose, role } from '#kernel';
 import { OpinionAnswer, OpinionDesk, opinionField } from './opinion-desk.ts';
 import { declineAssignment } from './opinion.ts';
-import { isAssignedTo, isOutsider } from './seeing.ts';
+import { mayDeliver } from './seeing.ts';
 
 /** The adviser says that he cannot give an opinion, for a conflict of interest or another reason. */
 export const DeclineAssignment = command('opinions.decline', {
@@ -46,7 +46,6 @@ export class DeclineAssignmentHandler {
 
   execute({ input: { opinion, conflict, reason }, by }: DeclineAssignment): Promise<Answered<OpinionAnswer>> {
     const decision = declineAssignment(conflict === 'yes', reason, dateOf(by.at));
-    const may = (known: Parameters<typeof isAssignedTo>[1]) => !isOutsider(by.actor) || isAssignedTo(by.actor, known);
-    return this.desk.record(by, opinion, decision, { may });
+    return this.desk.record(by, opinion, decision, { may: (_, his) => mayDeliver(by.actor, his) });
   }
 }

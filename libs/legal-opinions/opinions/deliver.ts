@@ -4,8 +4,8 @@ import { bearing, dateOf, field, LocalDate, prose, role } from '#kernel';
 import { refused } from '../ground/refusals.ts';
 import { Conclusion, CONCLUSIONS, Materials, optionsOf } from '../ground/terms.ts';
 import { OpinionAnswer, OpinionDesk, opinionField, opinionInWords, opinionNext } from './opinion-desk.ts';
-import { deliverOpinion, type KnownOpinion } from './opinion.ts';
-import { DESK, isAssignedTo } from './seeing.ts';
+import { deliverOpinion } from './opinion.ts';
+import { mayDeliver } from './seeing.ts';
 import { readSuggestions } from './suggestions.ts';
 
 /** The adviser gives his opinion: the file, and a line with conclusion and suggestions; or the office records it. */
@@ -68,16 +68,16 @@ export class DeliverOpinionHandler {
     const { suggestions, said } = readSuggestions(suggestion);
     if (said !== undefined && said !== suggestions.length)
       return { is: 'refused', ...refused('opinions.suggestions-differ', { said, found: suggestions.length }) };
-    const known = await this.desk.seen(actor, opinion, dateOf(at));
+    const seen = await this.desk.seen(actor, opinion, dateOf(at));
     const answer = {
       conclusion,
-      by: known?.assigned?.name ?? known?.sentTo ?? '法律顾问',
+      by: seen?.known.assigned?.name ?? '法律顾问',
       suggestions,
       deliveredOn: date ?? dateOf(at),
       materials,
     };
     const who = actor.is === 'staff' ? actor.staffId : undefined;
-    const may = (one: KnownOpinion) => isAssignedTo(actor, one) || actor.roles.some((role) => DESK.includes(role));
+    const may = (_: unknown, his: boolean) => mayDeliver(actor, his);
     return this.desk.record(by, opinion, deliverOpinion(answer, who, dateOf(at)), { may, materials });
   }
 }

@@ -27,7 +27,7 @@ import { CONCLUSIONS, Conclusion, NAMED_OPINION, OpinionId } from '../ground/ter
 import type { OpinionEvent } from './events.ts';
 import { opinion, unsettled, type KnownOpinion, type Opinion } from './opinion.ts';
 import { OpinionState } from './opinion-register/opinion-line.ts';
-import { isAssignedTo, isOutsider, seesOpinion } from './seeing.ts';
+import { isOutsider, seesOpinion } from './seeing.ts';
 
 /** An opinion after something was recorded: what it comes to, and the suggestions left to settle. */
 export const OpinionAnswer = carrying(
@@ -88,6 +88,12 @@ export const opinionField = field(writtenNumber('意见'), {
 
 type By = Given<Fields>['by'];
 
+/** An opinion as somebody sees it; `his`: he is the adviser it was given to, and is engaged. */
+export interface Seen {
+  readonly known: KnownOpinion;
+  readonly his: boolean;
+}
+
 /** Where an opinion is found, held against who asks, decided on and told. */
 @Injectable()
 export class OpinionDesk {
@@ -101,18 +107,19 @@ export class OpinionDesk {
   }
 
   /** An opinion that a person may see, by its number; undefined if there is none such for him. */
-  async seen(actor: Actor, number: DocumentNumber, today: LocalDate): Promise<KnownOpinion | undefined> {
+  async seen(actor: Actor, number: DocumentNumber, today: LocalDate): Promise<Seen | undefined> {
     const id = await this.ledger.numbered(actor.organ, number);
     const known: Opinion = id === undefined ? { is: 'unknown' } : await this.opinions.now(actor.organ, id);
-    if (known.is === 'unknown' || !seesOpinion(actor, known)) return undefined;
-    return (await this.isHis(actor, known, today)) ? known : undefined;
+    if (known.is === 'unknown') return undefined;
+    const his = await this.isHis(actor, known, today);
+    return seesOpinion(actor, known, his) ? { known, his } : undefined;
   }
 
-  /** An adviser from outside sees what was given to him only while his engagement holds. */
-  private async isHis(actor: Actor, known: KnownOpinion, today: LocalDate): Promise<boolean> {
-    if (!isOutsider(actor) || !isAssignedTo(actor, known)) return !isOutsider(actor);
-    const his = await this.ledger.streams(adviser).now(actor.organ, known.assigned!.adviser);
-    return his.is === 'engaged' && isEngagedOn(his, today);
+  /** Whether it was given to him, and his engagement holds. */
+  private async isHis(actor: Actor, { assigned }: KnownOpinion, today: LocalDate): Promise<boolean> {
+    if (!assigned || actor.is !== 'staff') return false;
+    const to = await this.ledger.streams(adviser).now(actor.organ, assigned.adviser);
+    return to.is === 'engaged' && to.account === actor.staffId && isEngagedOn(to, today);
   }
 
   /** Asks for an opinion; it gets its number with the first event. */
@@ -133,12 +140,16 @@ export class OpinionDesk {
     {
       may,
       materials,
-    }: { readonly may: (known: KnownOpinion) => boolean; readonly materials?: readonly FileRef[] | undefined },
+    }: {
+      readonly may: (known: KnownOpinion, his: boolean) => boolean;
+      readonly materials?: readonly FileRef[] | undefined;
+    },
   ): Promise<Answered<OpinionAnswer>> {
     const { actor, at } = by;
-    const known = await this.seen(actor, number, dateOf(at));
-    if (!known) return { is: 'refused', ...refused('opinions.unknown') };
-    if (!may(known))
+    const seen = await this.seen(actor, number, dateOf(at));
+    if (!seen) return { is: 'refused', ...refused('opinions.unknown') };
+    const { known, his } = seen;
+    if (!may(known, his))
       return {
         is: 'refused',
         ...refused(isOutsider(actor) ? 'opinions.not-the-adviser' : 'opinions.returned-by-asker'),

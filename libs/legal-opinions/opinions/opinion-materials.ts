@@ -40,8 +40,9 @@ export class OpinionMaterialsHandler {
 
   async execute({ input, actor }: OpinionMaterials): Promise<MadeFile> {
     const number = numberInWords(input.opinion);
-    const known = await this.desk.seen(actor, input.opinion, dateOf(this.clock.now()));
-    if (!known) throw new Declined(refused('opinions.unknown').refusal);
+    const seen = await this.desk.seen(actor, input.opinion, dateOf(this.clock.now()));
+    if (!seen) throw new Declined(refused('opinions.unknown').refusal);
+    const { known } = seen;
     const wanted = [
       ...known.materials.map((file, n) => ({ file, path: `送审文本/${n + 1}_${harmlessName(file.name)}` })),
       ...known.papers.map((file, n) => ({ file, path: `法律意见书/${n + 1}_${harmlessName(file.name)}` })),

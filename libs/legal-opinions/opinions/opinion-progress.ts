@@ -133,8 +133,8 @@ export class OpinionProgressHandler {
 
   async execute({ input, actor }: OpinionProgress): Promise<Progress> {
     const number = numberInWords(input.opinion);
-    const known = await this.desk.seen(actor, input.opinion, dateOf(this.clock.now()));
-    if (!known)
+    const seen = await this.desk.seen(actor, input.opinion, dateOf(this.clock.now()));
+    if (!seen)
       return {
         found: false,
         number,
@@ -146,6 +146,7 @@ export class OpinionProgressHandler {
         his: false,
         marks: [],
       };
+    const { known, his } = seen;
     const stream = `opinions.opinion/${known.opinion}`;
     const [recorded, asides, { staff, units }] = await Promise.all([
       this.ledger.read(actor.organ, stream),
@@ -154,7 +155,6 @@ export class OpinionProgressHandler {
     ]);
     const nameOf = (id: string) => staff.get(id)?.name ?? id;
     const { subject, delivery, assigned, sentTo } = known;
-    const his = isOutsider(actor);
     const adviser = delivery?.by ?? assigned?.name ?? sentTo;
     return {
       found: true,
@@ -177,7 +177,7 @@ export class OpinionProgressHandler {
       materials: [...known.materials],
       papers: [...known.papers],
       // Who else was asked and could not is not an adviser's to know.
-      steps: his
+      steps: isOutsider(actor)
         ? []
         : [
             ...recorded.map(({ recordedAt, meta, ...event }) => ({

@@ -9,22 +9,27 @@ export const DESK: readonly Role[] = ['office', 'legal'];
 
 const has = (actor: Actor, roles: readonly Role[]): boolean => actor.roles.some((role) => roles.includes(role));
 
-/** Whether he is the adviser it was given to. Whether his engagement holds is asked apart. */
-export const isAssignedTo = (actor: Actor, { assigned }: Pick<KnownOpinion, 'assigned'>): boolean =>
-  actor.is === 'staff' && assigned?.account === actor.staffId;
-
 /** Somebody from outside, who is in the directory to advise and for nothing else. */
 export const isOutsider = (actor: Actor): boolean => actor.roles.every((role) => role === 'adviser');
 
-/** Whether a person may see an opinion; not whom it decides on, unless he asked for it himself. */
-export const seesOpinion = (actor: Actor, opinion: Pick<KnownOpinion, 'assigned' | 'askedBy' | 'subject'>): boolean => {
+/**
+ * Whether a person may see an opinion; not whom it decides on, unless he asked for it himself. `his`: it was given to
+ * him, and his engagement holds.
+ */
+export const seesOpinion = (
+  actor: Actor,
+  { subject, askedBy }: Pick<KnownOpinion, 'askedBy' | 'subject'>,
+  his: boolean,
+): boolean => {
   if (actor.is !== 'staff') return has(actor, SEE_ALL);
-  if (isOutsider(actor)) return isAssignedTo(actor, opinion);
-  const { subject, askedBy } = opinion;
+  if (isOutsider(actor)) return his;
   if (askedBy === actor.staffId) return true;
   if (subject.persons?.includes(actor.name)) return false;
-  return has(actor, SEE_ALL) || subject.unit === actor.unit || isAssignedTo(actor, opinion);
+  return has(actor, SEE_ALL) || subject.unit === actor.unit || his;
 };
+
+/** Who gives an opinion, or records that it came: the adviser himself, the office, the legal unit. */
+export const mayDeliver = (actor: Actor, his: boolean): boolean => his || has(actor, DESK);
 
 /** Whether he speaks for who asked: the unit, the office, the legal unit. */
 export const asksFor = (actor: Actor, { askedBy, subject }: Pick<KnownOpinion, 'askedBy' | 'subject'>): boolean =>

@@ -35,7 +35,7 @@ export class SendDraftHandler {
 
   async execute({ input: { opinion, materials }, by }: SendDraft): Promise<Answered<OpinionAnswer>> {
     const { actor, at } = by;
-    const known = await this.desk.seen(actor, opinion, dateOf(at));
+    const known = (await this.desk.seen(actor, opinion, dateOf(at)))?.known;
     const read = new Set(known?.materials.map(({ sha256 }) => sha256));
     if (known && materials.every(({ sha256 }) => read.has(sha256)))
       return { is: 'refused', ...refused('opinions.draft-same') };

@@ -58,7 +58,7 @@ export class SettleSuggestionHandler {
   async execute({ input, by }: SettleSuggestion): Promise<Answered<OpinionAnswer>> {
     const { opinion, suggestion, adopted: adoption, reason } = input;
     const { actor, at } = by;
-    const known = await this.desk.seen(actor, opinion, dateOf(at));
+    const known = (await this.desk.seen(actor, opinion, dateOf(at)))?.known;
     const all = known?.delivery?.suggestions.map(({ n }) => n) ?? [];
     const places = readPlaces(suggestion, all);
     if (known && all.length > 0 && places.length === 0)

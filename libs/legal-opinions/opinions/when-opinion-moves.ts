@@ -2,6 +2,7 @@ import { Directory } from '#directory';
 import { Duties, TheLaw, type Wanted } from '#duties';
 import { policy, type Acting, type Happened } from '#infra/events';
 import { numberInWords, type LocalDate, type StaffId } from '#kernel';
+import { adviser } from '../advisers/adviser.ts';
 import { OPINION_EVENTS } from './events.ts';
 import { opinion, unsettled, type KnownOpinion } from './opinion.ts';
 
@@ -20,14 +21,19 @@ const keepDuties = async (
 ) => {
   const known = await ledger.streams(opinion).now(organ, data.opinion);
   if (known.is === 'unknown') return;
-  const [law, { staff }] = await Promise.all([new TheLaw(ledger).of(organ), new Directory(database).roll(organ)]);
+  const [law, { staff }, to] = await Promise.all([
+    new TheLaw(ledger).of(organ),
+    new Directory(database).roll(organ),
+    known.assigned && ledger.streams(adviser).now(organ, known.assigned.adviser),
+  ]);
+  const account = to?.is === 'engaged' ? to.account : undefined;
   const legal = [...staff.values()].filter(({ roles }) => roles.includes('legal'));
   const desk = (legal.find(({ post }) => post.includes('科长') || post.includes('主任')) ?? legal[0])?.staff;
   const duties = new Duties(ledger);
   const facts = { start: startOf(known), ...(known.due && !known.returnedOn ? { stated: known.due } : {}) };
   const counted = law.count(ruleOf(known), facts);
   const wanted = [
-    { ...deliveryOf(known), facts, ...(counted ? { counted } : {}) },
+    { ...deliveryOf(known, account), facts, ...(counted ? { counted } : {}) },
     assignmentOf(known, desk),
     settlingOf(known),
   ];
@@ -48,12 +54,12 @@ const dutyOf = (known: KnownOpinion) => ({
 });
 
 /** The adviser's: to give the opinion in time. */
-const deliveryOf = (known: KnownOpinion): Wanted => ({
+const deliveryOf = (known: KnownOpinion, account: StaffId | undefined): Wanted => ({
   ...dutyOf(known),
   key: 'deliver',
   name: '出具法律意见',
   rule: ruleOf(known),
-  ...(known.assigned?.account ? { owner: known.assigned.account } : {}),
+  ...(account ? { owner: account } : {}),
   standing: deliveryStanding(known),
 });
 

@@ -22,7 +22,6 @@ export const opinionMigrations: Migrations = {
         sent_to text,
         adviser uuid,
         adviser_name text,
-        account text,
         state text not null,
         conclusion text,
         delivered_by text,
@@ -35,8 +34,8 @@ export const opinionMigrations: Migrations = {
         on opinion_register (organ, year desc, serial desc)`.execute(db);
       await sql`create index opinion_register_of_unit
         on opinion_register (organ, unit, year desc, serial desc)`.execute(db);
-      await sql`create index opinion_register_of_account
-        on opinion_register (organ, account, year desc, serial desc)`.execute(db);
+      await sql`create index opinion_register_of_adviser
+        on opinion_register (organ, adviser, year desc, serial desc)`.execute(db);
       await sql`create index opinion_register_by_day
         on opinion_register (organ, asked_on desc, year desc, serial desc)`.execute(db);
       await protectRegister(db, 'opinion_register');

@@ -61,7 +61,6 @@ export interface OpinionTables {
     sent_to: string | null;
     adviser: string | null;
     adviser_name: string | null;
-    account: string | null;
     state: OpinionState;
     conclusion: Conclusion | null;
     delivered_by: string | null;
@@ -78,7 +77,6 @@ export interface OpinionTables {
     reason: string | null;
     settled_on: string | null;
   };
-  adviser_term: { organ: string; adviser: string; first_day: string; last_day: string };
 }
 
 export type Opinions<O = object> = SelectQueryBuilder<OpinionTables, 'opinion_register', O>;
@@ -92,9 +90,9 @@ export const opinionsSeenBy = (db: Kysely<OpinionTables>, actor: Actor, today: L
   if (actor.is !== 'staff')
     return actor.roles.some((role) => SEE_ALL.includes(role)) ? all : all.where(sql<boolean>`false`);
   const { staffId, unit, name, roles } = actor;
-  const own = sql<boolean>`(account = ${staffId} and exists (select from adviser_term t
-    where t.organ = opinion_register.organ and t.adviser = opinion_register.adviser
-      and t.first_day <= ${today} and ${today} <= t.last_day))`;
+  const own = sql<boolean>`exists (select from adviser_register a join adviser_term t using (organ, adviser)
+    where a.organ = opinion_register.organ and a.adviser = opinion_register.adviser and a.account = ${staffId}
+      and t.first_day <= ${today} and ${today} <= t.last_day)`;
   if (roles.every((role) => role === 'adviser')) return all.where(own);
   const open = all.where(sql<boolean>`(asked_by is not distinct from ${staffId} or not persons @> ${[name]}::text[])`);
   if (roles.some((role) => SEE_ALL.includes(role))) return open;

@@ -104,8 +104,8 @@ const settle = ({ organ, data }: Happened<typeof SuggestionSettled>, client: Cli
   );
 
 const assign = async (event: Happened<typeof OpinionAssigned>, client: ClientBase): Promise<void> => {
-  const { adviser, name, account } = event.data;
-  await set(client, event, 'adviser = $3, adviser_name = $4, account = $5', adviser, name, account ?? null);
+  const { adviser, name } = event.data;
+  await set(client, event, 'adviser = $3, adviser_name = $4', adviser, name);
   await findBy(event, client, gramsOf(name));
 };
 
@@ -124,7 +124,7 @@ export const opinionRegister = register(
   .ofStreams()
   .on(OpinionAsked, enter)
   .on(OpinionAssigned, assign)
-  .on(AssignmentDeclined, (event, client) => set(client, event, 'adviser = null, adviser_name = null, account = null'))
+  .on(AssignmentDeclined, (event, client) => set(client, event, 'adviser = null, adviser_name = null'))
   .on(OpinionDelivered, deliver)
   .on(OpinionCorrected, correct)
   .on(SuggestionSettled, settle)
