@@ -419,6 +419,7 @@ describe('an adviser from outside reaches what was given to him and nothing else
       '/v1/opinions/deliver',
       '/v1/opinions/find',
       '/v1/opinions/materials',
+      '/v1/opinions/paper',
       '/v1/opinions/progress',
     ]);
     for (let n = 1; n <= 10; n += 1) {
