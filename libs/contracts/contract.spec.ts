@@ -195,6 +195,7 @@ test.each([
   expect(needsReview(amount, from === undefined ? {} : { amount: from })).toBe(needed),
 );
 test('the sum is set once', () => {
+  expect.hasAssertions();
   const set = ThresholdSet({ amount: fen(5_000_000), basis: '局合同管理办法', setOn: today });
   const rule = specificationOf(threshold);
   rule
