@@ -6,7 +6,7 @@ import { dateOf, field, Length, LocalDate, role, oneLine, prose, type OrganId, t
 import { lengthsInWords, sourcesInWords, type PeriodRule } from '#rulebook';
 import { caseInWords, caseNext, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { extendPeriod } from '../case.ts';
-import { dayOf } from '../counted.ts';
+import { daysBy } from '../counted.ts';
 import { ExtendedRule, PERIOD_OPTIONS, PERIODS } from './periods.ts';
 import { caseField } from '../steps/step-fields.ts';
 
@@ -92,7 +92,7 @@ export class ExtendPeriodHandler {
     const lengthening = { rule, by: longer, approvedBy, reason, on: approvedOn };
     return this.desk.record(by, number, (_case, law) =>
       extendPeriod(lengthening, dateOf(by.at), {
-        dueOf: (running) => dayOf(running, law).counted?.due,
+        ...daysBy(law),
         leads: (words) => heads.some((name) => words.includes(name)),
       }),
     );

@@ -198,7 +198,8 @@ export const reconsideration: Procedure = {
       starts: [
         {
           rule: 'recon-decision-perform',
-          when: ({ result, until }) => (result === '责令履行' || result === '调解') && until !== undefined,
+          // Ordered without a day, it is to be done all the same.
+          when: ({ result, until }) => result === '责令履行' || (result === '调解' && until !== undefined),
         },
         { rule: 'recon-remake-act', when: ({ result }) => result === '责令重作' },
         { rule: 'sue-after-recon', when: ({ result }) => result !== '调解' && result !== '终止' },
