@@ -210,8 +210,8 @@ export interface Lengthening {
 
 /** What is known where a period is made longer. */
 export interface Bench extends Days {
-  /** Whether these words name a head of the bureau. */
-  leads(words: string): boolean;
+  /** Whether these words name somebody who may approve it for the bureau: its heads, or who the law says instead. */
+  leads(words: string, rule: string): boolean;
 }
 
 /** Makes a running period longer: as far as the law allows, by whom it says, and before its own end. */
@@ -240,7 +240,7 @@ export const extendPeriod =
       });
     if (running.extensions.some((granted) => granted.on === on && granted.by.n === by.n))
       return refused('cases.extended-already', { name });
-    if (running.side === 'bureau' && !leads(approvedBy))
+    if (running.side === 'bureau' && !leads(approvedBy, id))
       return refusedBy(sourcesInWords(law), 'cases.approver-needed', { name, approver, said: approvedBy });
     const { start } = running.facts;
     if (on < start) return refused('cases.extension-too-early', { name, start });

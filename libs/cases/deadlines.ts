@@ -1,6 +1,6 @@
 // The deadlines of a case, derived from its steps every time they are asked for and never stored (docs/adr/0011).
 import { nationalTime, type Facts, type Standing } from '#duties';
-import { compareDates, type LocalDate } from '#kernel';
+import { addDays, compareDates, type LocalDate } from '#kernel';
 import { ruleOn, versionsOf, type Side } from '#rulebook';
 import type { EntryId, StepFacts } from './events.ts';
 import { endedWith, metWith, settledWith, type Start } from './procedure.ts';
@@ -142,13 +142,32 @@ const earlierOf = (id: string, start: LocalDate, { until, length }: StepFacts): 
   return byLength && byLength.due < until ? length : until;
 };
 
-/** With the halts that are over, where the rule leaves them out. */
-const halted = ({ halts }: OpenCase, id: string, facts: Facts): Facts => {
+/** With the halts that are over, and the time others were asked for their views, where the rule leaves them out. */
+const halted = ({ halts, entries }: OpenCase, id: string, facts: Facts): Facts => {
   if (!leavesOut(id, facts.start)) return facts;
-  const over = halts.flatMap(({ from, to, reason }) =>
+  const stood = halts.flatMap(({ from, to, reason }) =>
     to === undefined ? [] : [{ from, to, reason: `中止（${reason}）` }],
   );
+  const over = [...stood, ...entries.flatMap((asked) => askedFor(asked, entries))];
   return over.length > 0 ? { ...facts, suspensions: over } : facts;
+};
+
+/**
+ * The time in which others were asked, from the day it was sent until their answer; that day counts again. They have no
+ * more of it than their own period, whether they answer or not.
+ */
+const askedFor = (asked: Entry, entries: readonly Entry[]): NonNullable<Facts['suspensions']> => {
+  const { stopsUntil, name, starts = [] } = stepOf(asked.step);
+  if (stopsUntil === undefined) return [];
+  const answers = entries.filter(
+    ({ step, on, facts }) => step === stopsUntil && facts.result === asked.facts.result && on >= asked.on,
+  );
+  const first = answers.map(({ on }) => on).toSorted(compareDates)[0];
+  const theirs = starts.find(({ when }) => when?.(asked.facts) ?? true);
+  const known = theirs && ruleOn(theirs.rule, asked.on);
+  const latest = known && nationalTime.countBy(known, { start: asked.on })?.due;
+  const last = first === undefined || (latest !== undefined && first > latest) ? latest : addDays(first, -1);
+  return last === undefined || last < asked.on ? [] : [{ from: asked.on, to: last, reason: name }];
 };
 
 /** A step that set a rule running, among those before and after it by their legal day. */

@@ -58,13 +58,13 @@ export interface Step {
   /** The day that counts: `收到日期`. */
   readonly day: string;
   readonly takes: readonly Take[];
-  /** Facts that are asked for in one question. */
-  readonly together?: readonly (readonly FactName[])[];
   /** It is the first paper of a case. */
   readonly opens?: true;
   readonly starts?: readonly Start[];
   /** Rules whose open deadlines it meets. */
   readonly meets?: readonly string[];
+  /** Time does not count from it until a step of this sort with the same result; at most as long as its own rule runs. */
+  readonly stopsUntil?: string;
   /** Rules whose open deadlines need not be met any more. */
   readonly ends?: readonly string[];
   /** Rules of which it ends the deadlines of the other side, never ours. */

@@ -219,3 +219,59 @@ test('of two steps of a sort each is put right, by the day it was recorded with'
     '2026-05-20 open',
   ]);
 });
+
+describe('a request for information (政府信息公开条例)', () => {
+  const request = (on = '2026-04-01') =>
+    caseOf('information', 'receive-info-request', on, { party: '李明', matter: '奖补资金分配结果' });
+  test('is answered within twenty working days (第三十三条)', () => {
+    // 2, 3 Apr (2), off 4–6, 7–10 (6), 13–17 (11), 20–24 (16), 27–30 (20).
+    expect(request().of('info-reply')).toEqual(['2026-04-30 open']);
+    expect(request().take('answer-info-request', '2026-05-06', { result: '予以公开' }).of('info-reply')).toEqual([
+      '2026-04-30 met',
+    ]);
+  });
+  test('completed, it is counted from then (第三十条)', () => {
+    const asked = request().take('ask-info-supplement', '2026-04-10');
+    expect(asked.of('info-supplement')).toEqual(['2026-04-13 met']);
+    expect(asked.of('info-reply')).toEqual(['2026-04-30 closed']);
+    // 21–24 (4), 27–30 (8), off 1–5 May, 6–8 (11), Sat 9 is worked (12), 11–15 (17), 18–20 (20).
+    expect(asked.take('receive-info-supplement', '2026-04-20').of('info-reply')).toEqual([
+      '2026-04-30 closed',
+      '2026-05-20 open',
+    ]);
+    expect(request().take('drop-info-request', '2026-04-30').archive('2026-05-06')).toBe('done');
+  });
+  test('the time others are asked for their views is left out, no more than they have, overlaps once', () => {
+    const asked = request().take('consult-info-others', '2026-04-08', { result: '第三方' });
+    // Theirs: 9, 10 (2), 13–17 (7), 20–24 (12), 27–29 (15). Out: 8–29 Apr, 16 WD: 6–8 (3), 9, 11–15 (9), 18–22 (14), 25, 26.
+    expect(asked.of('info-third-party')).toEqual(['对方 2026-04-29 open']);
+    expect(asked.of('info-reply')).toEqual(['2026-05-26 open']);
+    // Answered on the 20th: 8–19 Apr out, 8 WD: 6–8 (3), 9 (4), 11–14 (8).
+    const answered = asked.take('receive-info-views', '2026-04-20', { result: '第三方' });
+    expect(answered.of('info-reply')).toEqual(['2026-05-14 open']);
+    // Another body from the 15th to the 27th: together 8–26 Apr, 13 WD: 5 more: 15, 18–21.
+    const both = answered
+      .take('consult-info-others', '2026-04-15', { result: '其他机关' })
+      .take('receive-info-views', '2026-04-27', { result: '其他机关' });
+    expect(both.of('info-reply')).toEqual(['2026-05-21 open']);
+  });
+  test('an answer that comes after their time ends what is left out with it', () =>
+    expect(
+      request()
+        .take('consult-info-others', '2026-04-08', { result: '第三方' })
+        .take('receive-info-views', '2026-06-01', { result: '第三方' })
+        .of('info-reply'),
+    ).toEqual(['2026-05-26 open']));
+  test('is extended by twenty working days at most, in time (第三十三条)', () => {
+    const known = request();
+    expect(known.extend('info-reply', 21, 'workday', '2026-04-28')).toBe('cases.extension-too-long');
+    expect(known.extend('info-reply', 20, 'workday', '2026-05-06')).toBe('cases.extension-too-late');
+    expect(known.extend('info-reply', 20, 'workday', '2026-04-30')).toBe('done');
+    // 6–9 (4), 11–15 (9), 18–22 (14), 25–29 (19), 1 Jun (20).
+    expect(known.of('info-reply')).toEqual(['2026-06-01 open']);
+  });
+  test('no more time to ask for completion is no fault', () =>
+    expect(request().take('answer-info-request', '2026-04-28', { result: '部分公开' }).archive('2026-05-01')).toBe(
+      'done',
+    ));
+});

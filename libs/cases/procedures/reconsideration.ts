@@ -92,7 +92,6 @@ export const reconsideration: Procedure = {
         { rule: 'recon-decide-ordinary', when: ordinary, from: ({ acceptedOn }) => acceptedOn },
         { rule: 'recon-decide-summary', when: shorter, cautious: courseOpen, from: ({ acceptedOn }) => acceptedOn },
       ],
-      together: [['act', 'course']],
       tells: ['party', 'act'],
     },
     {

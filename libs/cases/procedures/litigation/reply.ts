@@ -50,7 +50,6 @@ export const REPLY: readonly Step[] = [
         from: ({ acceptedOn }) => acceptedOn,
       },
     ],
-    together: [['act', 'course']],
     tells: ['party', 'authority', 'act'],
   },
   {
