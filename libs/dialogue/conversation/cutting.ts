@@ -11,7 +11,7 @@ export interface Piece {
 
 /** Where one thing may end and another begin. */
 const SIGN =
-  /[。；;！!\n]+\s*|[,，]?\s*(?:另外|还有(?![多几哪没])|然后|同时|接着|此外|顺便|顺带|再就是)[,，:：]?\s*|[,，]\s*|(?<=[\p{Script=Han}\d])\s+(?=[\p{Script=Han}\d])/gu;
+  /[。；;！!\n]+\s*|[,，]?\s*(?:另外|还有(?![多几哪没])|然后|同时|接着|此外|顺便|顺带|再就是)[,，:：]?\s*|[,，]\s*|(?<=[\p{Script=Han}\d])\s+(?=\p{Script=Han})/gu;
 /** An entry of a list begins, with no sign before it: …都同意第二个…; not 对第二个…, 第二项里. */
 const ENTRY =
   /(?<=[\p{Script=Han}\d])(?<![在对把将给就从到于和与及、跟按把是那这上])(?<!第[一二三四五六七八九十\d]{1,2})(?=(?:第[一二三四五六七八九十\d]{1,2}|头一|最后一|再一)[个项件条题])/gu;
@@ -28,6 +28,9 @@ export const headed = (
   const isHeading = first && second && third && (HEADING.test(first.text) || /^[:：]/u.test(second.before));
   return isHeading ? { heading: first, pieces: pieces.slice(1) } : { heading: undefined, pieces };
 };
+
+/** 周五会回执：赵总来，…: a few words before the only colon; a time has none. */
+const HEADED = /^[^,，。；;:：\n]{2,12}(?<!\d)([:：])(?!\d)(?!.*[:：])/su;
 
 /** The pieces of a message, in its order. */
 export const piecesOf = (text: string): readonly Piece[] => {
@@ -60,7 +63,7 @@ const cutsIn = (text: string): readonly Cut[] => {
   const isList = new Set(text.match(ENTRIES)).size > 1;
   const entries = isList ? [...text.matchAll(ENTRY)].map(({ index }) => ({ index, sign: '' })) : [];
   const isOpen = bracketsIn(text);
-  const colon = /^[^,，。；;:：\n]{2,12}([:：])(?!.*[:：\d]{1}[:：])/su.exec(text);
+  const colon = HEADED.exec(text);
   const heading = colon ? [{ index: colon[0].length - 1, sign: colon[1]! }] : [];
   return [
     ...heading,
