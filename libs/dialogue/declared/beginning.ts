@@ -5,7 +5,7 @@ import { intentOf, phrasesOf, type Phrase } from './phrases.ts';
 import { AFTER, COUNTED } from './words.ts';
 
 const RECORD_FIRST =
-  '(?:案件|议题|任务|会议|处置)?\\s*[〔[(（【]?\\d{4}年?[〕\\])）】]?\\s*第?\\d{1,5}\\s*号(?:案件|案|议题)?|任务\\s*\\d{1,4}号?';
+  '(?:案件|议题|任务|会议|处置|意见|合同|顾问)?\\s*[〔[(（【]?\\d{4}年?[〕\\])）】]?\\s*第?\\d{1,5}\\s*号(?:案件|案|议题)?|任务\\s*\\d{1,4}号?';
 const DAY_FIRST =
   '(?:(?:20\\d\\d年)?\\d{1,2}月\\d{1,2}[日号]' +
   '|今天|昨天|前天|明天|后天|大后天|[这本下]?(?:周|星期)[一二三四五六日天])?(?:[上下中]午|晚上|早上)?';
@@ -30,7 +30,7 @@ export const atTheBeginning = (
   if (!known) return undefined;
   if (COUNTED.test(known.words)) return intentOf(known, { rest: said, apart: true });
   // 撤回议题〔2026〕3号: the number is an item's all the same.
-  const series = /(?:议题|案件|任务|处置)$/u.exec(known.words)?.[0];
+  const series = /(?:议题|案件|任务|处置|意见|合同|顾问)$/u.exec(known.words)?.[0];
   const after = told(said, known.words.length);
   return intentOf(
     known,
@@ -47,11 +47,30 @@ const told = (said: string, taken: number): Omit<Told, 'words'> => {
 export const aboutIt = (said: string, words: Vocabulary): Intent | undefined => {
   const before = FIRST.exec(said)?.[0];
   if (!before) return undefined;
+  const answer = answered(before, said.slice(before.length), words);
+  if (answer) return answer;
   // Behind a task its verbs may be short: 任务1号 交办给…
   const known = before.startsWith('任务')
     ? atTheBeginning(said.slice(before.length), words, 2, ({ command }) => command !== undefined && takesTask(command))
     : atTheBeginning(said.slice(before.length), words, 4, ({ command }) => command !== undefined);
   return known && { ...known, rest: `${before} ${known.rest}`.trim(), apart: true };
+};
+
+/** 意见〔2026〕8号 合法: what comes of a record, by its first word, where but one command records that. */
+const answered = (before: string, rest: string, { commands }: Vocabulary): Intent | undefined => {
+  const series = /^\p{Script=Han}{2}/u.exec(before)?.[0];
+  const [command, another] = commands.filter(({ input, answers }) => {
+    const kinds = Object.values(input).map(({ kind }) => kind);
+    const choice = answers === undefined ? undefined : input[answers]?.kind;
+    return (
+      kinds.some((kind) => kind.is === 'number' && kind.series === series) &&
+      choice?.is === 'choice' &&
+      choice.options.some(({ label, synonyms = [] }) => [label, ...synonyms].some((word) => rest.startsWith(word)))
+    );
+  });
+  return command && !another
+    ? { is: 'command', command, rest: `${before} ${rest}`.trim(), apart: true, words: '' }
+    : undefined;
 };
 
 const takesTask = ({ input }: Declaration): boolean =>
