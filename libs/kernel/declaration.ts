@@ -52,7 +52,10 @@ export type FieldKind =
   /** The place of an item on an agenda: 议题3; `found` as above, of the entries of the meeting at hand. */
   | { readonly is: 'place'; readonly found?: Finder }
   /** So many persons or votes: 应到9人, 赞成7票. */
-  | { readonly is: 'tally'; readonly of: 'due' | 'present' | 'for' | 'against' | 'abstain' | 'items' }
+  | {
+      readonly is: 'tally';
+      readonly of: 'due' | 'present' | 'for' | 'against' | 'abstain' | 'postpone' | 'invalid' | 'items';
+    }
   /** 一致通过, 全票同意. */
   | { readonly is: 'unanimous' }
   /** Several persons; `behind`: only those named behind such words, 反对李明、王芳. */

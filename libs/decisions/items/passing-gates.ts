@@ -44,6 +44,8 @@ export const answerGate =
   (answer: Review, who: StaffId | undefined, today: LocalDate): Decide<Item, ItemEvent> =>
   (state) =>
     undecided(state, (item) => {
+      if (item.votedAt !== undefined)
+        return refused('decisions.voted-not-ended', { number: numberInWords(item.number) });
       const known = item.gates[answer.gate] ?? {};
       const same = known.conclusion === answer.conclusion && known.conclusion !== 'adverse' && known.pending !== true;
       if (same) return refused('decisions.gate-answered', { gate: GATES[answer.gate].label });
