@@ -49,7 +49,7 @@ const opinion = async (text: string): Promise<string> => {
     ),
     { type: 'application/pdf' },
   );
-  expect((await zhoufang.hears()).text).toContain('收到 意见书.pdf');
+  expect((await zhoufang.hearsAnswer()).text).toContain('收到 意见书.pdf');
   return says('zhoufang', text);
 };
 
