@@ -215,6 +215,8 @@ export interface Declaration<F extends Fields = Fields, A = unknown> {
     readonly command: string;
     readonly input: Readonly<Record<string, unknown>>;
   };
+  /** The choice that is its whole meaning: said directly behind the number of the record, it is this command. */
+  readonly answers?: string;
   /** No other command takes it back: it is opened only by words that clearly mean it. */
   readonly irreversible?: true;
   /** What is most likely done next, each a tap away; the likeliest first. */

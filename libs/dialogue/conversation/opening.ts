@@ -1,6 +1,6 @@
 /** How a form comes to the table: by its command's words, taken up again, or to take back what was recorded last. */
 import { forbidden, plain, type Declaration, type Field, type Fields } from '#kernel';
-import type { Vocabulary } from '../intent.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import { formInWords } from '../questions.ts';
 import { readByRole, saysHowLong, type Said } from '../reading/by-role.ts';
 import { readSlots } from '../reading/slots.ts';
