@@ -29,7 +29,7 @@ export const caseTalks: readonly Conversation[] = [
   // First papers: who, what, when, by whom; in any order.
   paper(
     '收到复议答复通知 申请人雪莲生物 11月16日收到 我承办',
-    ['act,course', 'adviser'],
+    ['act,course,adviser'],
     opens('receive-reply-notice', { party: '雪莲生物', on: '2026-11-16' }),
   ),
   paper(
@@ -39,25 +39,24 @@ export const caseTalks: readonly Conversation[] = [
   ),
   paper(
     '收到复议答复通知 申请人雪莲生物 简易程序 11月16日收到 吴磊承办',
-    ['act', 'adviser'],
+    ['act,adviser'],
     opens('receive-reply-notice', { party: '雪莲生物', course: 'summary', on: '2026-11-16', handler: 'wulei' }),
   ),
   paper(
     '收到复议答复通知 雪莲生物 科技奖补资金不予拨付决定 11月16日收到 我承办',
-    ['course', 'adviser'],
+    ['course,adviser'],
     opens('receive-reply-notice', { party: '雪莲生物', act: '科技奖补资金不予拨付决定', on: '2026-11-16' }),
   ),
   paper(
     '收到复议答复通知 申请人雪莲生物 天山市人民政府 2026.11.16收到 我承办',
-    ['act,course', 'adviser'],
+    ['act,course,adviser'],
     opens('receive-reply-notice', { party: '雪莲生物', authority: '天山市人民政府', on: '2026-11-16' }),
   ),
   talk(
     ['收到复议答复通知 申请人雪莲生物 11月16日收到', 'wants handler'],
-    ['我承办', 'wants act,course'],
-    ['不予拨付决定 普通程序', 'wants adviser'],
+    ['我承办', 'wants act,course,adviser'],
     [
-      '天山律师事务所',
+      '不予拨付决定 普通程序 天山律师事务所',
       opens('receive-reply-notice', {
         party: '雪莲生物',
         act: '不予拨付决定',
@@ -71,21 +70,18 @@ export const caseTalks: readonly Conversation[] = [
     ['收到复议答复通知', 'wants party'],
     ['雪莲生物', 'wants on'],
     ['11月16日', 'wants handler'],
-    ['周芳', 'wants act,course'],
-    ['简易程序', 'wants adviser'],
-    ['跳过', opens('receive-reply-notice', { party: '雪莲生物', course: 'summary', on: '2026-11-16' })],
+    ['周芳', 'wants act,course,adviser'],
+    ['简易程序', opens('receive-reply-notice', { party: '雪莲生物', course: 'summary', on: '2026-11-16' })],
   ),
   // What decides the period and is not known is left open.
   talk(
-    ['收到起诉状副本 原告天山软件 11月9日收到 我承办', 'wants act,course'],
-    ['尚不清楚', 'wants adviser'],
-    ['跳过', opens('receive-complaint', { party: '天山软件', course: 'unsettled', on: '2026-11-09' })],
+    ['收到起诉状副本 原告天山软件 11月9日收到 我承办', 'wants act,course,adviser'],
+    ['尚不清楚', opens('receive-complaint', { party: '天山软件', course: 'unsettled', on: '2026-11-09' })],
   ),
   talk(
-    ['收到公益诉讼检察建议 水磨沟区检察院 11月2日收到 我承办', 'wants course'],
-    ['紧急情形', 'wants adviser'],
+    ['收到公益诉讼检察建议 水磨沟区检察院 11月2日收到 我承办', 'wants course,adviser'],
     [
-      '跳过',
+      '紧急情形',
       opens('receive-instrument', {
         result: '公益诉讼检察建议',
         authority: '水磨沟区检察院',
@@ -104,20 +100,20 @@ export const caseTalks: readonly Conversation[] = [
       on: '2026-11-02',
     }),
   ),
-  talk(['收到复义答复通知 申请人雪莲生物 11月16日收到 我承办', 'wants act,course']),
+  talk(['收到复义答复通知 申请人雪莲生物 11月16日收到 我承办', 'wants act,course,adviser']),
   paper(
     '收到起诉状副本 原告天山软件 水磨沟区人民法院 11月9日收到 我承办',
-    ['act,course', 'adviser'],
+    ['act,course,adviser'],
     opens('receive-complaint', { party: '天山软件', authority: '水磨沟区人民法院', on: '2026-11-09' }),
   ),
   paper(
     '收到起诉状副本 原告天山软件 （2026）新0105行初12号 11月9日收到 我承办',
-    ['act,course', 'adviser'],
+    ['act,course,adviser'],
     opens('receive-complaint', { party: '天山软件', reference: '（2026）新0105行初12号', on: '2026-11-09' }),
   ),
   paper(
     '收到应诉通知 原告天山软件 今天收到 我承办',
-    ['act,course', 'adviser'],
+    ['act,course,adviser'],
     opens('receive-complaint', { party: '天山软件', on: '2026-11-25' }),
   ),
   paper(
@@ -156,7 +152,7 @@ export const caseTalks: readonly Conversation[] = [
   ),
   paper(
     '收到仲裁申请书副本 申请人天山软件 12月10日前答辩 今天收到 我承办',
-    ['matter', 'adviser'],
+    ['matter,adviser'],
     opens('receive-arbitration', { party: '天山软件', until: '2026-12-10', on: '2026-11-25' }),
   ),
   paper(
