@@ -20,15 +20,12 @@ const keepDuties = async (event: CaseMoved, acting: Acting) => {
   ]);
   if (known.is === 'unknown') return;
   const number = numberInWords((history[0]!.data as Happened<typeof CaseOpened>['data']).number);
-  const duties = new Duties(ledger);
-  const all = wantedOf(known, time, number, whyOf(event));
-  await Promise.all(all.map((wanted) => duties.keep(because(), wanted)));
   const before = fold(
     caseDecider,
     (history as readonly CaseMoved[]).filter(({ version }) => version < event.version),
   );
-  if (before.is === 'unknown') return;
-  for (const wanted of droppedSince(before, known, number)) await duties.keep(because(), wanted);
+  const wanted = (of: OpenCase) => wantedOf(of, time, number, whyOf(event));
+  await new Duties(ledger).keepAll(because, wanted(known), before.is === 'unknown' ? [] : wanted(before));
 };
 
 const whyOf = ({ type }: Pick<CaseEvent, 'type'>): Why => {
@@ -69,20 +66,6 @@ const wantedOf = (known: OpenCase, time: LegalTime, number: string, why: Why): r
     const { facts, counted } = dayOf(running, time);
     return { ...dutyOf(known, number, running), key, facts, standing, why, ...(counted ? { counted } : {}) };
   });
-
-/** What ran before and does not any more, because what set it running was struck or put right, is not to be done. */
-const droppedSince = (before: OpenCase, known: OpenCase, number: string): readonly Wanted[] => {
-  const keys = new Set(deadlinesOf(known).map(({ key }) => key));
-  return deadlinesOf(before)
-    .filter(({ key }) => !keys.has(key))
-    .map((running) => ({
-      ...dutyOf(known, number, running),
-      key: running.key,
-      facts: running.facts,
-      standing: { is: 'closed', why: '更正或者撤销' },
-      why: 'corrected',
-    }));
-};
 
 /** The duties of a case are what its steps make of them. */
 export const whenCaseMoves = policy('cases.when-case-moves').onStreams().on(CASE_EVENTS, keepDuties);
