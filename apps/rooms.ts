@@ -2,6 +2,7 @@ import { cases } from '#cases';
 import { decisions } from '#decisions';
 import { dialogue } from '#dialogue';
 import { directory } from '#directory';
+import { documents } from '#documents';
 import { duties } from '#duties';
 import { Wording } from '#infra/commands';
 import type { Migrations } from '#infra/database';
@@ -14,7 +15,7 @@ import type { Room } from '#infra/rooms';
 import { secrecy } from '#secrecy';
 
 /** What the house holds. Every process is wired from it; a new room is a line here. */
-export const rooms: readonly Room[] = [decisions, cases, duties, directory, secrecy, dialogue];
+export const rooms: readonly Room[] = [decisions, cases, documents, duties, directory, secrecy, dialogue];
 
 /** Everything that can be given, and everything that can be asked. */
 export const commands = rooms.flatMap((one) => one.commands);

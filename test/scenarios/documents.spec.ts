@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openHouse, settled, type House, type Message } from '#support/house';
+
+// A normative document from the first text to its repeal, by chat from a phone and over HTTP, each gate once the wrong
+// way. 2026: 4–6 April, 1–5 May off, Saturday 9 May worked.
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const clock = (day: string) =>
+  fetch(`${house.running.chatPage}/sandbox/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ now: `${day}T10:00:00+08:00` }),
+  });
+const tap = (message: Message, title: string): string => message.buttons!.find((one) => one.title === title)!.says!;
+/** Says something, passes over what may be left out, confirms the card: what the bot then says. */
+const says = async (staff: string, text: string): Promise<string> => {
+  const person = house.person(staff);
+  let heard = await person.says(text);
+  for (let n = 0; n < 6 && heard.buttons?.some((one) => one.title === '跳过'); n += 1)
+    heard = await person.says('跳过');
+  expect([text, heard.text]).toEqual([text, expect.stringContaining('请核对')]);
+  return (await person.says(tap(heard, '确认'))).text!;
+};
+const refused = async (staff: string, text: string): Promise<string> => {
+  const told = await says(staff, text);
+  await house.person(staff).says('取消');
+  return told;
+};
+const asks = async (staff: string, text: string): Promise<string> => (await house.person(staff).says(text)).text!;
+
+const given = async (staff: string, command: string, input: Readonly<Record<string, unknown>>) =>
+  house.call(await house.token(staff), 'POST', `/v1/documents/${command}`, input);
+/** Sends a file in, as its own. */
+const sent = async (staff: string, name: string, text: string): Promise<readonly unknown[]> => {
+  const form = new FormData();
+  form.set('file', new Blob([text], { type: 'text/plain' }), name);
+  const response = await fetch(`${house.running.api}/v1/files`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await house.token(staff)}` },
+    body: form,
+  });
+  return [await response.json()];
+};
+const DOCUMENT = '文件〔2026〕1号';
+
+describe('from the first text to the paper', () => {
+  beforeAll(() => clock('2026-03-02'));
+
+  test('begins with a line', async () => {
+    const told = await says('xuning', '起草文件 天山市科技创新券管理办法 规范性文件 我起草');
+    expect(told).toContain(`已登记 **${DOCUMENT}** 天山市科技创新券管理办法（行政规范性文件）`);
+    expect(told).toContain('印发前还需：草案文本、规范性文件认定、评估论证、公开征求意见');
+  });
+
+  test('a consultation needs a text; the text comes as a file', async () => {
+    expect(await refused('xuning', `登记公开征求意见 ${DOCUMENT} 今天至2026年4月1日 局门户网站`)).toContain(
+      '还没有文本',
+    );
+    const xuning = house.person('xuning');
+    await xuning.sendsFile('草案.txt', Buffer.from('第一条 为了…\n第九条 每家企业不超过20万元\n'), {
+      type: 'text/plain',
+    });
+    await xuning.hears();
+    expect(await says('xuning', `更新草案 ${DOCUMENT}`)).toContain(`已记入 **${DOCUMENT}**`);
+  });
+
+  test('whether it is normative is asked, question by question', async () => {
+    const answered = await given('xuning', 'answer-criteria', {
+      document: DOCUMENT,
+      byPower: 'yes',
+      onRights: 'yes',
+      general: 'yes',
+      repeated: 'yes',
+      public: 'yes',
+      inward: 'no',
+    });
+    expect(answered).toMatchObject({ status: 200, body: { kind: 'normative' } });
+  });
+
+  test('need and effect are assessed before the public is asked', async () => {
+    expect(await refused('xuning', `登记公开征求意见 ${DOCUMENT} 今天至2026年4月1日 局门户网站`)).toMatch(
+      /还缺“评估论证”[^]*国办发〔2018〕37号/u,
+    );
+    expect(await says('xuning', `制定前评估 ${DOCUMENT} 可行 现行办法到期`)).toContain('已记入');
+  });
+
+  test('the public has thirty days', async () => {
+    expect(await refused('xuning', `登记公开征求意见 ${DOCUMENT} 今天至2026年3月31日 局门户网站`)).toMatch(
+      /没有登记：公开征求意见只有29日，一般不少于30日（最早到2026-04-01）[^]*第十五条/u,
+    );
+    expect(await says('xuning', `登记公开征求意见 ${DOCUMENT} 今天至2026年4月1日 局门户网站`)).toContain('已记入');
+    expect(await says('xuning', `征求单位意见 ${DOCUMENT} 部门、企业 市财政局、天山生物公司`)).toContain('已记入');
+  });
+
+  test('each opinion is settled with its reason before the result is published', async () => {
+    await clock('2026-03-20');
+    expect(await says('xuning', `登记收到的意见 ${DOCUMENT} 天山生物公司 额度提高到30万元`)).toContain('已记入');
+    await clock('2026-04-02');
+    expect(await refused('xuning', `反馈采纳情况 ${DOCUMENT} 局门户网站`)).toMatch(
+      /还有意见没有处理：第1条[^]*第十八条/u,
+    );
+    expect(await says('xuning', `处理意见 ${DOCUMENT} 第1条 不采纳 预算不允许`)).toContain('已记入');
+    expect(await says('xuning', `反馈采纳情况 ${DOCUMENT} 局门户网站`)).toContain('已记入');
+  });
+
+  test('experts sign, the risk is assessed, the unit agrees, competition is looked at clause by clause', async () => {
+    const unsigned = await given('xuning', 'expert-review', {
+      document: DOCUMENT,
+      conclusion: '可行',
+      experts: '孟教授',
+    });
+    expect(unsigned).toMatchObject({ status: 409, body: { code: 'documents.signed-paper' } });
+    const materials = await sent('xuning', '论证意见.txt', '可行。孟某（签名）');
+    expect(
+      await given('xuning', 'expert-review', { document: DOCUMENT, conclusion: '可行', experts: '孟教授', materials }),
+    ).toMatchObject({ status: 200 });
+    expect(await says('xuning', `登记风险评估 ${DOCUMENT} 低风险 可控`)).toContain('已记入');
+    expect(await says('xuning', `起草单位审核 ${DOCUMENT} 同意`)).toContain('已记入');
+    expect(await refused('xuning', `送合法性审核 ${DOCUMENT} 送审稿、起草说明、制定依据`)).toMatch(
+      /还缺“公平竞争审查”[^]*第十八条/u,
+    );
+    const unheard = await given('xuning', 'fair-competition-review', { document: DOCUMENT, touches: 'yes' });
+    expect(unheard.status).toBe(422);
+    expect(await says('xuning', `登记公平竞争审查 ${DOCUMENT} 涉及 听取了6家企业和1个行业协会意见`)).toContain(
+      '已记入',
+    );
+  });
+
+  test('the reviewers have five working days from complete papers', async () => {
+    expect(await says('xuning', `送合法性审核 ${DOCUMENT} 送审稿、起草说明、制定依据`)).toContain('已记入');
+    await settled(house.url);
+    await clock('2026-04-08');
+    // From Thursday 2 April: 3; 4–6 off; 7, 8, 9, Friday 10 April is the fifth.
+    expect(await refused('zhoufang', `出具合法性审核意见 ${DOCUMENT} 合法`)).toMatch(
+      /审核时间不足：自2026-04-02材料齐全起不少于5个工作日，最早2026-04-10/u,
+    );
+    await clock('2026-04-10');
+    expect(await says('zhoufang', `出具合法性审核意见 ${DOCUMENT} 合法 天科法审〔2026〕9号`)).toContain('已记入');
+  });
+
+  test('counsel is heard before anything is decided', async () => {
+    expect(await refused('chenxia', `登记审议结果 ${DOCUMENT} 通过 第12次局长办公会`)).toMatch(/还缺“法律顾问意见”/u);
+    expect(await says('xuning', `听取法律顾问意见 ${DOCUMENT} 合法 薛律师`)).toContain('已记入');
+    expect(await refused('chenxia', `印发文件 ${DOCUMENT} 王建国签发 2026年6月1日起施行`)).toMatch(/还缺“集体审议”/u);
+    expect(await says('chenxia', `登记审议结果 ${DOCUMENT} 通过 第12次局长办公会`)).toContain('已记入');
+  });
+
+  test('it is numbered one by one, and in force thirty days after it is published', async () => {
+    expect(await says('chenxia', '设定发文代字 规范性文件 天科规')).toContain('天科规〔年份〕×号');
+    const told = await says('chenxia', `印发文件 ${DOCUMENT} 王建国签发 2026年6月1日起施行`);
+    expect(told).toContain('（行政规范性文件，天科规〔2026〕1号）');
+    expect(await says('xuning', `公布文件 ${DOCUMENT} 局门户网站`)).toMatch(/政策解读\*\*：2026-04-15/u);
+    // Fifteen days from 10 April: Saturday 25 April, rolled to Monday the 27th.
+    await settled(house.url);
+    expect(await asks('xuning', '我的待办')).toMatch(/规范性文件备案[^]*2026-04-27/u);
+  });
+
+  test('it is interpreted and filed, and stands in the list of its days', async () => {
+    expect(await says('xuning', `发布政策解读 ${DOCUMENT} 一图读懂`)).toContain('已记入');
+    expect(await says('xuning', `报送备案 ${DOCUMENT} 市司法局`)).toContain('已记入');
+    await settled(house.url);
+    expect(await asks('zhangwei', '有效文件目录 2026年6月1日')).toContain('天山市科技创新券管理办法');
+    expect(await asks('zhangwei', '有效文件目录 2026年5月31日')).toContain('没有有效的文件');
+    expect(await asks('xuning', '查文件 科技创新券')).toContain('天科规〔2026〕1号');
+    const progress = await asks('xuning', `文件进度 ${DOCUMENT}`);
+    expect(progress).toContain('有效期至2031-05-31');
+  });
+
+  test('what was recorded wrongly is put right, and what follows moves', async () => {
+    await clock('2026-04-14');
+    expect(await refused('xuning', `更正文件记录 ${DOCUMENT} 公布文件 应为2026年4月9日 网页显示`)).toContain(
+      '日期不能早于“印发文件”的日期（2026-04-10）',
+    );
+    expect(await says('xuning', `更正文件记录 ${DOCUMENT} 公布文件 应为2026年4月13日 网页显示`)).toContain('已更正');
+    await settled(house.url);
+    expect(await house.rows('select published_on from document_register')).toEqual([{ published_on: '2026-04-13' }]);
+    // Filing was met on 10 April; fifteen days run from the 13th now: Tuesday 28 April.
+    expect(await house.rows(`select due, state from duty_register where name = '规范性文件备案'`)).toEqual([
+      { due: '2026-04-28', state: 'met' },
+    ]);
+  });
+
+  test('it is repealed on a decision, and the list of every day stays what it was', async () => {
+    await clock('2028-06-01');
+    expect(await refused('chenxia', `废止文件 ${DOCUMENT} 任务已经完成`)).toContain('须写明依据');
+    expect(await says('chenxia', `废止文件 ${DOCUMENT} 第20次党组会议 任务已经完成`)).toContain('已记入');
+    await settled(house.url);
+    expect(await asks('zhangwei', '有效文件目录 2028年5月31日')).toContain('天山市科技创新券管理办法');
+    expect(await asks('zhangwei', '有效文件目录')).toContain('没有有效的文件');
+  });
+});
