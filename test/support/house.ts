@@ -16,6 +16,8 @@ export interface Message {
   readonly title?: string;
   readonly text?: string;
   readonly buttons?: readonly { readonly title: string; readonly says?: string }[];
+  /** The id of the message in whose session this was said; missing where it came by the robot API. */
+  readonly answers?: string;
 }
 
 /** The headings of what the bot says of its own accord, which is no answer to anything. */
