@@ -3,6 +3,7 @@ import { eventTypesIn } from '#kernel';
 import * as recorded from './events.ts';
 import { CleanUp } from './clean-up/clean-up.ts';
 import { CleanUpProgress } from './clean-up/clean-up-progress.ts';
+import { CompareVersions } from './versions/compare-versions.ts';
 import { CorrectDescription } from './steps/correct-description.ts';
 import { CorrectStep } from './steps/correct-step.ts';
 import { DocumentDesk } from './steps/document-desk.ts';
@@ -21,6 +22,7 @@ import { ReportNil } from './clean-up/report-nil.ts';
 import { RoundDesk } from './clean-up/round-desk.ts';
 import { roundMigrations, roundRegister } from './clean-up/round-register.ts';
 import { SetSeries } from './steps/set-series.ts';
+import { ShowHints } from './competition/show-hints.ts';
 import { StartDraft } from './steps/start-draft.ts';
 import { stepCommands } from './steps/take-step.ts';
 import { StrikeStep } from './steps/strike-step.ts';
@@ -47,7 +49,15 @@ export const documents = room({
     ReportNil,
     PublishCleanUp,
   ],
-  queries: [DocumentProgress, FindDocuments, DocumentsAtHand, ValidDocuments, CleanUpProgress],
+  queries: [
+    DocumentProgress,
+    FindDocuments,
+    DocumentsAtHand,
+    ValidDocuments,
+    CompareVersions,
+    ShowHints,
+    CleanUpProgress,
+  ],
   services: [DocumentDesk, DocumentRecords, RoundDesk],
   readers: [documentRegister, roundRegister],
   policies: [whenDocumentMoves, whenItemSettles, whenCaseFinds],
