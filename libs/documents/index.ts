@@ -11,12 +11,14 @@ import { DocumentFiles } from './document-files.ts';
 import { documentMigrations } from './document-register/migration.ts';
 import { DocumentProgress } from './finding/document-progress.ts';
 import { DocumentRecords } from './finding/document-records.ts';
+import { DocumentCatalogue, DocumentLedger } from './papers/document-ledger.ts';
 import { documentRegister } from './document-register/document-reader.ts';
 import { DocumentsAtHand } from './finding/documents-at-hand.ts';
 import { documentsSentences } from './refusals.ts';
 import { EnterDocument } from './steps/enter-document.ts';
 import { FindDocuments } from './finding/find-documents.ts';
 import { OpenCleanUp } from './clean-up/open-clean-up.ts';
+import { paperQueries } from './papers/draw-paper.ts';
 import { PublishCleanUp } from './clean-up/publish-clean-up.ts';
 import { ReportNil } from './clean-up/report-nil.ts';
 import { RoundDesk } from './clean-up/round-desk.ts';
@@ -57,6 +59,9 @@ export const documents = room({
     CompareVersions,
     ShowHints,
     CleanUpProgress,
+    ...paperQueries,
+    DocumentLedger,
+    DocumentCatalogue,
   ],
   services: [DocumentDesk, DocumentRecords, RoundDesk],
   readers: [documentRegister, roundRegister],
