@@ -1,10 +1,9 @@
 // What is to be done about a document, by when: derived from its steps every time, never stored with it.
 import type { Counted, Facts as CountFacts, LegalTime, Standing, Wanted } from '#duties';
 import { numberInWords, type LocalDate, type Mark, type UnitId } from '#kernel';
-import { ruleOn, versionsOf } from '#rulebook';
+import { caution, ruleOn, sourcesInWords, versionsOf } from '#rulebook';
 import { monthsAfter } from '#calendar';
 import { conclusionOf } from './competition/conclusion.ts';
-import { articleOf } from './refusals.ts';
 import { asItSays, publishedOn, repealedFrom, validity, validityFacts, validityRule } from './life.ts';
 import { latest, taken, type Entry, type Known } from './state.ts';
 
@@ -118,9 +117,17 @@ const termBegan = (document: Known): number => latest(document, 'renew-document'
  */
 export const alarm = (until: LocalDate, months: 3 | 6): Counted => {
   const due = monthsAfter(until, -months);
-  const source = articleOf('nd-validity-alert');
+  const rule = versionsOf('nd-validity-alert')[0]!;
   const steps = [{ day: due, what: `届满（${until}）前${months}个月` }];
-  return { due, counted: due, provisional: false, steps, source, caution: '', law: 0 };
+  return {
+    due,
+    counted: due,
+    provisional: false,
+    steps,
+    source: sourcesInWords(rule),
+    caution: caution(rule),
+    law: 0,
+  };
 };
 
 const validityDues = (document: Known, time: LegalTime): readonly Due[] => {

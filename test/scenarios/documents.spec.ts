@@ -194,3 +194,193 @@ describe('from the first text to the paper', () => {
     expect(await asks('zhangwei', '有效文件目录')).toContain('没有有效的文件');
   });
 });
+
+describe('a policy that the Party group decides', () => {
+  const POLICY = '文件〔2028〕1号';
+  const ask = async (staff: string, query: string, parameters: Readonly<Record<string, string>>) =>
+    (await house.call(await house.token(staff), 'GET', `/v1/documents/${query}?${new URLSearchParams(parameters)}`))
+      .body;
+  const does = async (staff: string, command: string, input: Readonly<Record<string, unknown>>) => {
+    const answered = await given(staff, command, { document: POLICY, ...input });
+    expect([command, answered.status, answered.body.detail]).toEqual([command, 200, undefined]);
+    return answered.body;
+  };
+  const text = '第一条 为了促进创新。\n第五条 申报企业应当在本市注册。\n第六条 公开评审。\n';
+
+  test('is drafted in two texts; what differs is shown, and wording that touches a clause', async () => {
+    await clock('2028-06-05');
+    await given('zhangwei', 'start-draft', {
+      document: '天山市大型仪器开放共享补贴细则',
+      documentKind: 'normative',
+      drafter: 'zhangwei',
+      unit: 'platform',
+    });
+    await does('zhangwei', 'revise-draft', { materials: await sent('zhangwei', '一稿.txt', text) });
+    await settled(house.url);
+    expect(await ask('zhangwei', 'competition-hints', { document: POLICY })).toMatchObject({
+      total: 1,
+      hints: [{ place: '第五条', clauses: expect.arrayContaining(['B2']) }],
+    });
+    const changed = text.replace('应当在本市注册', '符合条件的均可申报');
+    await does('zhangwei', 'revise-draft', {
+      materials: await sent('zhangwei', '二稿.txt', changed),
+      change: 'substantial',
+    });
+    await settled(house.url);
+    expect(await ask('zhangwei', 'compare-versions', { document: POLICY })).toMatchObject({
+      from: 1,
+      to: 2,
+      differences: expect.arrayContaining([
+        { is: 'removed', text: '第五条 申报企业应当在本市注册。' },
+        { is: 'added', text: '第五条 申报企业符合条件的均可申报。' },
+      ]),
+    });
+  });
+
+  test('a person of another unit neither sees nor changes a draft, nor fetches its file', async () => {
+    expect(await ask('maxiaohong', 'progress', { document: POLICY })).toMatchObject({ found: false });
+    expect((await given('maxiaohong', 'own-review', { document: POLICY, conclusion: '同意' })).body).toMatchObject({
+      code: 'documents.unknown',
+    });
+    const { versions } = (await ask('zhangwei', 'progress', { document: POLICY })) as {
+      versions: { digest: string }[];
+    };
+    const fetched = async (staff: string) =>
+      (
+        await fetch(`${house.running.api}/v1/files/${versions[0]!.digest}`, {
+          headers: { authorization: `Bearer ${await house.token(staff)}` },
+        })
+      ).status;
+    expect(await fetched('maxiaohong')).toBe(404);
+    expect(await fetched('zhangwei')).toBe(200);
+  });
+
+  test('passes its gates, and is decided by the meeting that votes on its item', async () => {
+    const criteria = { byPower: 'yes', onRights: 'yes', general: 'yes', repeated: 'no', public: 'yes', inward: 'no' };
+    expect(await does('zhangwei', 'answer-criteria', criteria)).toMatchObject({ kind: 'policy' });
+    await does('zhangwei', 'assess-need', { conclusion: '可行', note: '旧细则到期' });
+    await does('zhangwei', 'consult-public', {
+      startDate: '2028-06-05',
+      endDate: '2028-06-05',
+      channel: '局门户网站',
+      reason: '自治区要求即办',
+    });
+    await does('zhangwei', 'consult-units', { units: '市财政局', audience: ['department'] });
+    await clock('2028-06-06');
+    await does('zhangwei', 'publish-feedback', { channel: '局门户网站', none: 'yes' });
+    await does('zhangwei', 'expert-review', { conclusion: '不需论证', reason: '不涉及专业技术' });
+    await does('zhangwei', 'risk-assessment', { riskLevel: 'none', reason: '不涉及群众切身利益' });
+    await does('zhangwei', 'own-review', { conclusion: '同意' });
+    await does('zhangwei', 'fair-competition-review', { touches: 'yes', source: '5家企业' });
+    await does('zhangwei', 'hear-adviser', { conclusion: '合法', source: '薛律师' });
+    await does('zhangwei', 'ask-legality-review', { papers: ['draft', 'note', 'basis'] });
+    await does('zhoufang', 'deliver-legality-review', { conclusion: '合法', reason: '紧急' });
+
+    const decide = async (staff: string, command: string, input: Readonly<Record<string, unknown>>) => {
+      const answered = await house.call(await house.token(staff), 'POST', `/v1/decisions/${command}`, input);
+      expect([command, answered.status, answered.body.detail]).toEqual([command, 200, undefined]);
+    };
+    const item = '议题〔2028〕1号';
+    await decide('zhangwei', 'propose-item', {
+      title: '审议大型仪器开放共享补贴细则',
+      category: 'majorDecision',
+      unit: 'platform',
+      operators: 'no',
+    });
+    expect(
+      (await given('zhangwei', 'submit-document', { document: POLICY, item: '议题〔2028〕9号' })).body,
+    ).toMatchObject({
+      code: 'documents.item-unknown',
+    });
+    await does('zhangwei', 'submit-document', { item });
+    const paper = await sent('zhoufang', '意见书.txt', '合法');
+    for (const gate of ['legalOpinion', 'legalityReview']) {
+      await decide('zhangwei', 'send-for-review', { item, gate, sentTo: '政策法规科' });
+      await decide('zhoufang', 'record-review', {
+        item,
+        gate,
+        conclusion: 'sound',
+        answeredBy: '政策法规科',
+        materials: paper,
+      });
+    }
+    await decide('chenxia', 'review-item', { item, complete: 'yes' });
+    await decide('wangjianguo', 'approve-item', { item });
+    await settled(house.url);
+    expect(await says('chenxia', '召集党组会 今天15点 三楼会议室')).toContain('1项议题');
+    expect(await says('chenxia', '开会 应到5人实到5人')).toContain('应到5人');
+    expect(
+      (
+        await given('chenxia', 'issue', {
+          document: POLICY,
+          signer: 'wangjianguo',
+          effectiveDate: '2028-07-10',
+          documentNumber: '天科发〔2028〕6号',
+        })
+      ).body,
+    ).toMatchObject({ code: 'documents.decision-pending' });
+    expect(await says('chenxia', '议题1 一致通过')).toContain('**通过**');
+    await says('chenxia', '散会 16:30');
+    await settled(house.url);
+    const { steps } = (await ask('chenxia', 'progress', { document: POLICY })) as {
+      steps: { what: string; detail: string }[];
+    };
+    expect(steps.at(-1)).toMatchObject({ what: '党组会议审议', detail: `${item}，通过` });
+    expect(
+      await does('chenxia', 'issue', {
+        signer: 'wangjianguo',
+        effectiveDate: '2028-07-10',
+        documentNumber: '天科发〔2028〕6号',
+        channel: '局门户网站',
+      }),
+    ).toMatchObject({ reference: '天科发〔2028〕6号', issued: true });
+  });
+
+  test('its number is not given twice', async () => {
+    expect(
+      (
+        await given('zhangwei', 'enter-document', {
+          document: '天山市科技特派员管理办法',
+          documentKind: 'normative',
+          documentNumber: '天科发〔2028〕6号',
+          date: '2028-03-10',
+          effectiveDate: '2028-05-01',
+          drafter: 'zhangwei',
+          unit: 'platform',
+        })
+      ).body,
+    ).toMatchObject({ code: 'documents.number-taken' });
+  });
+
+  test('its papers are drawn, the register and the list of a day too', async () => {
+    const token = await house.token('zhangwei');
+    const typeOf = async (query: string, parameters: Readonly<Record<string, string>>) =>
+      (
+        await fetch(`${house.running.api}/v1/documents/${query}?${new URLSearchParams(parameters)}`, {
+          headers: { authorization: `Bearer ${token}` },
+        })
+      ).headers.get('content-type');
+    for (const paper of ['consultation-notice', 'adoption-statement', 'competition-form', 'legality-opinion'])
+      expect(await typeOf(`paper-${paper}`, { document: POLICY })).toContain('wordprocessingml');
+    expect(await typeOf('document-catalogue', { on: '2028-05-31' })).toContain('wordprocessingml');
+    expect(await typeOf('document-ledger', {})).toContain('spreadsheetml');
+  });
+});
+
+describe('a clean-up', () => {
+  test('looks at what is in force, takes a word on each, and is published when nothing is left', async () => {
+    await clock('2028-07-17');
+    expect(await says('zhoufang', '启动清理 2028年文件清理 7月31日前')).toMatch(
+      /清理〔2028〕1号\*\* 2028年文件清理[^]*共 \*\*1\*\* 件/u,
+    );
+    await settled(house.url);
+    expect(await refused('zhoufang', '公布清理结果 局门户网站')).toMatch(/还有文件没有清理意见：文件〔2028〕1号/u);
+    expect(await refused('zhangwei', '清理零报送')).toContain('本处室还有列入清理的文件');
+    expect(await says('huangtao', '清理零报送')).toContain('已登记零报送');
+    expect(await says('zhangwei', '登记清理意见 文件〔2028〕1号 继续有效')).toContain('继续有效1件');
+    expect(await says('zhoufang', '公布清理结果 局门户网站')).toContain('已登记公布');
+    await settled(house.url);
+    expect(await asks('zhoufang', '清理进展')).toContain('现在没有正在进行的清理');
+    expect(await asks('zhoufang', '清理进展 清理〔2028〕1号')).toContain('没有遗漏的文件');
+  });
+});
