@@ -281,7 +281,7 @@ export const VerdictGiven = event('documents.verdict-given', 1, {
 export const NilReported = event('documents.nil-reported', 1, {
   round: RoundId,
   unit: UnitId,
-  by: StaffId.optional(),
+  reporter: StaffId.optional(),
   on: LocalDate,
 });
 /** The result was published: what stays, what is to be amended, what ends. */

@@ -32,6 +32,7 @@ import { ValidDocuments } from './finding/valid-documents.ts';
 import { whenCaseFinds } from './when-case-finds.ts';
 import { whenDocumentMoves } from './when-document-moves.ts';
 import { whenItemSettles } from './when-item-settles.ts';
+import { whenOpinionDelivered } from './when-opinion-delivered.ts';
 
 /** Documents from the first text to the last day, the fair-competition review of them, and clean-up rounds. */
 export const documents = room({
@@ -65,7 +66,7 @@ export const documents = room({
   ],
   services: [DocumentDesk, DocumentRecords, RoundDesk],
   readers: [documentRegister, roundRegister],
-  policies: [whenDocumentMoves, whenItemSettles, whenCaseFinds],
+  policies: [whenDocumentMoves, whenItemSettles, whenCaseFinds, whenOpinionDelivered],
   sentences: documentsSentences,
   migrations: { ...documentMigrations, ...roundMigrations },
   files: DocumentFiles,

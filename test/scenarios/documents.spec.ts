@@ -207,6 +207,27 @@ describe('a policy that the Party group decides', () => {
   };
   const text = '第一条 为了促进创新。\n第五条 申报企业应当在本市注册。\n第六条 公开评审。\n';
 
+  const posts = async (staff: string, path: string, input: Readonly<Record<string, unknown>>) => {
+    const answered = await house.call(await house.token(staff), 'POST', `/v1/${path}`, input);
+    expect([path, answered.status, answered.body.detail]).toEqual([path, 200, undefined]);
+  };
+  /** Counsel is asked about the document by its title, and what he delivers is its adviser's opinion. */
+  const counselSays = async (conclusion: string) => {
+    const opinion = '意见〔2028〕1号';
+    const subject = '天山市大型仪器开放共享补贴细则';
+    await posts('zhoufang', 'advisers/engage', { adviser: '吴磊', adviserType: 'public', endDate: '2028-12-31' });
+    await posts('zhoufang', 'advisers/correct', { adviser: '吴磊', account: 'wulei', reason: '补登' });
+    await posts('zhangwei', 'opinions/ask', { subject, kind: 'document', unit: 'platform' });
+    await posts('zhoufang', 'opinions/assign', { opinion, adviser: '吴磊', conflict: 'no' });
+    const materials = await sent('wulei', '法律意见书.txt', '合法');
+    await posts('wulei', 'opinions/deliver', { opinion, conclusion, materials });
+    await settled(house.url);
+    const { gates } = (await ask('zhangwei', 'progress', { document: POLICY })) as {
+      gates: { gate: string; open: boolean }[];
+    };
+    expect(gates.find(({ gate }) => gate === '法律顾问意见')).toMatchObject({ open: true });
+  };
+
   test('is drafted in two texts; what differs is shown, and wording that touches a clause', async () => {
     await clock('2028-06-05');
     await given('zhangwei', 'start-draft', {
@@ -272,7 +293,7 @@ describe('a policy that the Party group decides', () => {
     await does('zhangwei', 'risk-assessment', { riskLevel: 'none', reason: '不涉及群众切身利益' });
     await does('zhangwei', 'own-review', { conclusion: '同意' });
     await does('zhangwei', 'fair-competition-review', { touches: 'yes', source: '5家企业' });
-    await does('zhangwei', 'hear-adviser', { conclusion: '合法', source: '薛律师' });
+    await counselSays('lawful');
     await does('zhangwei', 'ask-legality-review', { papers: ['draft', 'note', 'basis'] });
     await does('zhoufang', 'deliver-legality-review', { conclusion: '合法', reason: '紧急' });
 

@@ -93,13 +93,15 @@ export const giveVerdict =
 
 /** A unit that has no document in the round says so. */
 export const reportNil =
-  (unit: UnitId, by: StaffId | undefined, on: LocalDate): Decide<Round, RoundEvent> =>
+  (unit: UnitId, reporter: StaffId | undefined, on: LocalDate): Decide<Round, RoundEvent> =>
   (round) =>
     onOpen(round, (known) => {
       const own = known.documents.filter((one) => one.unit === unit);
       if (own.length > 0)
         return refused('documents.unit-has-documents', { left: own.map(({ number }) => number).join('、') });
-      return known.nil[unit] === undefined ? happened(NilReported({ round: known.round, unit, by, on })) : nothing();
+      return known.nil[unit] === undefined
+        ? happened(NilReported({ round: known.round, unit, reporter, on }))
+        : nothing();
     });
 
 /** The documents of which nobody has said anything yet. */
