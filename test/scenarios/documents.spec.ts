@@ -405,3 +405,71 @@ describe('a clean-up', () => {
     expect(await asks('zhoufang', '清理进展 清理〔2028〕1号')).toContain('没有遗漏的文件');
   });
 });
+
+describe('what follows from elsewhere', () => {
+  const posts = async (staff: string, path: string, input: Readonly<Record<string, unknown>>) => {
+    const answered = await house.call(await house.token(staff), 'POST', `/v1/${path}`, input);
+    expect([path, answered.status, answered.body.detail]).toEqual([path, 200, undefined]);
+    return answered.body;
+  };
+
+  test('a case that finds a document to be amended brings it back, as a duty', async () => {
+    await posts('xuning', 'documents/enter-document', {
+      document: '天山市科技特派员管理办法',
+      documentKind: 'internal',
+      documentNumber: '天科办〔2027〕4号',
+      date: '2027-03-10',
+      effectiveDate: '2027-05-01',
+      drafter: 'xuning',
+      unit: 'hightech',
+    });
+    const opened = await posts('zhoufang', 'cases/receive-transferred-norm', {
+      document: '科技特派员管理办法',
+      authority: '天山市人民政府',
+      on: '2028-07-10',
+      handler: 'zhoufang',
+      unit: 'legal',
+    });
+    await posts('zhoufang', 'cases/answer-transferred-norm', { case: opened.number, result: '修改', on: '2028-07-14' });
+    await settled(house.url);
+    expect(
+      await house.rows(`select number, state, owner from duty_register where name = '处理被认定不合法的文件'`),
+    ).toEqual([{ number: '文件〔2027〕1号', state: 'open', owner: 'xuning' }]);
+  });
+
+  test('a document that takes the place of another repeals it, from its own first day', async () => {
+    const { number: document } = await posts('xuning', 'documents/start-draft', {
+      document: '天山市科技特派员管理办法（2028年修订）',
+      documentKind: 'internal',
+      drafter: 'xuning',
+      unit: 'hightech',
+      replaces: '文件〔2027〕1号',
+    });
+    const materials = await sent('xuning', '修订稿.txt', '第一条 修订');
+    await posts('xuning', 'documents/revise-draft', { document, materials });
+    const criteria = { byPower: 'yes', onRights: 'no', general: 'yes', repeated: 'yes', public: 'no', inward: 'yes' };
+    await posts('xuning', 'documents/answer-criteria', { document, ...criteria });
+    await posts('xuning', 'documents/own-review', { document, conclusion: '同意' });
+    await posts('chenxia', 'documents/record-decision', { document, conclusion: '通过', meeting: '第20次局长办公会' });
+    await posts('chenxia', 'documents/issue', {
+      document,
+      documentNumber: '天科办〔2028〕7号',
+      signer: 'wangjianguo',
+      effectiveDate: '2028-08-01',
+      channel: '内网平台',
+    });
+    await settled(house.url);
+    expect(
+      await house.rows(
+        `select reference, repealed_on from document_register where reference like '天科办%' order by 1`,
+      ),
+    ).toEqual([
+      { reference: '天科办〔2027〕4号', repealed_on: '2028-08-01' },
+      { reference: '天科办〔2028〕7号', repealed_on: null },
+    ]);
+    // Repealed, what was found wrong with it need not be put right any more.
+    expect(await house.rows(`select state from duty_register where name = '处理被认定不合法的文件'`)).toEqual([
+      { state: 'met' },
+    ]);
+  });
+});
