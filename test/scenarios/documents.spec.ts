@@ -473,3 +473,16 @@ describe('what follows from elsewhere', () => {
     ]);
   });
 });
+
+describe('in the end', () => {
+  test('the register made anew from the ledger is the same', async () => {
+    const rows = () => house.rows('select * from document_register order by document');
+    const verdicts = () => house.rows('select * from clean_up_verdict order by document');
+    const before = [await rows(), await verdicts()];
+    expect(before.map(({ length }) => length)).toEqual([4, 1]);
+    await house.ctl('rebuild', 'documents.document-register');
+    await house.ctl('rebuild', 'documents.clean-up-register');
+    await settled(house.url);
+    expect([await rows(), await verdicts()]).toEqual(before);
+  });
+});
