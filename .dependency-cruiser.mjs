@@ -4,6 +4,11 @@ const RULES = [
   'calendar/',
   'rulebook/',
   'cases/procedures/',
+  'documents/procedure/',
+  'documents/(?:gates|life|dues|document|numbers|procedure)\\.ts$',
+  'documents/competition/(?:standards|conclusion|phrases|hints)\\.ts$',
+  'documents/versions/differences\\.ts$',
+  'documents/clean-up/round\\.ts$',
   // What happened, why something is refused, and the state of a thing, wherever in a room they stand.
   '.+/(?:events|refusals|state|terms|categories|names|surnames|legal-time)\\.ts$',
   'decisions/(?:gates/(?:gate-kinds|gates)|list/(?:catalogue|catalogue-sheet)|party-group/(?:party-group|quorum))\\.ts$',

@@ -1,6 +1,5 @@
 // One command for each step of each procedure: its form, its endpoint and its help come from the procedure.
-import { Inject, type Type } from '@nestjs/common';
-import { type Answered, type AnyCommand, command, type Given, Handles } from '#infra/commands';
+import { type Answered, type AnyCommand, command, type Given, handlerMade } from '#infra/commands';
 import { FileStore } from '#infra/files';
 import {
   dateInWords,
@@ -113,61 +112,43 @@ interface StepInput {
   readonly another?: 'yes';
 }
 
-class StepHandler {
-  constructor(
-    private readonly desk: CaseDesk,
-    private readonly files: FileStore,
-  ) {}
-
-  protected async take(procedure: Procedure, step: Step, { input, by }: Given<Fields>): Promise<Answered<CaseAnswer>> {
-    const facts = leftOpen(step, factsIn(input));
-    const missing = await this.files.notKept(by.actor.organ, facts.materials);
-    if (missing) return { is: 'refused', ...refused('cases.material-unknown', { name: missing.name }) };
-    const { on, case: number, handler, adviser, unit, another } = input as unknown as StepInput;
-    const today = dateOf(by.at);
-    const taken = { entry: EntryId.parse(derivedId(by.id, 'entry')), step: step.id, on, facts };
-    if (number !== undefined) return this.desk.record(by, number, () => takeStep(taken, today), taken);
-    const opening: Opening = {
-      case: CaseId.parse(derivedId(by.id, 'case')),
-      kind: procedure.kind,
-      title: titleOf(procedure, facts),
-      unit,
-      handler,
-      adviser,
-      openedBy: by.actor.is === 'staff' ? by.actor.staffId : undefined,
-      ...taken,
-    };
-    const twin = another === undefined ? await this.desk.twinOf(by.actor, opening) : undefined;
-    if (twin !== undefined) return { is: 'refused', ...refused('cases.duplicate', { number: twin }) };
-    return this.desk.open(by, opening.case, openCase(opening, today), taken);
-  }
-}
-
-/** The handler of one step's command, as the bus wants it: a class of its own. */
-const handlerOf = (procedure: Procedure, step: Step, type: AnyCommand<CaseAnswer>): Type => {
-  class Handler extends StepHandler {
-    constructor(desk: CaseDesk, files: FileStore) {
-      super(desk, files);
-    }
-    execute(given: Given<Fields>): Promise<Answered<CaseAnswer>> {
-      return this.take(procedure, step, given);
-    }
-  }
-  Object.defineProperty(Handler, 'name', { value: `${step.id} handler` });
-  Inject(CaseDesk)(Handler, undefined, 0);
-  Inject(FileStore)(Handler, undefined, 1);
-  Handles(type)(Handler);
-  return Handler;
+/** Takes a step in the case that is named, or opens one. */
+const take = async (
+  procedure: Procedure,
+  step: Step,
+  { input, by }: Given<Fields>,
+  desk: CaseDesk,
+  files: FileStore,
+): Promise<Answered<CaseAnswer>> => {
+  const facts = leftOpen(step, factsIn(input));
+  const missing = await files.notKept(by.actor.organ, facts.materials);
+  if (missing) return { is: 'refused', ...refused('cases.material-unknown', { name: missing.name }) };
+  const { on, case: number, handler, adviser, unit, another } = input as unknown as StepInput;
+  const today = dateOf(by.at);
+  const taken = { entry: EntryId.parse(derivedId(by.id, 'entry')), step: step.id, on, facts };
+  if (number !== undefined) return desk.record(by, number, () => takeStep(taken, today), taken);
+  const opening: Opening = {
+    case: CaseId.parse(derivedId(by.id, 'case')),
+    kind: procedure.kind,
+    title: titleOf(procedure, facts),
+    unit,
+    handler,
+    adviser,
+    openedBy: by.actor.is === 'staff' ? by.actor.staffId : undefined,
+    ...taken,
+  };
+  const twin = another === undefined ? await desk.twinOf(by.actor, opening) : undefined;
+  if (twin !== undefined) return { is: 'refused', ...refused('cases.duplicate', { number: twin }) };
+  return desk.open(by, opening.case, openCase(opening, today), taken);
 };
 
-const declared = PROCEDURES.flatMap((procedure) =>
+/** The commands of all steps of all procedures. */
+export const stepCommands: readonly AnyCommand[] = PROCEDURES.flatMap((procedure) =>
   procedure.steps.map((step) => {
     const type = declare(procedure, step);
-    return { type, handler: handlerOf(procedure, step, type) };
+    handlerMade(type, `${step.id} handler`, [CaseDesk, FileStore], (given: Given<Fields>, desk, files) =>
+      take(procedure, step, given, desk, files),
+    );
+    return type;
   }),
 );
-
-/** The commands of all steps of all procedures. */
-export const stepCommands: readonly AnyCommand[] = declared.map(({ type }) => type);
-/** Their handlers, in the same order. */
-export const stepHandlers: readonly Type[] = declared.map(({ handler }) => handler);

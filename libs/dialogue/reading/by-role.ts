@@ -5,7 +5,7 @@ import type { Span } from '../roles/tagger.ts';
 import type { OptionReader } from '../options/options.ts';
 import { rolesOf } from '../roles/roles-of.ts';
 import { factsIn, type Surroundings } from './facts.ts';
-import { choicesOf, oneOf, readAnswer, readingsOf, type Choice, type Reading } from './field.ts';
+import { choicesOf, isFirstDay, isLastDay, oneOf, readAnswer, readingsOf, type Choice, type Reading } from './field.ts';
 import type { Found } from './found.ts';
 import { countsIn, spelt } from './count.ts';
 import { datesIn } from './date/index.ts';
@@ -234,18 +234,13 @@ export const readOption = (
 };
 
 /** 5月16日至18日: the first day to what begins, the last to what ends. */
-const endOfRange = (
-  { label }: Field,
-  spans: readonly Span[],
-  text: string,
-  around: Surroundings,
-): Reading | undefined => {
+const endOfRange = (field: Field, spans: readonly Span[], text: string, around: Surroundings): Reading | undefined => {
   const range = datesIn(text, { ...around, asked: true }).find(
     ({ value, from, to }) => value.is === 'range' && spans.some((span) => from < span.to && span.from < to),
   )?.value;
   if (range?.is !== 'range') return undefined;
-  if (/首|起|始/u.test(label)) return { is: 'value', value: range.first };
-  return /末|止|最后/u.test(label) ? { is: 'value', value: range.last } : undefined;
+  if (isFirstDay(field)) return { is: 'value', value: range.first };
+  return isLastDay(field) ? { is: 'value', value: range.last } : undefined;
 };
 
 /** 15日内回复: where the command takes a length it is that, from a day of its own; not a day counted from today. */

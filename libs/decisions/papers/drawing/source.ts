@@ -18,6 +18,8 @@ import { entryAt, type Held, type Meeting } from '../../meetings/meeting-state.t
 import { tallyInWords } from '../../meetings/tally.ts';
 import { RANKS, type Rank } from '../../party-group/events.ts';
 
+export { first, gap, inPaper, text } from '#infra/documents';
+
 // What the papers of a meeting are drawn from, and how numbers, names and sentences read in them.
 
 /** What is to be done about an item that was passed: by whom, and by when. */
@@ -138,14 +140,6 @@ const eventSentOn = (event: MeetingEvent, meeting: Held): MeetingEvent => {
   }
 };
 
-/** 2026年3月20日 */
-export const inPaper = (day: LocalDate): string =>
-  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
-/** What is to be filled in by hand. */
-export const gap = (what: string): Run => ({ gap: what });
-export const text = (...runs: readonly Run[]): Block => ({ is: 'text', runs });
-/** A heading of the first level. */
-export const first = (line: string): Block => ({ is: 'heading', level: 1, text: line });
 export const labelled = (label: string, ...runs: readonly Run[]): Block => ({ is: 'labelled', label, runs });
 
 const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
