@@ -11,6 +11,7 @@ import { learnRoles } from '../../../dist/libs/dialogue/roles/learn.js';
 import { packedRoles } from '../../../dist/libs/dialogue/roles/packed.js';
 import { taggerOf } from '../../../dist/libs/dialogue/roles/tagger.js';
 import { digestOf } from './digests.mjs';
+import { swapped } from './swapped.mjs';
 import { declared, declaredOptions, lessonOf, lines, optionLessonsOf, roleLessonOf } from './lines.mjs';
 
 const flag = (name) => process.argv.includes(`--${name}`);
@@ -32,7 +33,7 @@ const isFirstSight = ({ line: { file = '' } }) => file.includes('first-sight');
 const sense = () => {
   const lessons = [...lines(), ...declared()].flatMap(lessonOf);
   const [seen, usual] = foldsOf(lessons, isFirstSight);
-  const [taught, heldOut] = foldsOf(seen);
+  const [taught, heldOut] = flag('measure') ? foldsOf(seen) : [seen, usual];
   const part = learn(taught);
   kept.push(...heldOut.map(({ line }) => line));
   const temperature = temperatureFor(part, usual);
@@ -68,9 +69,9 @@ const sense = () => {
 
 const roles = () => {
   const lessons = lines().flatMap(roleLessonOf);
-  if (!flag('measure')) return packedRoles(learnRoles(lessons));
+  if (!flag('measure')) return packedRoles(learnRoles([...lessons, ...swapped(lessons)]));
   const [taught, heldOut] = foldsOf(lessons);
-  const part = learnRoles(taught);
+  const part = learnRoles([...taught, ...swapped(taught)]);
   const tag = taggerOf(part);
   let marked = 0;
   let found = 0;

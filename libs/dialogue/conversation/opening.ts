@@ -41,9 +41,9 @@ export const open = (talk: Talk, wanted: Wanted, heard: Heard, vocabulary: Vocab
       buttons: [HELP],
     });
   const read = pointedAt(factsOf(wanted, heard, vocabulary), command.input, heard.text, talk.spoken);
-  const { known, notes, doubts, named, unused } = read;
+  const { known, notes, doubts, named, spare, unused } = read;
   const attached = attachedTo(command, talk, heard);
-  const begun = newForm(command, heard, { notes, doubts, named, known: { ...attached, ...known } });
+  const begun = newForm(command, heard, { notes, doubts, named, spare, known: { ...attached, ...known } });
   const form = wanted.unsure ? { ...begun, unsure: true as const } : begun;
   return onward(
     { talk: filesField(command) ? withoutFiles(talk) : talk, command, form, heard },
@@ -71,6 +71,7 @@ const factsOf = (
     notes,
     doubts,
     named: {},
+    spare: {},
     unused: left === '' ? [] : [left],
   };
   if (!learned) return placed;
@@ -130,6 +131,7 @@ const completed = (placed: Said, learned: Said, rest: string, fields: Fields): S
     notes: { ...learned.notes, ...placed.notes },
     doubts: placed.doubts,
     named,
+    spare: {},
     unused: placed.unused.filter((left) => !taken.some((words) => words.includes(left) || left.includes(words))),
   };
 };
