@@ -1,8 +1,10 @@
 import { cases } from '#cases';
+import { contracts } from '#contracts';
 import { decisions } from '#decisions';
 import { dialogue } from '#dialogue';
 import { directory } from '#directory';
 import { duties } from '#duties';
+import { legalOpinions } from '#legal-opinions';
 import { Wording } from '#infra/commands';
 import type { Migrations } from '#infra/database';
 import { dingtalkMigrations } from '#infra/dingtalk';
@@ -14,7 +16,16 @@ import type { Room } from '#infra/rooms';
 import { secrecy } from '#secrecy';
 
 /** What the house holds. Every process is wired from it; a new room is a line here. */
-export const rooms: readonly Room[] = [decisions, cases, duties, directory, secrecy, dialogue];
+export const rooms: readonly Room[] = [
+  decisions,
+  cases,
+  legalOpinions,
+  contracts,
+  duties,
+  directory,
+  secrecy,
+  dialogue,
+];
 
 /** Everything that can be given, and everything that can be asked. */
 export const commands = rooms.flatMap((one) => one.commands);

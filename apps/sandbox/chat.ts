@@ -40,6 +40,8 @@ export interface Message {
   readonly buttons: readonly Button[];
   readonly links?: readonly { readonly title: string; readonly url: string; readonly picUrl: string }[];
   readonly file?: FileLink;
+  /** The id of the message in whose session the robot said this; missing where it used its API. */
+  readonly answers?: string;
   /** Staff ids that are called: `@staffId` in the text shows as their name. */
   readonly mentions?: readonly string[];
   /** The card this message is. */

@@ -55,6 +55,12 @@ interface Sent {
   recalled: boolean;
 }
 
+/** What a session webhook answers, and where. */
+interface Session {
+  readonly place: string;
+  readonly msgId: string;
+}
+
 /** DingTalk as far as one robot, its people and one corporation see it. */
 export class World {
   readonly live = new Live();
@@ -74,7 +80,7 @@ export class World {
   private lastSentAt = 0;
   private readonly answered = new LimitedMap<string, true>(REMEMBERED);
   private readonly tokens = new LimitedMap<string, number>(REMEMBERED);
-  private readonly sessions = new LimitedMap<string, { readonly place: string; readonly until: number }>(20_000);
+  private readonly sessions = new LimitedMap<string, Session & { readonly until: number }>(20_000);
 
   constructor(readonly options: WorldOptions) {
     this.gateway = new Gateway(options, this.faults, this.log, () => this.live.changed('gateway'));
@@ -174,9 +180,9 @@ export class World {
   }
 
   /** Where a session webhook leads; undefined once it is over. */
-  sessionPlace(session: string): string | undefined {
+  session(session: string): Session | undefined {
     const found = this.sessions.get(session);
-    return found && found.until > this.clock.nowMs() && !this.faults.has('expiredSession') ? found.place : undefined;
+    return found && found.until > this.clock.nowMs() && !this.faults.has('expiredSession') ? found : undefined;
   }
 
   close(): void {
@@ -199,7 +205,7 @@ export class World {
   private robotMessage(by: Person, where: string, content: Content, at: boolean, msgId: string): object {
     const session = randomBytes(16).toString('hex');
     const createAt = this.sentAt();
-    this.sessions.set(session, { place: placeOf(by.staffId, where), until: createAt + SESSION_MS });
+    this.sessions.set(session, { place: placeOf(by.staffId, where), msgId, until: createAt + SESSION_MS });
     return robotMessage(content, {
       by,
       group: this.group(where),

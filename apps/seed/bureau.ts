@@ -52,5 +52,13 @@ export const bureau = {
     { staffId: 'hejing', name: '何静', unit: 'personnel', post: '人事科科长', roles: ['staff'] },
     { staffId: 'guoqiang', name: '郭强', unit: 'office', post: '信息系统管理员', roles: ['admin', 'staff'] },
   ],
+  /** From outside: who advises it, and sees what is given to them. */
+  counsel: {
+    unit: { id: 'counsel', name: '外聘法律顾问', short: [] },
+    people: [
+      { staffId: 'xuehuaiqian', name: '薛怀谦', post: '昆冈律师事务所律师' },
+      { staffId: 'luming', name: '陆鸣', post: '铎信律师事务所律师' },
+    ],
+  },
   groups: [{ id: 'cid-tianshan-work', title: '天山市科技局工作群' }],
 } as const;

@@ -25,11 +25,18 @@ export const enrolBureau = async (counter: Counter, positions: Positions, clock:
     if (outcome.is !== 'done') throw new Error(`the bureau cannot be enrolled: ${id}`);
     last = outcome.seq ?? last;
   };
-  for (const unit of bureau.units)
+  for (const unit of [...bureau.units, bureau.counsel.unit])
     await give(EstablishUnit, `unit:${unit.id}`, { unit: unit.id, name: unit.name, short: unit.short });
   await give(NameOrgan, 'organ', bureau.papers);
   for (const { staffId, ...person } of bureau.staff)
     await give(EnrolStaff, `staff:${staffId}`, { staff: staffId, ...person });
+  for (const { staffId, ...person } of bureau.counsel.people)
+    await give(EnrolStaff, `staff:${staffId}`, {
+      staff: staffId,
+      ...person,
+      unit: bureau.counsel.unit.id,
+      roles: ['adviser'],
+    });
   for (const { staffId, post, roles } of bureau.staff.filter((one) => one.unit === 'party-group'))
     await give(SeatMember, `seat:${staffId}`, {
       staff: staffId,

@@ -18,7 +18,8 @@ const ACTING_BATCH = 100;
 
 /**
  * $1 reader, $2 the types it listens to, $3 how many at most: passes by the next events where it listens to none of
- * them, in one round trip, for most commits concern few readers. No row where another worker has the reader.
+ * them, in one round trip, for most commits concern few readers. No row where another worker has the reader. The limit
+ * of one keeps the planner to looking each event up: as a join it reads the whole ledger (seen).
  */
 const PASS_BY = `with mine as (
     select position from reader where name = $1 for update skip locked
@@ -27,8 +28,9 @@ const PASS_BY = `with mine as (
   ), passed as (
     update reader r set position = next.last, moved_at = now() from next
     where r.name = $1 and next.last > next.position and not exists (
-      select from ledger_position p join ledger l on l.seq = p.seq
-      where p.position > next.position and p.position <= next.last and l.type = any ($2))
+      select from ledger_position p
+        cross join lateral (select from ledger l where l.seq = p.seq and l.type = any ($2) limit 1) l
+      where p.position > next.position and p.position <= next.last)
     returning 1
   )
   select (last - position)::int as ahead, exists (select from passed) as passed from next`;

@@ -26,16 +26,22 @@ export interface Reading {
   readonly most: number;
 }
 
-/** $1 position, $2 reader, $3 how many positions at most, $4 types or null for all. */
+/**
+ * $1 position, $2 reader, $3 how many positions at most, $4 types or null for all. The limit of one keeps the planner
+ * to looking each event up: as a join it may read the whole ledger.
+ */
 const STRETCH = `with here as (
     select coalesce(max(position), $1) as last from ledger_position where position > $1 and position <= $1 + $3
   )
   select here.last, e.* from here left join lateral (
     select p.position, ${LEDGER_COLUMNS}, k.reader is not null or a.seq is not null as parked
-    from ledger_position p join ledger l on l.seq = p.seq
+    from ledger_position p
+    cross join lateral (
+      select * from ledger where seq = p.seq and ($4::text[] is null or type = any ($4)) limit 1
+    ) l
     left join parked k on k.reader = $2 and k.organ = l.organ and k.stream = l.stream
     left join set_aside a on a.seq = l.seq
-    where p.position > $1 and p.position <= here.last and ($4::text[] is null or l.type = any ($4))
+    where p.position > $1 and p.position <= here.last
   ) e on true
   order by e.position`;
 

@@ -64,6 +64,8 @@ describe('each sentence of a notice is used, or the notice is refused with that 
     ['a day in words nobody reads', '元旦：1月1日（周四）放假1天。1月4日照常值守。', '1月4日照常值守'],
     ['days worked in other words', '元旦：1月1日（周四）放假1天。1月4日（周日）工作。', '1月4日（周日）工作'],
     ['days off outside a festival', '元旦：1月1日（周四）放假1天。\n各单位1月2日放假。', '各单位1月2日放假'],
+    ['a festival in two lines', '国庆节、中秋节：10月1日至8日放假。\n中秋节：9月25日放假1天。', '中秋节'],
+    ['a day worked of another time of the year', '元旦：1月1日至3日放假。12月27日上班。', '元旦'],
     ['a line of a festival without days', '元旦：1月1日放假。\n春节：放假安排另行通知。', '春节:放假安排另行通知'],
   ])('%s', (_, lines, sentence) =>
     expect(readNotice(`${head}\n${lines}`)).toMatchObject({

@@ -1,5 +1,5 @@
 // Reads the holiday notice of a year as the State Council's office publishes it.
-import { daysBetween, halfWidth, LocalDate, weekday } from '#kernel';
+import { addDays, daysBetween, halfWidth, LocalDate, weekday } from '#kernel';
 import { HolidayYear, type Holiday } from './holiday-year.ts';
 
 /** A notice as it was understood, or the line that does not fit, with why. */
@@ -48,6 +48,8 @@ export const readNotice = (given: string): NoticeRead => {
       throw error;
     }
   }
+  const twice = namedTwice(holidays);
+  if (twice !== undefined) return { is: 'unreadable', line: twice, why: '同一个节日的放假安排写了两次' };
   const both = offAndWorked(holidays);
   if (both !== undefined) return { is: 'unreadable', line: both, why: '同一天既放假又上班' };
   if (holidays.length === 0) return { is: 'unreadable', line: given.trim().slice(0, 30), why: '没有找到放假日期' };
@@ -108,6 +110,12 @@ const sentencesOf = (text: string): readonly string[] =>
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 
+/** A festival of which one notice speaks in two lines: which of them holds it does not say. */
+const namedTwice = (holidays: readonly Holiday[]): string | undefined => {
+  const festivals = holidays.flatMap(({ name }) => name.split('、'));
+  return festivals.find((festival, n) => festivals.indexOf(festival) !== n);
+};
+
 /** A day that is off by one line and worked by another. */
 const offAndWorked = (holidays: readonly Holiday[]): LocalDate | undefined =>
   holidays.flatMap(({ makeUp }) => makeUp).find((day) => holidays.some(({ from, to }) => from <= day && day <= to));
@@ -132,8 +140,14 @@ const holidayIn = (name: string, body: string, year: number): Holiday => {
   const rest = sentencesOf(body.slice(off[0].length));
   const unread = rest.find((sentence) => !/上班/u.test(sentence) && !NOTHING_MORE.test(sentence));
   if (unread !== undefined) throw new Unfit('这一句没有看懂，为免漏掉放假或者上班的日子，没有载入', unread);
-  return { name, from, to, makeUp: makeUpIn(rest, year) };
+  const makeUp = makeUpIn(rest, year);
+  const far = makeUp.find((day) => day < addDays(from, -MOST_APART) || day > addDays(to, MOST_APART));
+  if (far !== undefined) throw new Unfit(`上班的日子（${far}）离这次放假太远，请核对是哪一年`);
+  return { name, from, to, makeUp };
 };
+
+/** Days between a holiday and a day worked for it, at most: those of 2026 lie within two weeks. */
+const MOST_APART = 45;
 
 /** What stands behind the days off and gives no other day: `调休,共3天`, `1天,不调休`. */
 const NOTHING_MORE = /^(?:调休|补休|\d{1,2}天|,|不调休|共\d{1,2}天|\(.*\))*$/u;

@@ -14,7 +14,7 @@ import {
   type StaffId,
   type UnitId,
 } from '#kernel';
-import { ruleOn, sourcesInWords, versionsOf } from '#rulebook';
+import { mayLapse, ruleOn, sourcesInWords, versionsOf } from '#rulebook';
 import {
   CaseArchived,
   CaseOpened,
@@ -37,9 +37,9 @@ import {
   type StepFacts,
 } from './events.ts';
 import { groundIn } from './grounds.ts';
-import { deadlinesOf, sideOf, type Running } from './deadlines.ts';
+import { deadlinesOf, type Days, type Running } from './deadlines.ts';
 import { labelOf, stepOf, stepsOf } from './procedures/index.ts';
-import type { Check } from './procedure.ts';
+import { settledWith, type Check } from './procedure.ts';
 import { hold, refused, refusedBy, rule } from './refusals.ts';
 import type { Case, Entry, Extension, Halt, OpenCase } from './state.ts';
 
@@ -149,18 +149,19 @@ export const takeStep =
     );
   };
 
-/** Puts right what was recorded of the latest such step. */
+/** Puts right what was recorded of the latest such step, or of the one recorded with the day `was`. */
 export const correctStep =
   (
     step: string,
-    changes: { readonly on?: LocalDate | undefined; readonly facts: StepFacts },
+    changes: { readonly was?: LocalDate | undefined; readonly on?: LocalDate | undefined; readonly facts: StepFacts },
     reason: string,
     today: LocalDate,
   ): Decide<Case, CaseEvent> =>
   (state) => {
     if (state.is === 'unknown') return refused('cases.unknown');
-    const entry = state.entries.findLast((taken) => taken.step === step);
-    if (!entry) return refused('cases.step-not-taken', { step: stepOf(step).name });
+    const { was } = changes;
+    const entry = state.entries.findLast((taken) => taken.step === step && (was === undefined || taken.on === was));
+    if (!entry) return refused('cases.step-not-taken', { step: `${was ?? ''}${stepOf(step).name}` });
     const misplaced = misfitOf(step, changes.facts);
     if (misplaced !== undefined) return refused('cases.no-such-fact', { step: stepOf(step).name, fact: misplaced });
     const on = changes.on ?? entry.on;
@@ -208,11 +209,9 @@ export interface Lengthening {
 }
 
 /** What is known where a period is made longer. */
-export interface Bench {
-  /** The day a deadline comes to. */
-  dueOf(deadline: Running): LocalDate | undefined;
-  /** Whether these words name a head of the bureau. */
-  leads(words: string): boolean;
+export interface Bench extends Days {
+  /** Whether these words name somebody who may approve it for the bureau: its heads, or who the law says instead. */
+  leads(words: string, rule: string): boolean;
 }
 
 /** Makes a running period longer: as far as the law allows, by whom it says, and before its own end. */
@@ -220,7 +219,7 @@ export const extendPeriod =
   (
     { rule: id, by, approvedBy, reason, on }: Lengthening,
     today: LocalDate,
-    { dueOf, leads }: Bench,
+    { dayOf, leads }: Bench,
   ): Decide<Case, CaseEvent> =>
   (state) => {
     if (state.is === 'unknown') return refused('cases.unknown');
@@ -230,7 +229,9 @@ export const extendPeriod =
     const { name } = law;
     if (law.is !== 'period' || !law.extension) return refusedBy(sourcesInWords(law), 'cases.not-extendable', { name });
     const { most, by: approver } = law.extension;
-    const sofar = running.extensions.reduce((n, granted) => n + granted.by.n, 0);
+    const { due, void: late } = dayOf(running);
+    const inForce = running.extensions.filter((granted) => !late.includes(granted));
+    const sofar = inForce.reduce((n, granted) => n + granted.by.n, 0);
     if (most && (by.unit !== most.unit || sofar + by.n > most.n))
       return refusedBy(sourcesInWords(law), 'cases.extension-too-long', {
         name,
@@ -239,9 +240,10 @@ export const extendPeriod =
       });
     if (running.extensions.some((granted) => granted.on === on && granted.by.n === by.n))
       return refused('cases.extended-already', { name });
-    if (sideOf(id) === 'bureau' && !leads(approvedBy))
+    if (running.side === 'bureau' && !leads(approvedBy, id))
       return refusedBy(sourcesInWords(law), 'cases.approver-needed', { name, approver, said: approvedBy });
-    const due = dueOf(running);
+    const { start } = running.facts;
+    if (on < start) return refused('cases.extension-too-early', { name, start });
     if (due !== undefined && on > due) return refused('cases.extension-too-late', { name, due, approver });
     return (
       hold(stillOpen, state) ??
@@ -426,24 +428,27 @@ export const addDocuments =
 
 /** Files the case away: only once nothing of the bureau's is left to be done. */
 export const archiveCase =
-  (on: LocalDate, today: LocalDate): Decide<Case, CaseEvent> =>
+  (on: LocalDate, today: LocalDate, days: Days): Decide<Case, CaseEvent> =>
   (state) => {
     if (state.is === 'unknown') return refused('cases.unknown');
     if (state.is === 'archived') return nothing();
-    const left = leftToDo(state);
+    const left = leftToDo(state, today, days);
     if (left.length > 0) return refused('cases.left-to-do', { left: left.join('、') });
-    if (!state.entries.some(({ step }) => stepOf(step).settles)) {
+    if (!state.entries.some(({ step, facts }) => settledWith(stepOf(step), facts))) {
       const settling = stepsOf(state.kind)
         .map(stepOf)
-        .filter(({ settles }) => settles);
+        .filter(({ settles }) => settles !== undefined);
       return refused('cases.no-outcome', { steps: settling.map(({ name }) => name).join('”或“') });
     }
     return hold(notInFuture, { on, today }, { today }) ?? happened(CaseArchived({ case: state.case, on }));
   };
 
-/** The names of the bureau's own deadlines that are still open, each once. */
-const leftToDo = (state: OpenCase): readonly string[] => {
-  const open = deadlinesOf(state).filter(({ standing, rule: id }) => standing.is === 'open' && sideOf(id) === 'bureau');
+/** The names of the bureau's own deadlines that are still open, each once; a right that was not used is gone. */
+const leftToDo = (state: OpenCase, today: LocalDate, { dayOf }: Days): readonly string[] => {
+  const lapsed = (running: Running): boolean => mayLapse(running.rule) && (dayOf(running).due ?? today) < today;
+  const open = deadlinesOf(state).filter(
+    (running) => running.standing.is === 'open' && running.side === 'bureau' && !lapsed(running),
+  );
   return [...new Set(open.map(({ rule: id }) => versionsOf(id)[0]!.name))];
 };
 

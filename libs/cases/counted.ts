@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { Counted, nationalTime, type Facts, type LegalTime } from '#duties';
 import { dateInWords, type LocalDate } from '#kernel';
-import { caution, ruleOn, sourcesInWords, versionsOf, type Certainty } from '#rulebook';
-import { deadlinesOf, sideOf, startsOf, type Running } from './deadlines.ts';
+import { caution, mayLapse, ruleOn, sourcesInWords, versionsOf, type Certainty } from '#rulebook';
+import { deadlinesOf, startsOf, type Days, type Running } from './deadlines.ts';
 import type { StepFacts } from './events.ts';
 import { ENDING_RULES } from './grounds.ts';
 import type { Extension, OpenCase } from './state.ts';
@@ -23,6 +23,8 @@ export const Told = z.object({
   why: z.string().optional(),
   /** The shorter of two periods, because what decides between them was left open. */
   cautious: z.string().optional(),
+  /** Why it is the other side's alone. */
+  theirs: z.string().optional(),
   /** How many extensions it bears. */
   extended: z.int().optional(),
   source: z.string(),
@@ -35,8 +37,9 @@ export const toldOf = (state: OpenCase, time: LegalTime): readonly Told[] =>
   deadlinesOf(state).map((running) => countedBy(time, running));
 
 /**
- * The day a deadline comes to, with the facts it is counted from. An extension approved after the end as it then stood
- * is void: perhaps a correction moved that end, and the law's own day stands again.
+ * The day a deadline comes to, with the facts it is counted from. An extension approved after the end as it then stood,
+ * or before it began, or by more than the law allows, is void: perhaps a correction moved the period, and the law's own
+ * day stands again.
  */
 export const dayOf = (
   { rule, facts, extensions }: Pick<Running, 'rule' | 'facts' | 'extensions'>,
@@ -46,17 +49,27 @@ export const dayOf = (
   let known = facts;
   let counted = time.count(rule, known);
   for (const granted of extensions) {
-    if (counted && granted.on > counted.due) late.push(granted);
-    else {
-      known = { ...known, extension: { ...granted.by, n: granted.by.n + (known.extension?.n ?? 0) } };
-      counted = time.count(rule, known);
-    }
+    const longer = { ...known, extension: { ...granted.by, n: granted.by.n + (known.extension?.n ?? 0) } };
+    const then =
+      counted && granted.on >= facts.start && granted.on <= counted.due ? time.count(rule, longer) : undefined;
+    if (then) {
+      known = longer;
+      counted = then;
+    } else late.push(granted);
   }
   return { facts: known, ...(counted ? { counted } : {}), void: late };
 };
 
+/** The days deadlines come to by a law. */
+export const daysBy = (time: LegalTime): Days => ({
+  dayOf: (running) => {
+    const { counted, void: late } = dayOf(running, time);
+    return { due: counted?.due, void: late };
+  },
+});
+
 const countedBy = (time: LegalTime, running: Running): Told => {
-  const { key, rule, facts, standing, cautious, extensions } = running;
+  const { key, rule, side, facts, standing, cautious, theirs, extensions } = running;
   const inForce = ruleOn(rule, facts.start);
   const known = inForce ?? versionsOf(rule)[0]!;
   const { counted, void: late } = dayOf(running, time);
@@ -66,13 +79,14 @@ const countedBy = (time: LegalTime, running: Running): Told => {
     key,
     rule,
     name: known.name,
-    side: sideOf(rule),
+    side,
     state: standing.is,
     late: on !== undefined && counted !== undefined && on > counted.due,
     ...(on === undefined ? {} : { on }),
     ...(counted ? { counted } : {}),
     ...(late.length > 0 ? { void: late.map((granted) => granted.on) } : {}),
     ...(cautious === undefined ? {} : { cautious }),
+    ...(theirs === undefined ? {} : { theirs }),
     ...(extensions.length > late.length ? { extended: extensions.length - late.length } : {}),
     source: counted?.source ?? sourcesInWords(known),
     caution: counted?.caution ?? caution(known),
@@ -115,17 +129,18 @@ export const toldInWords = (deadline: Told, today: LocalDate): string => {
 
 /** The same without the article. */
 export const toldBriefly = (deadline: Told, today: LocalDate): string => {
-  const { name, rule, state, counted, side, cautious, extended } = deadline;
+  const { name, rule, state, counted, side, cautious, theirs, extended } = deadline;
   const dayAndState = [dayInWords(deadline), stateInWords(deadline, today)].filter((part) => part !== '').join('，');
   return [
     side === 'other' ? '（对方）' : '',
     `**${name}**：${dayAndState}`,
     counted?.safe ? `，稳妥起见${dateInWords(counted.safe)}前办结` : '',
     deadline.void
-      ? `，${deadline.void.map((on) => dateInWords(on as LocalDate)).join('、')}批准的延长晚于原期限，不起作用`
+      ? `，${deadline.void.map((on) => dateInWords(on as LocalDate)).join('、')}批准的延长不在期限之内，不起作用`
       : '',
     extended !== undefined && extended > 1 ? `，已延长${extended}次` : '',
     cautious === undefined || (state !== 'open' && !deadline.late) ? '' : `，${cautious}`,
+    theirs === undefined || state !== 'open' ? '' : `，${theirs}`,
     state === 'open' && ENDING_RULES.includes(rule) ? `，${consequenceOf(rule)}` : '',
   ].join('');
 };
@@ -152,8 +167,9 @@ const stateInWords = (deadline: Told, today: LocalDate): string => {
   }
 };
 
-const openInWords = ({ counted, side, why }: Told, today: LocalDate): string => {
+const openInWords = ({ counted, rule, side, why }: Told, today: LocalDate): string => {
   if (!counted) return why ?? '';
   if (counted.due >= today) return '';
+  if (mayLapse(rule)) return '期限已过';
   return side === 'bureau' ? '**已逾期**' : '期限已过';
 };

@@ -1,9 +1,9 @@
 // The deadlines of a case, derived from its steps every time they are asked for and never stored (docs/adr/0011).
-import type { Facts, Standing } from '#duties';
-import { compareDates, type LocalDate } from '#kernel';
+import { nationalTime, type Facts, type Standing } from '#duties';
+import { addDays, compareDates, type LocalDate } from '#kernel';
 import { ruleOn, versionsOf, type Side } from '#rulebook';
 import type { EntryId, StepFacts } from './events.ts';
-import type { Start } from './procedure.ts';
+import { endedWith, metWith, settledWith, type Start } from './procedure.ts';
 import { endOf, groundIn } from './grounds.ts';
 import { stepOf } from './procedures/index.ts';
 import type { Entry, Extension, Halt, OpenCase } from './state.ts';
@@ -13,6 +13,8 @@ export interface Running {
   /** Tells the deadlines of one case apart. */
   readonly key: string;
   readonly rule: string;
+  /** Whose deadline it is. */
+  readonly side: Side;
   readonly entry: EntryId;
   readonly facts: Facts;
   /** In the order they were granted; whether each was in time is seen when the day is counted. */
@@ -20,10 +22,17 @@ export interface Running {
   readonly standing: Standing;
   /** Why the shorter of two periods counts: what decides between them was left open. */
   readonly cautious?: string;
+  /** Why it is the other side's alone, of a rule that sets a deadline for both. */
+  readonly theirs?: string;
+}
+
+/** What a deadline comes to: its day, and the extensions that change nothing. */
+export interface Days {
+  dayOf(deadline: Running): { readonly due: LocalDate | undefined; readonly void: readonly Extension[] };
 }
 
 /** Whose deadline a rule sets: the bureau's own, or that of somebody it waits for. */
-export const sideOf = (id: string): Side => {
+const sideOf = (id: string): Side => {
   const known = versionsOf(id)[0];
   return known && 'obliged' in known ? known.obliged.side : 'bureau';
 };
@@ -43,15 +52,20 @@ export const deadlinesOf = (state: OpenCase): readonly Running[] => {
   const taken = state.entries.toSorted((a, b) => compareDates(a.on, b.on));
   const first = state.entries[0]?.facts;
   const bySteps = taken.flatMap((own, at) =>
-    startsOf(own, first).map(({ rule, facts, cautious }) => ({
-      key: `${own.entry}:${rule}${cautious === undefined ? '' : ':open'}`,
-      rule,
-      entry: own.entry,
-      facts: halted(state, rule, facts),
-      extensions: state.extensions.filter(({ entry, rule: id }) => entry === own.entry && id === rule),
-      standing: standingOf(rule, { own, later: taken.slice(at + 1), taken }, state),
-      ...(cautious === undefined ? {} : { cautious }),
-    })),
+    startsOf(own, first).map(({ rule, facts, cautious, theirs }) => {
+      const side = theirs === undefined ? sideOf(rule) : 'other';
+      return {
+        key: `${own.entry}:${rule}${cautious === undefined ? '' : ':open'}${theirs === undefined ? '' : ':theirs'}`,
+        rule,
+        side,
+        entry: own.entry,
+        facts: halted(state, rule, facts),
+        extensions: state.extensions.filter(({ entry, rule: id }) => entry === own.entry && id === rule),
+        standing: standingOf(rule, { own, side, later: taken.slice(at + 1), taken }, state),
+        ...(cautious === undefined ? {} : { cautious }),
+        ...(theirs === undefined ? {} : { theirs }),
+      };
+    }),
   );
   return [...bySteps, ...state.halts.flatMap((halt) => endingOf(halt, state))];
 };
@@ -65,6 +79,7 @@ const endingOf = (halt: Halt, state: OpenCase): readonly Running[] => {
     {
       key: `halt:${halt.key}:${end.rule}`,
       rule: end.rule,
+      side: sideOf(end.rule),
       entry: first.entry,
       facts: { start: halt.from },
       extensions: [],
@@ -76,7 +91,7 @@ const endingOf = (halt: Halt, state: OpenCase): readonly Running[] => {
 /** Open while it lasts; met where the case ended by it. */
 const standingOfHalt = ({ from, to }: Halt, result: string, { is, entries }: OpenCase): Standing => {
   if (to !== undefined) return { is: 'closed', why: '案件恢复' };
-  const outcome = entries.find(({ step, on }) => on >= from && stepOf(step).settles);
+  const outcome = entries.find(({ step, on, facts }) => on >= from && settledWith(stepOf(step), facts));
   if (outcome)
     return outcome.facts.result === result
       ? { is: 'met', on: outcome.on }
@@ -88,11 +103,14 @@ const standingOfHalt = ({ from, to }: Halt, result: string, { is, entries }: Ope
 export const startsOf = (
   entry: Pick<Entry, 'step' | 'on' | 'facts'>,
   first: StepFacts = {},
-): readonly (Pick<Running, 'rule' | 'facts'> & { readonly cautious?: string })[] =>
+): readonly Pick<Running, 'rule' | 'facts' | 'cautious' | 'theirs'>[] =>
   (stepOf(entry.step).starts ?? []).flatMap((start) => {
     const facts = begins(start, entry, first);
     const cautious = start.cautious?.(entry.facts);
-    return facts ? [{ rule: start.rule, facts, ...(cautious === undefined ? {} : { cautious }) }] : [];
+    const theirs = start.theirs?.(entry.facts);
+    if (!facts) return [];
+    const why = { ...(cautious === undefined ? {} : { cautious }), ...(theirs === undefined ? {} : { theirs }) };
+    return [{ rule: start.rule, facts, ...why }];
   });
 
 /** The facts a rule is counted from if this step sets it running, else undefined. */
@@ -105,8 +123,10 @@ const begins = (
   const start = from ? from(facts, first) : on;
   if (start === undefined) return undefined;
   const leftToPaper = versionsOf(rule)[0]?.is === 'stated';
+  const said = leftToPaper || stated?.(facts) !== undefined;
+  const both = said ? earlierOf(rule, start, facts) : undefined;
   const usual = leftToPaper ? (facts.until ?? facts.length) : undefined;
-  const inPaper = stated ? stated(facts) : usual;
+  const inPaper = both ?? (stated ? stated(facts) : usual);
   return {
     start,
     ...(!from && facts.servedBy !== undefined ? { servedBy: facts.servedBy } : {}),
@@ -114,18 +134,47 @@ const begins = (
   };
 };
 
-/** With the halts that are over, where the rule leaves them out. */
-const halted = ({ halts }: OpenCase, id: string, facts: Facts): Facts => {
+/** Where a paper states a day and a length too, the one that leaves less time. */
+const earlierOf = (id: string, start: LocalDate, { until, length }: StepFacts): Facts['stated'] => {
+  const known = ruleOn(id, start);
+  if (until === undefined || length === undefined || !known) return undefined;
+  const byLength = nationalTime.countBy(known, { start, stated: length });
+  return byLength && byLength.due < until ? length : until;
+};
+
+/** With the halts that are over, and the time others were asked for their views, where the rule leaves them out. */
+const halted = ({ halts, entries }: OpenCase, id: string, facts: Facts): Facts => {
   if (!leavesOut(id, facts.start)) return facts;
-  const over = halts.flatMap(({ from, to, reason }) =>
+  const stood = halts.flatMap(({ from, to, reason }) =>
     to === undefined ? [] : [{ from, to, reason: `中止（${reason}）` }],
   );
+  const over = [...stood, ...entries.flatMap((asked) => askedFor(asked, entries))];
   return over.length > 0 ? { ...facts, suspensions: over } : facts;
+};
+
+/**
+ * The time in which others were asked, from the day it was sent until their answer; that day counts again. They have no
+ * more of it than their own period, whether they answer or not.
+ */
+const askedFor = (asked: Entry, entries: readonly Entry[]): NonNullable<Facts['suspensions']> => {
+  const { stopsUntil, name, starts = [] } = stepOf(asked.step);
+  if (stopsUntil === undefined) return [];
+  const answers = entries.filter(
+    ({ step, on, facts }) => step === stopsUntil && facts.result === asked.facts.result && on >= asked.on,
+  );
+  const first = answers.map(({ on }) => on).toSorted(compareDates)[0];
+  const theirs = starts.find(({ when }) => when?.(asked.facts) ?? true);
+  const known = theirs && ruleOn(theirs.rule, asked.on);
+  const latest = known && nationalTime.countBy(known, { start: asked.on })?.due;
+  const last = first === undefined || (latest !== undefined && first > latest) ? latest : addDays(first, -1);
+  return last === undefined || last < asked.on ? [] : [{ from: asked.on, to: last, reason: name }];
 };
 
 /** A step that set a rule running, among those before and after it by their legal day. */
 interface Course {
   readonly own: Entry;
+  /** Whose the deadline is. */
+  readonly side: Side;
   readonly later: readonly Entry[];
   /** All steps of the case, this one too. */
   readonly taken: readonly Entry[];
@@ -135,8 +184,9 @@ interface Course {
 const standingOf = (id: string, course: Course, state: OpenCase): Standing => {
   const met = metBy(id, course);
   if (met) return { is: 'met', on: met.on };
-  const ended = course.later.find((entry) => ends(entry.step, id) || moves(entry, id));
-  if (ended) return { is: 'closed', why: ends(ended.step, id) ? stepOf(ended.step).name : '改期' };
+  const ends = ({ step, facts }: Entry): boolean => endedWith(stepOf(step), facts, course.side).includes(id);
+  const ended = course.later.find((entry) => ends(entry) || moves(entry, id));
+  if (ended) return { is: 'closed', why: ends(ended) ? stepOf(ended.step).name : '改期' };
   if (state.is === 'archived') return { is: 'closed', why: '归档' };
   const halt = state.halts.find(({ to }) => to === undefined);
   if (halt && leavesOut(id, course.own.on)) return { is: 'suspended', from: halt.from, why: halt.reason };
@@ -151,17 +201,12 @@ const metBy = (id: string, { own, later, taken }: Course): Entry | undefined => 
   const starters = taken.filter((entry) => startOf(entry, id) !== undefined);
   const announced = statedBy(own, id);
   const announcedByOthers = starters.filter(({ entry }) => entry !== own.entry).map((entry) => statedBy(entry, id));
-  const meets = ({ step }: Entry): boolean => stepOf(step).meets?.includes(id) ?? false;
+  const meets = ({ step, facts }: Entry): boolean => metWith(stepOf(step), facts).includes(id);
   return (
     later.find((entry) => meets(entry) && entry.on === announced) ??
     later.find((entry) => meets(entry) && !announcedByOthers.includes(entry.on)) ??
     (starters.length === 1 ? taken.findLast(meets) : undefined)
   );
-};
-
-const ends = (step: string, id: string): boolean => {
-  const ended = stepOf(step).ends;
-  return ended === 'all' || (ended?.includes(id) ?? false);
 };
 
 /** It announces another day for what was announced before. */

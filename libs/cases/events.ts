@@ -25,6 +25,7 @@ export const KINDS = {
   'norm-review': { label: '规范性文件附带审查', synonyms: ['附带审查'] },
   litigation: { label: '行政诉讼', synonyms: ['诉讼', '官司'] },
   mediation: { label: '行政调解', synonyms: ['调解'] },
+  information: { label: '政府信息公开申请', synonyms: ['信息公开', '信息公开申请', '依申请公开'] },
   arbitration: { label: '仲裁', synonyms: [] },
   petition: { label: '信访', synonyms: ['信访事项'] },
   screening: { label: '矛盾纠纷排查', synonyms: ['排查', '矛盾纠纷'] },

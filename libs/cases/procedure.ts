@@ -1,6 +1,6 @@
 // The words a procedure is written in: its steps, the facts they take, the rules they set running, and what must hold.
 import type { Length, LocalDate } from '#kernel';
-import { SERVICES } from '#rulebook';
+import { SERVICES, type Side } from '#rulebook';
 import type { FactName, Kind, StepFacts } from './events.ts';
 
 /** What was said of a step so far, by the names of its fields. */
@@ -33,6 +33,8 @@ export interface Start {
   readonly from?: (facts: StepFacts, first: StepFacts) => LocalDate | undefined;
   /** Why it runs though another, longer rule may: what decides between them was left open. */
   readonly cautious?: (facts: StepFacts) => string | undefined;
+  /** Why only the other side has any use of it, so that it is theirs: we won. */
+  readonly theirs?: (facts: StepFacts) => string | undefined;
   /** What the paper says the end is, or how long; of rules that leave it to the paper. */
   readonly stated?: (facts: StepFacts) => LocalDate | Length | undefined;
 }
@@ -56,22 +58,26 @@ export interface Step {
   /** The day that counts: `收到日期`. */
   readonly day: string;
   readonly takes: readonly Take[];
-  /** Facts that are asked for in one question. */
-  readonly together?: readonly (readonly FactName[])[];
   /** It is the first paper of a case. */
   readonly opens?: true;
   readonly starts?: readonly Start[];
   /** Rules whose open deadlines it meets. */
   readonly meets?: readonly string[];
-  /** Rules whose open deadlines need not be met any more; `all` of them. */
-  readonly ends?: readonly string[] | 'all';
+  /** Time does not count from it until a step of this sort with the same result; at most as long as its own rule runs. */
+  readonly stopsUntil?: string;
+  /** Rules whose open deadlines need not be met any more. */
+  readonly ends?: readonly string[];
+  /** Rules of which it ends the deadlines of the other side, never ours. */
+  readonly endsTheirs?: readonly string[];
+  /** Results with which the matter goes on as it was: with them it meets, ends and settles nothing. */
+  readonly goesOn?: readonly string[];
   /** The instance it begins: hearings and heads are counted by it. */
   readonly stage?: 'first' | 'second' | 'retrial';
   /** Usually one of these comes first: where none has, that is said. */
   readonly after?: readonly string[];
   readonly checks?: readonly Check[];
-  /** The matter is settled with it, but for what it starts. */
-  readonly settles?: true;
+  /** The matter is settled with it, but for what it starts; with a list, by these results only. */
+  readonly settles?: true | readonly string[];
   /** It is a hearing; whether the head came is counted. */
   readonly hearing?: 'court' | 'reconsideration';
   /** What matters of it in one line of the timeline. */
@@ -165,6 +171,30 @@ export const whileUnsettled =
   (words: string) =>
   (facts: StepFacts): string | undefined =>
     unsettled(facts) ? words : undefined;
+
+/** Whether a step with these facts changes anything for what ran before it. */
+const concludes = ({ goesOn }: Step, { result }: StepFacts): boolean => !goesOn?.includes(result ?? '');
+
+/** The rules whose open deadlines a step with these facts meets. */
+export const metWith = (step: Step, facts: StepFacts): readonly string[] =>
+  concludes(step, facts) ? (step.meets ?? []) : [];
+
+/** The rules whose open deadlines of this side need not be met any more after a step with these facts. */
+export const endedWith = (step: Step, facts: StepFacts, side: Side): readonly string[] =>
+  concludes(step, facts) ? [...(step.ends ?? []), ...(side === 'other' ? (step.endsTheirs ?? []) : [])] : [];
+
+/** Whether a step with these facts settles the matter. */
+export const settledWith = (step: Step, facts: StepFacts): boolean => {
+  const { settles = [] } = step;
+  return concludes(step, facts) && (settles === true || settles.includes(facts.result ?? ''));
+};
+
+/** The results by which a step settles the matter; undefined where any does, or none. */
+export const settlingResults = ({ settles, goesOn, takes }: Step): readonly string[] | undefined => {
+  if (settles !== true) return settles;
+  const all = takes.find(({ fact }) => fact === 'result')?.options ?? [];
+  return goesOn && all.map(({ value }) => value).filter((result) => !goesOn.includes(result));
+};
 
 /** A new step's facts: a course that was asked for and not told is left open. */
 export const leftOpen = ({ takes }: Step, facts: StepFacts): StepFacts => {

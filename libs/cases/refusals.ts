@@ -23,6 +23,7 @@ export const casesSentences = {
     `“${name}”延长须经${approver}批准，“${said}”不是本局负责人：请写明批准人的姓名，例如“王建国批准”。`,
   'cases.extended-already': ({ name }) => `“${name}”的这次延长已经登记过，没有重复登记。`,
   'cases.extension-too-late': ({ name, due, approver }) => `“${name}”已于${due}届满，延长须在届满前经${approver}批准。`,
+  'cases.extension-too-early': ({ name, start }) => `“${name}”自${start}起算：批准延长的日期不能早于这一天，请核对。`,
   'cases.not-extended': () => '这个案件的这个期限没有登记过延长，请发送“案件进度”核对。',
   'cases.suspended-already': () => '这个案件已经中止。',
   'cases.not-suspended': () => '这个案件没有中止。',

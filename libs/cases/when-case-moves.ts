@@ -1,10 +1,10 @@
-import { Duties, LegalTime, TheLaw, type Wanted, type Why } from '#duties';
+import { Duties, LAPSED, LegalTime, TheLaw, type Wanted, type Why } from '#duties';
 import { policy, type Acting, type Happened } from '#infra/events';
-import { fold, numberInWords } from '#kernel';
-import { versionsOf } from '#rulebook';
+import { dateOf, fold, numberInWords, type LocalDate } from '#kernel';
+import { mayLapse, versionsOf } from '#rulebook';
 import { caseDecider } from './case.ts';
 import { dayOf } from './counted.ts';
-import { deadlinesOf, sideOf, type Running } from './deadlines.ts';
+import { deadlinesOf, type Running } from './deadlines.ts';
 import { CASE_EVENTS, CaseOpened, type CaseEvent } from './events.ts';
 import type { OpenCase } from './state.ts';
 
@@ -21,7 +21,7 @@ const keepDuties = async (event: CaseMoved, acting: Acting) => {
   if (known.is === 'unknown') return;
   const number = numberInWords((history[0]!.data as Happened<typeof CaseOpened>['data']).number);
   const duties = new Duties(ledger);
-  const all = wantedOf(known, time, number, whyOf(event));
+  const all = wantedOf(known, time, number, { why: whyOf(event), today: dateOf(event.recordedAt) });
   await Promise.all(all.map((wanted) => duties.keep(because(), wanted)));
   const before = fold(
     caseDecider,
@@ -53,27 +53,41 @@ const whyOf = ({ type }: Pick<CaseEvent, 'type'>): Why => {
   }
 };
 
-const dutyOf = (known: OpenCase, number: string, { rule, cautious }: Running) => ({
+const dutyOf = (known: OpenCase, number: string, { rule, side, cautious }: Running) => ({
   origin: { room: 'cases', id: known.case, number, title: known.title, marks: ['personal'] as const },
   name: `${versionsOf(rule)[0]!.name}${cautious === undefined ? '' : '，暂按较短期限'}`,
   rule,
   unit: known.unit,
   owner: known.handler,
   ...(known.deputy ? { deputy: known.deputy } : {}),
-  side: sideOf(rule),
+  side,
 });
 
-const wantedOf = (known: OpenCase, time: LegalTime, number: string, why: Why): readonly Wanted[] =>
+const wantedOf = (
+  known: OpenCase,
+  time: LegalTime,
+  number: string,
+  { why, today }: { readonly why: Why; readonly today: LocalDate },
+): readonly Wanted[] =>
   deadlinesOf(known).map((running) => {
-    const { key, standing } = running;
+    const { key, rule } = running;
     const { facts, counted } = dayOf(running, time);
+    const isOver = running.standing.is === 'open' && mayLapse(rule) && counted !== undefined && counted.due < today;
+    const standing = isOver ? LAPSED : running.standing;
     return { ...dutyOf(known, number, running), key, facts, standing, why, ...(counted ? { counted } : {}) };
   });
 
-/** What ran before and does not any more, because what set it running was struck or put right, is not to be done. */
+/**
+ * What ran before and does not any more, because what set it running was struck or put right, is not to be done; nor is
+ * what once was ours and is the other side's.
+ */
 const droppedSince = (before: OpenCase, known: OpenCase, number: string): readonly Wanted[] => {
-  const keys = new Set(deadlinesOf(known).map(({ key }) => key));
-  return deadlinesOf(before)
+  const now = deadlinesOf(known);
+  const keys = new Set(now.map(({ key }) => key));
+  const oncePlain = now
+    .filter(({ theirs }) => theirs !== undefined)
+    .map((running) => ({ ...running, key: `${running.entry}:${running.rule}` }));
+  return [...deadlinesOf(before), ...oncePlain]
     .filter(({ key }) => !keys.has(key))
     .map((running) => ({
       ...dutyOf(known, number, running),

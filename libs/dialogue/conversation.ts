@@ -30,7 +30,7 @@ import { comesNext, openFirst } from './conversation/waiting.ts';
 import { controlIn, type Control } from './control.ts';
 import { correctionIn } from './correction.ts';
 import { helpFor } from './help.ts';
-import { type Intent, type Vocabulary } from './intent.ts';
+import { type Intent, type Vocabulary } from './vocabulary.ts';
 import { formInWords } from './questions.ts';
 import { countsIn, spelt } from './reading/count.ts';
 import { readOption } from './reading/by-role.ts';

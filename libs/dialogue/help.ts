@@ -1,6 +1,7 @@
 /** What a person may do, in words; and the nearest things to say for a message nobody understands. */
-import { forbidden, plain, type Actor, type Declaration } from '#kernel';
-import type { Vocabulary } from './intent.ts';
+import { forbidden, plain, type Actor, type Declaration, type Field } from '#kernel';
+import type { Vocabulary } from './vocabulary.ts';
+import { readingsOf } from './reading/field.ts';
 import { likeness } from './reading/likeness.ts';
 import { readSlots } from './reading/slots.ts';
 import { saying, type Saying } from './reply.ts';
@@ -102,11 +103,12 @@ const aboutTopic = (topic: string, told: readonly Sayable[]): Saying => {
  */
 export const nearest = (text: string, heard: Heard, words: Vocabulary): Saying => {
   const beginning = [...text].slice(0, WEIGHED).join('');
+  const speaksOf = speakingOf(beginning, heard);
   const fitting = words.commands.find(
     (command) =>
       command.says.length > 0 &&
       !forbidden({ roles: command.may.roles }, heard.actor, {}) &&
-      factsFit(command, beginning, heard),
+      factsFit(command, beginning, heard, speaksOf),
   );
   const near = byLikeness(text, sayable(heard.actor, words))
     .filter(({ title }) => title !== fitting?.title)
@@ -124,9 +126,23 @@ export const nearest = (text: string, heard: Heard, words: Vocabulary): Saying =
 };
 
 /** Whether the text names one of the command's choices or a sum it asks for. */
-const factsFit = (command: Declaration, text: string, heard: Heard): boolean => {
+const factsFit = (command: Declaration, text: string, heard: Heard, speaksOf: (field: Field) => boolean): boolean => {
   const telling = Object.entries(command.input).filter(([, { kind }]) => kind.is === 'choice' || kind.is === 'amount');
-  return Object.keys(readSlots(Object.fromEntries(telling), text, heard).known).length > 0;
+  return (
+    telling.some(([, field]) => speaksOf(field)) &&
+    Object.keys(readSlots(Object.fromEntries(telling), text, heard).known).length > 0
+  );
+};
+
+/** Whether a text speaks of a field at all; each list of options, and money, is looked for once. */
+const speakingOf = (text: string, heard: Heard): ((field: Field) => boolean) => {
+  const seen = new Map<unknown, boolean>();
+  return (field) => {
+    const sort = field.kind.is === 'choice' ? field.kind.options : field.kind.is;
+    const speaks = seen.get(sort) ?? readingsOf(field, text, heard, false).length > 0;
+    seen.set(sort, speaks);
+    return speaks;
+  };
 };
 
 const byLikeness = (text: string, all: readonly Sayable[]): readonly Sayable[] => {

@@ -14,7 +14,7 @@ export {
   takeUp,
   type Candidate,
 } from './conversation.ts';
-export type { Vocabulary } from './intent.ts';
+export type { Vocabulary } from './vocabulary.ts';
 export { learnedModels, type Models } from './models.ts';
 export { wordsFor } from './conversation/onward.ts';
 export { readSaid } from './reading/by-role.ts';

@@ -1,9 +1,11 @@
 /** What is wanted with a message: by the declared words where it begins with them, else by what was learned. */
 import type { Declaration, QueryDeclaration } from '#kernel';
-import { intentIn, NEGATED, type Intent, type Vocabulary } from './intent.ts';
+import { declaredIn } from './declared/declared.ts';
+import { NEGATED } from './declared/words.ts';
 import { factsIn } from './reading/facts.ts';
 import type { Act, Guess } from './sense/sense.ts';
 import type { Heard } from './talk.ts';
+import type { Intent, Vocabulary } from './vocabulary.ts';
 
 /** A command or question that may be meant, and how likely. */
 export interface Likely {
@@ -40,11 +42,11 @@ const ASKED_AT_MOST = 3;
 
 /** What a message wants; `open` is the command whose form is open. */
 export const wantedIn = (heard: Heard, words: Vocabulary, open?: string): Wanted => {
-  const told = intentIn(heard.text, words);
+  const told = declaredIn(heard.text, words);
   const guesses = guessesOf(heard, words, open);
   const [best] = guesses;
   if (!best) return told ? { is: 'sure', intent: told, sure: 1, others: [] } : { is: 'unclear', among: [] };
-  const likely = guesses.flatMap((guess) => likelyOf(guess, heard.text, words));
+  const likely = likeliest(guesses, heard.text, words);
   if (told && stands(told, guesses, heard.text))
     return { is: 'sure', intent: told, sure: 1, others: without(told, likely) };
   const act = isMostlyWords(heard.text) ? actOf(best) : undefined;
@@ -106,6 +108,18 @@ const without = (intent: Intent, likely: readonly Likely[]): readonly Likely[] =
 const actOf = ({ wanted }: Guess): Act | 'later' | undefined => {
   if (wanted.startsWith('#later')) return 'later';
   return wanted.startsWith('#') ? (wanted as Act) : undefined;
+};
+
+/** Of more nobody is asked. */
+const LIKELIEST = 8;
+
+const likeliest = (guesses: readonly Guess[], text: string, words: Vocabulary): readonly Likely[] => {
+  const likely: Likely[] = [];
+  for (const guess of guesses) {
+    likely.push(...likelyOf(guess, text, words));
+    if (likely.length >= LIKELIEST) break;
+  }
+  return likely;
 };
 
 const likelyOf = ({ wanted, sure }: Guess, text: string, words: Vocabulary): readonly Likely[] => {

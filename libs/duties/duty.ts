@@ -1,5 +1,6 @@
 // What is to be done by a day: kept to what its record wants, counted again, missed.
 import { decider, happened, nothing, type Decide, type LocalDate, type Mark, type StaffId, type UnitId } from '#kernel';
+import { mayLapse } from '#rulebook';
 import {
   DutyAssigned,
   DutyClosed,
@@ -24,6 +25,9 @@ export type Standing =
   | { readonly is: 'suspended'; readonly from: LocalDate; readonly why: string }
   | { readonly is: 'met'; readonly on: LocalDate }
   | { readonly is: 'closed'; readonly why: string };
+
+/** A right that was not used in time: it is gone, and nobody is late. */
+export const LAPSED: Standing & { readonly is: 'closed' } = { is: 'closed', why: '期限已过，没有行使' };
 
 /** A duty as the record it comes from wants it. */
 export interface Wanted {
@@ -130,13 +134,15 @@ export const recountDuty =
     return happened(DutyMoved({ duty: state.duty, was: state.counted.due, facts: state.facts, counted, why }));
   };
 
-/** Puts on record that its day passed. */
+/** Puts on record that its day passed; a right that was not used is gone. */
 export const missDuty =
   (today: LocalDate): Decide<Duty, DutyEvent> =>
   (state) => {
     if (state.is === 'unknown' || state.standing.is !== 'open' || state.missed) return nothing();
     if (!state.counted || state.counted.due >= today) return nothing();
-    return happened(DutyMissed({ duty: state.duty, due: state.counted.due }));
+    return state.rule !== undefined && mayLapse(state.rule)
+      ? happened(DutyClosed({ duty: state.duty, why: LAPSED.why }))
+      : happened(DutyMissed({ duty: state.duty, due: state.counted.due }));
   };
 
 /** A duty as its events make it. */

@@ -19,7 +19,7 @@ import { whenDayMoves } from './when-day-moves.ts';
 import { whenLawChanged } from './when-law-changed.ts';
 import { WithdrawYear } from './withdraw-year.ts';
 
-export type { Standing, Wanted } from './duty.ts';
+export { LAPSED, type Standing, type Wanted } from './duty.ts';
 export { Counted, DutyMissed, Facts, type Why } from './events.ts';
 export { LegalTime, nationalTime } from './law.ts';
 export { putNews, type NewsItem } from './put-news.ts';

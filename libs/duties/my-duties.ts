@@ -9,7 +9,7 @@ import { dutiesOf, dutyInChat, DutyLine, dutyPage, type DutyTables } from './dut
 export const MyDuties = query('duties.my-duties', {
   title: '我的待办',
   topic: '待办期限',
-  may: role('staff'),
+  may: role('staff', 'adviser'),
   from: 'duties.duty-register',
   consequences: true,
   input: z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) }),

@@ -53,6 +53,13 @@ describe('everything that bears on a date is taken at once', () => {
 
 describe('a fact that cannot bear on the rule is named', () => {
   test.each<[string, string, Partial<Asked>, RegExp]>([
+    [
+      'info-reply',
+      '2026-04-01',
+      { extension: { n: 20, unit: 'workday' }, extendedOn: on('2026-03-12') },
+      /早于起算日/u,
+    ],
+    ['petition-close', '2026-03-02', { extension: day(30), stated: on('2026-04-01') }, /只能有一项/u],
     ['recon-reply-ordinary', '2026-03-02', { extension: day(5) }, /没有规定这条规则可以延长/u],
     ['recon-decide-ordinary', '2026-03-02', { extension: day(31) }, /最多可以延长30日，不能延长31日/u],
     [

@@ -86,6 +86,10 @@ const lengthened = (
 
 /** Why a fact cannot bear on this rule; the first that applies is said. */
 const misfitOf = (rule: Rule, { start, extension, extendedOn, halts = [], stated }: Asked): string | undefined => {
+  if (extension !== undefined && stated !== undefined)
+    return '文书写明的期限不因本局延长而改变：文书写明的期限和延长只能有一项。';
+  if (extendedOn !== undefined && extendedOn < start)
+    return `延长决定的日期（${dateInWords(extendedOn)}）早于起算日（${dateInWords(start)}），请核对。`;
   if (extendedOn !== undefined && extension === undefined) return '写了延长决定的日期，没有写延长多久。';
   if (extension !== undefined && (rule.is !== 'period' || rule.extension === undefined))
     return '法律没有规定这条规则可以延长。';

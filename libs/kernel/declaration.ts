@@ -52,7 +52,10 @@ export type FieldKind =
   /** The place of an item on an agenda: 议题3; `found` as above, of the entries of the meeting at hand. */
   | { readonly is: 'place'; readonly found?: Finder }
   /** So many persons or votes: 应到9人, 赞成7票. */
-  | { readonly is: 'tally'; readonly of: 'due' | 'present' | 'for' | 'against' | 'abstain' | 'items' }
+  | {
+      readonly is: 'tally';
+      readonly of: 'due' | 'present' | 'for' | 'against' | 'abstain' | 'postpone' | 'invalid' | 'items';
+    }
   /** 一致通过, 全票同意. */
   | { readonly is: 'unanimous' }
   /** Several persons; `behind`: only those named behind such words, 反对李明、王芳. */
@@ -212,6 +215,8 @@ export interface Declaration<F extends Fields = Fields, A = unknown> {
     readonly command: string;
     readonly input: Readonly<Record<string, unknown>>;
   };
+  /** The choice that is its whole meaning: said directly behind the number of the record, it is this command. */
+  readonly answers?: string;
   /** No other command takes it back: it is opened only by words that clearly mean it. */
   readonly irreversible?: true;
   /** What is most likely done next, each a tap away; the likeliest first. */

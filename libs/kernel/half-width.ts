@@ -4,12 +4,16 @@
  */
 export const halfWidth = (text: string): string =>
   WIDE.test(text)
-    ? text
-        .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-        .replace(/　/g, ' ')
-        .replace(/￥/g, '¥')
-        .replace(/。/g, '.')
-        .replace(/[〔【]/g, '[')
-        .replace(/[〕】]/g, ']')
+    ? text.replace(ALL_WIDE, (sign) => NARROW[sign] ?? String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     : text;
 const WIDE = /[！-～　￥。〔【〕】]/;
+const ALL_WIDE = new RegExp(WIDE, 'g');
+const NARROW: Readonly<Record<string, string>> = {
+  '　': ' ',
+  '￥': '¥',
+  '。': '.',
+  '〔': '[',
+  '【': '[',
+  '〕': ']',
+  '】': ']',
+};

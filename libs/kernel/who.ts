@@ -10,6 +10,7 @@ export const ROLES = {
   secretary: '党组书记',
   member: '党组成员',
   admin: '系统管理员',
+  adviser: '法律顾问',
 } as const;
 /** A role by its key in `ROLES`. */
 export type Role = keyof typeof ROLES;

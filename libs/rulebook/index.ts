@@ -25,4 +25,4 @@ export {
   type Side,
 } from './rule.ts';
 export { servedOn, SERVICES, type Service } from './service.ts';
-export { ruleOn, RULES, versionsOf } from './rulebook.ts';
+export { mayLapse, ruleOn, RULES, versionsOf } from './rulebook.ts';

@@ -35,6 +35,7 @@ export const INFORMATION: readonly Rule[] = [
     trigger: '收到内容不明确的申请',
     length: { n: 7, unit: 'workday' },
     rolling: 'never',
+    lapses: true,
     obliged: bureau,
     sources: [at('informationRules', '第三十条')],
     certainty: 'V',

@@ -66,6 +66,8 @@ export interface PeriodRule extends Entry {
   readonly excluded?: string;
   /** Only what lies in so much of its end is left out (时效中止). */
   readonly excludedInLast?: Length;
+  /** It may be used or left (上诉, 管辖异议): past its end it is gone, and nothing is overdue. */
+  readonly lapses?: true;
   readonly obliged: { readonly who: string; readonly side: Side };
   readonly consequence?: string;
 }

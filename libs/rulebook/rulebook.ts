@@ -49,6 +49,9 @@ const versions = grouped(RULES, ({ id }) => id);
 /** The versions of a rule; none if there is no such rule. */
 export const versionsOf = (id: string): readonly Rule[] => versions.get(id) ?? [];
 
+/** Whether a rule gives a right that may be used or left: past its end it is gone, and nothing is overdue. */
+export const mayLapse = (id: string): boolean => versionsOf(id).some((rule) => rule.is === 'period' && rule.lapses);
+
 /** The version of a rule that is in force on a day; undefined if none is that this book knows. */
 export const ruleOn = (id: string, day: LocalDate): Rule | undefined =>
   versionsOf(id).find((rule) => inForceOn(rule, day));

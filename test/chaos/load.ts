@@ -38,6 +38,8 @@ export class Load {
   readonly answers = new Map<string, number>();
   /** What the robot answered to those whose filing by chat came to nothing, and how often. */
   readonly detours = new Map<string, number>();
+  /** Answers that came a second time: what was said when a process was killed before it could note so. */
+  copies = 0;
   private readonly words: { -readonly [key in keyof Said]: Said[key] }[] = [];
   private filing = true;
   private lanes: readonly Promise<void>[] = [];
@@ -53,7 +55,7 @@ export class Load {
   start(filers: readonly Filer[], chatting: readonly string[]): void {
     this.lanes = [
       ...filers.map((filer, lane) => this.files(filer, `管理办法${inLetters(lane)}之`)),
-      ...chatting.map((staffId) => this.chats(new Person(this.at.sandbox, staffId), `${staffId}之`)),
+      ...chatting.map((staffId) => this.chats(new Chatting(new Person(this.at.sandbox, staffId)), `${staffId}之`)),
     ];
     // Whoever waits for them hears of it; that nobody waits yet ends nothing.
     for (const lane of this.lanes) lane.catch(() => undefined);
@@ -134,20 +136,21 @@ export class Load {
     this.oddAnswers.push(answer);
   }
 
-  private async chats(person: Person, prefix: string): Promise<void> {
+  private async chats(by: Chatting, prefix: string): Promise<void> {
     for (let n = 0; this.filing; n += 1) {
       const title = `${prefix}${inLetters(n)}`;
-      const number = await this.proposesByChat(person, title);
-      if (number === undefined) await this.says(person, '取消');
+      const number = await this.proposesByChat(by, title);
+      if (number === undefined) await this.says(by, '取消');
       else this.filings.push({ by: 'chat', what: 'proposed', title, number });
       await breath();
     }
   }
 
-  private async proposesByChat(person: Person, title: string): Promise<string | undefined> {
-    const readBack = await this.says(person, `报议题 ${title} 重大决策`);
+  private async proposesByChat(by: Chatting, title: string): Promise<string | undefined> {
+    const readBack = await this.says(by, `报议题 ${title} 重大决策`);
     if (!readBack.includes('请核对')) return this.detour(readBack);
-    const answer = await this.says(person, '确认');
+    if (!readBack.includes(title)) this.odd(`${by.staffId} said “${title}” and was asked: ${readBack}`);
+    const answer = await this.says(by, '确认');
     return NUMBER.exec(answer)?.[0] ?? this.detour(answer);
   }
 
@@ -156,12 +159,38 @@ export class Load {
     this.detours.set(begin, (this.detours.get(begin) ?? 0) + 1);
   }
 
-  private async says(person: Person, text: string): Promise<string> {
-    const said = { by: person.staffId, text, msgId: await person.sends(text), answered: false };
+  private async says(by: Chatting, text: string): Promise<string> {
+    const said = { by: by.staffId, text, msgId: await by.person.sends(text), answered: false };
     this.words.push(said);
-    const answer = await person.hearsAnswer((message) => message.text?.includes(NOT_NOW) !== true);
+    const answer = await by.hearsAnswerTo(said.msgId, () => {
+      this.copies += 1;
+    });
     said.answered = true;
-    return answer.text ?? '';
+    return answer;
+  }
+}
+
+/** One who chats, and can tell the answer to what he said from one that is said to him again. */
+class Chatting {
+  private lastHeard = '';
+
+  constructor(readonly person: Person) {}
+
+  get staffId(): string {
+    return this.person.staffId;
+  }
+
+  /** @param onCopy told of each answer that was heard before */
+  async hearsAnswerTo(msgId: string, onCopy: () => void): Promise<string> {
+    const { text = '' } = await this.person.hearsAnswer((message) => {
+      if (message.text?.includes(NOT_NOW)) return false;
+      // What comes by the robot API does not say what it answers.
+      const isCopy = message.answers === undefined ? message.text === this.lastHeard : message.answers !== msgId;
+      if (isCopy) onCopy();
+      return !isCopy;
+    });
+    this.lastHeard = text;
+    return text;
   }
 }
 

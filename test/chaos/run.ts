@@ -90,6 +90,7 @@ const report = (befallen: readonly Befallen[], load: Load, evidence: Evidence): 
   const over = (by: 'http' | 'chat') => count(filings, (one) => one.by === by);
   console.log(`\nfilings acknowledged ${filings.length}: ${over('http')} over HTTP, ${over('chat')} by chat`);
   console.log(`messages ${said.length}, answered ${count(said, ({ answered }) => answered)}`);
+  console.log(`answers in the chat that came twice ${load.copies}`);
   const answers = [...load.answers].toSorted().map(([status, times]) => `${status} ×${times}`);
   console.log(`answers over HTTP: ${answers.join(', ')}`);
   for (const [answer, times] of load.detours) console.log(`by chat not filed, ×${times}: ${answer}`);

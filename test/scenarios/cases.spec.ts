@@ -453,6 +453,14 @@ describe('what decides the period', () => {
     // 23 March + 60 days: Friday 22 May.
     expect(await ending()).toMatchObject([{ due: '2026-05-22', state: 'open' }]);
     await files('zhoufang', `案件恢复 ${number} 2026年4月10日`);
+    // Which day is meant is said by the words before it, or by those of the command.
+    for (const words of [
+      '更正中止 # 恢复日期应为2026年4月13日 通知书为准',
+      '更正恢复日期 # 2026年4月13日 通知书为准',
+    ]) {
+      expect((await zhoufang.says(words.replace('#', number))).text).toContain('恢复日期：**2026-04-13(周一)**');
+      await zhoufang.says('取消');
+    }
     expect(await ending()).toMatchObject([{ state: 'closed' }]);
     await files('zhoufang', `${number} 已提交答复 2026年3月13日`);
   });

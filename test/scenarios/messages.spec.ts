@@ -102,6 +102,16 @@ describe('messages it costs', () => {
     expect(done.buttons!.map(({ title }) => title)).toContain('提交复议答复');
   });
 
+  test('also where it does not say which course it takes', async () => {
+    const zhoufang = counting('zhoufang');
+    const asked = await zhoufang.says('收到复议答复通知 申请人石榴科技 昨天收到 我承办');
+    expect(asked.text).toMatch(/被申请复议的行为[^]*程序[^]*法律顾问/u);
+    const card = await zhoufang.says('简易程序 不予公开决定 天山律师事务所');
+    expect(card.text).toMatch(/不予公开决定[^]*简易程序[^]*天山律师事务所/u);
+    const done = await zhoufang.confirms(card);
+    expect([done.text, zhoufang.messages()]).toEqual([expect.stringContaining('已登记 **案件'), 3]);
+  });
+
   test('a meeting of five items, from notice to tasks, is at most twenty-five', async () => {
     await clock('2026-03-16T10:00:00+08:00');
     const titles = ['科技计划指南', '实验室管理办法', '科普基地方案', '成果转化细则', '孵化器认定办法'];

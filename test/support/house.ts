@@ -16,6 +16,8 @@ export interface Message {
   readonly title?: string;
   readonly text?: string;
   readonly buttons?: readonly { readonly title: string; readonly says?: string }[];
+  /** The id of the message in whose session this was said; missing where it came by the robot API. */
+  readonly answers?: string;
 }
 
 /** The headings of what the bot says of its own accord, which is no answer to anything. */
@@ -29,6 +31,10 @@ const NEWS = [
   '党组会议决议交您落实',
   '决议落实逾期，提请党组研究',
   '期限有变动',
+  '请指派法律顾问',
+  '请出具法律意见',
+  '法律意见已出具',
+  '法律意见须重新出具',
   '已替您收好',
 ];
 

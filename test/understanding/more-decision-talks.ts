@@ -823,7 +823,16 @@ export const moreDecisionTalks: readonly Conversation[] = [
       ],
     ],
   },
-  { as: 'chenxia', lines: [['议题3 一致通过，议题4 赞成4反对1 反对赵刚', 'wants place']] },
+  {
+    as: 'chenxia',
+    lines: [
+      [
+        '议题3 一致通过，议题4 赞成4反对1 反对赵刚',
+        'reads back decisions.take-vote: abstain=0 | abstained=[] | against=0 | meeting=会议〔2026〕1号 | method=hands' +
+          ' | opposed=[] | place=3 | unanimous=yes',
+      ],
+    ],
+  },
   {
     as: 'chenxia',
     lines: [

@@ -90,6 +90,7 @@ export const Messages = z.object({
       links: z.array(z.object({ title: z.string(), url: z.string(), picUrl: z.string() })).optional(),
       file: z.object({ name: z.string(), url: text('本服务上的路径'), size: z.int().describe('字节') }).optional(),
       mentions: z.array(z.string()).optional().describe('被 @ 的 staffId；文字中的 @staffId 显示为姓名'),
+      answers: z.string().optional().describe('回复的是哪条消息（msgId）；机器人主动发送的没有'),
       card: z.object({ outTrackId: z.string(), fields: z.record(z.string(), z.string()) }).optional(),
     }),
   ),

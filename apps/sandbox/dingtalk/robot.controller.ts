@@ -34,14 +34,15 @@ export class RobotController {
 
   @Call('robot/sendBySession')
   inSession(@Req() request: FastifyRequest, @Query('session') session: string, @Body() body: Json | undefined): Json {
-    const place = this.world.sessionPlace(session);
-    if (place === undefined) throw new OldApiError(300001, 'session 不存在');
+    const within = this.world.session(session);
+    if (!within) throw new OldApiError(300001, 'session 不存在');
     if (Number(request.headers['content-length'] ?? 0) > WEBHOOK_BYTES)
       throw new OldApiError(460101, '消息内容太长，请不要超过20000字节');
     const said = saidByWebhook(body ?? {});
     if (said === 'missing' || typeof body?.msgtype !== 'string') throw new OldApiError(40035, '缺少参数 json');
     if (said === 'unknown') throw new OldApiError(400105, '不支持的消息类型');
-    if (said !== 'empty' && this.world.firstOf(body.msgUuid)) this.world.chat.say(place, said);
+    if (said !== 'empty' && this.world.firstOf(body.msgUuid))
+      this.world.chat.say(within.place, { ...said, answers: within.msgId });
     return OK;
   }
 

@@ -15,10 +15,15 @@ import {
   StepStruck,
   StepTaken,
 } from '../events.ts';
+import { settlingResults } from '../procedure.ts';
 import { PROCEDURES } from '../procedures/index.ts';
 
-/** The steps that settle a case of their procedure. */
-const SETTLING = PROCEDURES.flatMap(({ steps }) => steps.filter(({ settles }) => settles).map(({ id }) => id));
+/** The steps that settle a case of their procedure; where not every result does, with the results: `step:result`. */
+const SETTLING = PROCEDURES.flatMap(({ steps }) =>
+  steps
+    .filter(({ settles }) => settles !== undefined)
+    .flatMap((step) => settlingResults(step)?.map((result) => `${step.id}:${result}`) ?? [step.id]),
+);
 
 const digestsOf = (materials: readonly FileRef[] = []): string[] => materials.map((one) => one.sha256);
 
@@ -135,7 +140,8 @@ const settle = (client: ClientBase, { organ, data }: OfCase) =>
         select case when r.state = 'archived' then 'archived' when e.step is null then 'open' else 'settled' end,
           e.facts ->> 'result', e.taken_on
         from (select 1) one left join lateral (
-          select step, facts, taken_on from case_entry where organ = $1 and "case" = $2 and step = any ($3)
+          select step, facts, taken_on from case_entry where organ = $1 and "case" = $2
+            and (step = any ($3) or step || ':' || (facts ->> 'result') = any ($3))
           order by taken_on desc, n desc limit 1) e on true)
       where organ = $1 and "case" = $2`,
     [organ, data.case, SETTLING],

@@ -77,4 +77,11 @@ export const casesMigrations: Migrations = {
       await sql`alter table case_register add halted_from text`.execute(db);
     },
   },
+  // Which results settle a case is another: the register is read anew from the ledger.
+  '2026-11-27-s1-case-settled': {
+    up: async (db) => {
+      await sql`truncate case_register, case_entry, case_term`.execute(db);
+      await sql`update reader set position = 0 where name = 'cases.case-register'`.execute(db);
+    },
+  },
 };

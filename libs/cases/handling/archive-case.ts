@@ -3,6 +3,7 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role } from '#kernel';
 import { CaseAnswer, CaseDesk } from './case-desk.ts';
 import { archiveCase } from '../case.ts';
+import { daysBy } from '../counted.ts';
 import { caseField } from '../steps/step-fields.ts';
 
 /** Files a case away once it has an outcome and nothing of the bureau's is left to be done. */
@@ -34,6 +35,6 @@ export class ArchiveCaseHandler {
   constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
 
   execute({ input, by }: ArchiveCase): Promise<Answered<CaseAnswer>> {
-    return this.desk.record(by, input.case, () => archiveCase(input.on, dateOf(by.at)));
+    return this.desk.record(by, input.case, (_case, law) => archiveCase(input.on, dateOf(by.at), daysBy(law)));
   }
 }

@@ -19,6 +19,7 @@ import {
   type LocalDate,
   type NextStep,
 } from '#kernel';
+import { mayLapse } from '#rulebook';
 import { caseDecider, oddities } from '../case.ts';
 import { Told, toldBriefly, toldOf } from '../counted.ts';
 import { PROCEDURES } from '../procedures/index.ts';
@@ -61,9 +62,12 @@ export const caseInWords = (answer: CaseAnswer): string => {
     .join('\n\n');
 };
 
-/** Deadlines that still matter: the bureau's own, then others', the first day first; then those met, the last first. */
-const openOf = ({ deadlines }: CaseAnswer): readonly Told[] => {
-  const open = deadlines.filter(({ state }) => state === 'open' || state === 'suspended').toSorted(byDay);
+/** Deadlines that still matter, none that is a right gone by: the bureau's own, then others', the first day first; then those met, the last first. */
+const openOf = ({ deadlines, today }: CaseAnswer): readonly Told[] => {
+  const gone = ({ rule, counted }: Told): boolean => mayLapse(rule) && counted !== undefined && counted.due < today;
+  const open = deadlines
+    .filter((one) => one.state === 'suspended' || (one.state === 'open' && !gone(one)))
+    .toSorted(byDay);
   const ofSide = (wanted: Told['side']): readonly Told[] => open.filter(({ side }) => side === wanted);
   const met = deadlines.filter(({ state }) => state === 'met').toSorted((a, b) => byDay(b, a));
   return [...ofSide('bureau'), ...ofSide('other'), ...met];

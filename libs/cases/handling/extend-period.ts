@@ -6,12 +6,14 @@ import { dateOf, field, Length, LocalDate, role, oneLine, prose, type OrganId, t
 import { lengthsInWords, sourcesInWords, type PeriodRule } from '#rulebook';
 import { caseInWords, caseNext, CaseAnswer, CaseDesk } from './case-desk.ts';
 import { extendPeriod } from '../case.ts';
-import { dayOf } from '../counted.ts';
+import { daysBy } from '../counted.ts';
 import { ExtendedRule, PERIOD_OPTIONS, PERIODS } from './periods.ts';
 import { caseField } from '../steps/step-fields.ts';
 
 /** 单位负责人: the first head and those who lead with him. */
 const HEADS: readonly Role[] = ['secretary', 'member'];
+/** Where the law names others besides: 政府信息公开工作机构负责人 is of the office or the legal unit. */
+const ALSO: Readonly<Record<string, readonly Role[]>> = { 'info-reply': ['office', 'legal'] };
 
 /** How far the law lets a period be made longer, said before it is confirmed. */
 const allowanceOf = (period: PeriodRule, by: Length): string =>
@@ -88,19 +90,19 @@ export class ExtendPeriodHandler {
 
   async execute({ input, by }: ExtendPeriod): Promise<Answered<CaseAnswer>> {
     const { case: number, rule, by: longer, approvedBy, approvedOn, reason } = input;
-    const heads = await this.heads(by.actor.organ);
+    const heads = await this.namesOf(by.actor.organ, [...HEADS, ...(ALSO[rule] ?? [])]);
     const lengthening = { rule, by: longer, approvedBy, reason, on: approvedOn };
     return this.desk.record(by, number, (_case, law) =>
       extendPeriod(lengthening, dateOf(by.at), {
-        dueOf: (running) => dayOf(running, law).counted?.due,
+        ...daysBy(law),
         leads: (words) => heads.some((name) => words.includes(name)),
       }),
     );
   }
 
-  /** The names of those who may approve for the bureau. */
-  private async heads(organ: OrganId): Promise<readonly string[]> {
+  /** The names of those in one of these roles. */
+  private async namesOf(organ: OrganId, those: readonly Role[]): Promise<readonly string[]> {
     const { staff } = await this.directory.roll(organ);
-    return [...staff.values()].filter(({ roles }) => roles.some((one) => HEADS.includes(one))).map(({ name }) => name);
+    return [...staff.values()].filter(({ roles }) => roles.some((one) => those.includes(one))).map(({ name }) => name);
   }
 }

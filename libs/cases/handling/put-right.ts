@@ -12,8 +12,8 @@ export const extendedPeriod = (verb: string) =>
     kind: { is: 'choice', options: PERIOD_OPTIONS },
   });
 
-/** Of several extensions or halts the one that was recorded with this day; the last, if none is said. */
-export const recordedWith = (day: '批准日期' | '中止日期', example: string, written: string) =>
+/** Of several extensions, halts or steps of a sort the one that was recorded with this day; the last, if none is said. */
+export const recordedWith = (day: '批准日期' | '中止日期' | '日期', example: string, written: string) =>
   field(LocalDate, {
     label: `原登记的${day}`,
     ask: `原来登记的${day}是哪天？`,

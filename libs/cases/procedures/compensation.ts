@@ -36,6 +36,7 @@ export const compensation: Procedure = {
       // 第十四条第二款: the three months run from the day the decision was made, not from its service.
       starts: [{ rule: 'comp-decide-serve' }, { rule: 'comp-sue' }],
       meets: ['comp-decide'],
+      settles: true,
       tells: ['result', 'amount'],
     },
     {

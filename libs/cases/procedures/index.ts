@@ -2,6 +2,7 @@ import type { FactName, Kind } from '../events.ts';
 import type { Procedure, Step } from '../procedure.ts';
 import { arbitration } from './arbitration.ts';
 import { compensation } from './compensation.ts';
+import { information } from './information.ts';
 import { instrument } from './instrument.ts';
 import { litigation } from './litigation.ts';
 import { mediation } from './mediation.ts';
@@ -20,6 +21,7 @@ export const PROCEDURES: readonly Procedure[] = [
   screening,
   instrument,
   compensation,
+  information,
   arbitration,
 ];
 

@@ -54,7 +54,6 @@ export const mediation: Procedure = {
           stated: ({ remedyUntil }) => remedyUntil,
         },
       ],
-      together: [['complex', 'remedyUntil']],
       tells: ['party', 'matter'],
     },
     {

@@ -1,4 +1,4 @@
-import { may, needs, papers, results, type Procedure } from '../procedure.ts';
+import { may, needs, papers, results, serving, type Procedure } from '../procedure.ts';
 
 /** How it reached the bureau: the periods differ. */
 const WAYS = results(['直接提出', '来访', '来信'], ['转送交办', '转送', '交办']);
@@ -42,8 +42,18 @@ export const petition: Procedure = {
       day: '提出日期',
       after: ['receive-petition'],
       takes: [needs('reason', '理由', '为什么不属于本局职责？'), papers],
+      // 第二十三条第三款: it goes back only with the consent of who sent it; until then the petitioner is to be told.
       meets: ['petition-object-transfer'],
-      ends: ['petition-notify-transferred'],
+    },
+    {
+      id: 'petition-taken-back',
+      name: '转送机关同意退回',
+      says: ['转送机关同意退回', '信访同意退回', '信访退回获同意'],
+      examples: ['转送机关同意退回 3月9日', '信访同意退回 案件〔2026〕3号', '信访退回获同意 今天'],
+      day: '同意日期',
+      after: ['object-petition'],
+      takes: [papers],
+      ends: ['petition-notify-transferred', 'petition-object-transfer'],
       settles: true,
     },
     {
@@ -57,6 +67,7 @@ export const petition: Procedure = {
       starts: [{ rule: 'petition-close', when: ({ result }) => result === '受理' }],
       meets: ['petition-notify-direct', 'petition-notify-transferred'],
       ends: ['petition-object-transfer'],
+      settles: ['法定途径', '不予受理'],
       tells: ['result'],
     },
     {
@@ -67,10 +78,22 @@ export const petition: Procedure = {
       day: '办结日期',
       after: ['notify-petitioner'],
       takes: [needs('result', '结论', '处理结论是什么？', CONCLUSION), papers],
-      starts: [{ rule: 'petition-review-ask' }],
+      // 第三十五条: from the petitioner's receipt of the answer.
+      starts: [{ rule: 'petition-review-ask', cautious: () => '送达日期尚未登记，暂从办结之日起算' }],
       meets: ['petition-close'],
       settles: true,
       tells: ['result'],
+    },
+    {
+      id: 'serve-petition-answer',
+      name: '送达信访处理意见',
+      says: ['送达信访处理意见', '信访处理意见已送达', '信访答复已送达'],
+      examples: ['送达信访处理意见 4月25日', '信访答复已送达 今天', '信访处理意见已送达'],
+      day: '送达日期',
+      after: ['answer-petition'],
+      takes: [serving, papers],
+      starts: [{ rule: 'petition-review-ask' }],
+      ends: ['petition-review-ask'],
     },
     {
       id: 'receive-petition-review',

@@ -92,7 +92,6 @@ export const reconsideration: Procedure = {
         { rule: 'recon-decide-ordinary', when: ordinary, from: ({ acceptedOn }) => acceptedOn },
         { rule: 'recon-decide-summary', when: shorter, cautious: courseOpen, from: ({ acceptedOn }) => acceptedOn },
       ],
-      together: [['act', 'course']],
       tells: ['party', 'act'],
     },
     {
@@ -198,7 +197,8 @@ export const reconsideration: Procedure = {
       starts: [
         {
           rule: 'recon-decision-perform',
-          when: ({ result, until }) => (result === '责令履行' || result === '调解') && until !== undefined,
+          // Ordered without a day, it is to be done all the same.
+          when: ({ result, until }) => result === '责令履行' || (result === '调解' && until !== undefined),
         },
         { rule: 'recon-remake-act', when: ({ result }) => result === '责令重作' },
         { rule: 'sue-after-recon', when: ({ result }) => result !== '调解' && result !== '终止' },

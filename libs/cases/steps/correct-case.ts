@@ -4,6 +4,7 @@ import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, role, prose } from '#kernel';
 import { caseInWords, caseNext, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
 import { correctStep } from '../case.ts';
+import { recordedWith } from '../handling/put-right.ts';
 import { StepFacts, type FactName } from '../events.ts';
 import { COURSES_TOLD, type Take } from '../procedure.ts';
 import { PROCEDURES, stepOf } from '../procedures/index.ts';
@@ -85,6 +86,7 @@ export const CorrectCase = command('cases.correct-case', {
       kind: { is: 'date', tense: 'past' },
       needed: (known) => CHANGES.every((name) => known[name] === undefined),
     }),
+    was: recordedWith('日期', '2026-03-02', '3月2日'),
     until: field(LocalDate, {
       label: '写明的期限',
       ask: '文书写明的期限应为哪天？',
@@ -135,9 +137,9 @@ export class CorrectCaseHandler {
   constructor(@Inject(CaseDesk) private readonly desk: CaseDesk) {}
 
   execute({ input, by }: CorrectCase): Promise<Answered<CaseAnswer>> {
-    const { case: of, step, on, reason } = input;
+    const { case: of, step, was, on, reason } = input;
     const changed = CHANGES.map((name) => [name, input[name]] as const).filter(([, value]) => value !== undefined);
     const facts = StepFacts.parse(Object.fromEntries(changed));
-    return this.desk.record(by, of, () => correctStep(step, { on, facts }, reason, dateOf(by.at)));
+    return this.desk.record(by, of, () => correctStep(step, { was, on, facts }, reason, dateOf(by.at)));
   }
 }

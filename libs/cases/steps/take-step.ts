@@ -46,12 +46,18 @@ const declare = ({ kind, topic }: Procedure, step: Step): AnyCommand<CaseAnswer>
         }),
       ),
     ],
-    ...(step.together ? { together: step.together } : {}),
+    ...(step.opens ? { together: [offeredBy(step)] } : {}),
     ...(step.opens ? {} : { undo: undoing(step) }),
     corrected: ({ number }) => ({ command: 'cases.correct-case', input: { case: number, step: step.id } }),
     reports: caseInWords,
     next: caseNext,
   }) as unknown as AnyCommand<CaseAnswer>;
+
+/** What a first paper is asked for besides what it needs: in one question, so that it costs one message. */
+const offeredBy = ({ takes }: Step): readonly string[] => [
+  ...takes.filter(({ how }) => how === 'offered').map(({ fact }) => fact),
+  'adviser',
+];
 
 /** The day may move. */
 const PROVISIONAL = '（暂定，那一年的放假安排还没有公布）';

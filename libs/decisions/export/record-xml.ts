@@ -21,7 +21,7 @@ import { ofPersons } from '../party-group/quorum.ts';
 // What was recorded, in the fields of the data standard; what was not recorded has no field.
 
 const flag = (it: boolean): string => (it ? '是' : '否');
-const VOTE_WORDS = { for: '同意', against: '不同意', abstain: '弃权' } as const;
+const VOTE_WORDS = { for: '同意', against: '不同意', abstain: '弃权', postpone: '缓议' } as const;
 
 /** 0002: the members of the Party group, with the time each was one. */
 export const memberXml = ({ staff, post, from, until }: Seat, nameOf: (staff: string) => string): Xml => ({
@@ -99,11 +99,13 @@ export const regulationsXml = (recusedCount: boolean): readonly Xml[] => {
   ];
 };
 
-const voteXml = ({ person, for: inFavour, against, abstain, due, needed, outcome }: Vote): Xml => ({
+const voteXml = ({ person, for: inFavour, against, abstain, postpone, invalid, due, needed, outcome }: Vote): Xml => ({
   person,
   for: inFavour,
   against,
   abstain,
+  postpone,
+  invalid,
   due,
   needed,
   result: outcomeInWords(outcome),

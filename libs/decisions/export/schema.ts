@@ -201,6 +201,8 @@ export const SCHEMA = `<?xml version="1.0" encoding="UTF-8"?>
                           <xs:element name="for" type="xs:nonNegativeInteger"/>
                           <xs:element name="against" type="xs:nonNegativeInteger"/>
                           <xs:element name="abstain" type="xs:nonNegativeInteger"/>
+                          <xs:element name="postpone" type="xs:nonNegativeInteger" minOccurs="0"/>
+                          <xs:element name="invalid" type="xs:nonNegativeInteger" minOccurs="0"/>
                           <xs:element name="due" type="xs:positiveInteger"/>
                           <xs:element name="needed" type="xs:positiveInteger"/>
                           <xs:element name="result" type="words"/>

@@ -51,9 +51,13 @@ export const mayOverride = (gate: Gate): boolean => OVERRIDABLE.includes(gate);
 const passed = ({ conclusion, overridden }: GateState = {}): boolean =>
   conclusion === undefined ? overridden === true : conclusion !== 'adverse';
 
+/** Whoever asks counsel waits for the answer, also where nobody had to ask. */
+const withCounsel = (needed: readonly Gate[], known: GateStates): readonly Gate[] =>
+  known.legalOpinion?.sentOn === undefined || needed.includes('legalOpinion') ? needed : [...needed, 'legalOpinion'];
+
 /** Those not passed yet. */
 export const gatesLeft = (needed: readonly Gate[], known: GateStates): readonly Gate[] =>
-  needed.filter((gate) => !passed(known[gate]));
+  withCounsel(needed, known).filter((gate) => !passed(known[gate]));
 
 /** Refuses what may not be submitted: an adverse answer first, then what is missing, with the source of the first. */
 export const submittable = (number: string, needed: readonly Gate[], known: GateStates): Refused | undefined => {

@@ -114,8 +114,9 @@ export const decisionsSentences = {
   'decisions.more-votes-than-voters': ({ votes, voters }) => `票数有误：一共${votes}票，而参加表决的只有${voters}人。`,
   'decisions.votes-missing': ({ votes, voters, left }) =>
     `票数不全：参加表决的有${voters}人，只报了${votes}票，还有${left}人没有表态：请问明后登记，本人表示弃权的才记弃权。`,
-  'decisions.dissent-named': ({ against, abstain }) =>
-    `公开表决须记明谁反对（${against}人）、谁弃权（${abstain}人）：请写出姓名，例如“反对李明 弃权王芳”；无记名投票请写明“无记名”。`,
+  'decisions.invalid-secret': ({ invalid }) => `无效票（${invalid}张）只有无记名投票才有：请写明“无记名”，或核对票数。`,
+  'decisions.dissent-named': ({ against, abstain, postpone }) =>
+    `公开表决须记明谁反对（${against}人）、谁弃权（${abstain}人）${Number(postpone) > 0 ? `、谁缓议（${postpone}人）` : ''}：请写出姓名，例如“反对李明 弃权王芳”；无记名投票请写明“无记名”。`,
   'decisions.silence': ({ silent }) =>
     `有${silent}人没有表态：参加表决的成员应当逐一表态；本局议事规则允许不表态的，请管理员先“设定未表态规则”（干部任免、处分党员不适用）。`,
   'decisions.unanimous-not': () => '“一致通过”与反对、弃权、未表态的票数或姓名不符：请写明实际票数。',
@@ -129,6 +130,8 @@ export const decisionsSentences = {
     `${number} 在那次会议之后已经另行上会或同意再次上会，不能再补记那次会议的表决：请在新的会议上研究。`,
   'decisions.secret-names': () => '无记名投票只记票数，不记姓名：请去掉姓名，或改为其他表决方式。',
   'decisions.voted-twice': ({ staff }) => `${staff}在表决中写了两次，请核对。`,
+  'decisions.voted-not-ended': ({ number }) =>
+    `${number} 已经在党组会议上表决，会议还没有结束：这一项影响表决，请办公室先“撤回表决”，登记后再表决。`,
   'decisions.voted-already': ({ place, person, for: inFavour, against, abstain }) =>
     `议题${place}${person ? `（${person}）` : ''}已经表决（赞成${inFavour}、反对${against}、弃权${abstain}）：` +
     '登记有误的，会上请说“撤回表决”再登记，散会后请说“更正表决”。',

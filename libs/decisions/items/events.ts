@@ -103,6 +103,17 @@ export const GateOpened = event('decisions.gate-opened', 1, {
   sentOn: LocalDate,
   materials: Materials.optional(),
 });
+/**
+ * What was answered does not count any more: the text is another, or the opinion was given back for more. `by`: the
+ * record that says so.
+ */
+export const GateReopened = event('decisions.gate-reopened', 1, {
+  item: ItemId,
+  gate: Gate,
+  why: z.enum(['draft-changed', 'returned', 'corrected']),
+  by: naming(oneLine(1, 40)),
+  reopenedOn: LocalDate,
+});
 /** The answer came. */
 export const GateAnswered = event('decisions.gate-answered', 1, {
   item: ItemId,
@@ -191,6 +202,7 @@ export const ITEM_EVENTS = [
   MaterialsAdded,
   GateOpened,
   GateAnswered,
+  GateReopened,
   GateOverridden,
   ItemReviewed,
   ItemApproved,

@@ -1,4 +1,5 @@
-import { happened, nothing, type Decide, type LocalDate, type StaffId } from '#kernel';
+import { happened, nothing, numberInWords, type Decide, type LocalDate, type StaffId } from '#kernel';
+import { refused } from '../ground/refusals.ts';
 import type { StandingInterest } from '../party-group/party-group.ts';
 import { InterestDeclared, type ItemEvent } from './events.ts';
 import type { DeclaredInterest, Item, ProposedItem } from './item.ts';
@@ -22,6 +23,8 @@ export const declareInterest =
   ({ staff, conflict, why }: DeclaredInterest, declaredOn: LocalDate): Decide<Item, ItemEvent> =>
   (state) =>
     undecided(state, (item) => {
+      if (item.votedAt !== undefined)
+        return refused('decisions.voted-not-ended', { number: numberInWords(item.number) });
       const known = item.interests.find((one) => one.staff === staff);
       return known?.conflict === conflict && known.why === why
         ? nothing()

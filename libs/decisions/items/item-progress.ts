@@ -192,6 +192,7 @@ const CORRECTED = {
   matter: '清单事项',
 } as const;
 
+const REOPENED = { 'draft-changed': '出具意见后文本已修改', returned: '退回补充', corrected: '意见更正' } as const;
 const OUTCOMES = { passed: '党组会议通过', rejected: '党组会议未通过', deferred: '党组会议暂缓' } as const;
 
 /** What happened to an item, in a line, and the day it happened on. */
@@ -212,6 +213,8 @@ const stepOf = ({ type, data }: ItemEvent): { readonly what: string; readonly on
       const by = `（${data.by}${data.materials ? '，附文件' : ''}）`;
       return { what: `${conclusion}${by}${data.remark ? `，${data.remark}` : ''}`, on: data.answeredOn };
     }
+    case 'decisions.gate-reopened':
+      return { what: `${GATES[data.gate].label}重新进行：${REOPENED[data.why]}（${data.by}）`, on: data.reopenedOn };
     case 'decisions.gate-overridden':
       return { what: `免于${GATES[data.gate].label}：${data.reason}（${data.authority}）`, on: data.overriddenOn };
     case 'decisions.item-reviewed': {

@@ -146,7 +146,7 @@ type Data<T extends ItemEvent['type']> = Extract<ItemEvent, { readonly type: T }
 
 export const item = decider<Item, ItemEvent>({
   category: 'decisions.item',
-  stateVersion: 5,
+  stateVersion: 6,
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
     if (type === 'decisions.item-proposed') return putForward(data);
@@ -163,6 +163,10 @@ export const item = decider<Item, ItemEvent>({
           conclusion: data.conclusion,
           answeredOn: data.answeredOn,
         });
+      case 'decisions.gate-reopened': {
+        const { conclusion: _, answeredOn: __, ...before } = state.gates[data.gate] ?? {};
+        return withGate(state, data.gate, { ...before, pending: true });
+      }
       case 'decisions.gate-overridden':
         return withGate(state, data.gate, {
           ...state.gates[data.gate],

@@ -3,7 +3,7 @@ import { GATES, type Conclusion, type Gate } from '../gates/gate-kinds.ts';
 import { answerable, mayOverride } from '../gates/gates.ts';
 import { notInFuture } from '../ground/legal-time.ts';
 import { hold, refused, refusedBy } from '../ground/refusals.ts';
-import { GateAnswered, GateOpened, GateOverridden, type ItemEvent } from './events.ts';
+import { GateAnswered, GateOpened, GateOverridden, GateReopened, type ItemEvent } from './events.ts';
 import type { Item } from './item.ts';
 import { undecided } from './standing.ts';
 
@@ -44,6 +44,8 @@ export const answerGate =
   (answer: Review, who: StaffId | undefined, today: LocalDate): Decide<Item, ItemEvent> =>
   (state) =>
     undecided(state, (item) => {
+      if (item.votedAt !== undefined)
+        return refused('decisions.voted-not-ended', { number: numberInWords(item.number) });
       const known = item.gates[answer.gate] ?? {};
       const same = known.conclusion === answer.conclusion && known.conclusion !== 'adverse' && known.pending !== true;
       if (same) return refused('decisions.gate-answered', { gate: GATES[answer.gate].label });
@@ -53,6 +55,33 @@ export const answerGate =
         happened(GateAnswered({ item: item.item, ...answer }))
       );
     });
+
+/** Why what was answered does not count any more. */
+type WhyReopened = Parameters<typeof GateReopened>[0]['why'];
+
+/**
+ * What was answered does not count any more; because of the record that the answer came from. Nothing is done of what
+ * was not answered, or found adverse: that stays until it is answered otherwise.
+ */
+export const reopenGate =
+  (gate: Gate, why: WhyReopened, by: string, today: LocalDate): Decide<Item, ItemEvent> =>
+  (item) =>
+    item.is === 'proposed' && (item.gates[gate]?.conclusion ?? 'adverse') !== 'adverse'
+      ? happened(GateReopened({ item: item.item, gate, why, by, reopenedOn: today }))
+      : nothing();
+
+/**
+ * What counsel answered in the record of its own is the answer to the gate, whatever was answered before; nothing more
+ * is asked of it.
+ */
+export const answerFromRecord =
+  (answer: Review): Decide<Item, ItemEvent> =>
+  (item) => {
+    if (item.is !== 'proposed') return nothing();
+    const known = item.gates[answer.gate] ?? {};
+    const same = known.conclusion === answer.conclusion && known.pending !== true;
+    return known.sentOn === undefined || same ? nothing() : happened(GateAnswered({ item: item.item, ...answer }));
+  };
 
 /**
  * Lets an item go on without a gate: only the first head, only where the law allows it, with reason and authority; an

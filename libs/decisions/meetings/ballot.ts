@@ -18,9 +18,13 @@ export interface Ballot {
   readonly for?: number | undefined;
   readonly against: number;
   readonly abstain: number;
-  /** Who voted against, and who abstained; not of a secret ballot. */
+  /** To be put off, and ballots that do not count: only where they are of paper and secret. */
+  readonly postpone?: number | undefined;
+  readonly invalid?: number | undefined;
+  /** Who voted against, who abstained, who wants it put off; not of a secret ballot. */
   readonly opposed: readonly StaffId[];
   readonly abstained: readonly StaffId[];
+  readonly postponed?: readonly StaffId[] | undefined;
   /** Of a named vote: who voted in favour, where they are said. */
   readonly favoured?: readonly StaffId[] | undefined;
   /** Who said nothing, where that is allowed. */
@@ -85,6 +89,7 @@ export const flawOf = (ballot: Ballot, poll: Poll): Refused | undefined => {
     interestedVoter(poll) ??
     notUnanimous(ballot, poll) ??
     silentVoter(ballot, poll) ??
+    unreadable(ballot) ??
     moreVotesThanVoters(ballot, poll) ??
     votesMissing(ballot, poll) ??
     namesFit(ballot, poll)
@@ -113,8 +118,8 @@ const interestedVoter = ({ entry: { place }, voters, interested }: Poll): Refuse
 
 /** What all agreed to, nobody opposed. */
 const notUnanimous = (ballot: Ballot, poll: Poll): Refused | undefined => {
-  const { against, abstain, opposed, abstained, silent = [] } = ballot;
-  const others = against + abstain + opposed.length + abstained.length + silent.length;
+  const { opposed, abstained, postponed = [], silent = [] } = ballot;
+  const others = otherVotes(ballot) + [...opposed, ...abstained, ...postponed, ...silent].length;
   const all = others === 0 && inFavourOf(ballot, poll) === poll.voters.length;
   return ballot.unanimous && !all ? refused('decisions.unanimous-not') : undefined;
 };
@@ -124,6 +129,10 @@ const silentVoter = ({ silent = [] }: Ballot, { held, entry }: Poll): Refused | 
   silent.length > 0 && (ofPersons(entry) || !held.silenceAllowed)
     ? refusedBy(METHODS_RULE, 'decisions.silence', { silent: silent.length })
     : undefined;
+
+/** A ballot nobody can read is one of paper that bears no name. */
+const unreadable = ({ invalid = 0, method }: Ballot): Refused | undefined =>
+  invalid > 0 && method !== 'secret' ? refusedBy(METHODS_RULE, 'decisions.invalid-secret', { invalid }) : undefined;
 
 /** Where who withdraws no longer counts among those due, at least half of all due must be left to vote. */
 const tooFewVoters = ({ held, voters }: Poll): Refused | undefined => {
@@ -139,10 +148,13 @@ const tooFewVoters = ({ held, voters }: Poll): Refused | undefined => {
 
 /** The votes in favour; where no number is said, all who may vote and did not vote otherwise. */
 export const inFavourOf = (ballot: Ballot, { voters }: Poll): number =>
-  ballot.for ?? voters.length - ballot.against - ballot.abstain - (ballot.silent?.length ?? 0);
+  ballot.for ?? voters.length - otherVotes(ballot);
 
-const votesOf = (ballot: Ballot, poll: Poll): number =>
-  inFavourOf(ballot, poll) + ballot.against + ballot.abstain + (ballot.silent?.length ?? 0);
+/** All that is not in favour: against, abstained, to be put off, not counted, not said. */
+const otherVotes = ({ against, abstain, postpone = 0, invalid = 0, silent = [] }: Ballot): number =>
+  against + abstain + postpone + invalid + silent.length;
+
+const votesOf = (ballot: Ballot, poll: Poll): number => inFavourOf(ballot, poll) + otherVotes(ballot);
 
 const moreVotesThanVoters = (ballot: Ballot, poll: Poll): Refused | undefined => {
   const votes = votesOf(ballot, poll);
@@ -163,8 +175,9 @@ const votesMissing = (ballot: Ballot, poll: Poll): Refused | undefined => {
 /** Of an open vote it is known who was against and who abstained, of a secret one only how many. */
 const namesFit = (ballot: Ballot, poll: Poll): Refused | undefined => {
   const { voters } = poll;
-  const { method, against, abstain, opposed, abstained, favoured = [], silent = [] } = ballot;
-  const named = [...opposed, ...abstained, ...favoured, ...silent];
+  const { method, against, abstain, postpone = 0 } = ballot;
+  const { opposed, abstained, postponed = [], favoured = [], silent = [] } = ballot;
+  const named = [...opposed, ...abstained, ...postponed, ...favoured, ...silent];
   if (method === 'secret') return named.length > 0 ? refusedBy(METHODS_RULE, 'decisions.secret-names') : undefined;
   const stranger = named.find((staff) => !isAmong(voters, staff));
   if (stranger !== undefined) return refusedBy(COUNTED, 'decisions.not-voting', { staff: stranger });
@@ -173,7 +186,7 @@ const namesFit = (ballot: Ballot, poll: Poll): Refused | undefined => {
   const inFavour = inFavourOf(ballot, poll);
   if (favoured.length > 0 && favoured.length !== inFavour)
     return refusedBy(METHODS_RULE, 'decisions.favour-named', { for: inFavour, named: favoured.length });
-  return opposed.length === against && abstained.length === abstain
+  return opposed.length === against && abstained.length === abstain && postponed.length === postpone
     ? undefined
-    : refusedBy(METHODS_RULE, 'decisions.dissent-named', { against, abstain });
+    : refusedBy(METHODS_RULE, 'decisions.dissent-named', { against, abstain, postpone });
 };

@@ -6,11 +6,13 @@ import { attending } from './attendance.ts';
 import { interestedIn, type Ballot, type Interested } from './ballot.ts';
 import {
   AttendanceCorrected,
+  DeferralRetracted,
   ItemsCounted,
   RecusalCorrected,
   ResolutionCorrected,
   VoteCorrected,
   VoteRejudged,
+  VoteRetracted,
   VoteTaken,
   type MeetingEvent,
   type Vote,
@@ -28,6 +30,7 @@ import {
 import { meeting, settledOf } from './meeting.ts';
 import { presentAt, presentThen, quorate, votersAt, votersThen } from './presence.ts';
 import { ONE_BY_ONE } from './sources.ts';
+import { tookPart } from './tally.ts';
 import { counted, dueFor, onOnePerson, outcomeOf } from './voting.ts';
 
 // What was recorded wrongly is recorded anew, with the reason and who approved that. Nothing is taken away.
@@ -105,6 +108,25 @@ export const correctVote =
         : happened(VoteCorrected({ meeting: held.meeting, item: entry.item, vote: result.vote, was, ...grounds }));
     });
 
+/**
+ * Takes back what was typed wrongly, while the meeting lasts: a vote, or that an item was put off. Afterwards it is
+ * corrected.
+ */
+export const retractVote =
+  (place: number, person: string | undefined, grounds: Grounds): Decide<Meeting, MeetingEvent> =>
+  (state) =>
+    correcting(state, grounds, (held) => {
+      if (held.is !== 'open') return refused('decisions.meeting-closed');
+      const entry = entryAt(held, place);
+      const was = voteOn(held, place, person);
+      if (!entry) return refused('decisions.no-such-place', { place });
+      const about = { meeting: held.meeting, item: entry.item, place, ...grounds };
+      if (was) return happened(VoteRetracted({ ...about, person, was }));
+      return held.deferred.includes(place)
+        ? happened(DeferralRetracted(about))
+        : refused('decisions.no-vote', { place });
+    });
+
 /** Says anew who was not there. Votes that no longer fit are shown, to be counted anew. */
 export const correctAttendance =
   (absent: readonly Absent[], grounds: Grounds): Decide<Meeting, MeetingEvent> =>
@@ -112,6 +134,7 @@ export const correctAttendance =
     afterwards(state, grounds, (held) => {
       const refusal = attending(held.due, absent);
       if (refusal) return refusal;
+      if (isAmong(absent, held.chair)) return refused('decisions.chair-absent');
       return sameAbsences(absent, held.absent)
         ? nothing()
         : withWhatFollows(held, AttendanceCorrected({ meeting: held.meeting, absent: [...absent], ...grounds }));
@@ -121,19 +144,33 @@ const sameAbsences = (some: readonly Absent[], others: readonly Absent[]): boole
   some.length === others.length &&
   some.every(({ staff, reason }) => others.some((one) => one.staff === staff && one.reason === reason));
 
-/** Who withdrew from an item after all, or did not. */
+/**
+ * Who withdrew from an item after all, or did not. Whom the item touches had to: what was decided with him is decided no
+ * more. `interested`: the members it touches by what is known now.
+ */
 export const correctRecusal =
-  (place: number, staff: StaffId, withdrew: boolean, grounds: Grounds): Decide<Meeting, MeetingEvent> =>
+  (
+    place: number,
+    staff: StaffId,
+    withdrew: boolean,
+    grounds: Grounds,
+    interested?: readonly Interested[],
+  ): Decide<Meeting, MeetingEvent> =>
   (state) =>
     afterwards(state, grounds, (held) => {
-      if (!entryAt(held, place)) return refused('decisions.no-such-place', { place });
+      const entry = entryAt(held, place);
+      if (!entry) return refused('decisions.no-such-place', { place });
       if (!isAmong(held.due, staff)) return refused('decisions.not-due', { staff });
-      return isRecused(held.recused, place, staff) === withdrew
-        ? nothing()
-        : withWhatFollows(held, RecusalCorrected({ meeting: held.meeting, place, staff, withdrew, ...grounds }));
+      if (isRecused(held.recused, place, staff) === withdrew) return nothing();
+      const touched = !withdrew && isAmong(interestedIn(entry, interested), staff) ? { touched: true } : {};
+      const about = { meeting: held.meeting, place, staff, withdrew };
+      return withWhatFollows(held, RecusalCorrected({ ...about, ...touched, ...grounds }));
     });
 
-/** A correction, and what every vote comes to by it: what lost its quorum or its majority is decided no more. */
+/**
+ * A correction, and what every vote comes to by it: what lost its quorum or its majority is decided no more, nor what
+ * somebody took part in whom it touches.
+ */
 const withWhatFollows = (
   held: Held,
   correction: ReturnType<typeof AttendanceCorrected> | ReturnType<typeof RecusalCorrected>,
@@ -141,7 +178,8 @@ const withWhatFollows = (
   const after = meeting.evolve(held, correction) as Held;
   const { reason } = correction.data;
   const rejudged = after.votes.flatMap((vote) => {
-    const now = standingOf(after, vote);
+    const isTainted = after.tainted.some(({ place }) => place === vote.place);
+    const now = isTainted ? TAINTED : standingOf(after, vote);
     const entry = entryAt(after, vote.place);
     if (!entry || now.outcome === vote.outcome) return [];
     const { place, person, outcome: was } = vote;
@@ -154,8 +192,9 @@ const withWhatFollows = (
 /** What a vote comes to by who is known to have been there. */
 interface Standing {
   readonly outcome: Outcome;
-  readonly why: 'quorum' | 'majority' | 'restored';
+  readonly why: 'quorum' | 'majority' | 'recusal' | 'restored';
 }
+const TAINTED: Standing = { outcome: 'deferred', why: 'recusal' };
 
 /**
  * What was counted holds as long as there were enough, and the votes of those who were there carry it; of a secret vote
@@ -183,8 +222,8 @@ const votesOf = ({ cast }: Vote, some: readonly StaffId[], side: 'for' | 'agains
   cast ? cast.filter(({ staff, vote }) => vote === side && some.includes(staff)).length : some.length;
 
 /**
- * Records a vote that was taken and forgotten before the meeting ended: by those who were there for the item, with the
- * reason and who approved it. `obstacle`: why the item cannot have been decided there, or was decided since.
+ * Records a vote that was taken and forgotten before the meeting ended, or in whose place the item was said to be put
+ * off: by those who were there for the item, with the reason and who approved it. `obstacle`: why the item cannot have been decided there, or was decided since.
  */
 export const recordMissedVote =
   (
@@ -199,7 +238,6 @@ export const recordMissedVote =
       const { place } = ballot;
       const entry = entryAt(held, place);
       if (!entry) return refused('decisions.no-such-place', { place });
-      if (held.deferred.includes(place)) return refused('decisions.deferred-already', { place });
       const cast = onOnePerson(ballot);
       const before = voteOn(held, place, cast.person);
       if (before) return refusedBy(ONE_BY_ONE, 'decisions.voted-already', recordedVote(before));
@@ -256,7 +294,7 @@ const votersFit = (held: Held, vote: Vote): boolean => {
   const voters = votersThen(held, vote);
   const { voters: recorded } = vote;
   return (
-    voters.length === vote.for + vote.against + vote.abstain + (vote.silent ?? 0) &&
+    voters.length === tookPart(vote) &&
     (recorded === undefined || voters.every(({ staff }) => recorded.includes(staff)))
   );
 };

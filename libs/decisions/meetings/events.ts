@@ -83,13 +83,16 @@ export const Vote = bearing(
     for: Count,
     against: Count,
     abstain: Count,
+    /** To be put off (缓议), and ballots that do not count (无效票). */
+    postpone: Count.optional(),
+    invalid: Count.optional(),
     /** Who said nothing, where the rules of the bureau allow that. */
     silent: Count.optional(),
     /** Who took part; of a secret ballot too. */
     voters: bearing(z.array(StaffId).max(MOST), 'secretBallot').optional(),
     /** Who voted how, unless it was secret. */
     cast: bearing(
-      z.array(z.object({ staff: StaffId, vote: z.enum(['for', 'against', 'abstain']) })).max(MOST),
+      z.array(z.object({ staff: StaffId, vote: z.enum(['for', 'against', 'abstain', 'postpone']) })).max(MOST),
       'secretBallot',
     ).optional(),
     due: Count,
@@ -217,7 +220,7 @@ export const VoteTaken = event(
   },
   ({ vote }) => (vote.person === undefined ? [] : ['personnel']),
 );
-/** Typed wrongly, and taken back before the meeting ended: why, and what had been counted. */
+/** Typed wrongly, and taken back before the meeting ended: why, what had been counted, and who approved that. */
 export const VoteRetracted = event('decisions.vote-retracted', 1, {
   meeting: MeetingId,
   item: ItemId,
@@ -225,6 +228,7 @@ export const VoteRetracted = event('decisions.vote-retracted', 1, {
   person: Candidate.optional(),
   reason: Internal.optional(),
   was: Vote.optional(),
+  approvedBy: StaffId.optional(),
 });
 /** Not voted on, or put off: it comes back at another meeting. */
 export const EntryDeferred = event('decisions.entry-deferred', 1, {
@@ -232,6 +236,14 @@ export const EntryDeferred = event('decisions.entry-deferred', 1, {
   item: ItemId,
   place: Place,
   reason: Internal,
+});
+/** An item was said to be put off by mistake; it is dealt with after all. */
+export const DeferralRetracted = event('decisions.deferral-retracted', 1, {
+  meeting: MeetingId,
+  item: ItemId,
+  place: Place,
+  reason: Internal,
+  approvedBy: StaffId,
 });
 export const MeetingClosed = event('decisions.meeting-closed', 1, {
   meeting: MeetingId,
@@ -264,7 +276,7 @@ export const VoteRejudged = event('decisions.vote-rejudged', 1, {
   person: Candidate.optional(),
   was: Outcome,
   outcome: Outcome,
-  why: z.enum(['quorum', 'majority', 'restored']),
+  why: z.enum(['quorum', 'majority', 'recusal', 'restored']),
   reason: Internal,
 });
 /** Who was not there. */
@@ -282,6 +294,8 @@ export const RecusalCorrected = event('decisions.recusal-corrected', 1, {
   withdrew: z.boolean(),
   reason: Internal,
   approvedBy: StaffId,
+  /** The item touches him: what was decided with him is decided no more. */
+  touched: z.boolean().optional(),
 });
 /** How the resolution reads. */
 export const ResolutionCorrected = event(
@@ -360,6 +374,7 @@ export type MeetingEvent = EventOf<
   | typeof OpinionsHeard
   | typeof VoteTaken
   | typeof VoteRetracted
+  | typeof DeferralRetracted
   | typeof EntryDeferred
   | typeof MeetingClosed
   | typeof VoteCorrected

@@ -25,6 +25,7 @@ import { METHODS, Method } from './events.ts';
 import { OUTCOME_WORDS } from './meeting-desk.ts';
 import { marksOfRow } from '../party-group/quorum.ts';
 import type { MeetingTables } from './meeting-register/meeting-line.ts';
+import { tallyInFigures } from './tally.ts';
 
 const PAGE = 10;
 const Line = carrying(
@@ -38,6 +39,8 @@ const Line = carrying(
     for: z.int(),
     against: z.int(),
     abstain: z.int(),
+    postpone: z.int(),
+    invalid: z.int(),
     due: z.int(),
     needed: z.int(),
     outcome: Outcome,
@@ -55,7 +58,7 @@ const inChat = (vote: Line) => ({
   tail: [
     dateInWords(vote.heldOn),
     METHODS[vote.method].label,
-    `应到${vote.due}人须${vote.needed}票，赞成${vote.for}反对${vote.against}弃权${vote.abstain}`,
+    `应到${vote.due}人须${vote.needed}票，${tallyInFigures(vote)}`,
     OUTCOME_WORDS[vote.outcome],
     vote.dissent.length > 0 ? `未同意：${vote.dissent.join('、')}` : undefined,
   ]
@@ -201,6 +204,8 @@ const lineOf = (vote: Awaited<ReturnType<typeof pageOf>>[number], nameOf: (staff
   for: vote.in_favour,
   against: vote.against,
   abstain: vote.abstain,
+  postpone: vote.postpone,
+  invalid: vote.invalid,
   due: vote.due,
   needed: vote.needed,
   outcome: vote.outcome,

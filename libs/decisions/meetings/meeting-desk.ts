@@ -29,6 +29,7 @@ import { flagsOf } from './meeting-flags.ts';
 import { isVotedOn, type Held, type Meeting } from './meeting-state.ts';
 import { meeting, settledOf } from './meeting.ts';
 import { presentIn } from './presence.ts';
+import { tallyInWords } from './tally.ts';
 
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   passed: '通过',
@@ -85,10 +86,8 @@ export type MeetingAnswer = z.infer<typeof MeetingAnswer>;
 /** `赞成7票、反对0票、弃权1票（举手表决；应到9人，须5票）→ **通过**`; of a person, with his name before it. */
 const voteInWords = (vote: Vote): string => {
   const about = vote.person ? `${vote.person}：` : '';
-  const silent = vote.silent ? `、未表态${vote.silent}人` : '';
-  const tally = `赞成${vote.for}票、反对${vote.against}票、弃权${vote.abstain}票${silent}`;
   const heldAgainst = `${METHODS[vote.method].label}；应到${vote.due}人，须${vote.needed}票`;
-  return `${about}${tally}（${heldAgainst}）→ **${OUTCOME_WORDS[vote.outcome]}**`;
+  return `${about}${tallyInWords(vote)}（${heldAgainst}）→ **${OUTCOME_WORDS[vote.outcome]}**`;
 };
 
 /** The meeting in chat: the entry just dealt with first, then what is left. */
@@ -165,6 +164,7 @@ const nextEntry = (agenda: MeetingAnswer['agenda']): readonly NextStep[] => {
 const WHY: Readonly<Record<string, string>> = {
   quorum: '到会人数不足',
   majority: '赞成票不足',
+  recusal: '应回避的成员参加了表决',
   restored: '票数成立',
 };
 /** `议题1 按更正后的情况赞成票不足：原结果“通过”，现为“暂缓”，须提请党组会议重新研究。` */

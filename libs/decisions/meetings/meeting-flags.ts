@@ -13,6 +13,7 @@ export const flagsOf = (held: Held, nameOf: (staff: StaffId) => string): string[
   ...lawStudied(held),
   ...toWithdraw(held, nameOf),
   ...secretaryDidNotPreside(held),
+  ...chairWithdrew(held),
   ...chairNotLast(held),
   ...discussion(held),
   ...personsLeftOver(held),
@@ -48,6 +49,12 @@ const secretaryDidNotPreside = ({ due, chair, absent }: Held): readonly string[]
   const passedOver = due.some(({ staff, rank }) => rank === 'secretary' && staff !== chair && !isAmong(absent, staff));
   return passedOver ? [`党组书记到会而由他人主持（${PARTY_GROUP_RULES}，待核实）`] : [];
 };
+
+/** Who withdraws from an item does not preside over it either. */
+const chairWithdrew = ({ recused, chair }: Held): readonly string[] =>
+  recused
+    .filter(({ staff }) => staff === chair)
+    .map(({ place }) => `议题${place}：主持人已回避，请在记录中写明这一项由谁主持（${PARTY_GROUP_RULES}，待核实）`);
 
 const chairNotLast = ({ heard }: Held): readonly string[] =>
   heard

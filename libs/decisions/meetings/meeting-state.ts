@@ -68,6 +68,8 @@ export interface Held extends Convened {
   /** Recorded as absent, as withdrawn, and corrected since. */
   readonly restored: readonly StaffId[];
   readonly unrecused: readonly Recused[];
+  /** Took part in what touches them: found by a correction. */
+  readonly tainted: readonly Recused[];
   readonly heard: readonly {
     readonly place: number;
     readonly speakers: readonly StaffId[];
@@ -75,6 +77,8 @@ export interface Held extends Convened {
     readonly afterVote: boolean;
     /** Who was in the room for it then, and had not withdrawn. */
     readonly voters: readonly StaffId[];
+    /** All who were in the room for it then. */
+    readonly room: readonly StaffId[];
   }[];
 
   readonly votes: readonly Vote[];

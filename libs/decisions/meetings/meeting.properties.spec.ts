@@ -11,7 +11,8 @@ import { meeting, settledOf } from './meeting.ts';
 import { closeMeeting } from './minutes.ts';
 import { votersAt, votersOn } from './presence.ts';
 import { convened, entry, id, members, opened, secret } from './testing/sitting.ts';
-import { deferEntry, retractVote, takeVote, outcomeOf } from './voting.ts';
+import { deferEntry, takeVote, outcomeOf } from './voting.ts';
+import { retractVote } from './corrections.ts';
 
 // Whatever the office does, in whatever order: what stands in the record holds together.
 
@@ -52,7 +53,12 @@ const step: fc.Arbitrary<Decide<Meeting, MeetingEvent>> = fc.oneof(
       .map(([who, next]) => memberLeft(who, '有急事', next)),
   },
   { weight: 2, arbitrary: staff.map(memberCame) },
-  { weight: 1, arbitrary: fc.tuple(place, person).map(([at, who]) => retractVote(at, who, '误记')) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(place, person)
+      .map(([at, who]) => retractVote(at, who, { reason: '误记', approvedBy: 'm1' as StaffId })),
+  },
   { weight: 1, arbitrary: place.map((at) => deferEntry(at, '分歧较大')) },
   {
     weight: 1,

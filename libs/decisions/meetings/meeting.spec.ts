@@ -39,7 +39,8 @@ import {
   resultOf,
   voted,
 } from './testing/sitting.ts';
-import { deferEntry, retractVote, takeVote } from './voting.ts';
+import { deferEntry, takeVote } from './voting.ts';
+import { retractVote } from './corrections.ts';
 
 // 《中国共产党党组工作条例》（2019）第五章, each case worked out by hand.
 
@@ -348,17 +349,18 @@ describe('a vote typed wrongly', () => {
     place: 1,
     person: undefined,
     reason: '误记',
+    approvedBy: 'm1' as StaffId,
     was: voted(1, 6).data.vote,
   });
   test('is taken back while the meeting lasts, and taken anew', () => {
     given(...sitting(6), voted(1, 6))
-      .when(retractVote(1, undefined, '误记'))
+      .when(retractVote(1, undefined, { reason: '误记', approvedBy: 'm1' as StaffId }))
       .happened(retracted);
     given(...sitting(6))
-      .when(retractVote(1, undefined, '误记'))
+      .when(retractVote(1, undefined, { reason: '误记', approvedBy: 'm1' as StaffId }))
       .refused('decisions.no-vote');
     given(...sitting(6), voted(1, 6), MeetingClosed({ meeting: id, unsettled: [2], closedOn: today }))
-      .when(retractVote(1, undefined, '误记'))
+      .when(retractVote(1, undefined, { reason: '误记', approvedBy: 'm1' as StaffId }))
       .refused('decisions.meeting-closed');
     expect(resultOf([...sitting(6), voted(1, 6), retracted], secret(2, 4))).toBe('rejected');
   });

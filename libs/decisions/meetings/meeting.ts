@@ -2,7 +2,7 @@ import { decider } from '#kernel';
 import type { Outcome } from '../ground/terms.ts';
 import type { AgendaEntry, MeetingEvent, Vote } from './events.ts';
 import { entryAt, type Held, type Meeting, type Recused } from './meeting-state.ts';
-import { votersAt } from './presence.ts';
+import { inRoom, votersAt } from './presence.ts';
 import { outcomeOfAll } from './voting.ts';
 
 export type { Held, Meeting } from './meeting-state.ts';
@@ -46,7 +46,7 @@ type Data<T extends MeetingEvent['type']> = EventOn<T>['data'];
 
 export const meeting = decider<Meeting, MeetingEvent>({
   category: 'decisions.meeting',
-  stateVersion: 4,
+  stateVersion: 5,
   initial: { is: 'unknown' },
   evolve: (state, event) => {
     if (event.type === 'decisions.meeting-convened') return called(event.data);
@@ -108,6 +108,7 @@ const afterCall = (state: Exclude<Meeting, { is: 'unknown' }>, { type, data }: C
         recused: [],
         restored: [],
         unrecused: [],
+        tainted: [],
         heard: [],
         votes: [],
         deferred: [],
@@ -137,9 +138,7 @@ const inSitting = (held: Held, { type, data }: SittingEvent): Held => {
     case 'decisions.opinions-heard':
       return afterOpinions(held, data);
     case 'decisions.vote-taken':
-      return data.recordedLate
-        ? corrected({ ...held, votes: [...held.votes, data.vote] })
-        : { ...held, votes: [...held.votes, data.vote] };
+      return withVote(held, data);
     case 'decisions.vote-retracted':
       return {
         ...held,
@@ -147,6 +146,8 @@ const inSitting = (held: Held, { type, data }: SittingEvent): Held => {
       };
     case 'decisions.entry-deferred':
       return { ...held, deferred: [...held.deferred, data.place] };
+    case 'decisions.deferral-retracted':
+      return { ...held, deferred: held.deferred.filter((place) => place !== data.place) };
     case 'decisions.meeting-closed':
       return { ...held, is: 'closed' };
     case 'decisions.minutes-confirmed':
@@ -181,10 +182,18 @@ const inSitting = (held: Held, { type, data }: SittingEvent): Held => {
   }
 };
 
+/** Recorded after the end, it takes the place of a deferral that was recorded by mistake. */
+const withVote = (held: Held, { vote, recordedLate }: Data<'decisions.vote-taken'>): Held => {
+  const votes = [...held.votes, vote];
+  if (!recordedLate) return { ...held, votes };
+  return corrected({ ...held, votes, deferred: held.deferred.filter((place) => place !== vote.place) });
+};
+
 const afterOpinions = (held: Held, data: Data<'decisions.opinions-heard'>): Held => {
   const { place, speakers, chairFirst } = data;
   const voters = votersAt(held, place).map(({ staff }) => staff);
-  const spoken = { place, speakers, chairFirst, afterVote: data.afterVote === true, voters };
+  const room = held.due.map(({ staff }) => staff).filter((staff) => inRoom(held, staff));
+  const spoken = { place, speakers, chairFirst, afterVote: data.afterVote === true, voters, room };
   return { ...held, heard: [...held.heard.filter((entry) => entry.place !== place), spoken] };
 };
 
@@ -211,14 +220,14 @@ const withAttendanceCorrected = (held: Held, { absent }: Data<'decisions.attenda
 };
 
 const withRecusalCorrected = (held: Held, data: Data<'decisions.recusal-corrected'>): Held => {
-  const recusal: Recused = { place: data.place, staff: data.staff };
+  const { place, staff, withdrew, touched } = data;
+  const recusal: Recused = { place, staff };
   const recused = without(held.recused, recusal);
   const unrecused = without(held.unrecused, recusal);
-  return corrected(
-    data.withdrew
-      ? { ...held, recused: [...recused, recusal], unrecused }
-      : { ...held, recused, unrecused: [...unrecused, recusal] },
-  );
+  const tainted = without(held.tainted, recusal);
+  if (withdrew) return corrected({ ...held, recused: [...recused, recusal], unrecused, tainted });
+  const others = touched ? [...tainted, recusal] : tainted;
+  return corrected({ ...held, recused, unrecused: [...unrecused, recusal], tainted: others });
 };
 
 const without = (recusals: readonly Recused[], { place, staff }: Recused): readonly Recused[] =>

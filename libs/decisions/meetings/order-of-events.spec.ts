@@ -16,7 +16,9 @@ import {
   ItemWithdrawn,
   type ItemEvent,
 } from '../items/events.ts';
+import { declareInterest } from '../items/interests.ts';
 import { item, unvoteItem, voteOnItem } from '../items/item.ts';
+import { answerGate } from '../items/passing-gates.ts';
 import { withdrawItem } from '../items/proposing.ts';
 import { moveMeeting } from './convening.ts';
 import { studyLaw } from './deliberation.ts';
@@ -239,6 +241,28 @@ describe('an item is not taken back between its vote and the end of the meeting'
     given(proposed('2026-03-02'), votedOn, settled('deferred')).when(back).happened(withdrawn));
   test('passed by that meeting, it is decided', () =>
     given(proposed('2026-03-02'), votedOn, settled('passed')).when(back).refused('decisions.item-settled'));
+  test('nor is an interest declared, or a gate answered, beneath the vote: it is taken back first', () => {
+    const cleared = [proposed('2026-03-02'), sent('legalOpinion', '2026-03-03')];
+    const paper = { name: '意见书.pdf', sha256: 'a'.repeat(64), sm3: 'b'.repeat(64), size: 1, type: 'application/pdf' };
+    const answer = answerGate(
+      {
+        gate: 'legalOpinion',
+        conclusion: 'adverse',
+        by: '法律顾问',
+        answeredOn: day('2026-03-19'),
+        materials: [paper],
+      },
+      'chenxia' as StaffId,
+      today,
+    );
+    const declared = declareInterest({ staff: 'm3' as StaffId, conflict: true, why: '配偶在投标单位任职' }, today);
+    for (const decide of [answer, declared]) {
+      given(...cleared, votedOn)
+        .when(decide)
+        .refused('decisions.voted-not-ended');
+      expect('events' in decide(fold(item, cleared))).toBe(true);
+    }
+  });
   test('taken back first, it is not voted on', () =>
     given(proposed('2026-03-02'), withdrawn).when(voteOnItem(id, today)).refused('decisions.item-already-withdrawn'));
 });

@@ -11,7 +11,7 @@ export const inRoom = ({ due, absent, left }: Held, staff: StaffId): boolean =>
   isAmong(due, staff) && !isAmong(absent, staff) && !left.includes(staff);
 
 /** How many are in the room now. */
-export const presentIn = ({ due, absent, left }: Held): number => due.length - absent.length - left.length;
+export const presentIn = (held: Held): number => held.due.filter(({ staff }) => inRoom(held, staff)).length;
 
 /** Who may vote on an item now: those due who are in the room and have not withdrawn from it. */
 export const votersOn = (held: Held, place: number): readonly Due[] =>
@@ -34,8 +34,10 @@ export const votersAt = (held: Held, place: number): readonly Due[] => {
 
 /** How many were in the room for an item: those who may vote on it, and those who withdrew from it. */
 export const presentAt = (held: Held, place: number): number => {
-  const withdrawn = held.recused.filter((one) => one.place === place && !isAmong(held.absent, one.staff));
-  return votersAt(held, place).length + withdrawn.length;
+  const vote = held.votes.find((one) => one.place === place && one.voters !== undefined);
+  if (vote) return presentThen(held, vote);
+  const heard = held.heard.find((one) => one.place === place);
+  return heard ? heard.room.filter((staff) => !isAmong(held.absent, staff)).length : presentIn(held);
 };
 
 /** Who took part in a vote, by what is known today: attendance and recusals may have been corrected since. */
@@ -47,10 +49,16 @@ export const votersThen = (held: Held, { place, voters = [] }: Vote): readonly D
   );
 };
 
-/** How many were in the room for a vote: those who took part in it, and those who had withdrawn from it. */
+/**
+ * How many were in the room for a vote: those who took part in it, and those who had withdrawn from it and stayed. Who
+ * withdrew and went was not there; how many stayed is known from what was counted then.
+ */
 export const presentThen = (held: Held, vote: Vote): number => {
+  const { voters = [] } = vote;
   const withdrawn = held.recused.filter(({ place, staff }) => place === vote.place && !isAmong(held.absent, staff));
-  return votersThen(held, vote).length + withdrawn.length;
+  const since = withdrawn.filter(({ staff }) => voters.includes(staff));
+  const stayed = Math.min(withdrawn.length - since.length, Math.max(0, vote.present - voters.length));
+  return votersThen(held, vote).length + since.length + stayed;
 };
 
 /** Whether one whose opinion came in writing was in the room for that item after all. */

@@ -3,6 +3,7 @@ import { fold, type StaffId } from '#kernel';
 import { specificationOf } from '#support';
 import { quorumOf, votesNeeded } from '../party-group/quorum.ts';
 import { memberCame, memberLeft } from './attendance.ts';
+import type { Ballot } from './ballot.ts';
 import { putOnAgenda } from './convening.ts';
 import { giveWrittenOpinion, recuse } from './deliberation.ts';
 import {
@@ -410,4 +411,40 @@ describe('an item that was ready when it went on the agenda', () => {
       resultOf(past, secret(6, 0, 0, { person: '王芳' })),
     ]).toEqual(['passed', 'decisions.not-a-candidate']);
   });
+});
+
+describe('缓议 and 无效票 are counted for themselves', () => {
+  const about = { ...entry(1, 'personnel'), persons: ['张伟'] };
+  const room: MeetingEvent[] = [convened(about), opened(6)];
+  const ballot = (change: Partial<Ballot>) => secret(4, 0, 0, { person: '张伟', ...change });
+  test('they are votes cast, and none of them is in favour or against', () => {
+    expect(voteOf(room, ballot({ postpone: 1, invalid: 1 }))).toMatchObject({
+      for: 4,
+      postpone: 1,
+      invalid: 1,
+      abstain: 0,
+      outcome: 'passed',
+    });
+    // Of six due four must agree: three do, nobody is against.
+    expect(resultOf(room, ballot({ for: 3, postpone: 2, invalid: 1 }))).toBe('deferred');
+    expect(resultOf(room, ballot({ for: 1, against: 4, postpone: 1 }))).toBe('rejected');
+  });
+  test('with them no vote is missing, and none too many', () => {
+    expect(voteOf(room, ballot({ postpone: 1 }))).toBe('decisions.votes-missing');
+    expect(voteOf(room, ballot({ postpone: 2, invalid: 1 }))).toBe('decisions.more-votes-than-voters');
+  });
+  test('a ballot that does not count is one of paper', () =>
+    expect(voteOf(sitting(5), hands({ for: 4, invalid: 1 }))).toBe('decisions.invalid-secret'));
+  test('aloud it is told who wants it put off', () => {
+    expect(voteOf(sitting(5), hands({ for: 4, postpone: 1 }))).toBe('decisions.dissent-named');
+    expect(voteOf(sitting(5), hands({ for: 4, postpone: 1, postponed: ['m3' as StaffId] }))).toMatchObject({
+      postpone: 1,
+      outcome: 'passed',
+      cast: expect.arrayContaining([{ staff: 'm3', vote: 'postpone' }]),
+    });
+  });
+  test('where anybody wants it put off it is not unanimous', () =>
+    expect(voteOf(sitting(5), hands({ unanimous: true, postpone: 1, postponed: ['m3' as StaffId] }))).toBe(
+      'decisions.unanimous-not',
+    ));
 });

@@ -4,13 +4,13 @@ import { refused, refusedBy, type Refused } from '../ground/refusals.ts';
 import type { Outcome } from '../ground/terms.ts';
 import { votesNeeded } from '../party-group/quorum.ts';
 import { flawOf, inFavourOf, interestedIn, type Ballot, type Interested, type Poll } from './ballot.ts';
-import { EntryDeferred, VoteRetracted, VoteTaken, type MeetingEvent, type Method, type Vote } from './events.ts';
+import { EntryDeferred, VoteTaken, type MeetingEvent, type Method, type Vote } from './events.ts';
 import { entryAt, recordedVote, voteOn, type Meeting } from './meeting-state.ts';
 import { presentIn, votersOn } from './presence.ts';
 import { ON_THE_NOTICE, ONE_BY_ONE } from './sources.ts';
 import { inSession } from './stages.ts';
 
-// A vote is counted by the rules and taken, taken back, or an item is put off. The result is never typed.
+// A vote is counted by the rules and taken, or an item is put off. The result is never typed.
 
 /**
  * What the votes come to. Neither side more than half of those due: opinions differ too much, and the item is put
@@ -32,10 +32,17 @@ export const outcomeOfAll = (outcomes: readonly Outcome[]): Outcome => {
 export const counted = (ballot: Ballot, poll: Poll): Refused | { readonly vote: Vote } => {
   const flaw = flawOf(ballot, poll);
   if (flaw) return flaw;
-  const { place, person, method, against, abstain } = ballot;
+  const { place, person, method, against, abstain, postpone = 0, invalid = 0 } = ballot;
   const { voters, here } = poll;
   const silent = ballot.silent?.length ?? 0;
-  const votes = { for: inFavourOf(ballot, poll), against, abstain, ...(silent > 0 ? { silent } : {}) };
+  const votes = {
+    for: inFavourOf(ballot, poll),
+    against,
+    abstain,
+    ...(postpone > 0 ? { postpone } : {}),
+    ...(invalid > 0 ? { invalid } : {}),
+    ...(silent > 0 ? { silent } : {}),
+  };
   const cast = method === 'secret' ? undefined : castBy(ballot, poll);
   const due = dueFor(poll);
   return {
@@ -61,11 +68,15 @@ export const dueFor = ({ held, entry: { place } }: Pick<Poll, 'held' | 'entry'>)
 };
 
 /** Who voted how: who is not named voted for it; who stayed silent, not at all. */
-const castBy = ({ opposed, abstained, silent = [] }: Ballot, { voters }: Poll): NonNullable<Vote['cast']> =>
+const castBy = (
+  { opposed, abstained, postponed = [], silent = [] }: Ballot,
+  { voters }: Poll,
+): NonNullable<Vote['cast']> =>
   voters
     .filter(({ staff }) => !silent.includes(staff))
     .map(({ staff }) => {
       if (opposed.includes(staff)) return { staff, vote: 'against' };
+      if (postponed.includes(staff)) return { staff, vote: 'postpone' };
       return { staff, vote: abstained.includes(staff) ? 'abstain' : 'for' };
     });
 
@@ -109,18 +120,6 @@ export const onOnePerson = (ballot: Ballot): Ballot => {
   const [person, ...others] = ballot.person === undefined ? [] : namesIn(ballot.person);
   return others.length > 0 ? ballot : { ...ballot, person };
 };
-
-/** Takes back a vote that was typed wrongly, while the meeting lasts; afterwards it is corrected. */
-export const retractVote =
-  (place: number, person: string | undefined, reason: string): Decide<Meeting, MeetingEvent> =>
-  (state) =>
-    inSession(state, (held) => {
-      const entry = entryAt(held, place);
-      const was = voteOn(held, place, person);
-      return entry && was
-        ? happened(VoteRetracted({ meeting: held.meeting, item: entry.item, place, person, reason, was }))
-        : refused('decisions.no-vote', { place });
-    });
 
 /** Puts an item off (暂缓); not once it was voted on. */
 export const deferEntry =

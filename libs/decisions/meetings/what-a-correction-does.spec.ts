@@ -1,10 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { fold, type StaffId } from '#kernel';
 import { specificationOf } from '#support';
-import { memberCame, memberLeft } from './attendance.ts';
+import { memberCame, memberLeft, recordAttendance } from './attendance.ts';
 import type { Ballot } from './ballot.ts';
-import { correctAttendance, correctRecusal, countItems, correctVote, recordMissedVote } from './corrections.ts';
-import { hearOpinions } from './deliberation.ts';
+import {
+  correctAttendance,
+  correctRecusal,
+  correctVote,
+  countItems,
+  recordMissedVote,
+  retractVote,
+} from './corrections.ts';
+import { hearOpinions, recuse } from './deliberation.ts';
 import {
   ItemsCounted,
   MeetingClosed,
@@ -19,9 +26,9 @@ import {
 import { flagsOf } from './meeting-flags.ts';
 import type { Held, Meeting } from './meeting-state.ts';
 import { meeting, settledOf } from './meeting.ts';
-import { votersAt } from './presence.ts';
+import { presentIn, votersAt } from './presence.ts';
 import { away, convened, entry, hands, id, opened, opening, secret, sitting, today } from './testing/sitting.ts';
-import { retractVote, takeVote } from './voting.ts';
+import { deferEntry, takeVote } from './voting.ts';
 
 // What a correction makes of what was decided, and who was there for which item: 党组工作条例 第五章, each case worked
 // out by hand. m1 is the secretary and presides.
@@ -247,7 +254,11 @@ describe('a vote that was forgotten is recorded afterwards', () => {
 
 describe('a vote is taken back with a reason, and its figures stay', () => {
   test('in the event', () => {
-    const [retracted] = after([...sitting(6)], vote(hands()), retractVote(1, undefined, '票数记错')).slice(-1);
+    const [retracted] = after(
+      [...sitting(6)],
+      vote(hands()),
+      retractVote(1, undefined, { reason: '票数记错', approvedBy: 'm1' as StaffId }),
+    ).slice(-1);
     expect(retracted).toMatchObject({ data: { reason: '票数记错', was: { for: 6, outcome: 'passed' } } });
   });
   test('corrected, it is known what it was', () => {
@@ -319,3 +330,117 @@ describe('as it was then', () => {
     expect(of('出差')).not.toContain('没有请假');
   });
 });
+
+describe('who is touched by an item and took part after all', () => {
+  const touched: AgendaEntry = { ...entry(1), interested: [{ staff: 'm3' as StaffId, why: '配偶在投标单位任职' }] };
+  const decided = after([convened(touched), opened(5)], recuse(1, 'm3' as StaffId, '配偶'), vote(hands()), (state) => ({
+    events: [state && closed],
+  }));
+  const tookPart = correctRecusal(1, 'm3' as StaffId, false, grounds);
+  test('takes the decision with him: four votes and a quorum do not carry it', () => {
+    expect(outcomeOf(decided)).toBe('passed');
+    const corrected = after(decided, tookPart);
+    expect(rejudgedBy(corrected)).toEqual([['passed', 'deferred', 'recusal']]);
+    expect(outcomeOf(corrected)).toBe('deferred');
+  });
+  test('whatever is corrected then: the vote is not counted anew with him, nor restored by another correction', () => {
+    const corrected = after(decided, tookPart);
+    given(...corrected)
+      .when(correctVote(hands(), grounds))
+      .refused('decisions.recusal-required');
+    const oneAway = after(corrected, correctAttendance(absent('m5'), grounds), correctAttendance([], grounds));
+    expect(outcomeOf(oneAway)).toBe('deferred');
+  });
+  test('it stands again once it is put right that he did withdraw', () => {
+    const back = after(decided, tookPart, correctRecusal(1, 'm3' as StaffId, true, grounds));
+    expect(outcomeOf(back)).toBe('passed');
+  });
+  test('one whom it does not touch takes nothing with him', () =>
+    expect(
+      outcomeOf(
+        after(
+          [convened(entry(1)), opened(5)],
+          recuse(1, 'm3' as StaffId, '亲属'),
+          vote(hands()),
+          (state) => ({ events: [state && closed] }),
+          tookPart,
+        ),
+      ),
+    ).toBe('passed'));
+});
+
+describe('who withdrew and went is not there', () => {
+  // Six due, two away; m4 withdraws from the item and goes: three in the room, personnel needs four (two thirds).
+  const persons: AgendaEntry = { ...entry(1, 'personnel'), persons: ['张伟'] };
+  const room = (recusedCount: boolean) =>
+    after(
+      [convened(persons, entry(2)), opened(6, recusedCount), away('m5', 'm6')],
+      recuse(1, 'm4' as StaffId, '亲属'),
+      memberLeft('m4' as StaffId, '有事'),
+      (state) => ({ events: [state && closed] }),
+    );
+  test.each([true, false])('for a vote that is recorded later either (due with him: %s)', (recusedCount) => {
+    given(...room(recusedCount))
+      .when(recordMissedVote(secret(3, 0, 0, { person: '张伟' }), undefined, grounds))
+      .refused('decisions.quorum-personnel');
+  });
+  test('who withdrew and stayed is', () => {
+    const stayed = after(
+      [convened(persons, entry(2)), opened(6, false), away('m5', 'm6')],
+      recuse(1, 'm4' as StaffId, '亲属'),
+      (state) => ({ events: [state && closed] }),
+      recordMissedVote(secret(3, 0, 0, { person: '张伟' }), undefined, grounds),
+    );
+    expect(outcomeOf(stayed)).toBe('passed');
+  });
+  test('heard for the item before he went, he was there for it', () => {
+    const heard = after(
+      [convened(entry(1), entry(2)), opened(5), away('m5')],
+      recuse(1, 'm4' as StaffId, '亲属'),
+      hearOpinions(1, staff('m2', 'm3', 'm1'), '同意'),
+      memberLeft('m4' as StaffId, '有事'),
+      memberLeft('m3' as StaffId, '有事'),
+      (state) => ({ events: [state && closed] }),
+      recordMissedVote(hands(), undefined, grounds),
+    );
+    expect((fold(meeting, heard) as Held).votes[0]).toMatchObject({ present: 4, for: 3, outcome: 'passed' });
+  });
+  test('who went and is then recorded as absent is away once', () => {
+    const gone = after(
+      [convened(entry(1)), opened(5)],
+      memberLeft('m5' as StaffId, '有事'),
+      recordAttendance(absent('m5', 'm4')),
+    );
+    expect(presentIn(fold(meeting, gone) as Held)).toBe(3);
+    expect(outcomeOf(after(gone, vote(hands())))).toBe('passed');
+  });
+});
+
+describe('an item that was said to be put off by mistake', () => {
+  const mistaken = after([convened(entry(1), entry(2)), opened(5)], deferEntry(2, '需补充论证'));
+  test('is taken up again while the meeting lasts', () => {
+    const resumed = after(mistaken, retractVote(2, undefined, grounds), vote(hands({ place: 2 })));
+    expect(outcomeOf(resumed, 2)).toBe('passed');
+  });
+  test('and its vote is recorded after it', () => {
+    const missed = after(
+      mistaken,
+      (state) => ({ events: [state && closed] }),
+      recordMissedVote(hands({ place: 2 }), undefined, grounds),
+    );
+    expect(outcomeOf(missed, 2)).toBe('passed');
+  });
+});
+
+test('who presided was not absent', () =>
+  given(...after([...sitting(5)], vote(hands()), (state) => ({ events: [state && closed] })))
+    .when(correctAttendance(absent('m1'), grounds))
+    .refused('decisions.chair-absent'));
+test('a vote is taken back by a word of who presides or the secretary, of nobody else', () =>
+  given(...after([...sitting(5)], vote(hands())))
+    .when(retractVote(1, undefined, { ...grounds, approvedBy: 'm2' as StaffId }))
+    .refused('decisions.approver'));
+test('that the chair withdrew is shown: another presides over that item', () =>
+  expect(
+    flagsOf(fold(meeting, after([...sitting(5)], recuse(1, 'm1' as StaffId, '亲属'))) as Held, (one) => one),
+  ).toContainEqual(expect.stringContaining('议题1：主持人已回避')));

@@ -187,19 +187,15 @@ const writtenDown = (events: readonly RecordedEvent[], heldOn: LocalDate) => {
   };
 };
 
-/** Which of the minutes of its year these are: meetings that were held count, one that was cancelled does not. */
-const issueOf = async (db: Kysely<MeetingTables>, organ: OrganId, { number, heldOn }: Source['meeting']) => {
-  const { before } = await db
+/** Which of the minutes of its year these are; undefined until it begins. */
+const issueOf = async (db: Kysely<MeetingTables>, organ: OrganId, { meeting }: Source['meeting']) => {
+  const row = await db
     .selectFrom('meeting_register')
-    .select((it) => it.fn.countAll<string>().as('before'))
+    .select('issue')
     .where('organ', '=', organ)
-    .where('year', '=', number.year)
-    .where('state', 'in', ['open', 'closed'])
-    .where((it) =>
-      it.or([it('held_on', '<', heldOn), it.and([it('held_on', '=', heldOn), it('serial', '<', number.serial)])]),
-    )
-    .executeTakeFirstOrThrow();
-  return Number(before) + 1;
+    .where('meeting', '=', meeting)
+    .executeTakeFirst();
+  return row?.issue ?? undefined;
 };
 
 /** What is to be carried out of what it passed. */

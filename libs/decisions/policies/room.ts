@@ -3,8 +3,10 @@ import { tellMembers } from './tell-members.ts';
 import { whenCorrectionAsked } from './when-correction-asked.ts';
 import { whenEmergencyActed } from './when-emergency-acted.ts';
 import { whenGroupMeets } from './when-group-meets.ts';
+import { whenItemGoesToCounsel } from './when-item-goes-to-counsel.ts';
 import { whenItemMoves } from './when-item-moves.ts';
 import { whenMeetingSettles } from './when-meeting-settles.ts';
+import { whenOpinionAnswers } from './when-opinion-answers.ts';
 import { whenTaskMoves } from './when-task-moves.ts';
 
 /** What follows from one of these rooms in another. */
@@ -17,5 +19,7 @@ export const policies = part({
     whenEmergencyActed,
     whenGroupMeets,
     whenCorrectionAsked,
+    whenItemGoesToCounsel,
+    whenOpinionAnswers,
   ],
 });

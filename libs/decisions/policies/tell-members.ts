@@ -20,6 +20,7 @@ import {
   type Vote,
 } from '../meetings/events.ts';
 import { OUTCOME_WORDS } from '../meetings/meeting-desk.ts';
+import { tallyInWords } from '../meetings/tally.ts';
 import { meeting, settledOf, type Held } from '../meetings/meeting.ts';
 import { membersOn, partyGroup, type Seat } from '../party-group/party-group.ts';
 
@@ -152,9 +153,10 @@ const askToApprove = async (event: Happened<typeof CorrectionAsked>, acting: Act
 };
 
 /** `议题3（张伟）：赞成5票、反对1票、弃权0票，通过` */
-const votesInWords = ({ place, person, for: inFavour, against, abstain, outcome }: Vote): string => {
+const votesInWords = (vote: Vote): string => {
+  const { place, person, outcome } = vote;
   const about = `议题${place}${person ? `（${plain(person)}）` : ''}`;
-  return `${about}：赞成${inFavour}票、反对${against}票、弃权${abstain}票，${OUTCOME_WORDS[outcome]}`;
+  return `${about}：${tallyInWords(vote)}，${OUTCOME_WORDS[outcome]}`;
 };
 
 /** The figures a correction took the place of, beside its own. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { role, type Declaration } from '#kernel';
-import type { Intent } from '../intent.ts';
+import type { Intent } from '../vocabulary.ts';
 import type { Wanted } from '../wanted.ts';
 import { clearly } from './clearly.ts';
 

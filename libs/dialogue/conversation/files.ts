@@ -1,6 +1,6 @@
 /** Files that were sent: put into the form that is open, or kept until it is said what they are for. */
 import { forbidden, plain, type Declaration, type FileRef } from '#kernel';
-import type { Vocabulary } from '../intent.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import { formInWords } from '../questions.ts';
 import { fileInWords } from '../read-back.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';

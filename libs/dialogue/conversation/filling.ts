@@ -1,6 +1,6 @@
 /** A form that is being filled in: what is put into it, what is taken out of it, and how it is put aside. */
 import { plain, type Declaration } from '#kernel';
-import type { Vocabulary } from '../intent.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import type { Reading } from '../reading/field.ts';
 import type { Saying } from '../reply.ts';
 import type { Form, Heard, Talk, Turn } from '../talk.ts';

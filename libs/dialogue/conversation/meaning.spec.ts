@@ -16,7 +16,7 @@ import {
   type UnitId,
 } from '#kernel';
 import { hear, offered } from '../conversation.ts';
-import type { Vocabulary } from '../intent.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import type { Span } from '../roles/tagger.ts';
 import type { Guess } from '../sense/sense.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';

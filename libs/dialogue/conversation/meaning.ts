@@ -1,7 +1,7 @@
 /** What is said where it is not sure what was meant, or where nothing is to be recorded; the message is kept. */
 import { forbidden, later, plain, readNumber, type Field } from '#kernel';
 import { nearest } from '../help.ts';
-import type { Intent, Vocabulary } from '../intent.ts';
+import type { Intent, Vocabulary } from '../vocabulary.ts';
 import { namingsIn } from '../reading/numbers.ts';
 import type { Saying } from '../reply.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';

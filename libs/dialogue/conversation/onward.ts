@@ -9,7 +9,7 @@ import {
   type Fen,
   type Field,
 } from '#kernel';
-import type { Vocabulary } from '../intent.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import { question, questions } from '../questions.ts';
 import { asksNext, cardOf, readBack } from '../read-back.ts';
 import { datesIn } from '../reading/date/index.ts';

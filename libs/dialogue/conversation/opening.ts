@@ -1,6 +1,6 @@
 /** How a form comes to the table: by its command's words, taken up again, or to take back what was recorded last. */
 import { forbidden, plain, type Declaration, type Field, type Fields } from '#kernel';
-import type { Vocabulary } from '../intent.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import { formInWords } from '../questions.ts';
 import { readByRole, saysHowLong, type Said } from '../reading/by-role.ts';
 import { readSlots } from '../reading/slots.ts';
@@ -64,7 +64,7 @@ const factsOf = (
   const learned = models && readByRole(command.name, command.input, heard.text, heard, models, given);
   if (learned && (whole || !apart || isSentence(rest))) return learned;
   const { known: read, notes, doubts, left } = readSlots(command.input, rest, heard, { given });
-  const known = learned ? withoutLengths(read, command.input) : read;
+  const known = ofItsDay(learned ? withoutLengths(read, command.input) : read, command.input, words);
   const placed: Said = {
     known: { ...given, ...known },
     marked: {},
@@ -76,6 +76,20 @@ const factsOf = (
   };
   if (!learned) return placed;
   return swallows(placed, learned) ? learned : completed(placed, learned, rest, command.input);
+};
+
+/** 更正恢复日期 …11月20日: the day is the one its words end with, where no other was said. */
+const ofItsDay = (
+  known: Readonly<Record<string, unknown>>,
+  fields: Fields,
+  words: string,
+): Readonly<Record<string, unknown>> => {
+  const days = Object.entries(fields).filter(([, { kind }]) => kind.is === 'date');
+  const [named] = days.find(([, { label }]) => words.endsWith(label)) ?? [];
+  const [taken, another] = days.map(([name]) => name).filter((name) => known[name] !== undefined);
+  if (named === undefined || taken === undefined || another !== undefined || taken === named) return known;
+  const { [taken]: day, ...rest } = known;
+  return { ...rest, [named]: day };
 };
 
 /** 要求15日内回复 is no text of its own: how long it is, is another field's. */

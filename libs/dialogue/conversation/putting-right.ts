@@ -1,7 +1,7 @@
 /** What was recorded is put right: the correcting command is opened, with the record and the new value filled in. */
 import { halfWidth, readNumber, type Declaration } from '#kernel';
 import { saysWrong, wrongIn } from '../correction.ts';
-import type { Vocabulary } from '../intent.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import type { Reading } from '../reading/field.ts';
 import { namingsIn } from '../reading/numbers.ts';
 import { readingsIn, readSlots } from '../reading/slots.ts';

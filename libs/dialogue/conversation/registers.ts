@@ -1,7 +1,7 @@
 /** A question to the registers: what is asked, how it was understood, and the pages of the list shown last. */
 import { plain, readNumber, type Field, type Fields, type QueryDeclaration } from '#kernel';
 import type { Control } from '../control.ts';
-import type { Intent, Vocabulary } from '../intent.ts';
+import type { Intent, Vocabulary } from '../vocabulary.ts';
 import { valueInWords } from '../read-back.ts';
 import { ONLY_MARKED, readByRole, type Said } from '../reading/by-role.ts';
 import { readSlots } from '../reading/slots.ts';

@@ -14,7 +14,7 @@ import {
   type UnitId,
 } from '#kernel';
 import { comesNext, hear } from '../conversation.ts';
-import type { Vocabulary } from '../intent.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';
 
 // Commands of the spec's own; what is likely is what the test says it is.

@@ -1,146 +1,95 @@
 /** Several things in one message: taken apart, each with its own words, in the order they were said. */
 import { forbidden, type Declaration } from '#kernel';
-import { intentIn, type Intent, type Vocabulary } from '../intent.ts';
-import { factsIn } from '../reading/facts.ts';
-import { COUNT, countOf } from '../reading/numeral.ts';
+import { declaredIn } from '../declared/declared.ts';
+import { countsIn, spelt } from '../reading/count.ts';
+import { factsIn, factsWithin, type Fact } from '../reading/facts.ts';
+import type { Found } from '../reading/found.ts';
 import { namingsIn } from '../reading/numbers.ts';
 import { placesIn } from '../reading/several.ts';
 import type { Guess } from '../sense/sense.ts';
 import type { Heard } from '../talk.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import { intentBy, type Wanted } from '../wanted.ts';
+import { headed, piecesOf, type Piece } from './cutting.ts';
+import { forEach } from './for-each.ts';
+import { PIECES_AT_MOST, type Part, type Several } from './parts.ts';
 
-/** One of several things: its own words, and what is meant by them. */
-export interface Part {
-  readonly text: string;
-  readonly intent: Intent & { readonly is: 'command' };
-  readonly sure: number;
-}
-
-/** What a message says, taken apart, and the words that belong to none of it. */
-export interface Several {
-  readonly parts: readonly Part[];
-  readonly unused: readonly string[];
-}
-
-/** More pieces than this are no list of things done. */
-const PIECES_AT_MOST = 16;
 /** So many pieces may belong to one thing. */
-const OF_ONE = 4;
-/** So likely the whole must be several things; below it, each must begin with its command's own words. */
+const OF_ONE = 5;
+/** So likely the whole must be several things. */
 const SEVERAL = 0.5;
+/** Less sure, it is taken apart only if each piece surely is one of them. */
+const HINT = 0.08;
 /** Below this a stretch of words is not taken for a thing of its own. */
 const LIKELY = 0.3;
 /** So likely a thing must be to be asked to be confirmed; and one that is alone among words nobody knows. */
-const MEANT = 0.5;
+const MEANT = 0.6;
 const ALONE = 0.8;
-/** What each thing more must be worth. */
+/** What each thing more must be worth, and what words cost that belong to none. */
 const COST = 0.2;
+const UNUSED = Math.log(0.05);
 
 /** The things a message says, if they are several: the same for several records, or one after the other. */
 export const severalIn = (heard: Heard, wanted: Wanted, words: Vocabulary): Several | undefined => {
   const several = oneAfterAnother(heard, words);
-  if (!several) return forEach(heard.text, wanted, words);
-  return { ...several, parts: several.parts.flatMap((part) => ofEach(part, words)) };
+  if (!several) return forEach(heard, wanted, words);
+  return { ...several, parts: several.parts.flatMap((part) => ofEach(part, heard, words)) };
 };
 
 /** 会前学法；议题1到5一致通过: one of them may be the same for several records. */
-const ofEach = (part: Part, words: Vocabulary): readonly Part[] =>
-  forEach(part.text, { is: 'sure', intent: part.intent, sure: part.sure, others: [] }, words)?.parts ?? [part];
-
-const LIST = new RegExp(
-  `(?<series>议题|案件|任务)?\\s*(?<year>〔\\d{4}〕)?第?(?<first>${COUNT})(?:[号项个](?!议题|任务|案件))?` +
-    `(?<more>(?:\\s*(?:[、和与及]|以及|到|至|[-~])\\s*(?:议题|案件|任务)?(?:〔\\d{4}〕)?第?${COUNT}(?:[号项个](?!议题|任务|案件))?)+)` +
-    '(?<after>[号项个]?(?:议题|任务|案件))?(?![\\d票人:：比年月日万亿元点])',
-  'u',
-);
-
-/** 同意上会 议题1、2、4: the same for each record that is named. */
-const forEach = (text: string, wanted: Wanted, words: Vocabulary): Several | undefined => {
-  if (wanted.is !== 'sure' || wanted.intent.is !== 'command') return undefined;
-  const { intent, sure } = wanted;
-  const records = Object.values(intent.command.input).filter(({ kind }) => kind.is === 'number' || kind.is === 'place');
-  const listed = LIST.exec(text);
-  const { series, year = '', first, more, after } = listed?.groups ?? {};
-  const named = series ?? after?.slice(-2);
-  const isIts = records.filter(({ kind }) => kind.is === 'place' || (kind.is === 'number' && kind.series === named));
-  if (!listed || named === undefined || isIts.length !== 1) return undefined;
-  const numbers = numbersIn(first!, more!);
-  if (numbers.length < 2 || numbers.length > PIECES_AT_MOST) return undefined;
-  const to = listed.index + listed[0].length;
-  const parts = numbers.map((n) => {
-    const one = `${text.slice(0, listed.index)}${named}${year}${n}${year === '' ? '' : '号'}${text.slice(to)}`;
-    const again = intentIn(one, words);
-    const isSame = again?.is === 'command' && again.command === intent.command;
-    const whole = { ...intent, rest: one, apart: true, words: '', learned: true } as const;
-    return { text: one, intent: !intent.learned && isSame ? again : whole, sure };
-  });
-  return { parts, unused: [] };
+const ofEach = (part: Part, heard: Heard, words: Vocabulary): readonly Part[] => {
+  const { text, intent, sure } = part;
+  return forEach({ ...heard, text }, { is: 'sure', intent, sure, others: [] }, words)?.parts ?? [part];
 };
-
-/** 1、2到4: each number that is meant. */
-const numbersIn = (first: string, more: string): readonly number[] => {
-  const numbers = [countOf(first)!];
-  for (const [, sign, said] of more.matchAll(
-    new RegExp(`([、和与及到至~-])[^\\d一二三四五六七八九十]*(${COUNT})`, 'gu'),
-  )) {
-    const n = countOf(said!)!;
-    const from = /[到至~-]/u.test(sign!) ? numbers.at(-1)! + 1 : n;
-    for (let next = from; next <= n && numbers.length <= PIECES_AT_MOST; next += 1) numbers.push(next);
-  }
-  return [...new Set(numbers)];
-};
-
-interface Piece {
-  readonly text: string;
-  /** The sign or word before it. */
-  readonly before: string;
-}
-
-/** Where one thing may end and another begin. */
-const SIGN =
-  /[。；;！!\n]+\s*|[,，]?\s*(?:另外|还有(?![多几哪没])|然后|同时|接着|此外|顺便)[,，:：]?\s*|[,，]\s*|(?<=[\p{Script=Han}\d])\s+(?=\p{Script=Han})/gu;
-
-const piecesOf = (text: string): readonly Piece[] => {
-  const pieces: Piece[] = [];
-  let from = 0;
-  let before = '';
-  for (const sign of [...text.matchAll(SIGN), undefined]) {
-    if (sign && isWithinBrackets(text, sign.index)) continue;
-    const piece = text.slice(from, sign?.index).trim();
-    if (piece !== '') pieces.push({ text: piece, before });
-    before = sign?.[0] ?? '';
-    from = (sign?.index ?? 0) + before.length;
-  }
-  return pieces;
-};
-
-const isWithinBrackets = (text: string, at: number): boolean => {
-  const opened = [...text.slice(0, at)].filter((char) => /[（(《“[〔【]/u.test(char)).length;
-  const closed = [...text.slice(0, at)].filter((char) => /[）)》”\]〕】]/u.test(char)).length;
-  return opened > closed;
-};
-
-/** A stretch of pieces that may be one thing. */
-interface Stretch extends Part {
-  readonly score: number;
-}
 
 /** One thing after the other, each of the pieces that are likeliest to say it together. */
 const oneAfterAnother = (heard: Heard, words: Vocabulary): Several | undefined => {
-  const { text } = heard;
-  const pieces = piecesOf(text);
+  const pieces = piecesOf(heard.text);
   if (!words.models || pieces.length < 2 || pieces.length > PIECES_AT_MOST) return undefined;
-  const isSeveral = guesses(text, heard, words).find(({ wanted }) => wanted === '#several');
-  if ((isSeveral?.sure ?? 0) >= SEVERAL) return likeliest(pieces, heard, words);
-  return eachTold(pieces, heard, words);
+  const facts = factsIn(heard.text, heard);
+  const guessed = guesses({ heard, words }, heard.text, facts);
+  const several = guessed.find(({ wanted }) => wanted === '#several')?.sure ?? 0;
+  if (several < HINT && !isListed(pieces)) return eachTold(pieces, heard, words);
+  const single = guessed.filter(({ wanted }) => !wanted.startsWith('#'));
+  const together = single.reduce((sum, { sure }) => sum + sure, 0);
+  const about = new Map(single.map(({ wanted, sure }) => [wanted, sure / together]));
+  const found = likeliest({ heard, words, facts, about }, pieces);
+  if (several >= SEVERAL) return found;
+  // Not taken for several things as a whole: each piece must be one of them.
+  return found && isClean(found) ? found : eachTold(pieces, heard, words);
 };
 
-const guesses = (text: string, heard: Heard, { models }: Vocabulary): readonly Guess[] =>
-  models!.sense({ text, facts: factsIn(text, heard), open: undefined, roles: heard.actor.roles });
+/** Nothing is left over, each is sure, and the same command again is about another record. */
+const isClean = ({ parts, unused }: Ways): boolean =>
+  parts.length > 1 &&
+  unused.length === 0 &&
+  parts.every((part, n) => {
+    const before = parts[n - 1];
+    return part.likely >= ALONE && (part.intent.command !== before?.intent.command || recordsIn(part.text).length > 0);
+  });
+
+/** 6号案答复交了，9号案归档: pieces of which each is about another record. */
+const isListed = (pieces: readonly Piece[]): boolean =>
+  new Set(pieces.flatMap(({ text }) => recordsIn(text).slice(0, 1))).size > 1;
+
+/** A message that is taken apart, with the facts in it. */
+interface Message {
+  readonly heard: Heard;
+  readonly words: Vocabulary;
+  readonly facts: readonly Found<Fact>[];
+  /** What the whole would be about if it were one thing: how likely each. */
+  readonly about: ReadonlyMap<string, number>;
+}
+
+const guesses = (
+  { heard, words }: Pick<Message, 'heard' | 'words'>,
+  text: string,
+  facts: readonly Found<Fact>[],
+): readonly Guess[] => words.models!.sense({ text, facts, open: undefined, roles: heard.actor.roles });
 
 /** A piece that begins with a command's own words. */
 const toldBy = (text: string, heard: Heard, words: Vocabulary): Part | undefined => {
-  const intent = intentIn(text, words);
+  const intent = declaredIn(text, words);
   const isCall = intent?.is === 'command' && intent.apart && (intent.words === '' || text.includes(intent.words));
   return isCall && mayGive(intent.command, heard) ? { text, intent, sure: 1 } : undefined;
 };
@@ -182,7 +131,12 @@ const isAnother = ({ intent, text }: Part, last: Part, { before }: Piece): boole
 const recordsIn = (text: string): readonly string[] => [
   ...placesIn(text).map(({ value }) => `议题${String(value)}`),
   ...namingsIn(text).flatMap(({ value }) => (value.is === 'record' ? [value.number] : [])),
+  ...[...text.matchAll(SHORT_NUMBER)].map(
+    ({ groups }) => `${groups!.series ?? groups!.after!}${groups!.n ?? groups!.m!}`,
+  ),
 ];
+/** 任务2号, 9号案; places of an agenda are read by themselves. */
+const SHORT_NUMBER = /(?<series>任务|案件)\s*第?(?<n>\d{1,4})(?!\d|年)|(?<!\d)(?<m>\d{1,4})号(?<after>任务|案)/gu;
 
 /** 开会，应到5人实到4人: the counts belong to what was said before, if that takes them. */
 const takes = (one: Declaration, other: Declaration): boolean => {
@@ -192,31 +146,47 @@ const takes = (one: Declaration, other: Declaration): boolean => {
 const countsOf = ({ input }: Declaration): readonly string[] =>
   Object.values(input).flatMap(({ kind }) => (kind.is === 'tally' ? [kind.of] : []));
 
+/** A stretch of pieces that may be one thing. */
+interface Stretch extends Part {
+  readonly score: number;
+  /** How likely what is meant is, given that it is one thing that is done; `sure` knows nothing of that. */
+  readonly likely: number;
+}
+
+/** What a message is taken apart into. */
+interface Ways extends Several {
+  readonly parts: readonly Stretch[];
+}
+
+/** A way to cut the first pieces of a message. */
+interface Way extends Ways {
+  readonly score: number;
+}
+
 /** The way to cut the message whose things are likeliest together. */
-const likeliest = (pieces: readonly Piece[], heard: Heard, words: Vocabulary): Several | undefined => {
-  const best: { readonly score: number; readonly parts: readonly Part[]; readonly unused: readonly string[] }[] = [
-    { score: 0, parts: [], unused: [] },
-  ];
+const likeliest = (message: Message, all: readonly Piece[]): Ways | undefined => {
+  const { heard, words } = message;
+  const { heading, pieces } = headed(all);
   const begins = beginningsIn(pieces, heard, words);
+  const records = pieces.map(({ text }) => recordsIn(text));
+  const isOne = (from: number, to: number): boolean =>
+    to - from < all.length && !begins.slice(from + 1, to).includes(true) && !isOfTwo(records.slice(from, to));
+  const best: Way[] = [{ score: 0, parts: [], unused: [] }];
   for (let to = 1; to <= pieces.length; to += 1) {
-    const piece = pieces[to - 1]!.text;
     const skipped = best[to - 1]!;
-    let found = { ...skipped, score: skipped.score + Math.log(0.05), unused: [...skipped.unused, piece] };
-    for (let from = Math.max(0, to - OF_ONE); from < to; from += 1) {
-      const own = pieces.slice(from, to);
+    let way: Way = { ...skipped, score: skipped.score + UNUSED, unused: [...skipped.unused, pieces[to - 1]!.text] };
+    for (let from = to - 1; from >= Math.max(0, to - OF_ONE) && isOne(from, to); from -= 1) {
+      const stretch = stretchOf(message, heading, pieces.slice(from, to));
       const before = best[from]!;
-      const isOne = own.length < pieces.length && !isOfTwo(own) && !begins.slice(from + 1, to).includes(true);
-      const stretch = isOne ? stretchOf(own, heard, words) : undefined;
-      if (!stretch) continue;
-      const score = before.score + stretch.score;
-      if (score > found.score) found = { score, parts: [...before.parts, stretch], unused: [...before.unused] };
+      if (stretch && before.score + stretch.score > way.score)
+        way = { score: before.score + stretch.score, parts: [...before.parts, stretch], unused: before.unused };
     }
-    best.push(found);
+    best.push(way);
   }
   const { parts, unused } = best.at(-1)!;
-  const sure = parts.filter((part) => part.sure >= MEANT);
-  const guessed = parts.filter((part) => part.sure < MEANT).map(({ text }) => text);
-  const isClear = sure.length > 1 || (sure.length === 1 && sure[0]!.sure >= ALONE);
+  const sure = parts.filter((part) => part.likely >= MEANT);
+  const guessed = parts.filter((part) => part.likely < MEANT).map(({ text }) => text);
+  const isClear = sure.length > 1 || (sure.length === 1 && sure[0]!.likely >= ALONE);
   return isClear ? { parts: sure, unused: [...unused, ...guessed] } : undefined;
 };
 
@@ -232,21 +202,78 @@ const beginningsIn = (pieces: readonly Piece[], heard: Heard, words: Vocabulary)
 };
 
 /** 第一项全票，第二项4票: two records are two things. */
-const isOfTwo = (pieces: readonly Piece[]): boolean => {
-  const named = pieces.map(({ text }) => recordsIn(text)).filter((records) => records.length > 0);
-  return named.some((records) => records.every((record) => !named[0]!.includes(record)));
+const isOfTwo = (records: readonly (readonly string[])[]): boolean => {
+  const named = records.filter((one) => one.length > 0);
+  return named.some((one) => one.every((record) => !named[0]!.includes(record)));
 };
 
-const stretchOf = (pieces: readonly Piece[], heard: Heard, words: Vocabulary): Stretch | undefined => {
-  const text = pieces.map((piece, n) => `${n === 0 ? '' : piece.before}${piece.text}`).join('');
-  const told = toldBy(text, heard, words);
-  const likely = guesses(text, heard, words).filter(({ wanted }) => !wanted.startsWith('#'));
-  const [first] = likely;
-  const together = likely.reduce((sum, { sure }) => sum + sure, 0);
-  const among = first ? first.sure / together : 0;
-  if (!first || among < LIKELY) return told && { ...told, score: Math.log(0.5) - COST };
-  const intent = intentBy(first.wanted, text, words);
+/** These pieces as one thing: what is likeliest of all that can be done, given that they are one. */
+const stretchOf = (message: Message, heading: Piece | undefined, pieces: readonly Piece[]): Stretch | undefined => {
+  const { heard, words, facts } = message;
+  const [from, to] = [pieces[0]!.from, pieces.at(-1)!.to];
+  const own = heard.text.slice(from, to);
+  const text = heading ? `${heading.text}，${own}` : own;
+  const told = toldBy(own, heard, words);
+  const ahead = heading ? heading.text.length + 1 : 0;
+  const within = [
+    ...(heading ? factsWithin(facts, heading.from, heading.to) : []),
+    ...factsWithin(facts, from, to, ahead - from),
+  ];
+  const guessed = guesses(message, text, within);
+  const several = guessed.find(({ wanted }) => wanted === '#several')?.sure ?? 0;
+  const [first] = given(guessed, message, own, told);
+  if (!first || first.sure < LIKELY) return undefined;
+  const intent = told && told.intent.command.name === first.wanted ? told.intent : intentBy(first.wanted, text, words);
   if (intent?.is !== 'command' || !mayGive(intent.command, heard)) return undefined;
-  const score = Math.log(among) * Math.sqrt(pieces.length) - COST;
-  return { text, intent, sure: first.sure, score };
+  const score = Math.log(first.sure) * Math.sqrt(pieces.length) + AGAIN * Math.log(1.05 - several) - COST;
+  const isTold = intent === told?.intent;
+  const sure = isTold ? 1 : guessed.find(({ wanted }) => wanted === first.wanted)!.sure;
+  return { text: isTold ? own : text, intent, sure, likely: first.sure, score };
 };
+
+/** 查一下, 到哪了: words of a question. */
+const ASKS = /[?？吗呢么]\s*$|查|看看|看下|看一下|问|哪|什么|啥|多少|几[天号点个件]|多久|给我|出一?份|起草/u;
+/** How much what the whole is about counts for a part of it. */
+const WHOLE = 0.5;
+const FLOOR = 0.02;
+
+/** How much it counts against a stretch that it seems to be several things itself. */
+const AGAIN = 0.3;
+/** How much its own words say of a stretch that begins with them, against what was learned. */
+const TOLD = 0.6;
+/** How likely counts are of a command that has no field for them. */
+const UNFIT = 0.2;
+
+/**
+ * How likely each is, given that it is one thing: that words which ask nothing are no question, that what is counted
+ * has its field, and what the whole is about.
+ */
+const given = (
+  guessed: readonly Guess[],
+  { about, words }: Message,
+  text: string,
+  told: Part | undefined,
+): readonly Guess[] => {
+  const isQuestion = ASKS.test(text);
+  const counted = countedIn(text);
+  const weighed = guessed.flatMap(({ wanted, sure }) => {
+    const command = words.commands.find(({ name }) => name === wanted);
+    if (!command && (!isQuestion || wanted.startsWith('#'))) return [];
+    const fits = !command || counted.every((count) => countsOf(command).includes(count));
+    return [{ wanted, sure: sure * ((about.get(wanted) ?? 0) + FLOOR) ** WHOLE * (fits ? 1 : UNFIT) }];
+  });
+  const together = weighed.reduce((sum, { sure }) => sum + sure, 0);
+  const share = told ? 1 - TOLD : 1;
+  return weighed
+    .map(({ wanted, sure }) => ({
+      wanted,
+      sure: (share * sure) / together + (wanted === told?.intent.command.name ? TOLD : 0),
+    }))
+    .sort((a, b) => b.sure - a.sure);
+};
+
+/** 5票, 4比1, 实到4人: what is counted. */
+const countedIn = (text: string): readonly string[] => [
+  ...countsIn(spelt(text)).flatMap(({ value: { is } }) => (is === 'unanimous' || is === 'leave' ? [] : [is])),
+  ...(/[\d一二两三四五六七八九]票/u.test(text) ? ['for'] : []),
+];

@@ -1,12 +1,12 @@
 /** Several things said together come to the table one after the other, each with its own card. */
 import { later, plain } from '#kernel';
-import type { Intent, Vocabulary } from '../intent.ts';
+import type { Intent, Vocabulary } from '../vocabulary.ts';
 import type { Heard, Talk, Turn, Waiting } from '../talk.ts';
 import { clearly } from './clearly.ts';
 import { cited, paragraphs } from './filling.ts';
 import { choose } from './meaning.ts';
 import { open } from './opening.ts';
-import { type Part, type Several } from './several.ts';
+import type { Part, Several } from './parts.ts';
 
 /** What was said is brought up again for so long. */
 const WAITS_MS = 12 * 60 * 60_000;

@@ -4,7 +4,17 @@ import { apart, type Found } from './found.ts';
 import { COUNT, countOf } from './numeral.ts';
 
 /** Attendance in persons, votes in votes. */
-export type Tally = 'due' | 'present' | 'absent' | 'attending' | 'leave' | 'for' | 'against' | 'abstain';
+export type Tally =
+  | 'due'
+  | 'present'
+  | 'absent'
+  | 'attending'
+  | 'leave'
+  | 'for'
+  | 'against'
+  | 'abstain'
+  | 'postpone'
+  | 'invalid';
 export type Counted = { readonly is: Tally; readonly number: number } | { readonly is: 'unanimous' };
 
 const WORDS: Readonly<Record<Tally, string>> = {
@@ -16,6 +26,8 @@ const WORDS: Readonly<Record<Tally, string>> = {
   for: '赞成|同意',
   against: '反对|不同意|不赞成',
   abstain: '弃权',
+  postpone: '缓议',
+  invalid: '无效|废票',
 };
 const NAMED = (Object.entries(WORDS) as [Tally, string][]).map(([is, words]) => ({
   is,

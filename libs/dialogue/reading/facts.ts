@@ -29,6 +29,40 @@ const as = <K extends Fact['of'], R>(of: K, found: readonly Found<R>[]) =>
 
 /** Everything a text says, in its order; a number of a document is no date, a vote no amount. */
 export const factsIn = (text: string, around: Surroundings): readonly Found<Fact>[] => {
+  const known = lastRead.get(around.people);
+  if (known && isSame(known, text, around)) return known.facts;
+  const facts = readFacts(text, around);
+  const { today, calendar, year, units } = around;
+  lastRead.set(around.people, { text, today, calendar, year, units, facts });
+  return facts;
+};
+
+/** What was read last with a directory: several parts of a step read the same message, and it is read once. */
+interface LastRead extends Pick<Surroundings, 'today' | 'calendar' | 'year' | 'units'> {
+  readonly text: string;
+  readonly facts: readonly Found<Fact>[];
+}
+const lastRead = new WeakMap<readonly Person[], LastRead>();
+
+const isSame = (known: LastRead, text: string, { today, calendar, year, units }: Surroundings): boolean =>
+  known.text === text &&
+  known.today === today &&
+  known.calendar === calendar &&
+  known.year === year &&
+  known.units === units;
+
+/** The facts that stand within a part of the text, by their places in the part. */
+export const factsWithin = (
+  facts: readonly Found<Fact>[],
+  from: number,
+  to: number,
+  shift = -from,
+): readonly Found<Fact>[] =>
+  facts
+    .filter((one) => one.from >= from && one.to <= to)
+    .map(({ value, from: start, to: end }) => ({ value, from: start + shift, to: end + shift }));
+
+const readFacts = (text: string, around: Surroundings): readonly Found<Fact>[] => {
   const namings = namingsIn(text);
   const counts = countsIn(without(text, namings));
   const rest = without(text, [...namings, ...counts]);

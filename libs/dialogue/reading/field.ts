@@ -19,11 +19,11 @@ import { datesIn, type DayRead } from './date/index.ts';
 import type { Surroundings } from './facts.ts';
 import { apart, type Found } from './found.ts';
 import { lengthsIn } from './length.ts';
-import { beginsWith } from './likeness.ts';
 import { namingsIn, type Naming } from './numbers.ts';
 import { peopleIn } from './people.ts';
 import { periodsIn } from './period.ts';
 import { awayIn, listIn, placesIn } from './several.ts';
+import { earFor, type Ear } from './sounding.ts';
 import { named, unitsIn } from './units.ts';
 
 /** One of the values a doubtful word may mean, and how it is offered. */
@@ -85,9 +85,9 @@ export const readingsOf = (field: Field, text: string, around: Surroundings, ask
     case 'length':
       return each(lengthsIn(text), (length) => value(length));
     case 'choice':
-      return followed(options(field, wordsOf(kind.options), text), kind.behind, text);
+      return followed(optionsIn(field, wordsOf(kind.options), text), kind.behind, text);
     case 'choices':
-      return together(named(text, wordsOf(kind.options)));
+      return together(named(text, wordsOf(kind.options).all));
     case 'unit':
       return each(unitsIn(text, around.units), (unit) => value(unit));
     case 'person':
@@ -176,16 +176,30 @@ const noteOf = (read: DayRead & { is: 'day' }): string | undefined =>
     .filter((part) => part !== undefined)
     .join('，') || undefined;
 
-/** Every word for the options of a field. */
-const wordsOf = (all: readonly Option[]): readonly Word[] =>
-  all.flatMap(({ value: option, label, synonyms = [] }) =>
+/** Every word for the options of a field, and an ear for those of which few others sound the same: 大鹅资金. */
+interface Words {
+  readonly all: readonly Word[];
+  readonly ear: Ear<string>;
+}
+const compiled = new WeakMap<readonly Option[], Words>();
+/** Shorter names sound like too much else. */
+const HEARD_FROM = 4;
+
+const wordsOf = (options: readonly Option[]): Words => {
+  const known = compiled.get(options);
+  if (known) return known;
+  const all = options.flatMap(({ value: option, label, synonyms = [] }) =>
     [label, ...synonyms].map((name) => ({ name, value: option })),
   );
+  const words = { all, ear: earFor(all.filter(({ name }) => name.length >= HEARD_FROM)) };
+  compiled.set(options, words);
+  return words;
+};
 
 /** Options by their words, or by the words of a sentence around them; else as they sound. */
-const options = (field: Field, words: readonly Word[], text: string): Places => {
-  const exact = apart([...named(text, words), ...sentences(field, text, words)]);
-  return each(exact.length > 0 ? exact : misspelt(text, words), (option) => value(option));
+const optionsIn = (field: Field, { all, ear }: Words, text: string): Places => {
+  const exact = apart([...named(text, all), ...sentences(field, text, all)]);
+  return each(exact.length > 0 ? exact : apart(ear(text, { anywhere: true })), (option) => value(option));
 };
 
 /** A part that says the label with the answer in it: 复议机构已同意 for 复议机构是否同意. */
@@ -200,17 +214,6 @@ const sentences = ({ label }: Field, text: string, words: readonly Word[]): read
       ? [{ value: ends.value, from: index, to: index + part.length }]
       : [];
   });
-
-/** A name typed by sound: 大鹅资金. Only of four characters and more, of which few others sound the same. */
-const misspelt = (text: string, words: readonly Word[]): readonly Found<string>[] => {
-  const soundingAt = (from: number, word: Word): readonly Found<string>[] => {
-    const taken = beginsWith(text.slice(from, from + 4 * word.name.length), word.name);
-    return taken === undefined ? [] : [{ value: word.value, from, to: from + taken }];
-  };
-  const places = Array.from({ length: text.length }, (_, from) => from);
-  const long = words.filter(({ name }) => name.length >= 4);
-  return apart(long.flatMap((word) => places.flatMap((from) => soundingAt(from, word))));
-};
 
 /** A value with the words that may stand directly behind it, so that it is set off from what comes then. */
 const followed = (found: Places, behind: string | undefined, text: string): Places => {

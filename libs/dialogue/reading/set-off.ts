@@ -43,7 +43,7 @@ const beginsAfter = ({ kind }: Field, before: string): boolean => {
   if (before === '' || SEPARATOR.test(before.at(-1)!)) return true;
   if (kind.is === 'person') return /[由给]$/u.test(before);
   if (kind.is === 'unit') return before.endsWith('给');
-  return kind.is === 'date' && /[应改实][为是]$/u.test(before);
+  return (kind.is === 'date' || kind.is === 'length') && /[应改实][为是]$/u.test(before);
 };
 
 const endsBefore = ({ kind, label }: Field, after: string): boolean => {
@@ -88,6 +88,6 @@ const claims = ({ label }: Field, { from, to }: Place, text: string): boolean =>
   const ahead = text
     .slice(0, from)
     .trimEnd()
-    .replace(/[:：是为于]$/u, '');
-  return behind.startsWith(verb) || ahead.endsWith(verb);
+    .replace(/(?:应该?|应当|[改实])?[:：是为于]$/u, '');
+  return behind.startsWith(verb) || ahead.endsWith(verb) || ahead.endsWith(label);
 };

@@ -6,7 +6,7 @@ import { peopleIn, type Meant, type Person } from './people.ts';
 
 const PLACE = new RegExp(
   `(?:(?<!号)议题|(?<!号)议程|第)\\s*(?<n>${COUNT})` +
-    '(?:(?:项|个)(?!目)(?:议题|议程)?|(?=\\s|[,，、:：;；。]|$|[^\\d\\p{Script=Han}〔[(【]|\\p{Script=Han}))' +
+    '(?:(?:项|个)(?!目)(?:议题|议程)?|(?=\\s|[,，、:：;；。]|$|[^\\d\\p{Script=Han}〔[(【]|\\p{Script=Han})|(?<=[一二三四五六七八九十])(?=\\d))' +
     '(?!\\s*[〔[(【（次条款年月])',
   'gu',
 );

@@ -16,6 +16,19 @@ const JUDGMENT = results(
 /** What a ruling of the first instance may say. */
 const RULING = results('不予立案', '驳回起诉', '管辖异议', ['准许撤诉', '撤诉'], ['终结诉讼', '诉讼终结']);
 
+/** What the bureau is ordered to do. */
+const ORDERED = ['责令履行', '责令重作'];
+
+/** What is over with a judgment or a ruling. */
+const OVER = [
+  'lit-answer',
+  'lit-answer-summary',
+  'lit-jurisdiction-objection',
+  'lit-evidence-extend',
+  'lit-evidence-after-cause',
+  'lit-hearing-day',
+];
+
 const untilIfOrdered = only(
   ({ result }) => ['责令履行', '责令重作', '调解'].includes(String(result)),
   offers('until', '履行期限', '判决写明的履行期限是哪天？没有写明请说“跳过”。'),
@@ -38,11 +51,19 @@ export const JUDGMENTS: readonly Step[] = [
       papers,
     ],
     starts: [
-      { rule: 'lit-appeal-judgment', when: ({ result }) => result !== '调解' && result !== '准许撤诉' },
-      { rule: 'lit-perform-judgment', when: ({ until }) => until !== undefined },
+      {
+        rule: 'lit-appeal-judgment',
+        when: ({ result }) => result !== '调解' && result !== '准许撤诉',
+        theirs: ({ result }) => (result === '胜诉' ? '本局胜诉，无须上诉' : undefined),
+      },
+      // Ordered without a day, it is to be carried out all the same.
+      {
+        rule: 'lit-perform-judgment',
+        when: ({ result, until }) => until !== undefined || ORDERED.includes(result ?? ''),
+      },
     ],
     meets: ['lit-first-judgment', 'lit-first-judgment-summary'],
-    ends: ['lit-answer', 'lit-answer-summary', 'lit-jurisdiction-objection', 'lit-evidence-extend', 'lit-hearing-day'],
+    ends: OVER,
     settles: true,
     tells: ['result', 'until'],
   },
@@ -54,9 +75,17 @@ export const JUDGMENTS: readonly Step[] = [
     day: '送达日期',
     takes: [needs('result', '结果', '裁定结果是什么？', RULING), serving, papers],
     // 法释〔2018〕1号第一百零一条: 准许撤诉、终结诉讼 cannot be appealed.
-    starts: [{ rule: 'lit-appeal-ruling', when: ({ result }) => result !== '准许撤诉' && result !== '终结诉讼' }],
+    starts: [
+      {
+        rule: 'lit-appeal-ruling',
+        when: ({ result }) => result !== '准许撤诉' && result !== '终结诉讼',
+        theirs: ({ result }) => (result === '管辖异议' ? undefined : '裁定对本局有利，无须上诉'),
+      },
+    ],
     meets: ['lit-first-judgment', 'lit-first-judgment-summary'],
-    ends: ['lit-answer', 'lit-answer-summary', 'lit-jurisdiction-objection', 'lit-evidence-extend', 'lit-hearing-day'],
+    ends: OVER,
+    // Who tries the case is settled, the case is not.
+    goesOn: ['管辖异议'],
     settles: true,
     tells: ['result'],
   },

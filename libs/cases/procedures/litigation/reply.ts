@@ -40,7 +40,8 @@ export const REPLY: readonly Step[] = [
       { rule: 'lit-answer', when: ordinary, stated: ({ until }) => until },
       { rule: 'lit-answer-summary', when: shorter, cautious: answerOpen, stated: ({ until }) => until },
       { rule: 'lit-jurisdiction-objection' },
-      { rule: 'lit-evidence-extend' },
+      // 解释第三十四条: within the time for evidence, which the court may have set itself.
+      { rule: 'lit-evidence-extend', stated: ({ until }) => until },
       { rule: 'lit-first-judgment', when: ordinary, from: ({ acceptedOn }) => acceptedOn },
       {
         rule: 'lit-first-judgment-summary',
@@ -49,7 +50,6 @@ export const REPLY: readonly Step[] = [
         from: ({ acceptedOn }) => acceptedOn,
       },
     ],
-    together: [['act', 'course']],
     tells: ['party', 'authority', 'act'],
   },
   {

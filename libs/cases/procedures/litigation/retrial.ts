@@ -42,7 +42,7 @@ export const RETRIAL: readonly Step[] = [
     examples: ['收到再审结果 驳回再审申请 12月1日', '收到再审判决 维持', '收到再审裁定'],
     day: '送达日期',
     takes: [needs('result', '结果', '再审结果是什么？', OUTCOME), serving, papers],
-    ends: ['lit-retrial-opinion'],
+    ends: ['lit-retrial-opinion', 'lit-hearing-day'],
     settles: true,
     tells: ['result'],
   },

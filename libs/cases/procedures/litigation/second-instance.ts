@@ -33,7 +33,8 @@ export const SECOND_INSTANCE: readonly Step[] = [
     after: ['receive-judgment', 'receive-ruling'],
     takes: [may('authority', '二审法院', '二审是哪个法院？'), may('reference', '二审案号'), papers],
     starts: [{ rule: 'lit-appeal-reply' }],
-    ends: ['lit-appeal-judgment', 'lit-appeal-ruling'],
+    // Ours runs on: each party has its own time (第八十五条).
+    endsTheirs: ['lit-appeal-judgment', 'lit-appeal-ruling'],
   },
   {
     id: 'submit-appeal-reply',
@@ -63,7 +64,7 @@ export const SECOND_INSTANCE: readonly Step[] = [
       { rule: 'lit-retrial-apply', when: ({ result }) => result === '维持' || result === '改判' },
       { rule: 'lit-perform-judgment', when: ({ until }) => until !== undefined },
     ],
-    ends: ['lit-appeal-reply', 'lit-hearing-day'],
+    ends: ['lit-appeal-reply', 'lit-hearing-day', 'lit-appeal-judgment', 'lit-appeal-ruling'],
     settles: true,
     tells: ['result', 'until'],
   },

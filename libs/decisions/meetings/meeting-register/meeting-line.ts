@@ -21,6 +21,8 @@ export interface MeetingTables {
     /** Those it deliberated on, once it has ended; `counted`: as somebody counted them by hand. */
     items: number;
     counted: number | null;
+    /** Which of the minutes of its year these are (期号): given when it begins, and never another. */
+    issue: number | null;
     confirmed: string[];
   };
   meeting_entry: {
@@ -57,6 +59,8 @@ export interface MeetingTables {
     in_favour: number;
     against: number;
     abstain: number;
+    postpone: number;
+    invalid: number;
     due: number;
     present: number;
     needed: number;

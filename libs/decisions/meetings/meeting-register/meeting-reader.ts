@@ -4,6 +4,7 @@ import type { Outcome } from '../../ground/terms.ts';
 import {
   AttendanceCorrected,
   AttendanceRecorded,
+  DeferralRetracted,
   EntryDeferred,
   ItemsCounted,
   ItemPutOnAgenda,
@@ -26,6 +27,7 @@ import {
   type AgendaEntry,
   type Vote,
 } from '../events.ts';
+import { tallyInFigures } from '../tally.ts';
 import { outcomeOfAll } from '../voting.ts';
 
 /** An event of the stream of a meeting. */
@@ -97,9 +99,12 @@ const move = async (event: Happened<typeof MeetingMoved>, client: ClientBase): P
   ]);
 };
 
+/** With the number of its minutes: the next of its year, in the order in which meetings were recorded to begin. */
 const open = (event: Happened<typeof MeetingOpened>, client: ClientBase) => {
   const due = event.data.due.map(({ staff }) => staff);
-  return set(client, event, `state = 'open', due = $3, chair = $4`, due, event.data.chair);
+  const issue = `coalesce(issue, (select coalesce(max(other.issue), 0) + 1 from meeting_register other
+      where other.organ = meeting_register.organ and other.year = meeting_register.year))`;
+  return set(client, event, `state = 'open', due = $3, chair = $4, issue = ${issue}`, due, event.data.chair);
 };
 
 type AttendanceKnown = Happened<typeof AttendanceRecorded | typeof AttendanceCorrected>;
@@ -134,8 +139,7 @@ const correctVote = async (event: Happened<typeof VoteCorrected>, client: Client
 };
 
 /** `赞成5反对1弃权0，通过` */
-const figures = ({ for: inFavour, against, abstain, outcome }: Vote): string =>
-  `赞成${inFavour}反对${against}弃权${abstain}，${OUTCOMES[outcome]}`;
+const figures = (vote: Vote): string => `${tallyInFigures(vote)}，${OUTCOMES[vote.outcome]}`;
 const OUTCOMES: Readonly<Record<Outcome, string>> = { passed: '通过', rejected: '不通过', deferred: '暂缓' };
 const who = ({ person }: Pick<Vote, 'person'>): string => (person === undefined ? '' : `${person}：`);
 
@@ -172,6 +176,12 @@ const retractVote = async (event: Happened<typeof VoteRetracted>, client: Client
     );
 };
 
+const retractDeferral = async (event: Happened<typeof DeferralRetracted>, client: ClientBase): Promise<void> => {
+  const { place, reason } = event.data;
+  await setEntry(client, event, place, 'outcome = null');
+  await note(client, event, place, `撤回暂缓登记（${reason}）`);
+};
+
 const correctResolution = async (event: Happened<typeof ResolutionCorrected>, client: ClientBase): Promise<void> => {
   await set(client, event, UNCONFIRMED);
   await setEntry(client, event, event.data.place, 'resolution = $4', event.data.resolution);
@@ -197,15 +207,16 @@ const countItems = (client: ClientBase, { organ, data }: OfMeeting) =>
 /** What was counted takes the place of what was counted before. */
 const count = async (client: ClientBase, event: OfMeeting, vote: Vote): Promise<void> => {
   const { place, person = '', method, against, abstain, due, present, needed, outcome, cast = [] } = vote;
+  const { postpone = 0, invalid = 0 } = vote;
   const dissent = cast.filter((one) => one.vote !== 'for').map(({ staff }) => staff);
   await client.query(
     `insert into meeting_vote (organ, meeting, place, person, held_on, category,
-        method, in_favour, against, abstain, due, present, needed, outcome, dissent)
-      select organ, meeting, place, $4, held_on, category, $5, $6, $7, $8, $9, $10, $11, $12, $13
+        method, in_favour, against, abstain, due, present, needed, outcome, dissent, postpone, invalid)
+      select organ, meeting, place, $4, held_on, category, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15
         from meeting_entry where organ = $1 and meeting = $2 and place = $3
       on conflict (organ, meeting, place, person) do update set
         method = $5, in_favour = $6, against = $7, abstain = $8, due = $9, present = $10, needed = $11,
-        outcome = $12, dissent = $13`,
+        outcome = $12, dissent = $13, postpone = $14, invalid = $15`,
     [
       event.organ,
       event.data.meeting,
@@ -220,6 +231,8 @@ const count = async (client: ClientBase, event: OfMeeting, vote: Vote): Promise<
       needed,
       outcome,
       dissent,
+      postpone,
+      invalid,
     ],
   );
   await forgetDissent(client, event, place, person);
@@ -292,6 +305,7 @@ export const meetingRegister = register(
   .on(EntryDeferred, (event, client) =>
     setEntry(client, event, event.data.place, `outcome = 'deferred', discussed = true`),
   )
+  .on(DeferralRetracted, retractDeferral)
   .on(OpinionsHeard, (event, client) => setEntry(client, event, event.data.place, 'discussed = true'))
   .on(ItemsCounted, (event, client) => set(client, event, 'counted = $3', event.data.items))
   .on(MeetingClosed, close)

@@ -126,4 +126,14 @@ export const meetingMigrations: Migrations = {
       await sql`alter table meeting_register add column counted int`.execute(db);
     },
   },
+  '2026-11-27-s2-meeting-issues': {
+    up: async (db) => {
+      await sql`alter table meeting_register add column issue int`.execute(db);
+      await sql`alter table meeting_vote add column postpone int not null default 0,
+        add column invalid int not null default 0`.execute(db);
+      // Numbers are given in the order in which meetings began: the register is read anew from the ledger.
+      await sql`truncate meeting_register, meeting_entry, meeting_vote, meeting_dissent`.execute(db);
+      await sql`update reader set position = 0 where name = 'decisions.meeting-register'`.execute(db);
+    },
+  },
 };

@@ -6,6 +6,7 @@ import { correct as attendance } from './correct-attendance.ts';
 import { correct as recusal } from './correct-recusal.ts';
 import { correct as resolution } from './correct-resolution.ts';
 import { correct as vote } from './correct-vote.ts';
+import { correct as retraction } from '../sitting/retract-vote.ts';
 import { Correcting } from './correcting.ts';
 import { correctionField, correctionNumber } from './correction-fields.ts';
 import { correct as itemCount } from './count-items.ts';
@@ -19,6 +20,7 @@ const CORRECTS = {
   'decisions.correct-recusal': recusal,
   'decisions.correct-resolution': resolution,
   'decisions.count-items': itemCount,
+  'decisions.retract-vote': retraction,
 };
 
 /** Approves a correction that waits for oneself: now it is recorded. */

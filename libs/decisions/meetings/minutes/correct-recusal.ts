@@ -47,8 +47,11 @@ export const CorrectRecusal = command('decisions.correct-recusal', {
 export type CorrectRecusal = InstanceType<typeof CorrectRecusal>;
 
 /** What it comes to. */
-export const correct: Correct<CorrectRecusal['input']> = ({ place, staff, withdrew, reason, approvedBy }) =>
-  correctRecusal(place, staff, withdrew !== 'no', { reason, approvedBy });
+export const correct: Correct<CorrectRecusal['input']> = async (input, known) => {
+  const { place, staff, withdrew, reason, approvedBy } = input;
+  const interested = (await known(place))?.interested;
+  return correctRecusal(place, staff, withdrew !== 'no', { reason, approvedBy }, interested);
+};
 
 @Handles(CorrectRecusal)
 export class CorrectRecusalHandler {

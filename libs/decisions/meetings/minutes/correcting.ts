@@ -11,7 +11,8 @@ import { Agenda } from '../convening/agenda.ts';
 import { Interests } from '../convening/interests.ts';
 import type { MeetingEvent, Vote } from '../events.ts';
 import { MeetingDesk, OUTCOME_WORDS, type MeetingAnswer } from '../meeting-desk.ts';
-import { entryAt, type Meeting } from '../meeting-state.ts';
+import { entryAt, isVotedOn, type Meeting } from '../meeting-state.ts';
+import { tallyInWords } from '../tally.ts';
 
 type By = Given<Fields>['by'];
 
@@ -58,7 +59,7 @@ export class Correcting {
     const decision = await correct(input, this.knownAt(organ, input.meeting));
     const { meeting: of, reason, approvedBy } = input;
     const askedBy = staffOf(by.actor);
-    if (askedBy === approvedBy) return this.desk.record(by, of, decision, at);
+    if (askedBy === approvedBy) return this.done(by, of, await this.desk.record(by, of, decision, at));
     const { staff } = await this.directory.roll(organ);
     const asking = { command, filed: JSON.stringify(input), reason, approvedBy, askedBy };
     const told = (events: readonly MeetingEvent[]): string => changesInWords(events, (id) => staff.get(id)?.name ?? id);
@@ -77,7 +78,20 @@ export class Correcting {
     const correct = asked && corrects[asked.command];
     if (!asked || !correct) return { is: 'refused', ...refused('decisions.no-correction-pending') };
     const decision = await correct(JSON.parse(asked.filed) as never, this.knownAt(organ, of));
-    return this.desk.record(by, of, approveCorrection(asked.correction, staffOf(by.actor), decision));
+    return this.done(
+      by,
+      of,
+      await this.desk.record(by, of, approveCorrection(asked.correction, staffOf(by.actor), decision)),
+    );
+  }
+
+  /** While the meeting lasts, an item no vote stands on any more may be taken back again. */
+  private async done(by: By, of: DocumentNumber, answer: Answered<MeetingAnswer>): Promise<Answered<MeetingAnswer>> {
+    const held = await this.desk.at(by.actor.organ, of);
+    if (answer.is === 'refused' || held.is !== 'open') return answer;
+    for (const entry of held.agenda.filter(({ place }) => !isVotedOn(held, place)))
+      await this.agenda.endVote(by, held.meeting, entry);
+    return answer;
   }
 
   private knownAt(organ: OrganId, of: DocumentNumber) {
@@ -104,6 +118,9 @@ const changesInWords = (events: readonly MeetingEvent[], nameOf: (staff: StaffId
 const changeInWords = ({ type, data }: MeetingEvent, nameOf: (staff: StaffId) => string): string => {
   if (type === 'decisions.vote-corrected')
     return `${aboutOf(data.vote)}：${data.was ? `原记录${tallyOf(data.was)}，` : ''}更正为${tallyOf(data.vote)}`;
+  if (type === 'decisions.vote-retracted')
+    return `撤回${aboutOf(data)}的表决登记${data.was ? `：${tallyOf(data.was)}` : ''}`;
+  if (type === 'decisions.deferral-retracted') return `撤回议题${data.place}的暂缓登记`;
   if (type === 'decisions.vote-taken') return `补记${aboutOf(data.vote)}：${tallyOf(data.vote)}`;
   if (type === 'decisions.attendance-corrected') {
     const away = data.absent.map(({ staff, reason }) => `${nameOf(staff)}（${reason}）`).join('、');
@@ -121,5 +138,4 @@ const changeInWords = ({ type, data }: MeetingEvent, nameOf: (staff: StaffId) =>
 const aboutOf = ({ place, person }: Pick<Vote, 'place' | 'person'>): string =>
   `议题${place}${person === undefined ? '' : `（${person}）`}`;
 
-const tallyOf = (vote: Vote): string =>
-  `赞成${vote.for}票、反对${vote.against}票、弃权${vote.abstain}票（${OUTCOME_WORDS[vote.outcome]}）`;
+const tallyOf = (vote: Vote): string => `${tallyInWords(vote)}（${OUTCOME_WORDS[vote.outcome]}）`;

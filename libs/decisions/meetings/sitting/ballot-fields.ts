@@ -47,6 +47,20 @@ export const ballotFields = {
     kind: { is: 'tally', of: 'abstain' },
     otherwise: (_, { abstained }) => countOf(abstained),
   }),
+  postpone: field(Votes, {
+    label: '缓议',
+    ask: '缓议几票？',
+    example: '1',
+    kind: { is: 'tally', of: 'postpone' },
+    needed: () => false,
+  }),
+  invalid: field(Votes, {
+    label: '无效票',
+    ask: '无效票几张？',
+    example: '1',
+    kind: { is: 'tally', of: 'invalid' },
+    needed: () => false,
+  }),
   method: field(METHOD, {
     label: '表决方式',
     ask: '怎么表决的？',
@@ -76,6 +90,14 @@ export const ballotFields = {
     written: '弃权李明',
     kind: { is: 'people', behind: '弃权' },
     otherwise: () => [],
+  }),
+  postponed: field(Names, {
+    label: '缓议人',
+    ask: '谁主张缓议？',
+    example: '[]',
+    written: '缓议李明',
+    kind: { is: 'people', behind: '缓议' },
+    needed: () => false,
   }),
   favoured: field(Names, {
     label: '赞成人',
@@ -108,9 +130,12 @@ interface Said {
   readonly for?: number | undefined;
   readonly against?: number | undefined;
   readonly abstain?: number | undefined;
+  readonly postpone?: number | undefined;
+  readonly invalid?: number | undefined;
   readonly method?: Ballot['method'] | undefined;
   readonly opposed?: readonly StaffId[] | undefined;
   readonly abstained?: readonly StaffId[] | undefined;
+  readonly postponed?: readonly StaffId[] | undefined;
   readonly favoured?: readonly StaffId[] | undefined;
   readonly silent?: readonly StaffId[] | undefined;
   readonly person?: string | undefined;
@@ -123,6 +148,7 @@ export const ballotOf = ({
   method = 'hands',
   opposed = [],
   abstained = [],
+  postponed = [],
   favoured = [],
   silent = [],
   person,
@@ -135,6 +161,9 @@ export const ballotOf = ({
   ...(unanimous ? { unanimous: true } : {}),
   ...(favoured.length > 0 ? { favoured } : {}),
   ...(silent.length > 0 ? { silent } : {}),
+  ...(postponed.length > 0 ? { postponed } : {}),
+  postpone: rest.postpone ?? postponed.length,
+  invalid: rest.invalid ?? 0,
   against,
   abstain,
   opposed,

@@ -1,23 +1,40 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, prose, role } from '#kernel';
-import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext, placeField } from '../meeting-desk.ts';
-import { Agenda } from '../convening/agenda.ts';
-import { entryAt, isVotedOn } from '../meeting-state.ts';
-import { retractVote } from '../voting.ts';
+import { refused } from '../../ground/refusals.ts';
+import { retractVote } from '../corrections.ts';
+import {
+  effectOf,
+  MeetingAnswer,
+  MeetingDesk,
+  meetingField,
+  meetingInWords,
+  meetingNext,
+  placeField,
+} from '../meeting-desk.ts';
+import { Correcting, type Correct } from '../minutes/correcting.ts';
+import { groundsFields } from '../minutes/grounds-fields.ts';
 import { ballotFields } from './ballot-fields.ts';
 
-/** Takes back a vote that was typed wrongly, while the meeting lasts. */
+/**
+ * Takes back what was typed wrongly, while the meeting lasts: a vote, or that an item was put off; by a word of who
+ * presides or the secretary.
+ */
 export const RetractVote = command('decisions.retract-vote', {
   title: '撤回表决',
   topic: '党组会议',
-  says: ['撤回表决', '撤销表决', '重新表决'],
+  says: ['撤回表决', '撤销表决', '重新表决', '撤回暂缓'],
   examples: ['撤回表决 议题3 票数记错', '撤回表决 议题2 张伟 票数记错', '撤销表决'],
   may: role('office'),
   input: {
     meeting: meetingField,
     place: placeField,
     person: ballotFields.person,
+    approvedBy: field(groundsFields.approvedBy.schema, {
+      ...groundsFields.approvedBy,
+      ask: '谁批准撤回？不写的，请主持人批准。',
+      needed: () => false,
+    }),
     reason: field(prose(1, 500), {
       label: '撤回原因',
       ask: '为什么撤回？例如“票数记错”。',
@@ -26,28 +43,32 @@ export const RetractVote = command('decisions.retract-vote', {
     }),
   },
   answer: MeetingAnswer,
-  reports: (answer) => `已撤回，原记录保留，请重新登记。\n\n${meetingInWords(answer)}`,
+  reports: (answer) => `${effectOf(answer, '已撤回，原记录保留，请重新登记。')}\n\n${meetingInWords(answer)}`,
   next: meetingNext,
 });
 export type RetractVote = InstanceType<typeof RetractVote>;
 
+/** What it comes to. */
+export const correct: Correct<RetractVote['input'] & Parameters<Correct>[0]> = ({
+  place,
+  person,
+  reason,
+  approvedBy,
+}) => retractVote(place, person, { reason, approvedBy });
+
 @Handles(RetractVote)
 export class RetractVoteHandler {
   constructor(
+    @Inject(Correcting) private readonly correcting: Correcting,
     @Inject(MeetingDesk) private readonly desk: MeetingDesk,
-    @Inject(Agenda) private readonly agenda: Agenda,
   ) {}
 
+  /** Unless another is named, who presides approves it. */
   async execute({ input, by }: RetractVote): Promise<Answered<MeetingAnswer>> {
-    const answer = await this.desk.record(by, input.meeting, retractVote(input.place, input.person, input.reason));
-    if (answer.is === 'done') await this.letGo(by, input);
-    return answer;
-  }
-
-  /** An item no vote stands on may be taken back again. */
-  private async letGo(by: RetractVote['by'], { meeting: of, place }: RetractVote['input']): Promise<void> {
-    const held = await this.desk.at(by.actor.organ, of);
-    const entry = held.is === 'open' && !isVotedOn(held, place) ? entryAt(held, place) : undefined;
-    if (held.is === 'open' && entry) await this.agenda.endVote(by, held.meeting, entry);
+    const held = await this.desk.at(by.actor.organ, input.meeting);
+    const presiding = held.is === 'open' || held.is === 'closed' ? held.chair : undefined;
+    const approvedBy = input.approvedBy ?? presiding;
+    if (approvedBy === undefined) return { is: 'refused', ...refused('decisions.meeting-not-begun') };
+    return this.correcting.file(by, RetractVote.declaration.name, { ...input, approvedBy }, correct);
   }
 }

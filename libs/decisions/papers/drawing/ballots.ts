@@ -1,6 +1,6 @@
 import type { Block, OfficialPaper, Run } from '#infra/documents';
 import type { AgendaEntry } from '../../meetings/events.ts';
-import { votersOn } from '../../meetings/presence.ts';
+import { presentIn, votersOn } from '../../meetings/presence.ts';
 import { ofPersons } from '../../party-group/quorum.ts';
 import { gap, groupOf, inPaper, isHeld, kept, naming, text, titleOf, type Source } from './source.ts';
 
@@ -27,10 +27,7 @@ const copies = (count: number, sheet: readonly Block[]): readonly (readonly Bloc
 
 /** How many will vote: those in the room who have not withdrawn; before it begins, those who are due and come. */
 const votersFor = (source: Source, entry?: AgendaEntry): number => {
-  if (isHeld(source))
-    return entry
-      ? votersOn(source.meeting, entry.place).length
-      : source.meeting.due.length - source.meeting.absent.length - source.meeting.left.length;
+  if (isHeld(source)) return entry ? votersOn(source.meeting, entry.place).length : presentIn(source.meeting);
   const away = source.meeting.replies.filter(({ comes }) => !comes).map(({ staff }) => staff);
   return source.members.filter(({ staff }) => !away.includes(staff)).length;
 };
@@ -48,10 +45,10 @@ const secretBallot = (source: Source, entry: AgendaEntry): readonly Block[] => [
   ...head(source, `议题${entry.place}　${entry.title}（无记名）`),
   {
     is: 'table',
-    head: ['序号', '姓名', '现任职务', '表决事项', '同意', '不同意', '弃权'],
-    widths: [12, 22, 36, 42, 14, 16, 14],
+    head: ['序号', '姓名', '现任职务', '表决事项', '同意', '不同意', '缓议', '弃权'],
+    widths: [12, 22, 32, 36, 13, 15, 13, 13],
     middle: [0, 1],
-    rows: candidates(source, entry).map((row, n) => [String(n + 1), ...row, '', '', '']),
+    rows: candidates(source, entry).map((row, n) => [String(n + 1), ...row, '', '', '', '']),
   },
   text(HOW),
   text('本票加盖党组印章有效，不记名、不编号，填写后当场投入票箱。'),

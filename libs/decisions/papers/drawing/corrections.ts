@@ -1,5 +1,6 @@
 import type { MeetingEvent, Vote } from '../../meetings/events.ts';
 import type { Absent } from '../../meetings/meeting-state.ts';
+import { tallyInWords } from '../../meetings/tally.ts';
 import { OUTCOMES, resolutionsOn, sentence, type OnRecord } from './source.ts';
 
 // What was corrected, why, and by whose approval, each with what was recorded before and what holds now.
@@ -20,16 +21,17 @@ export const correctionsInWords = ({ events, nameOf }: OnRecord): readonly strin
     );
 
 /** `赞成5票、反对1票、弃权0票，通过` */
-const tallyOf = ({ for: inFavour, against, abstain, outcome }: Vote): string =>
-  `赞成${inFavour}票、反对${against}票、弃权${abstain}票，${OUTCOMES[outcome]}`;
+const tallyOf = (vote: Vote): string => `${tallyInWords(vote)}，${OUTCOMES[vote.outcome]}`;
 
-/** What a vote in the meeting was before it was taken back, and why. */
-export const retractionsOn = ({ events }: OnRecord, place: number): readonly string[] =>
-  events.flatMap(({ type, data }) =>
-    type === 'decisions.vote-retracted' && data.place === place && data.was
-      ? [`撤回表决登记：原${tallyOf(data.was)}。原因：${sentence(data.reason ?? '未写明')}`]
-      : [],
-  );
+/** What a vote in the meeting was before it was taken back, or that an item was not put off after all, and why. */
+export const retractionsOn = ({ events, nameOf }: OnRecord, place: number): readonly string[] =>
+  events.flatMap(({ type, data }) => {
+    if (type === 'decisions.deferral-retracted' && data.place === place)
+      return [`撤回暂缓登记。原因：${sentence(data.reason)}批准：${nameOf(data.approvedBy)}。`];
+    if (type !== 'decisions.vote-retracted' || data.place !== place || !data.was) return [];
+    const approved = data.approvedBy === undefined ? '' : `批准：${nameOf(data.approvedBy)}。`;
+    return [`撤回表决登记：原${tallyOf(data.was)}。原因：${sentence(data.reason ?? '未写明')}${approved}`];
+  });
 
 /** What a vote came to by a correction of who was there. */
 export const rejudgmentsOn = ({ events }: OnRecord, place: number): readonly string[] =>

@@ -131,6 +131,8 @@ const VOTE_COLUMNS = columns(
   ['赞成', 5],
   ['反对', 5],
   ['弃权', 5],
+  ['缓议', 5],
+  ['无效', 5],
   ['结果', 7],
   ['不同意见人', 16],
 );
@@ -155,6 +157,8 @@ const voteSheet = ({ filledIn, entries, votes, numberOf, nameOf }: Numbered): Wo
       vote.in_favour,
       vote.against,
       vote.abstain,
+      vote.postpone,
+      vote.invalid,
       OUTCOME_WORDS[vote.outcome],
       vote.dissent.map(nameOf).join('、'),
     ]),

@@ -39,7 +39,7 @@ export const minutes = (source: HeldSource): OfficialPaper => {
       {
         is: 'mark',
         text: `${groupOf(source)}会议纪要`,
-        number: `〔${meeting.number.year}〕${source.issue}号`,
+        number: `〔${meeting.number.year}〕${source.issue ?? '待补'}号`,
         issuer,
         day,
         signedOff: source.nameOf(meeting.chair),
@@ -92,7 +92,9 @@ const entryBlocks = (source: HeldSource, entry: AgendaEntry): readonly Block[] =
 /** What was settled on an entry, in numbered points where there are several. */
 const settled = (source: HeldSource, entry: AgendaEntry): readonly string[] => {
   const { place } = entry;
-  const deferral = eventsOf(source, 'decisions.entry-deferred').find(({ data }) => data.place === place);
+  const deferral = source.meeting.deferred.includes(place)
+    ? eventsOf(source, 'decisions.entry-deferred').findLast(({ data }) => data.place === place)
+    : undefined;
   if (deferral)
     return [tells(source, 'internal') ? `会议议定：暂缓（${bare(deferral.data.reason)}）。` : '会议议定：暂缓。'];
   const onPersons = source.meeting.votes.some((vote) => vote.place === place && vote.person !== undefined);

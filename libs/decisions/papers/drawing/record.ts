@@ -150,16 +150,20 @@ const recusals = (source: HeldSource, place: number): readonly Block[] => {
     .map(({ staff }) => labelled(`${source.nameOf(staff)}回避`, sentence(reasons.get(staff) ?? '更正补记')));
 };
 
+const VOTE_WORDS = { for: '赞成', against: '反对', abstain: '弃权', postpone: '缓议' } as const;
+
 /** Who voted against and who abstained; of a vote on a person, with his name before it. */
 const dissentIn = ({ person, cast = [] }: Vote, nameOf: (staff: string) => string): readonly string[] =>
   cast
     .filter(({ vote }) => vote !== 'for')
-    .map(({ staff, vote }) => `${person ? `${person}：` : ''}${nameOf(staff)}${vote === 'against' ? '反对' : '弃权'}`);
+    .map(({ staff, vote }) => `${person ? `${person}：` : ''}${nameOf(staff)}${VOTE_WORDS[vote]}`);
 
 /** What an entry came to, in a sentence. */
 const settled = (source: HeldSource, entry: AgendaEntry): readonly Block[] => {
   const { place } = entry;
-  const deferral = ofEntry(eventsOf(source, 'decisions.entry-deferred'), place)[0];
+  const deferral = source.meeting.deferred.includes(place)
+    ? ofEntry(eventsOf(source, 'decisions.entry-deferred'), place).at(-1)
+    : undefined;
   if (deferral) return [text(`会议决定暂缓：${sentence(deferral.data.reason)}`)];
   const onPersons = source.meeting.votes.some((vote) => vote.place === place && vote.person !== undefined);
   return onPersons ? settledByPerson(source, entry) : [text(settledAsOne(source, place))];

@@ -1,6 +1,7 @@
 import type { Block, OfficialPaper } from '#infra/documents';
 import { METHODS, type Vote } from '../../meetings/events.ts';
 import { entryAt } from '../../meetings/meeting-state.ts';
+import { validVotes } from '../../meetings/tally.ts';
 import { awayInWords, headcount } from './attendance.ts';
 import {
   first,
@@ -62,11 +63,11 @@ const METHOD = (vote: Vote): string => METHODS[vote.method].label.replace(/表�
 const ballotTable = (source: HeldSource, votes: readonly Vote[], dense: boolean): Block => ({
   is: 'table',
   dense,
-  head: ['议题', '表决对象', '方式', '发出', '收回', '有效', '无效', '同意', '不同意', '弃权', '须得', '结果'],
-  widths: [12, 34, 14, 10, 10, 10, 10, 10, 12, 10, 10, 14],
-  middle: [0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+  head: ['议题', '表决对象', '方式', '发出', '收回', '有效', '无效', '同意', '不同意', '缓议', '弃权', '须得', '结果'],
+  widths: [11, 30, 14, 10, 10, 10, 10, 10, 11, 10, 10, 10, 14],
+  middle: [0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
   rows: votes.map((vote) => {
-    const valid = vote.for + vote.against + vote.abstain;
+    const valid = validVotes(vote);
     const handedOut = vote.voters?.length ?? valid;
     return [
       String(vote.place),
@@ -78,6 +79,7 @@ const ballotTable = (source: HeldSource, votes: readonly Vote[], dense: boolean)
       String(handedOut - valid),
       String(vote.for),
       String(vote.against),
+      String(vote.postpone ?? 0),
       String(vote.abstain),
       String(vote.needed),
       outcomeInWords(vote.outcome),
@@ -87,12 +89,25 @@ const ballotTable = (source: HeldSource, votes: readonly Vote[], dense: boolean)
 
 const openTable = (source: HeldSource, votes: readonly Vote[], dense: boolean): Block => {
   const silent = votes.some((vote) => vote.silent);
+  const postponed = votes.some((vote) => vote.postpone);
   return {
     is: 'table',
     dense,
-    head: ['议题', '事项', '方式', '到会', '赞成', '反对', '弃权', ...(silent ? ['未表态'] : []), '须得', '结果'],
-    widths: [12, 58, 14, 11, 11, 11, 11, ...(silent ? [14] : []), 11, 16],
-    middle: [0, 2, 3, 4, 5, 6, 7, 8, 9],
+    head: [
+      '议题',
+      '事项',
+      '方式',
+      '到会',
+      '赞成',
+      '反对',
+      '弃权',
+      ...(postponed ? ['缓议'] : []),
+      ...(silent ? ['未表态'] : []),
+      '须得',
+      '结果',
+    ],
+    widths: [12, 58, 14, 11, 11, 11, 11, ...(postponed ? [11] : []), ...(silent ? [14] : []), 11, 16],
+    middle: [0, 2, 3, 4, 5, 6, 7, 8, 9, 10],
     rows: votes.map((vote) => [
       String(vote.place),
       about(source, vote),
@@ -101,6 +116,7 @@ const openTable = (source: HeldSource, votes: readonly Vote[], dense: boolean): 
       String(vote.for),
       String(vote.against),
       String(vote.abstain),
+      ...(postponed ? [String(vote.postpone ?? 0)] : []),
       ...(silent ? [String(vote.silent ?? 0)] : []),
       String(vote.needed),
       outcomeInWords(vote.outcome),

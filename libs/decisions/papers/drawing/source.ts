@@ -15,6 +15,7 @@ import {
 import * as recordedOf from '../../meetings/events.ts';
 import { AgendaEntry, METHODS, type MeetingEvent, type Vote } from '../../meetings/events.ts';
 import { entryAt, type Held, type Meeting } from '../../meetings/meeting-state.ts';
+import { tallyInWords } from '../../meetings/tally.ts';
 import { RANKS, type Rank } from '../../party-group/events.ts';
 
 // What the papers of a meeting are drawn from, and how numbers, names and sentences read in them.
@@ -64,7 +65,7 @@ export interface Source extends OnRecord {
   readonly begunAt: string | undefined;
   readonly endedAt: string | undefined;
   /** Which of the minutes of its year these are. */
-  readonly issue: number;
+  readonly issue: number | undefined;
   readonly tasks: readonly Task[];
   readonly today: LocalDate;
 }
@@ -219,9 +220,7 @@ export const outcomeInWords = (outcome: keyof typeof OUTCOMES | undefined): stri
 /** A vote with what it was held against: 举手表决，应到9人，到会8人，须5票；赞成7票，反对0票，弃权1票，通过. */
 export const votesInWords = (vote: Vote): string => {
   const room = `${METHODS[vote.method].label}，应到${vote.due}人，到会${vote.present}人，须${vote.needed}票`;
-  const silent = vote.silent ? `，未表态${vote.silent}人` : '';
-  const tally = `赞成${vote.for}票，反对${vote.against}票，弃权${vote.abstain}票${silent}`;
-  return `${room}；${tally}，${OUTCOMES[vote.outcome]}`;
+  return `${room}；${tallyInWords(vote, '，')}，${OUTCOMES[vote.outcome]}`;
 };
 
 /** One of these names; the longer is looked for first: 张伟明 is not 张伟. */

@@ -1,0 +1,277 @@
+import { describe, expect, test } from '@jest/globals';
+import { nationalTime } from '#duties';
+import { fold, type Length, type LocalDate, type StaffId, type UnitId } from '#kernel';
+import { archiveCase, caseDecider, correctStep, extendPeriod, openCase, takeStep } from './case.ts';
+import { daysBy, toldOf } from './counted.ts';
+import type { CaseEvent, CaseId, EntryId, Kind, StepFacts } from './events.ts';
+import type { OpenCase } from './state.ts';
+
+// Which step meets, ends or settles what, and what stays: worked out by hand from the articles named. The calendar is that
+// of 2026: off 4 to 6 April and 1 to 5 May; 2 March is a Monday.
+
+const today = '2026-12-31' as LocalDate;
+const entry = (n: number) => `018f2b3c-0000-7000-8000-0000000000${String(n).padStart(2, '0')}` as EntryId;
+
+/** A case and what is recorded of it, one line after the other. */
+const caseOf = (kind: Kind, step: string, on: string, facts: StepFacts = {}) => {
+  const events: CaseEvent[] = [];
+  const state = () => fold(caseDecider, events) as OpenCase;
+  const say = (decide: ReturnType<typeof takeStep>): string => {
+    const outcome = decide(fold(caseDecider, events));
+    if ('refusal' in outcome) return outcome.refusal.code;
+    events.push(...outcome.events);
+    return 'done';
+  };
+  say(
+    openCase(
+      {
+        case: '018f2b3c-0000-7000-8000-00000000000a' as CaseId,
+        kind,
+        title: '案件',
+        unit: 'legal' as UnitId,
+        handler: 'zhoufang' as StaffId,
+        entry: entry(1),
+        step,
+        on: on as LocalDate,
+        facts,
+      },
+      today,
+    ),
+  );
+  const known = {
+    take: (name: string, day: string, more: StepFacts = {}) => {
+      const taken = { entry: entry(events.length + 1), step: name, on: day as LocalDate, facts: more };
+      expect(say(takeStep(taken, today))).toBe('done');
+      return known;
+    },
+    correct: (name: string, day: string, was?: string) => {
+      const changes = { on: day as LocalDate, facts: {}, ...(was === undefined ? {} : { was: was as LocalDate }) };
+      expect(say(correctStep(name, changes, '以回执为准', today))).toBe('done');
+      return known;
+    },
+    extend: (rule: string, n: number, unit: Length['unit'], day: string) =>
+      say(
+        extendPeriod({ rule, by: { n, unit }, approvedBy: '王建国', reason: '情况复杂', on: day as LocalDate }, today, {
+          ...daysBy(nationalTime),
+          leads: () => true,
+        }),
+      ),
+    /** `done` or the code of the refusal, and what is left. */
+    archive: (day: string) => say(archiveCase(day as LocalDate, day as LocalDate, daysBy(nationalTime))),
+    /** The deadlines of a rule: `day state`, with `对方` before those of the other side. */
+    of: (rule: string) =>
+      toldOf(state(), nationalTime)
+        .filter((one) => one.rule === rule)
+        .map(
+          ({ counted, state: is, side, cautious }) =>
+            `${side === 'other' ? '对方 ' : ''}${counted?.due ?? '未写明'} ${is}${cautious === undefined ? '' : ' 暂'}`,
+        ),
+  };
+  return known;
+};
+const lawsuit = (facts: StepFacts = {}) =>
+  caseOf('litigation', 'receive-complaint', '2026-03-02', { party: '天山软件', course: 'ordinary', ...facts });
+const answered = () => lawsuit().take('submit-answer', '2026-03-10');
+const petition = (result: string) =>
+  caseOf('petition', 'receive-petition', '2026-03-02', { party: '李明', matter: '补助发放', result });
+const letter = (facts: StepFacts) =>
+  caseOf('instrument', 'receive-instrument', '2026-03-02', { authority: '市司法局', ...facts });
+
+describe('a lawsuit', () => {
+  test('a ruling on who tries it ends neither the answer nor the case (行政诉讼法第六十七条)', () => {
+    const objected = lawsuit({ acceptedOn: '2026-02-27' as LocalDate })
+      .take('object-jurisdiction', '2026-03-05')
+      .take('receive-ruling', '2026-03-10', { result: '管辖异议' });
+    expect(objected.of('lit-answer')).toEqual(['2026-03-17 open']);
+    expect(objected.of('lit-first-judgment')).toEqual(['对方 2026-08-27 open']);
+    expect(objected.take('submit-answer', '2026-03-16').archive('2026-12-31')).toBe('cases.no-outcome');
+  });
+  test('more time for evidence is asked for within the time the court set (解释第三十四条)', () =>
+    expect(lawsuit({ course: 'summary', until: '2026-03-10' as LocalDate }).of('lit-evidence-extend')).toEqual([
+      '2026-03-10 open',
+    ]));
+  test.each([
+    ['receive-judgment', '撤销'],
+    ['receive-ruling', '驳回起诉'],
+  ])('evidence put off is needless after %s', (step, result) =>
+    expect(
+      answered()
+        .take('ask-evidence-delay', '2026-03-11')
+        .take('evidence-cause-ended', '2026-03-20')
+        .take(step, '2026-03-25', { result })
+        .of('lit-evidence-after-cause'),
+    ).toEqual(['2026-04-07 closed']),
+  );
+  test('the appeal of the other side leaves ours its own time (第八十五条)', () => {
+    const lost = answered().take('receive-judgment', '2026-04-20', { result: '撤销' });
+    expect(lost.take('receive-appeal', '2026-04-24').of('lit-appeal-judgment')).toEqual(['2026-05-06 open']);
+    expect(lost.take('receive-final-judgment', '2026-07-20', { result: '维持' }).of('lit-appeal-judgment')).toEqual([
+      '2026-05-06 closed',
+    ]);
+  });
+  test('won, there is nothing for us to appeal; the time is theirs, and over with their appeal', () => {
+    const won = answered().take('receive-judgment', '2026-04-20', { result: '胜诉' });
+    expect(won.of('lit-appeal-judgment')).toEqual(['对方 2026-05-06 open']);
+    expect(won.archive('2026-05-06')).toBe('done');
+    const appealed = answered()
+      .take('receive-judgment', '2026-04-20', { result: '胜诉' })
+      .take('receive-appeal', '2026-04-24');
+    expect(appealed.of('lit-appeal-judgment')).toEqual(['对方 2026-05-06 closed']);
+    expect(appealed.of('lit-appeal-reply')).toEqual(['2026-05-09 open']);
+  });
+  test('what may be used or left blocks nothing once it is gone, and until then it does', () => {
+    const lost = answered().take('receive-judgment', '2026-04-20', { result: '确认违法' });
+    expect(lost.archive('2026-05-06')).toBe('cases.left-to-do');
+    expect(lost.archive('2026-05-07')).toBe('done');
+  });
+  test.each(['责令履行', '责令重作'])('%s without a day is to be carried out all the same', (result) => {
+    const ordered = answered().take('receive-judgment', '2026-04-20', { result });
+    expect(ordered.of('lit-perform-judgment')).toEqual(['未写明 open']);
+    expect(ordered.archive('2026-06-30')).toBe('cases.left-to-do');
+    expect(ordered.take('perform-judgment', '2026-06-30').archive('2026-07-01')).toBe('done');
+  });
+});
+
+test('a reconsideration that orders without a day is to be carried out all the same', () => {
+  const ordered = caseOf('reconsideration', 'receive-reply-notice', '2026-03-02', { party: '李明', course: 'ordinary' })
+    .take('submit-reply', '2026-03-10')
+    .take('receive-recon-decision', '2026-04-20', { result: '责令履行' });
+  expect(ordered.of('recon-decision-perform')).toEqual(['未写明 open']);
+  expect(ordered.archive('2026-06-30')).toBe('cases.left-to-do');
+});
+
+describe('a petition', () => {
+  test('that was handed on goes back only by consent; until then the petitioner is to be told (第二十三条)', () => {
+    const objected = petition('转送交办').take('object-petition', '2026-03-05', { reason: '不属于本局职责' });
+    expect(objected.of('petition-notify-transferred')).toEqual(['2026-03-17 open']);
+    expect(objected.archive('2026-04-01')).toBe('cases.left-to-do');
+    expect(objected.take('petition-taken-back', '2026-03-09').archive('2026-04-01')).toBe('done');
+  });
+  test.each(['法定途径', '不予受理'])('%s settles it', (result) =>
+    expect(petition('直接提出').take('notify-petitioner', '2026-03-10', { result }).archive('2026-04-01')).toBe('done'),
+  );
+  test('受理 does not', () =>
+    expect(petition('直接提出').take('notify-petitioner', '2026-03-10', { result: '受理' }).archive('2026-04-01')).toBe(
+      'cases.left-to-do',
+    ));
+  test('the thirty days to ask for 复查 run from the receipt of the answer (第三十五条)', () => {
+    const closed = petition('直接提出')
+      .take('notify-petitioner', '2026-03-10', { result: '受理' })
+      .take('answer-petition', '2026-04-20', { result: '支持' });
+    expect(closed.of('petition-review-ask')).toEqual(['对方 2026-05-20 open 暂']);
+    expect(closed.take('serve-petition-answer', '2026-04-28').of('petition-review-ask')).toEqual([
+      '对方 2026-05-20 closed 暂',
+      '对方 2026-05-28 open',
+    ]);
+  });
+});
+
+test('不予赔偿 settles a claim; nothing is paid', () =>
+  expect(
+    caseOf('compensation', 'receive-claim', '2026-03-02', { party: '李明' })
+      .take('decide-claim', '2026-04-20', { result: '不予赔偿' })
+      .take('serve-claim-decision', '2026-04-24')
+      .archive('2026-05-01'),
+  ).toBe('done'));
+
+describe('a paper that states a day and a length', () => {
+  const tenWorkdays: Length = { n: 10, unit: 'workday' };
+  test.each([
+    ['the length is the earlier', '督办函', '2026-03-30', '2026-03-16'],
+    ['the day is the earlier', '督办函', '2026-03-12', '2026-03-12'],
+    ['of one that the law limits', '检察建议', '2026-03-30', '2026-03-16'],
+  ])('binds by what leaves less time: %s', (_, result, until, due) =>
+    expect(
+      letter({ result, until: until as LocalDate, length: tenWorkdays }).of(
+        result === '督办函' ? 'enf-superv-letter' : 'jc-advice',
+      ),
+    ).toEqual([`${due} open`]),
+  );
+});
+
+describe('an extension', () => {
+  const accepted = () => petition('直接提出').take('notify-petitioner', '2026-03-10', { result: '受理' });
+  test('approved before its period began is none (第三十四条)', () =>
+    expect(accepted().extend('petition-close', 30, 'day', '2026-03-09')).toBe('cases.extension-too-early'));
+  test('that a correction made void leaves the law’s maximum to one that was in time', () => {
+    // 60 days from 10 March: Saturday 9 May, worked. From 3 March: 2 May, after the holiday 6 May; 30 more from 2 May.
+    const known = accepted();
+    expect(known.extend('petition-close', 30, 'day', '2026-05-09')).toBe('done');
+    expect(known.of('petition-close')).toEqual(['2026-06-08 open']);
+    expect(known.correct('notify-petitioner', '2026-03-03').of('petition-close')).toEqual(['2026-05-06 open']);
+    expect(known.extend('petition-close', 30, 'day', '2026-05-04')).toBe('done');
+    expect(known.of('petition-close')).toEqual(['2026-06-01 open']);
+    // In time again, the first would be more than the law allows: it stays void, and there is still a day.
+    expect(known.correct('notify-petitioner', '2026-03-10').of('petition-close')).toEqual(['2026-06-08 open']);
+  });
+  test('granted before acceptance was put right to a later day is void', () => {
+    const known = accepted();
+    expect(known.extend('petition-close', 20, 'day', '2026-03-20')).toBe('done');
+    expect(known.correct('notify-petitioner', '2026-03-24').of('petition-close')).toEqual(['2026-05-25 open']);
+  });
+});
+
+test('of two steps of a sort each is put right, by the day it was recorded with', () => {
+  const advised = answered().take('receive-suit-advice', '2026-03-10').take('receive-suit-advice', '2026-03-20');
+  expect(advised.of('court-advice')).toEqual(['2026-05-11 open', '2026-05-20 open']);
+  expect(advised.correct('receive-suit-advice', '2026-03-12', '2026-03-10').of('court-advice')).toEqual([
+    '2026-05-12 open',
+    '2026-05-20 open',
+  ]);
+});
+
+describe('a request for information (政府信息公开条例)', () => {
+  const request = (on = '2026-04-01') =>
+    caseOf('information', 'receive-info-request', on, { party: '李明', matter: '奖补资金分配结果' });
+  test('is answered within twenty working days (第三十三条)', () => {
+    // 2, 3 Apr (2), off 4–6, 7–10 (6), 13–17 (11), 20–24 (16), 27–30 (20).
+    expect(request().of('info-reply')).toEqual(['2026-04-30 open']);
+    expect(request().take('answer-info-request', '2026-05-06', { result: '予以公开' }).of('info-reply')).toEqual([
+      '2026-04-30 met',
+    ]);
+  });
+  test('completed, it is counted from then (第三十条)', () => {
+    const asked = request().take('ask-info-supplement', '2026-04-10');
+    expect(asked.of('info-supplement')).toEqual(['2026-04-13 met']);
+    expect(asked.of('info-reply')).toEqual(['2026-04-30 closed']);
+    // 21–24 (4), 27–30 (8), off 1–5 May, 6–8 (11), Sat 9 is worked (12), 11–15 (17), 18–20 (20).
+    expect(asked.take('receive-info-supplement', '2026-04-20').of('info-reply')).toEqual([
+      '2026-04-30 closed',
+      '2026-05-20 open',
+    ]);
+    expect(request().take('drop-info-request', '2026-04-30').archive('2026-05-06')).toBe('done');
+  });
+  test('the time others are asked for their views is left out, no more than they have, overlaps once', () => {
+    const asked = request().take('consult-info-others', '2026-04-08', { result: '第三方' });
+    // Theirs: 9, 10 (2), 13–17 (7), 20–24 (12), 27–29 (15). Out: 8–29 Apr, 16 WD: 6–8 (3), 9, 11–15 (9), 18–22 (14), 25, 26.
+    expect(asked.of('info-third-party')).toEqual(['对方 2026-04-29 open']);
+    expect(asked.of('info-reply')).toEqual(['2026-05-26 open']);
+    // Answered on the 20th: 8–19 Apr out, 8 WD: 6–8 (3), 9 (4), 11–14 (8).
+    const answered = asked.take('receive-info-views', '2026-04-20', { result: '第三方' });
+    expect(answered.of('info-reply')).toEqual(['2026-05-14 open']);
+    // Another body from the 15th to the 27th: together 8–26 Apr, 13 WD: 5 more: 15, 18–21.
+    const both = answered
+      .take('consult-info-others', '2026-04-15', { result: '其他机关' })
+      .take('receive-info-views', '2026-04-27', { result: '其他机关' });
+    expect(both.of('info-reply')).toEqual(['2026-05-21 open']);
+  });
+  test('an answer that comes after their time ends what is left out with it', () =>
+    expect(
+      request()
+        .take('consult-info-others', '2026-04-08', { result: '第三方' })
+        .take('receive-info-views', '2026-06-01', { result: '第三方' })
+        .of('info-reply'),
+    ).toEqual(['2026-05-26 open']));
+  test('is extended by twenty working days at most, in time (第三十三条)', () => {
+    const known = request();
+    expect(known.extend('info-reply', 21, 'workday', '2026-04-28')).toBe('cases.extension-too-long');
+    expect(known.extend('info-reply', 20, 'workday', '2026-05-06')).toBe('cases.extension-too-late');
+    expect(known.extend('info-reply', 20, 'workday', '2026-04-30')).toBe('done');
+    // 6–9 (4), 11–15 (9), 18–22 (14), 25–29 (19), 1 Jun (20).
+    expect(known.of('info-reply')).toEqual(['2026-06-01 open']);
+  });
+  test('no more time to ask for completion is no fault', () =>
+    expect(request().take('answer-info-request', '2026-04-28', { result: '部分公开' }).archive('2026-05-01')).toBe(
+      'done',
+    ));
+});
