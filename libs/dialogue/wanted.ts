@@ -30,7 +30,7 @@ const FAIRLY = 0.75;
 const WORTH_ASKING = 0.04;
 /** An act is no command, so that nothing is done if it is mistaken; that a thing is not ours must be surer. */
 const ACT = 0.45;
-const NOT_OURS = 0.65;
+const NOT_OURS = 0.85;
 /** Set off at the beginning, the declared words stand unless what was learned is so sure of something else. */
 const AGAINST = 0.8;
 const STANDS = 0.02;

@@ -141,12 +141,12 @@ const kept = [];
 const MODELS = { sense, roles, options };
 const fold = new URL('.data/fold/', root);
 const digestsFile = new URL('libs/dialogue/weights.json', root);
-const digests = JSON.parse(readFileSync(digestsFile, 'utf8'));
+const readDigests = () => JSON.parse(readFileSync(digestsFile, 'utf8'));
 const stale = [];
 for (const [name, train] of Object.entries(MODELS)) {
   if (only && only !== name) continue;
   if (flag('check')) {
-    if (digests[name] !== digestOf(name)) stale.push(name);
+    if (readDigests()[name] !== digestOf(name)) stale.push(name);
     continue;
   }
   const bytes = train();
@@ -154,7 +154,7 @@ for (const [name, train] of Object.entries(MODELS)) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(new URL('weights.bin', folder), bytes);
   if (flag('measure')) continue;
-  digests[name] = digestOf(name);
+  const digests = { ...readDigests(), [name]: digestOf(name) };
   writeFileSync(digestsFile, `${JSON.stringify(digests, undefined, 2)}\n`);
   console.log(`wrote libs/dialogue/${name}/weights.bin (${(bytes.length / 1e6).toFixed(1)} MB)`);
 }

@@ -98,18 +98,18 @@ const titles = (turn: Turn): readonly string[] => said(turn).say.buttons.map(({ 
 
 const SENTENCE = '格桑湾那件今天弄完了，卷都交给档案室了';
 const guess = (wanted: string, sure: number): Guess => ({ wanted, sure });
-const WHOLE: Span = { field: 'what', from: 0, to: SENTENCE.length, sure: 0.9 };
+const WHOLE: Span = { field: 'what', from: 0, to: SENTENCE.length, sure: 0.99 };
 
 describe('how sure it is', () => {
   test('sure of it, the form is there; fairly sure, its card offers a way out', () => {
     const sure = hear({}, heard(SENTENCE), words([guess('note', 0.9)], [WHOLE]));
-    const fairly = hear({}, heard(SENTENCE), words([guess('note', 0.6), guess('close', 0.3)], [WHOLE]));
+    const fairly = hear({}, heard(SENTENCE), words([guess('note', 0.8), guess('close', 0.15)], [WHOLE]));
     expect(titles(sure)).toEqual(['确认', '修改', '取消']);
     expect(titles(fairly)).toEqual(['确认', '修改', '取消', '不是这件事']);
   });
 
   test('不是这件事 drops the form and offers the other, with nothing to type again', () => {
-    const guesses = words([guess('note', 0.6), guess('close', 0.3)], [WHOLE]);
+    const guesses = words([guess('note', 0.8), guess('close', 0.15)], [WHOLE]);
     const { talk } = hear({}, heard(SENTENCE), guesses);
     const choice = said(hear(talk, heard('不是这件事'), guesses));
     expect(choice.talk.form).toBeUndefined();
@@ -272,6 +272,7 @@ describe('a record named with words', () => {
     };
     expect(titles(unnamed('今天都弄完了，卷归了'))).toContain('确认');
     expect(titles(unnamed('格桑湾弄完了，卷归了'))).toContain('确认');
+    expect(titles(unnamed('诉-01结了，今天装订入库'))).toEqual(['案件〔2026〕7号 格桑湾 · 诉讼', '取消']);
     expect(titles(unnamed('明德那边弄完了，卷归了'))).toEqual(['案件〔2026〕7号 格桑湾 · 诉讼', '取消']);
   });
 

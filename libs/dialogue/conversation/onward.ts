@@ -266,9 +266,13 @@ const mayMeanAnother = ({ command, heard }: Filling, name: string, { title }: Ca
   // Its own words, also typed by sound: 提交答辨状.
   const isCalled = (said: string): boolean => text.includes(said) || likeness(text.slice(0, said.length), said) > 0.4;
   if (kind.is !== 'number' || !kind.found || kind.found.by === 'number' || command.says.some(isCalled)) return false;
+  if (NUMBERED_OTHERWISE.test(text)) return true;
   const beginsWithWord = /^\p{Script=Han}{3}/u.test(text) && factsIn(text, heard)[0]?.from !== 0;
   return beginsWithWord && likeness(title, text) === 0;
 };
+
+/** 诉-01, 复议-11号案, 2026-041号议题: a number of another kind names a record too. */
+const NUMBERED_OTHERWISE = /(?:\d{4}|诉|复议|信访|仲裁|调解|赔偿|督)-(?:\p{Script=Han}{1,2}-)?\d{1,4}/u;
 
 /** A record is named by its number, an entry of an agenda by its place: 议题3. */
 const valueOf = ({ kind }: Field, { number }: Candidate): string | number =>

@@ -3,6 +3,7 @@ import { forbidden, plain, type Declaration, type Field, type Fields } from '#ke
 import type { Vocabulary } from '../vocabulary.ts';
 import { formInWords } from '../questions.ts';
 import { readByRole, saysHowLong, type Said } from '../reading/by-role.ts';
+import { choicesOf, type Choice } from '../reading/field.ts';
 import { readSlots } from '../reading/slots.ts';
 import type { Saying } from '../reply.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';
@@ -75,8 +76,57 @@ const factsOf = (
     unused: left === '' ? [] : [left],
   };
   if (!learned) return placed;
-  return swallows(placed, learned) ? learned : completed(placed, learned, rest, command.input);
+  if (swallows(placed, learned)) return learned;
+  return completed(weighed(placed, learned, command.input, heard), learned, rest, command.input);
 };
+
+/** Said at the length of a sentence; `采购平台 120万` stands in its places. */
+const PAUSED = /[,，。;；:：]/u;
+/** What is told of a kind by its words wherever it stands. */
+const COMPARED: readonly Field['kind']['is'][] = ['text', 'date', 'person', 'unit'];
+
+/**
+ * What the places read, where what was learned does not say otherwise: text that need not be said and that nothing was
+ * marked for is told and left out; of a value that was marked for this field elsewhere it is asked; one that was marked
+ * for another field is not taken.
+ */
+const weighed = (placed: Said, learned: Said, fields: Fields, heard: Heard): Said => {
+  if (!PAUSED.test(heard.text)) return placed;
+  const known: Record<string, unknown> = { ...placed.known };
+  const doubts: Record<string, readonly Choice[]> = { ...placed.doubts };
+  const spare: Record<string, Choice> = {};
+  const choice = (field: Field, value: unknown): Choice => choicesOf([{ is: 'value', value }], field, heard)[0]!;
+  for (const [name, value] of Object.entries(placed.known)) {
+    const field = fields[name]!;
+    if (!COMPARED.includes(field.kind.is) || `${heard.text}：`.includes(`${field.label}：${String(value)}`)) continue;
+    const marked = learned.marked[name] ?? learned.spare[name]?.value;
+    const isMarkedElsewhere = Object.entries(learned.marked).some(
+      ([other, one]) => other !== name && one === value && placed.known[other] !== value,
+    );
+    if (marked === undefined && isMarkedElsewhere) delete known[name];
+    else if (marked === undefined && field.kind.is === 'text' && !field.offered && field.needed?.(known) === false) {
+      delete known[name];
+      spare[name] = choice(field, value);
+    } else if (learned.marked[name] !== undefined && !isSame(value, marked)) {
+      delete known[name];
+      doubts[name] = choicesOf(
+        [
+          { is: 'value', value: marked },
+          { is: 'value', value },
+        ],
+        field,
+        heard,
+      );
+    }
+  }
+  return { ...placed, known, doubts, spare };
+};
+
+/** The same, or words of which one has the others. */
+const isSame = (one: unknown, other: unknown): boolean =>
+  typeof one === 'string' && typeof other === 'string'
+    ? one.includes(other) || other.includes(one)
+    : JSON.stringify(one) === JSON.stringify(other);
 
 /** 更正恢复日期 …11月20日: the day is the one its words end with, where no other was said. */
 const ofItsDay = (
@@ -138,14 +188,18 @@ const completed = (placed: Said, learned: Said, rest: string, fields: Fields): S
   const named = Object.fromEntries(
     Object.entries(learned.named).filter(([name, words]) => open(name) && rest.includes(words)),
   );
+  // What would be taken for granted, but may have been said.
+  const unsettled = Object.fromEntries(
+    Object.entries(learned.doubts).filter(([name]) => open(name) && fields[name]!.otherwise !== undefined),
+  );
   const taken = Object.values({ ...more, ...named }).map(String);
   return {
     known: { ...placed.known, ...more },
     marked: more,
     notes: { ...learned.notes, ...placed.notes },
-    doubts: placed.doubts,
+    doubts: { ...unsettled, ...placed.doubts },
     named,
-    spare: {},
+    spare: placed.spare,
     unused: placed.unused.filter((left) => !taken.some((words) => words.includes(left) || left.includes(words))),
   };
 };

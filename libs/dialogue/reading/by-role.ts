@@ -80,7 +80,8 @@ export const readByRole = (
   alone: readonly Field['kind']['is'][] = ONLY_MARKED,
 ): Said => {
   const facts = factsIn(text, around);
-  const { spans: likeliest, besides } = chosen(tagger(text, facts, rolesOf(command, fields)), fields);
+  const tagged = tagger(text, facts, rolesOf(command, fields));
+  const { spans: likeliest, besides } = chosen(tagged, fields);
   const spans = runningOn(
     likeliest.filter(({ sure }) => sure >= BARS.record),
     fields,
@@ -116,7 +117,7 @@ export const readByRole = (
       doubts[name] = choicesOf([read], field, around);
       continue;
     }
-    if (read?.is === 'value' && isToCome(field, read.value, around.today)) {
+    if (read?.is === 'value' && isOfOtherTense(field, read.value, around.today)) {
       doubts[name] = [];
       continue;
     }
@@ -152,9 +153,10 @@ export const readByRole = (
   }
   for (const [name, field] of Object.entries(fields)) {
     const isOpen = known[name] === undefined && !doubts[name] && field.applies?.(known) !== false;
-    if (isOpen && field.otherwise && field.kind.is === 'tally' && hasLooseNumber(fields, text, facts, spans)) doubts[name] = [];
+    if (isOpen && field.otherwise && field.kind.is === 'tally' && hasLooseNumber(fields, text, facts, spans))
+      doubts[name] = [];
     const [maybe] =
-      isOpen && field.otherwise ? besides.filter((one) => one.field === name && one.sure >= BARS.granted) : [];
+      isOpen && field.otherwise ? tagged.filter((one) => one.field === name && one.sure >= BARS.granted) : [];
     if (!maybe) continue;
     const read = readSpans(field, [maybe], text, around);
     doubts[name] = read ? choicesOf([read], field, around) : [];
@@ -197,7 +199,10 @@ const hasLooseNumber = (
 ): boolean => {
   const counted = spans.filter(({ field }) => fields[field]!.kind.is === 'tally');
   const others = spans.filter(({ field }) => fields[field]!.kind.is !== 'tally');
-  const isIn = (at: number) => (place: Pick<Span, 'from' | 'to'>): boolean => place.from <= at && at < place.to;
+  const isIn =
+    (at: number) =>
+    (place: Pick<Span, 'from' | 'to'>): boolean =>
+      place.from <= at && at < place.to;
   const loose = [...text.matchAll(/\d+/gu)].filter(({ index }) => ![...facts, ...others].some(isIn(index)));
   return loose.length > new Set(counted.map(({ field }) => field)).size;
 };
@@ -217,9 +222,11 @@ const rivalsOf = (field: Field, spans: readonly Span[], text: string, around: Su
   return [...new Map(read.map((one) => [JSON.stringify(one), one])).values()];
 };
 
-/** A day to come is no day on which something has happened. */
-const isToCome = ({ kind }: Field, value: unknown, today: LocalDate): boolean =>
-  kind.is === 'date' && kind.tense === 'past' && typeof value === 'string' && value > today;
+/** A day to come is no day on which something has happened; nor is a day that has passed one by which it is due. */
+const isOfOtherTense = ({ kind }: Field, value: unknown, today: LocalDate): boolean =>
+  kind.is === 'date' &&
+  typeof value === 'string' &&
+  ((kind.tense === 'past' && value > today) || (kind.tense === 'future' && value < today));
 
 /** What would be taken for granted or asked for if it were not said. */
 const isNeeded = ({ needed, otherwise }: Field, known: Readonly<Record<string, unknown>>): boolean =>
@@ -496,10 +503,14 @@ const withAll = (spans: readonly Span[], text: string): string => {
   return `${ahead}${text.slice(from, to)}${/^(?:号?[、和及]\d{1,4}号?)+/u.exec(text.slice(to))?.[0] ?? ''}`;
 };
 
+/** 热依汗与邱建华: two parties. */
+const apartAs = (words: string): string =>
+  words.replace(/(?<=^\p{Script=Han}{2,})[与和跟](?=\p{Script=Han}{2,}$)/u, '、');
+
 /** Words one after another are a list; an account is told in parts; of other words that stand apart the surest. */
 const oneAfterAnother = ({ label }: Field, spans: readonly Span[], text: string): string => {
   const words = spans.map(({ from, to }) => trimmed(text.slice(from, to)));
-  if (isList(spans, text)) return words.join('、');
+  if (isList(spans, text)) return label === '当事人' ? apartAs(words.join('、')) : words.join('、');
   if (FREE.test(label)) return words.join('；');
   const surest = [...spans].sort((a, b) => b.sure - a.sure)[0]!;
   return text.slice(surest.from, surest.to);

@@ -66,8 +66,8 @@ export const featuresOf = (
   const to = hashed(command);
   const hashes = pieces.map((piece) => hashed(piece.text));
   const signs = pieces.map((piece) => hashed(piece.sign));
-  const word = (n: number): number => (n < 0 ? BEGINNING : n > last ? END : hashes[n]!);
-  const sign = (n: number): number => (n < 0 ? BEGINNING : n > last ? END : signs[n]!);
+  const word = (n: number): number => (n < 0 ? BEGINNING : (hashes[n] ?? END));
+  const sign = (n: number): number => (n < 0 ? BEGINNING : (signs[n] ?? END));
   const known = pieces.map(({ text: one }, n) =>
     n >= last ? 9 : familiarity(familiar[familiarPlace(one, pieces[n + 1]!.text)]!, own),
   );
@@ -194,7 +194,7 @@ const wordsOf = (text: string, pieces: readonly Piece[]): Words => {
     } else hashes[hashes.length - 1] = hashed(piece.text, hashes.at(-1)!);
     at[n] = hashes.length - 1;
     const isEnd = n === pieces.length - 1 || starts[pieces[n + 1]!.from] === 1;
-    place[n] = n === began ? (isEnd ? 0 : 1) : isEnd ? 3 : 2;
+    place[n] = (n === began ? 0 : 2) + (isEnd === (n === began) ? 0 : 1);
   });
   return { at, place, hash: (n) => (n < 0 ? BEGINNING : (hashes[n] ?? END)) };
 };
