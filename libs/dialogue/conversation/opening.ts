@@ -190,7 +190,13 @@ const completed = (placed: Said, learned: Said, rest: string, fields: Fields): S
   );
   // What would be taken for granted, but may have been said.
   const unsettled = Object.fromEntries(
-    Object.entries(learned.doubts).filter(([name]) => open(name) && fields[name]!.otherwise !== undefined),
+    Object.entries(learned.doubts).filter(
+      ([name]) =>
+        PAUSED.test(rest) &&
+        open(name) &&
+        fields[name]!.otherwise !== undefined &&
+        !READ_WHOLE.includes(fields[name]!.kind.is),
+    ),
   );
   const taken = Object.values({ ...more, ...named }).map(String);
   return {

@@ -156,7 +156,9 @@ export const readByRole = (
     if (isOpen && field.otherwise && field.kind.is === 'tally' && hasLooseNumber(fields, text, facts, spans))
       doubts[name] = [];
     const [maybe] =
-      isOpen && field.otherwise ? tagged.filter((one) => one.field === name && one.sure >= BARS.granted) : [];
+      isOpen && field.otherwise && ASKED_ABOUT.includes(field.kind.is)
+        ? tagged.filter((one) => one.field === name && one.sure >= BARS.granted)
+        : [];
     if (!maybe) continue;
     const read = readSpans(field, [maybe], text, around);
     doubts[name] = read ? choicesOf([read], field, around) : [];
@@ -204,7 +206,7 @@ const hasLooseNumber = (
     (place: Pick<Span, 'from' | 'to'>): boolean =>
       place.from <= at && at < place.to;
   const loose = [...text.matchAll(/\d+/gu)].filter(({ index }) => ![...facts, ...others].some(isIn(index)));
-  return loose.length > new Set(counted.map(({ field }) => field)).size;
+  return countsIn(spelt(text)).length === 0 && loose.length > new Set(counted.map(({ field }) => field)).size;
 };
 
 /** One is so much surer than another that nobody is asked. */
