@@ -10,7 +10,8 @@ const RULES = [
   'decisions/items/(?:item|proposing|approving|passing-gates|requirements|standing)\\.ts$',
   'decisions/(?:follow-up/task|emergencies/emergency)\\.ts$',
   'decisions/meetings/(?:attendance|ballot|convening|corrections|deliberation|meeting|meeting-flags|meeting-state|minutes|opening|presence|sources|stages|voting)\\.ts$',
-  '[^/]+/(?:item|entry|meeting|case|deadlines|procedure|appearances|timeline|duty|law)\\.ts$',
+  '[^/]+/(?:item|entry|meeting|case|deadlines|procedure|appearances|timeline|duty|law|contract)\\.ts$',
+  'legal-opinions/(?:ground/last-day|advisers/adviser|opinions/(?:opinion|assigning|suggestions))\\.ts$',
   'dialogue/(?:reading/|conversation|intent|help|read-back|reply|tell)',
 ];
 const RULE_FILES = `^libs/(?:${RULES.join('|')})`;

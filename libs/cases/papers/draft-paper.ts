@@ -3,12 +3,13 @@ import { Inject, type Type } from '@nestjs/common';
 import { z } from 'zod';
 import { Declined, Handles, query, type QueryType } from '#infra/commands';
 import { DOCX, isComplete, officialPaper } from '#infra/documents';
-import { Clock, dateOf, MadeFile, role, writtenNumber, type Actor, type DocumentNumber } from '#kernel';
+import { Clock, dateOf, MadeFile, role, type Actor, type DocumentNumber } from '#kernel';
 import { CaseRecords } from '../finding/case-records.ts';
 import { toldOf } from '../counted.ts';
 import { DRAFTS, type Draft } from './drafts/index.ts';
 import { KINDS } from '../events.ts';
 import { refused } from '../refusals.ts';
+import { CaseNamed } from '../named.ts';
 import { caseField } from '../steps/step-fields.ts';
 
 /** Declares the query for one paper. */
@@ -18,7 +19,7 @@ const declare = ({ id, name, says, examples }: Draft) =>
     topic: '文书台账',
     may: role('staff', 'office', 'legal'),
     from: 'cases.case-register',
-    input: z.object({ case: writtenNumber('案件') }),
+    input: z.object({ case: CaseNamed }),
     answer: MadeFile,
     gives: 'file',
     chat: {

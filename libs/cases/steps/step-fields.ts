@@ -1,7 +1,8 @@
 // The form of a step: a field for each fact it takes, for its day, and for the case it belongs to or opens.
 import { z } from 'zod';
-import { field, LocalDate, StaffId, UnitId, writtenNumber, type Field, type Fields, oneLine } from '#kernel';
+import { field, LocalDate, StaffId, UnitId, type Field, type Fields, oneLine } from '#kernel';
 import { StepFacts, type FactName } from '../events.ts';
+import { CaseNamed } from '../named.ts';
 import type { Procedure, Step, Take } from '../procedure.ts';
 
 const COURTS =
@@ -82,7 +83,7 @@ const factFields = ({ takes }: Step): Fields => {
 
 /** The record a step belongs to: named, or chosen among the open ones of its kind. */
 export const caseField = (kind?: Procedure['kind']) =>
-  field(writtenNumber('案件'), {
+  field(CaseNamed, {
     label: '案件',
     ask: '哪个案件？请写编号，例如“案件〔2026〕3号”。',
     example: '案件〔2026〕3号',

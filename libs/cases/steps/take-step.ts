@@ -8,7 +8,6 @@ import {
   derivedId,
   ownUnit,
   role,
-  type DocumentNumber,
   type Fields,
   type LocalDate,
   type StaffId,
@@ -19,6 +18,7 @@ import { openCase, takeStep, type Opening } from '../case.ts';
 import { startedBy } from '../counted.ts';
 import { CaseId, EntryId, KINDS, StepFacts } from '../events.ts';
 import { caseInWords, caseNext, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
+import type { CaseNamed } from '../named.ts';
 import { leftOpen, type Procedure, type Step } from '../procedure.ts';
 import { PROCEDURES } from '../procedures/index.ts';
 import { refused } from '../refusals.ts';
@@ -103,7 +103,7 @@ const joined = (...parts: readonly (string | undefined)[]): string =>
 /** What a step's command is given besides its facts: a case, or what a new one needs. */
 interface StepInput {
   readonly on: LocalDate;
-  readonly case?: DocumentNumber;
+  readonly case?: CaseNamed;
   readonly handler: StaffId;
   readonly adviser?: string;
   readonly unit: UnitId;

@@ -282,7 +282,7 @@ const numberOf = (naming: Naming, series: string, { today }: Surroundings): Read
 /** 任务2, 议题12号: of this year. Meetings have ways of their own: 第37次. */
 const shortNumbers = (series: string, text: string, { today }: Surroundings): Places => {
   if (series === '会议') return [];
-  const short = new RegExp(`${series}\\s*第?(?<serial>\\d{1,4})号?(?![\\d〔[(【年月日.%万亿元])`, 'gu');
+  const short = new RegExp(`${series}\\s*第?(?<serial>\\d{1,4})号?(?![\\d〔[(【年月日.%万亿元-])`, 'gu');
   return [...halfWidth(text).matchAll(short)].flatMap((match) => {
     const serial = Number(match.groups!.serial);
     if (serial === 0) return [];

@@ -26,6 +26,14 @@ export interface Task {
   readonly unit: string;
   readonly due?: LocalDate | undefined;
 }
+/** A gate that the secretary let an item go on without, before the meeting: of which entry, which, why and on whose word. */
+export interface Overridden {
+  readonly place: number;
+  readonly gate: string;
+  readonly reason: string;
+  readonly authority: string;
+  readonly on: LocalDate;
+}
 /** Somebody of the bureau as its directory knows him. */
 export interface Known {
   readonly name: string;
@@ -67,6 +75,7 @@ export interface Source extends OnRecord {
   /** Which of the minutes of its year these are. */
   readonly issue: number | undefined;
   readonly tasks: readonly Task[];
+  readonly overridden: readonly Overridden[];
   readonly today: LocalDate;
 }
 /** Of a meeting that began. */
@@ -244,6 +253,15 @@ export const naming = (
   const list = new RegExp(`(?:${name.source})(?:\\s*[、，,和及与]\\s*(?:${name.source}))*`, 'gu');
   return (words) => words.replace(list, (found) => (found.match(name) ?? []).filter(mayBeSaid).join('、') || otherwise);
 };
+
+/** What an entry came before the meeting without, a line each; the reason only where it may be told. */
+export const overriddenInWords = (source: Source, of: number): readonly string[] =>
+  source.overridden
+    .filter(({ place }) => place === of)
+    .map(({ gate, reason, authority, on }) => {
+      const why = tells(source, 'internal') ? `，理由：${bare(reason)}；依据：${bare(authority)}` : '';
+      return `该议题未经${gate}，由党组书记于${inPaper(on)}决定提请会议讨论${why}。`;
+    });
 
 /** Words as a sentence, with one full stop. */
 export const sentence = (words: string): string => `${bare(words)}。`;
