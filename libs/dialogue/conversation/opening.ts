@@ -148,9 +148,13 @@ const withoutLengths = (known: Readonly<Record<string, unknown>>, fields: Fields
     Object.entries(known).filter(([name, value]) => fields[name]?.kind.is !== 'text' || !saysHowLong(String(value))),
   );
 
+/** 不能等到下次会议: a part of what is told, and no record's name. */
+const SOME_MEETING = /^[下这本上那][次回个]?(?:党组)?会议?$/u;
+
 /** Whether a text took words along that another field or the name of a record has. */
 const swallows = (placed: Said, learned: Said): boolean => {
-  const others = [...Object.entries(learned.named), ...Object.entries(learned.marked)];
+  const named = Object.entries(learned.named).filter(([, words]) => !SOME_MEETING.test(words));
+  const others = [...named, ...Object.entries(learned.marked)];
   return Object.entries(placed.known).some(
     ([name, text]) =>
       typeof text === 'string' &&
@@ -185,8 +189,11 @@ const completed = (placed: Said, learned: Said, rest: string, fields: Fields): S
       ([name, value]) => open(name) && isFree(name, value) && !READ_WHOLE.includes(fields[name]!.kind.is),
     ),
   );
+  const isTold = (words: string): boolean =>
+    SOME_MEETING.test(words) &&
+    Object.values(placed.known).some((text) => typeof text === 'string' && text.includes(words));
   const named = Object.fromEntries(
-    Object.entries(learned.named).filter(([name, words]) => open(name) && rest.includes(words)),
+    Object.entries(learned.named).filter(([name, words]) => open(name) && rest.includes(words) && !isTold(words)),
   );
   // What would be taken for granted, but may have been said.
   const unsettled = Object.fromEntries(
