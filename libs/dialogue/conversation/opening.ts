@@ -149,7 +149,7 @@ const withoutLengths = (known: Readonly<Record<string, unknown>>, fields: Fields
   );
 
 /** 不能等到下次会议: a part of what is told, and no record's name. */
-const SOME_MEETING = /^[下这本上那][次回个]?(?:党组)?会议?$/u;
+const SOME_MEETING = /^[下这本上那][次回个](?:党组)?(?:会议?)?$/u;
 
 /** Whether a text took words along that another field or the name of a record has. */
 const swallows = (placed: Said, learned: Said): boolean => {
