@@ -117,14 +117,16 @@ const OPENING_FIELDS: Fields = {
     example: 'zhangwei',
     written: '张伟',
     kind: { is: 'person', self: '我承办', behind: '承办|经办|负责' },
+    // Whoever of the legal unit files a case handles it, unless he says otherwise.
+    otherwise: ({ actor }) => (actor.is === 'staff' && actor.roles.includes('legal') ? actor.staffId : undefined),
   }),
+  // 指定承办人 names one at any time; it decides nothing that is reckoned now.
   adviser: field(oneLine(1, 100), {
     label: '法律顾问',
     ask: '请哪位法律顾问？',
     example: '天山律师事务所',
     kind: { is: 'text', like: '律师|律所|法律顾问|公职律师' },
     needed: () => false,
-    offered: true,
   }),
   unit: field(UnitId, {
     label: '承办处室',

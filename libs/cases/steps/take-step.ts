@@ -53,10 +53,8 @@ const declare = ({ kind, topic }: Procedure, step: Step): AnyCommand<CaseAnswer>
   }) as unknown as AnyCommand<CaseAnswer>;
 
 /** What a first paper is asked for besides what it needs: in one question, so that it costs one message. */
-const offeredBy = ({ takes }: Step): readonly string[] => [
-  ...takes.filter(({ how }) => how === 'offered').map(({ fact }) => fact),
-  'adviser',
-];
+const offeredBy = ({ takes }: Step): readonly string[] =>
+  takes.filter(({ how }) => how === 'offered').map(({ fact }) => fact);
 
 /** The day may move. */
 const PROVISIONAL = '（暂定，那一年的放假安排还没有公布）';

@@ -1,5 +1,5 @@
 import type { Organ } from '#directory';
-import type { Block, Listed, OfficialPaper, Run } from '#infra/documents';
+import { inPaper, type Block, type Listed, type OfficialPaper, type Run } from '#infra/documents';
 import {
   eventTypesIn,
   keptFrom,
