@@ -80,8 +80,8 @@ const factsOf = (
   return completed(weighed(placed, learned, command.input, heard), learned, rest, command.input);
 };
 
-/** Said at the length of a sentence; `采购平台 120万` stands in its places. */
-const PAUSED = /[,，。;；:：]/u;
+/** Said at the length of a sentence; `采购平台 120万` and `是否复杂：是` stand in their places. */
+const PAUSED = /[,，。;；]/u;
 /** What is told of a kind by its words wherever it stands. */
 const COMPARED: readonly Field['kind']['is'][] = ['text', 'date', 'person', 'unit'];
 
