@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** For hangs only: a slow machine reaches what it is asked for long before. */
-export const PATIENCE_MS = 60 * 60_000;
+export const PATIENCE_MS = 15 * 60_000;
 
-/** Waits for a fact: looks every 20 ms, and after an hour fails with what it last saw. */
+/** Waits for a fact: looks every 20 ms, and after a quarter of an hour fails with what it last saw. */
 export const until = async <T>(look: () => T | Promise<T>, holds: (seen: T) => boolean = Boolean): Promise<T> => {
   for (const end = performance.now() + PATIENCE_MS; ;) {
     const seen = await look();
