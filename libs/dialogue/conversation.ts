@@ -340,8 +340,8 @@ const askedMeanwhile = (filling: Filling, intent: Intent | undefined, words: Voc
   const isNumber = (field: Field): boolean =>
     field.kind.is === 'number' && readAnswer(field, heard.text, heard)?.is === 'value';
   if (fields.some(isNumber)) return undefined;
-  // A title may hold a question's words; standing by themselves they mean the question.
-  if (!intent.apart && fields.some(({ kind }) => kind.is === 'text')) return undefined;
+  // A title may hold a question's words; standing by themselves, or where something is asked, they mean the question.
+  if (!intent.apart && !ASKS.test(heard.text) && fields.some(({ kind }) => kind.is === 'text')) return undefined;
   return ask({ ...talk, shown: 'mention' }, intent, heard, words, waitingFor(form, command));
 };
 
@@ -399,7 +399,8 @@ const elsewhere = (filling: Filling, asked: Asked | undefined, wanted: Wanted, w
 /** What is asked for in so many words may tell of any other act. */
 const FREE = /理由|原因|说明|意见|备注|内容|进展|结果|决议/u;
 /** 复议答复什么时候到期: asks, whatever was asked for. */
-const ASKS = /[?？吗呢]\s*$|什么时候|哪天|几号|几天|多久|多少|怎么|到哪|查一?下|看一?下/u;
+const ASKS =
+  /[?？吗呢]\s*$|什么时候|哪[天些几个位家]|几[号天]|[有共出了]几[个件份项次家名位场条]|有没有|是不是|是谁|谁在|多久|多少|怎么|到哪|查一?下|看一?下/u;
 
 /** Whether words may be the text that was asked for, though by themselves they surely mean another thing. */
 const mayBeText = ({ kind, label }: Field, { is }: Intent, { text }: Heard): boolean => {

@@ -183,6 +183,8 @@ describe('an item goes to counsel, and the answer to its gate', () => {
     expect(await says('zhangwei', '采纳情况 意见〔2026〕1号 第1条 采纳')).toContain('还有1条待登记');
     const person = house.person('zhangwei');
     expect((await person.says('采纳情况 意见〔2026〕1号 第2条 不采纳')).text).toContain('为什么没有（全部）采纳');
+    // A question is no reason, whatever was asked for.
+    expect((await person.says('我们局现在有几个法律顾问')).text).toContain('在聘 **3名**');
     const card = await person.says('验收标准已在采购文件中写明');
     expect((await person.says(tap(card, '确认'))).text).toContain('修改后合法');
     await untilSteps('议题〔2026〕1号', '法律顾问意见：修改后通过（薛怀谦（意见〔2026〕1号），附文件）');

@@ -105,14 +105,15 @@ const OF_A_QUESTION = ONLY_MARKED.filter((kind) => kind !== 'unit');
 
 /** What a question says; behind its own words in their places, else by what was learned. */
 const factsOf = (
-  { query, rest, words, learned: whole }: Intent & { is: 'query' },
+  { query, rest, words, apart, learned: whole }: Intent & { is: 'query' },
   heard: Heard,
   { models }: Vocabulary,
 ): Said => {
   const { fields } = query.chat!;
   const given = saidBy(fields, words);
   const learned = models && readByRole(query.name, fields, heard.text, heard, models, given, OF_A_QUESTION);
-  if (learned && whole) return { ...learned, known: { ...loosely(fields, heard, learned), ...learned.known } };
+  // Where its words stand in the middle of others, what is around them is no name.
+  if (learned && (whole || !apart)) return { ...learned, known: { ...loosely(fields, heard, learned), ...learned.known } };
   const { known, notes, doubts } = readSlots(fields, rest, heard, { loose: true });
   return {
     known: { ...given, ...known },

@@ -39,6 +39,7 @@ export const StartDraft = command('documents.start-draft', {
       example: 'xuning',
       written: '徐宁',
       kind: { is: 'person', self: '我起草', behind: '起草|执笔|负责|牵头' },
+      otherwise: ({ actor }) => (actor.is === 'staff' ? actor.staffId : undefined),
     }),
     unit: field(UnitId, {
       label: '起草处室',

@@ -95,7 +95,6 @@ export const EngageAdviser = command('advisers.engage', {
       example: '合同、知识产权',
       kind: { is: 'text' },
       needed: () => false,
-      offered: true,
     }),
     fee: field(Fen, {
       label: '费用',
