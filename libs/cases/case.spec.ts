@@ -124,7 +124,7 @@ describe('a case is opened by its first paper', () => {
   test('once', () =>
     given(reconsideration)
       .when(openCase(opening('receive-reply-notice', '2026-03-02'), today))
-      .refused('cases.already-open'));
+      .refused('cases.duplicate'));
   test('not by a paper of tomorrow', () =>
     given()
       .when(openCase(opening('receive-reply-notice', '2027-01-01'), today))

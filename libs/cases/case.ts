@@ -5,6 +5,7 @@ import {
   happened,
   nextNumber,
   nothing,
+  numberInWords,
   yearOf,
   type Decide,
   type EventOf,
@@ -38,6 +39,7 @@ import {
 } from './events.ts';
 import { groundIn } from './grounds.ts';
 import { deadlinesOf, type Days, type Running } from './deadlines.ts';
+import { saidAlready } from './paper.ts';
 import { labelOf, stepOf, stepsOf } from './procedures/index.ts';
 import { settledWith, type Check } from './procedure.ts';
 import { hold, refused, refusedBy, rule } from './refusals.ts';
@@ -123,7 +125,7 @@ const tooEarly = (state: Case, step: string): readonly string[] => {
 export const openCase =
   (opening: Opening, today: LocalDate): Decide<Case, CaseEvent> =>
   (state) => {
-    if (state.is !== 'unknown') return refused('cases.already-open');
+    if (state.is !== 'unknown') return refused('cases.duplicate', { number: numberInWords(state.number) });
     const { on, facts, step } = opening;
     return (
       hold(notInFuture, { on, today }, { today }) ??
@@ -132,6 +134,13 @@ export const openCase =
       happened(CaseOpened({ ...opening, number: nextNumber('案件', yearOf(on)) }))
     );
   };
+
+/** The same paper again, by whomever: it is one step, as whoever comes second is told. */
+const repeated = ({ number, entries }: OpenCase, taken: Entry): Outcome<never> | undefined => {
+  if (!entries.some((recorded) => saidAlready(recorded, taken))) return undefined;
+  const { step, on } = taken;
+  return refused('cases.step-duplicate', { number: numberInWords(number), step: stepOf(step).name, on });
+};
 
 /** Records a step, in whatever order it becomes known: legal time and record time are two things. */
 export const takeStep =
@@ -145,6 +154,7 @@ export const takeStep =
       hold(notInFuture, { on, today }, { today }) ??
       hold(endAfterStart, { on, until: facts.until }) ??
       allowed(step, on, facts) ??
+      repeated(state, taken) ??
       happened(StepTaken({ case: state.case, ...taken }))
     );
   };

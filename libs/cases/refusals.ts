@@ -3,9 +3,10 @@ import { refusing, type Sentences } from '#kernel';
 /** Why something about a case was refused, in the words a person reads; by the code of the refusal. */
 export const casesSentences = {
   'cases.unknown': () => '没有找到这个案件，或它不是您处室的案件：请核对编号，或发送“查案件”。',
-  'cases.already-open': () => '这个案件已经登记过，没有重复登记。',
   'cases.duplicate': ({ number }) =>
-    `同一当事人、同一天的这份文书已经登记为 ${number}，没有重复登记。确实是另一件的，请加上“另案”再登记。`,
+    `同一当事人（或同一文号）、同一天的这份文书已经登记为 ${number}，没有重复登记。确实是另一件的，请加上“另案”再登记。`,
+  'cases.step-duplicate': ({ number, step, on }) =>
+    `${number} 已经登记过 ${on} 的“${step}”，内容相同，没有重复登记。登记有误的，请用“更正案件”。`,
   'cases.other-procedure': ({ step }) => `这个案件的程序里没有“${step}”这一步：请核对案件编号。`,
   'cases.not-in-future': ({ today }) => `日期不能晚于今天（${today}），请改为实际发生的日期。`,
   'cases.end-after-start': () => '期限的末日不能早于首日，请核对日期。',

@@ -502,6 +502,68 @@ describe('who sees a case', () => {
   });
 });
 
+describe('one paper, filed by two at once', () => {
+  /** Everybody files the same in the same moment: the registers know of none of them. */
+  const atOnce = async (path: string, body: (staff: string) => object) => {
+    const clerks = ['zhoufang', 'chenxia', 'zhoufang'];
+    const tokens = await Promise.all(clerks.map((staff) => house.token(staff)));
+    const answers = await Promise.all(
+      clerks.map((staff, n) => house.call(tokens[n]!, 'POST', `/v1/cases/${path}`, body(staff))),
+    );
+    const [done = { status: 0, body: {} }, ...more] = answers.filter(({ status }) => status === 200);
+    const refusals = answers.filter(({ status }) => status !== 200).map((one) => one.body);
+    return { number: (done.body as { number: string }).number, more, refusals };
+  };
+  const told = (code: string, number: string) => ({ code, detail: expect.stringContaining(number) });
+  const twice = (code: string, number: string) => [code, code].map((one) => expect.objectContaining(told(one, number)));
+  const notice = { act: '项目验收决定', on: '2024-03-04', acceptedOn: '2024-03-01', course: 'ordinary' };
+  let number: string;
+
+  test('is one case, and who came second is told its number', async () => {
+    const filed = await atOnce('receive-reply-notice', (handler) => ({
+      ...notice,
+      party: '玉泉环保',
+      handler,
+      unit: 'legal',
+    }));
+    expect(filed.more).toEqual([]);
+    expect(filed.refusals).toEqual(twice('cases.duplicate', filed.number));
+    number = filed.number;
+  });
+  test('by its number, however the party and the number are written', async () => {
+    const reference = { zhoufang: '天政复〔2024〕9号', chenxia: '天政复 〔2024〕９号' } as Record<string, string>;
+    const filed = await atOnce('receive-reply-notice', (staff) => ({
+      ...notice,
+      act: '项目终止决定',
+      party: staff === 'zhoufang' ? '玉泉环保' : '玉泉环保有限公司',
+      reference: reference[staff],
+      handler: staff,
+      unit: 'legal',
+    }));
+    expect(filed.more).toEqual([]);
+    expect(filed.refusals).toEqual(twice('cases.duplicate', filed.number));
+  });
+  test('is one step of its case', async () => {
+    const filed = await atOnce('submit-reply', () => ({ case: number, on: '2024-03-12' }));
+    expect(filed.more).toEqual([]);
+    expect(filed.refusals).toEqual(twice('cases.step-duplicate', number));
+  });
+  test('and once the first was put right to be of another day, the paper of that day opens a case', async () => {
+    const token = await house.token('zhoufang');
+    const paper = { ...notice, party: '玉泉环保', handler: 'zhoufang', unit: 'legal' };
+    await house.call(token, 'POST', '/v1/cases/correct-case', {
+      case: number,
+      step: 'receive-reply-notice',
+      on: '2024-03-05',
+      reason: '签收单为准',
+    });
+    await settled(house.url);
+    const again = await atOnce('receive-reply-notice', () => paper);
+    expect(again.number).not.toBe(number);
+    expect([again.more.length, again.refusals.length]).toEqual([0, 2]);
+  });
+});
+
 test('what happened to cases and duties is in the ledger in one order, and the registers agree with it', async () => {
   await until(
     () => house.rows(`select from reader where parked > 0`).catch(() => []),

@@ -24,8 +24,9 @@ import { caseDecider, oddities } from '../case.ts';
 import { Told, toldBriefly, toldOf } from '../counted.ts';
 import { PROCEDURES } from '../procedures/index.ts';
 import { casesSeenBy, type CaseTables } from '../case-register/case-line.ts';
-import { CaseId, EntryId, type CaseEvent, type StepFacts } from '../events.ts';
+import { CaseId, EntryId, type CaseEvent } from '../events.ts';
 import { caseMeant, type CaseNamed } from '../named.ts';
+import { caseOfPaper, openedByPaper, told } from '../paper.ts';
 import { refused } from '../refusals.ts';
 import { mayHandle } from '../seeing.ts';
 import type { Case, Entry, OpenCase } from '../state.ts';
@@ -129,12 +130,21 @@ export class CaseDesk {
     return found && numberInWords({ series: '案件', ...found });
   }
 
+  /** The case this first paper opens, or has opened: one whose first paper was put right to be another is passed by. */
+  async caseOf({ organ }: Actor, paper: Entry): Promise<CaseId> {
+    for (let n = 0; ; n += 1) {
+      const id = caseOfPaper(organ, paper, n);
+      const state = await this.cases.now(organ, id);
+      if (state.is === 'unknown' || openedByPaper(state, paper)) return id;
+    }
+  }
+
   /** Opens a case; it gets its number with the first event. */
   async open(by: By, id: CaseId, decision: Decide<Case, CaseEvent>, taken: Entry): Promise<Answered<CaseAnswer>> {
     const recording = await this.cases.decide(by, id, decision);
     if (recording.is === 'refused') return recording;
-    const { number } = recording.events[0]!.data as { number: DocumentNumber };
-    return this.answer(by, { id, number, before: { is: 'unknown' }, recording, taken });
+    const opened = recording.events[0]!.data as { case: CaseId; number: DocumentNumber };
+    return this.answer(by, { id: opened.case, number: opened.number, before: { is: 'unknown' }, recording, taken });
   }
 
   /**
@@ -188,17 +198,6 @@ export class CaseDesk {
     return (isNew ? fold(caseDecider, ours) : await this.cases.now(by.actor.organ, id)) as OpenCase;
   }
 }
-
-/** By what a paper is told from another: who sent it, whom it is about, what it says. Files may differ. */
-const told = ({ party, authority, reference, act, matter, document, result }: StepFacts) => ({
-  party,
-  authority,
-  reference,
-  act,
-  matter,
-  document,
-  result,
-});
 
 /** What was recorded: in which case, as it was before, and the step if it is one. */
 interface Recorded {

@@ -126,7 +126,7 @@ const take = async (
   const taken = { entry: EntryId.parse(derivedId(by.id, 'entry')), step: step.id, on, facts };
   if (number !== undefined) return desk.record(by, number, () => takeStep(taken, today), taken);
   const opening: Opening = {
-    case: CaseId.parse(derivedId(by.id, 'case')),
+    case: another === undefined ? await desk.caseOf(by.actor, taken) : CaseId.parse(derivedId(by.id, 'case')),
     kind: procedure.kind,
     title: titleOf(procedure, facts),
     unit,
