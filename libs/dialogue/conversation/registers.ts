@@ -113,7 +113,8 @@ const factsOf = (
   const given = saidBy(fields, words);
   const learned = models && readByRole(query.name, fields, heard.text, heard, models, given, OF_A_QUESTION);
   // Where its words stand in the middle of others, what is around them is no name.
-  if (learned && (whole || !apart)) return { ...learned, known: { ...loosely(fields, heard, learned), ...learned.known } };
+  if (learned && (whole || !apart))
+    return { ...learned, known: { ...loosely(fields, heard, learned), ...learned.known } };
   const { known, notes, doubts } = readSlots(fields, rest, heard, { loose: true });
   return {
     known: { ...given, ...known },
