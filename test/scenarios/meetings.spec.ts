@@ -356,6 +356,27 @@ describe('the registers in the chat', () => {
   });
 });
 
+describe('an interest that becomes known after the meeting', () => {
+  test('is declared all the same: the vote is shown as one to be taken anew, and stays as it was', async () => {
+    const office = await house.token('chenxia');
+    const meetingNow = async () =>
+      (await house.call(office, 'GET', '/v1/decisions/meeting-progress?meeting=会议〔2026〕1号')).body as {
+        meeting: { flags: string[]; agenda: unknown[] };
+      };
+    const before = (await meetingNow()).meeting;
+    expect(before.flags.join('')).not.toContain('会后得知');
+    expect(await says('sunli', '申报利害关系 议题〔2026〕3号 配偶在投标单位任职')).toContain('须复议、重新表决');
+    const after = (await meetingNow()).meeting;
+    expect(after.flags[0]).toMatch(
+      /^议题3：会后得知孙丽有利害关系（[^）]*配偶在投标单位任职）而参加了表决，除去本人[^]*须复议、重新表决/u,
+    );
+    expect(after.agenda).toEqual(before.agenda);
+    expect((await house.person('chenxia').says('会议情况 会议〔2026〕1号')).text).toContain('会后得知孙丽');
+    const item = await house.call(office, 'GET', '/v1/decisions/item-progress?item=议题〔2026〕3号');
+    expect(JSON.stringify(item.body)).toContain('会后申报有利害关系：配偶在投标单位任职');
+  });
+});
+
 describe('what was passed is carried out', () => {
   test('as a task of who put it forward; not what was put off, nor an appointment', async () => {
     const told = (await house.person('chenxia').says('督办事项')).text!;

@@ -79,7 +79,7 @@ export const DeclareInterest = command('decisions.declare-interest', {
   answer: z.object({ touched: z.boolean() }),
   reports: ({ touched }) =>
     touched
-      ? '已登记。会议研究有关议题时，须先登记本人回避，再表决。'
+      ? '已登记。会议研究有关议题时，须先登记本人回避，再表决；已经表决的，本人的票计入多数或者法定人数时须复议、重新表决（见“会议情况”）。'
       : '已登记：没有（不再有）利害关系，有关议题不再要求本人回避。',
 });
 export type DeclareInterest = InstanceType<typeof DeclareInterest>;

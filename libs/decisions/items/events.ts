@@ -170,7 +170,7 @@ export const ItemSettled = event('decisions.item-settled', 1, {
   corrected: Internal.optional(),
   settledOn: LocalDate,
 });
-/** A member said whether the item touches him (`conflict`), before it is decided. */
+/** A member said whether the item touches him (`conflict`), before it is decided or after. */
 export const InterestDeclared = event('decisions.interest-declared', 1, {
   item: ItemId,
   staff: StaffId,

@@ -3,7 +3,7 @@ import { refused } from '../ground/refusals.ts';
 import type { StandingInterest } from '../party-group/party-group.ts';
 import { InterestDeclared, type ItemEvent } from './events.ts';
 import type { DeclaredInterest, Item, ProposedItem } from './item.ts';
-import { undecided } from './standing.ts';
+import { proposed } from './standing.ts';
 
 // Whom an item touches: who is named in it, who said so himself, who holds a post in what it is about.
 
@@ -18,11 +18,11 @@ export interface Named {
   readonly name: string;
 }
 
-/** A member says whether an item touches him; the last word counts. */
+/** A member says whether an item touches him, also after it was decided; the last word counts. */
 export const declareInterest =
   ({ staff, conflict, why }: DeclaredInterest, declaredOn: LocalDate): Decide<Item, ItemEvent> =>
   (state) =>
-    undecided(state, (item) => {
+    proposed(state, (item) => {
       if (item.votedAt !== undefined)
         return refused('decisions.voted-not-ended', { number: numberInWords(item.number) });
       const known = item.interests.find((one) => one.staff === staff);

@@ -143,7 +143,7 @@ export class ItemProgressHandler {
       materials: events.flatMap(({ data }) => ('materials' in data ? (data.materials ?? []) : [])),
       steps: [
         ...recorded.map(({ recordedAt, meta }, n) => ({
-          ...stepOf(events[n]!),
+          ...stepOf(events[n]!, isDecided(events.slice(0, n))),
           recordedOn: dateOf(recordedAt),
           by: recorderOf(meta, nameOf),
         })),
@@ -195,8 +195,24 @@ const CORRECTED = {
 const REOPENED = { 'draft-changed': '出具意见后文本已修改', returned: '退回补充', corrected: '意见更正' } as const;
 const OUTCOMES = { passed: '党组会议通过', rejected: '党组会议未通过', deferred: '党组会议暂缓' } as const;
 
-/** What happened to an item, in a line, and the day it happened on. */
-const stepOf = ({ type, data }: ItemEvent): { readonly what: string; readonly on: LocalDate } => {
+/** `会后申报有利害关系：配偶任职（…）`: after the decision, his vote is to be looked at. */
+const declarationIn = (
+  { conflict, why }: Extract<ItemEvent, { type: 'decisions.interest-declared' }>['data'],
+  decided: boolean,
+): string => {
+  const said = `${decided ? '会后' : ''}申报${conflict ? '有' : '无'}利害关系：${why}`;
+  const follows = '（其票计入多数或者法定人数的，须复议、重新表决：见“会议情况”）';
+  return decided && conflict ? `${said}${follows}` : said;
+};
+
+/** Whether a meeting has decided it, and nobody agreed since that it is decided anew. */
+const isDecided = (before: readonly ItemEvent[]): boolean => {
+  const last = before.findLast(({ type }) => type === 'decisions.item-settled' || type === 'decisions.item-approved');
+  return last?.type === 'decisions.item-settled' && last.data.outcome !== 'deferred';
+};
+
+/** What happened to an item, in a line, and the day it happened on; `decided`: whether that was after its meeting. */
+const stepOf = ({ type, data }: ItemEvent, decided: boolean): { readonly what: string; readonly on: LocalDate } => {
   switch (type) {
     case 'decisions.item-proposed':
       return { what: '报议题', on: data.proposedOn };
@@ -235,7 +251,7 @@ const stepOf = ({ type, data }: ItemEvent): { readonly what: string; readonly on
     case 'decisions.item-voted':
       return { what: '党组会议表决', on: data.votedOn };
     case 'decisions.interest-declared':
-      return { what: `申报${data.conflict ? '有' : '无'}利害关系：${data.why}`, on: data.declaredOn };
+      return { what: declarationIn(data, decided), on: data.declaredOn };
     case 'decisions.item-unvoted':
       return { what: '表决登记撤回，待重新表决', on: data.unvotedOn };
     case 'decisions.item-linked':

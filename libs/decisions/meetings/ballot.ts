@@ -99,7 +99,8 @@ export const flawOf = (ballot: Ballot, poll: Poll): Refused | undefined => {
 const personNotAsked = ({ entry, person }: About): Refused | undefined =>
   !ofPersons(entry) && person !== undefined ? refused('decisions.person-not-asked', { place: entry.place }) : undefined;
 
-const RECUSAL = `${PARTY_GROUP_RULES}：议题涉及成员本人、亲属或者有其他影响公正情形的，该成员应当回避`;
+/** Who is touched withdraws, and by what. */
+export const RECUSAL = `${PARTY_GROUP_RULES}：议题涉及成员本人、亲属或者有其他影响公正情形的，该成员应当回避`;
 
 /** Whom an entry touches: those known of, and who acted alone where that is to be ratified. */
 export const interestedIn = (

@@ -9,11 +9,13 @@ import type { Ballot } from './ballot.ts';
 import { correctVote } from './corrections.ts';
 import { memberLeft } from './attendance.ts';
 import { recuse } from './deliberation.ts';
-import { MeetingOpened, type AgendaEntry, type MeetingEvent } from './events.ts';
+import { MeetingClosed, MeetingOpened, type AgendaEntry, type MeetingEvent } from './events.ts';
+import { lateInterests } from './late-interest.ts';
 import { flagsOf } from './meeting-flags.ts';
 import type { Held } from './meeting-state.ts';
 import { meeting } from './meeting.ts';
 import {
+  away,
   convened,
   entry,
   hands,
@@ -216,5 +218,43 @@ describe('all of one mind, and who says nothing', () => {
     const vote = voteOf(lenient, hands({ silent: staff('m6') }));
     expect(vote).toMatchObject({ for: 5, against: 0, abstain: 0, silent: 1 });
     expect(typeof vote === 'string' ? 0 : vote.cast?.length).toBe(5);
+  });
+});
+
+describe('an interest that becomes known after the meeting', () => {
+  const over = MeetingClosed({ meeting: id, unsettled: [], closedOn: today });
+  const known = () => [{ staff: 'm2' as StaffId, why: '配偶任职' }];
+  /** 7 due: 4 of them are a majority and half of them (3.5) is 4. */
+  const taken = (ballot: Ballot, ...before: MeetingEvent[]) => {
+    const open = [convened(entry(1)), opened(7), ...before];
+    const outcome = takeVote(ballot, undefined)(fold(meeting, open));
+    return fold(meeting, [...open, ...('events' in outcome ? outcome.events : []), over]) as Held;
+  };
+  const counted = (held: Held) => lateInterests(held, known).map((late) => late.counted);
+  const absent = away('m5', 'm6', 'm7');
+  test.each<[string, Held, string[]]>([
+    ['for what was passed: counted toward the majority', taken(hands()), ['majority']],
+    ['against what was passed: not', taken(hands({ against: 1, opposed: staff('m2') })), ['neither']],
+    ['in secret: as if it counted', taken(secret(6, 1)), ['majority']],
+    ['four of seven there: without him too few decide', taken(hands(), absent), ['quorum']],
+    ['who was away did not vote', taken(hands(), away('m2')), []],
+    ['who had withdrawn did not vote', taken(hands(), recused(1, 'm2')), []],
+    [
+      'against what was rejected: counted toward the majority',
+      taken(hands({ against: 4, opposed: staff('m2', 'm3', 'm4', 'm5') })),
+      ['majority'],
+    ],
+  ])('%s', (_, held, expected) => {
+    expect(held.votes).toHaveLength(1);
+    expect(counted(held)).toEqual(expected);
+  });
+  test('is shown with what follows, and the result stays', () => {
+    const held = taken(hands());
+    expect(flagsOf(held, () => '李敏', known).join('')).toContain(
+      '议题1：会后得知李敏有利害关系（配偶任职）而参加了表决，其票计入（无记名的，视为计入）多数',
+    );
+    expect(flagsOf(held, () => '李敏', known).join('')).toContain('须复议、重新表决');
+    expect(flagsOf(held, () => '李敏').join('')).not.toContain('重新表决');
+    expect(held.votes[0]).toMatchObject({ outcome: 'passed', for: 7 });
   });
 });

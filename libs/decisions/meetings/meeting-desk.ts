@@ -25,6 +25,8 @@ import { refused, type Refused } from '../ground/refusals.ts';
 import { Outcome, type MeetingId } from '../ground/terms.ts';
 import { METHODS, Vote, type AgendaEntry, type MeetingEvent } from './events.ts';
 import { marksOf } from '../party-group/quorum.ts';
+import { Interests } from './interests.ts';
+import type { KnownNow } from './late-interest.ts';
 import { flagsOf } from './meeting-flags.ts';
 import { isVotedOn, type Held, type Meeting } from './meeting-state.ts';
 import { meeting, settledOf } from './meeting.ts';
@@ -256,6 +258,7 @@ export class MeetingDesk {
   constructor(
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Directory) private readonly directory: Directory,
+    @Inject(Interests) private readonly interests: Interests,
   ) {
     this.meetings = ledger.streams(meeting);
   }
@@ -308,7 +311,19 @@ export class MeetingDesk {
   /** The meeting as it is, for queries. */
   async find(organ: OrganId, of: DocumentNumber): Promise<MeetingAnswer | undefined> {
     const state = await this.at(organ, of);
-    return state.is === 'unknown' ? undefined : answerOf(state, await this.directory.roll(organ));
+    return state.is === 'unknown' ? undefined : this.told(organ, state);
+  }
+
+  /** With whom the items touch by what is known now, once it is over. */
+  private async told(organ: OrganId, state: Known): Promise<MeetingAnswer> {
+    const roll = await this.directory.roll(organ);
+    if (state.is !== 'closed') return answerOf(state, roll);
+    const { agenda, heldOn } = state;
+    const touched = await Promise.all(
+      agenda.map(async (entry) => [entry.place, await this.interests.of(organ, entry, heldOn)] as const),
+    );
+    const known = new Map(touched);
+    return answerOf(state, roll, ({ place }) => known.get(place));
   }
 
   private async answered(
@@ -323,7 +338,7 @@ export class MeetingDesk {
     return {
       is: 'done',
       answer: {
-        ...answerOf(state, await this.directory.roll(by.actor.organ)),
+        ...(await this.told(by.actor.organ, state)),
         ...(at ? { at } : {}),
         ...changed(events),
       },
@@ -354,7 +369,9 @@ const changed = (events: readonly Recorded[]): Pick<MeetingAnswer, 'was' | 'reju
   return { ...(was ? { was } : {}), ...(rejudged.length > 0 ? { rejudged } : {}), ...(asked ? { asked } : {}) };
 };
 
-const answerOf = (state: Exclude<Meeting, { is: 'unknown' }>, { staff }: Roll): MeetingAnswer => {
+type Known = Exclude<Meeting, { is: 'unknown' }>;
+
+const answerOf = (state: Known, { staff }: Roll, known?: KnownNow): MeetingAnswer => {
   const nameOf = (id: StaffId) => staff.get(id)?.name ?? id;
   const held = state.is === 'open' || state.is === 'closed' ? state : undefined;
   return {
@@ -370,7 +387,7 @@ const answerOf = (state: Exclude<Meeting, { is: 'unknown' }>, { staff }: Roll): 
     leave: state.replies.filter(({ comes }) => !comes).length,
     version: 1 + (held?.corrections ?? 0),
     agenda: state.agenda.map((entry) => entryOf(entry, held)),
-    flags: held ? flagsOf(held, nameOf) : [],
+    flags: held ? flagsOf(held, nameOf, known) : [],
     pending: (held?.pending ?? []).map(({ correction, what, approvedBy }) => ({
       correction,
       what,

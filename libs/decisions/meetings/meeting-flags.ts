@@ -2,14 +2,20 @@ import type { StaffId } from '#kernel';
 import { ofPersons, PARTY_GROUP_RULES } from '../party-group/quorum.ts';
 import { interestedIn } from './ballot.ts';
 import { votesInDoubt } from './corrections.ts';
+import { lateInterestInWords, lateInterests, type KnownNow } from './late-interest.ts';
 import { isAmong, isLeave, isVotedOn, type Held } from './meeting-state.ts';
 import { personsLeft } from './meeting.ts';
 import { isSuperseded, votersAt, votersOn } from './presence.ts';
 
 // What is odd about a meeting without being forbidden: shown to the one who runs it, each with what it is held against.
 
-/** In the order they are shown. */
-export const flagsOf = (held: Held, nameOf: (staff: StaffId) => string): string[] => [
+/** In the order they are shown. `known`: whom the items touch by what is known now; else as their notice had it. */
+export const flagsOf = (
+  held: Held,
+  nameOf: (staff: StaffId) => string,
+  known: KnownNow = () => undefined,
+): string[] => [
+  ...lateInterests(held, known).map((late) => lateInterestInWords(late, nameOf)),
   ...lawStudied(held),
   ...toWithdraw(held, nameOf),
   ...secretaryDidNotPreside(held),

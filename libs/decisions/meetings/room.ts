@@ -5,6 +5,7 @@ import { EntriesAtHand } from './entries-at-hand.ts';
 import { FindDecisions } from './find-decisions.ts';
 import { FindMeetings } from './find-meetings.ts';
 import { FindVotes } from './find-votes.ts';
+import { Interests } from './interests.ts';
 import { MeetingDesk } from './meeting-desk.ts';
 import { MeetingProgress } from './meeting-progress.ts';
 import { meetingRegister } from './meeting-register/meeting-reader.ts';
@@ -14,6 +15,6 @@ import { MeetingsAtHand } from './meetings-at-hand.ts';
 export const meetings = part({
   events: eventTypesIn(recorded),
   queries: [FindMeetings, MeetingProgress, MeetingsAtHand, EntriesAtHand, FindDecisions, FindVotes],
-  services: [MeetingDesk],
+  services: [Interests, MeetingDesk],
   readers: [meetingRegister],
 });

@@ -23,7 +23,7 @@ import type { ItemEvent } from '../../items/events.ts';
 import { item, releaseItem, unvoteItem, voteOnItem, type Item } from '../../items/item.ts';
 import type { AgendaEntry } from '../events.ts';
 import type { MeetingTables } from '../meeting-register/meeting-line.ts';
-import { Interests } from './interests.ts';
+import { Interests } from '../interests.ts';
 
 type Entry = Omit<AgendaEntry, 'place'>;
 type By = Given<Fields>['by'];

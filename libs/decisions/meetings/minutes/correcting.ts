@@ -8,7 +8,7 @@ import { staffOf } from '../../ground/staff-of.ts';
 import { approveCorrection, askCorrection, pendingOf } from '../approving.ts';
 import type { Interested } from '../ballot.ts';
 import { Agenda } from '../convening/agenda.ts';
-import { Interests } from '../convening/interests.ts';
+import { Interests } from '../interests.ts';
 import type { MeetingEvent, Vote } from '../events.ts';
 import { MeetingDesk, OUTCOME_WORDS, type MeetingAnswer } from '../meeting-desk.ts';
 import { entryAt, isVotedOn, type Meeting } from '../meeting-state.ts';

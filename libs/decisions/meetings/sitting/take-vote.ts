@@ -4,7 +4,7 @@ import { field, role, prose } from '#kernel';
 import { namesIn } from '../../ground/names.ts';
 import { refused } from '../../ground/refusals.ts';
 import { Agenda } from '../convening/agenda.ts';
-import { Interests } from '../convening/interests.ts';
+import { Interests } from '../interests.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { entryAt } from '../meeting-state.ts';
 import { takeVote } from '../voting.ts';

@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Directory } from '#directory';
 import { Ledger, type Streams } from '#infra/events';
 import type { LocalDate, OrganId } from '#kernel';
-import type { ItemEvent } from '../../items/events.ts';
-import { interestsIn, type Interest } from '../../items/interests.ts';
-import { item, type Item } from '../../items/item.ts';
-import { PartyGroupDesk } from '../../party-group/party-group-desk.ts';
-import { membersOn } from '../../party-group/party-group.ts';
-import type { AgendaEntry } from '../events.ts';
+import type { ItemEvent } from '../items/events.ts';
+import { interestsIn, type Interest } from '../items/interests.ts';
+import { item, type Item } from '../items/item.ts';
+import { PartyGroupDesk } from '../party-group/party-group-desk.ts';
+import { membersOn } from '../party-group/party-group.ts';
+import type { AgendaEntry } from './events.ts';
 
 /** Which members of the group an item touches, by what is known now. */
 @Injectable()
