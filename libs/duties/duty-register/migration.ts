@@ -79,4 +79,18 @@ export const dutiesMigrations: Migrations = {
         set marks = case when room like 'decisions%' then '{personnel}'::text[] else '{personal}' end`.execute(db);
     },
   },
+  '2026-11-27-r1-duty-roles': {
+    up: async (db) => {
+      await sql`alter table duty_register
+        add column role text,
+        add column not_of text[] not null default '{}',
+        add column about text not null default '',
+        add column since text,
+        add column act_title text,
+        add column act_says text,
+        add column asked boolean not null default false`.execute(db);
+      await sql`create index duty_register_of_role
+        on duty_register (organ, role, due) where state = 'open'`.execute(db);
+    },
+  },
 };
