@@ -3,6 +3,7 @@ import { contracts } from '#contracts';
 import { decisions } from '#decisions';
 import { dialogue } from '#dialogue';
 import { directory } from '#directory';
+import { documents } from '#documents';
 import { duties } from '#duties';
 import { legalOpinions } from '#legal-opinions';
 import { Wording } from '#infra/commands';
@@ -21,6 +22,7 @@ export const rooms: readonly Room[] = [
   cases,
   legalOpinions,
   contracts,
+  documents,
   duties,
   directory,
   secrecy,

@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import { Inject, type Type } from '@nestjs/common';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
 import type { AnyCommand, QueryType } from './command.ts';
 
@@ -23,3 +23,33 @@ export const handlerOf = (type: AnyCommand | QueryType): Type => {
   if (!handler) throw new Error(`${type.declaration.name} has no handler`);
   return handler;
 };
+
+/**
+ * The handler of a command or query that was itself made from data, as the bus wants it: a class of its own.
+ * @param name for the log
+ * @param needs what it leans on, injected in this order
+ * @param execute carries it out, given the command and what it leans on
+ */
+export const handlerMade = <const N extends readonly Injectable[], G>(
+  type: AnyCommand | QueryType,
+  name: string,
+  needs: N,
+  execute: (given: G, ...leaning: { [K in keyof N]: N[K] extends Injectable<infer T> ? T : never }) => unknown,
+): Type => {
+  class Handler {
+    private readonly leaning: readonly unknown[];
+    constructor(...leaning: readonly unknown[]) {
+      this.leaning = leaning;
+    }
+    execute(given: G): unknown {
+      return execute(given, ...(this.leaning as never));
+    }
+  }
+  Object.defineProperty(Handler, 'name', { value: name });
+  needs.forEach((need, n) => Inject(need)(Handler, undefined, n));
+  Handles(type)(Handler);
+  return Handler;
+};
+
+/** What can be injected by its class. */
+type Injectable<T = unknown> = abstract new (...args: never[]) => T;

@@ -9,7 +9,7 @@ export {
   type Given,
   type QueryType,
 } from './command.ts';
-export { handlerOf, Handles } from './handles.ts';
+export { handlerMade, handlerOf, Handles } from './handles.ts';
 export { Counter, Possession, Screen, Tally, type Outcome, type Passed } from './counter.ts';
 export { Registers } from './registers.ts';
 export { inputSchema, readInput, type InputFault } from './schema.ts';

@@ -461,11 +461,11 @@ const isExtension = (
 /** A case as its events make it. */
 export const caseDecider = decider<Case, CaseEvent>({
   category: 'cases.case',
-  stateVersion: 3,
+  stateVersion: 4,
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
     if (type === 'cases.case-opened') {
-      const { entry, step, on, facts, number: _, ...rest } = data;
+      const { entry, step, on, facts, ...rest } = data;
       return { is: 'open', ...rest, entries: [{ entry, step, on, facts }], extensions: [], halts: [] };
     }
     if (state.is === 'unknown') return state;

@@ -29,6 +29,8 @@ import { SuspendCase } from './handling/suspend-case.ts';
 import { stepCommands } from './steps/take-step.ts';
 import { whenCaseMoves } from './when-case-moves.ts';
 
+export { CaseOpened, StepTaken as CaseStepTaken } from './events.ts';
+
 /** Cases: reconsideration, litigation, mediation, petitions and what follows from them, each by its procedure. */
 export const cases = room({
   name: 'cases',

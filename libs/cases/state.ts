@@ -1,5 +1,5 @@
 // What is known of a case, folded from its events.
-import type { Length, LocalDate, StaffId, UnitId } from '#kernel';
+import type { DocumentNumber, Length, LocalDate, StaffId, UnitId } from '#kernel';
 import type { CaseId, EntryId, Ground, Kind, StepFacts } from './events.ts';
 
 /** A step as it stands after corrections. */
@@ -32,6 +32,7 @@ export interface Halt {
 export interface OpenCase {
   readonly is: 'open' | 'archived';
   readonly case: CaseId;
+  readonly number: DocumentNumber;
   readonly kind: Kind;
   readonly title: string;
   readonly unit: UnitId;

@@ -44,8 +44,8 @@ const caseOf = (kind: Kind, step: string, on: string, facts: StepFacts = {}) => 
       expect(say(takeStep(taken, today))).toBe('done');
       return known;
     },
-    correct: (name: string, day: string, was?: string) => {
-      const changes = { on: day as LocalDate, facts: {}, ...(was === undefined ? {} : { was: was as LocalDate }) };
+    correct: (name: string, day: string, was?: string, facts: StepFacts = {}) => {
+      const changes = { on: day as LocalDate, facts, ...(was === undefined ? {} : { was: was as LocalDate }) };
       expect(say(correctStep(name, changes, '以回执为准', today))).toBe('done');
       return known;
     },
@@ -130,6 +130,17 @@ describe('a lawsuit', () => {
     expect(ordered.archive('2026-06-30')).toBe('cases.left-to-do');
     expect(ordered.take('perform-judgment', '2026-06-30').archive('2026-07-01')).toBe('done');
   });
+});
+
+test('a day to perform goes with the result that ordered it', () => {
+  const ordered = answered().take('receive-judgment', '2026-04-20', {
+    result: '责令履行',
+    until: '2026-06-30' as LocalDate,
+  });
+  expect(ordered.of('lit-perform-judgment')).toEqual(['2026-06-30 open']);
+  expect(
+    ordered.correct('receive-judgment', '2026-04-20', undefined, { result: '胜诉' }).of('lit-perform-judgment'),
+  ).toEqual([]);
 });
 
 test('a reconsideration that orders without a day is to be carried out all the same', () => {

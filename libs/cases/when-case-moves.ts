@@ -20,15 +20,13 @@ const keepDuties = async (event: CaseMoved, acting: Acting) => {
   ]);
   if (known.is === 'unknown') return;
   const number = numberInWords((history[0]!.data as Happened<typeof CaseOpened>['data']).number);
-  const duties = new Duties(ledger);
-  const all = wantedOf(known, time, number, { why: whyOf(event), today: dateOf(event.recordedAt) });
-  await Promise.all(all.map((wanted) => duties.keep(because(), wanted)));
   const before = fold(
     caseDecider,
     (history as readonly CaseMoved[]).filter(({ version }) => version < event.version),
   );
-  if (before.is === 'unknown') return;
-  for (const wanted of droppedSince(before, known, number)) await duties.keep(because(), wanted);
+  const wanted = wantedOf(known, time, number, { why: whyOf(event), today: dateOf(event.recordedAt) });
+  const once = before.is === 'unknown' ? [] : onceWanted(before, known, number);
+  await new Duties(ledger).keepAll(because, wanted, once);
 };
 
 const whyOf = ({ type }: Pick<CaseEvent, 'type'>): Why => {
@@ -78,24 +76,20 @@ const wantedOf = (
   });
 
 /**
- * What ran before and does not any more, because what set it running was struck or put right, is not to be done; nor is
- * what once was ours and is the other side's.
+ * What ran before and may not run any more, because what set it running was struck or put right, and what once was ours
+ * and is the other side's.
  */
-const droppedSince = (before: OpenCase, known: OpenCase, number: string): readonly Wanted[] => {
-  const now = deadlinesOf(known);
-  const keys = new Set(now.map(({ key }) => key));
-  const oncePlain = now
+const onceWanted = (before: OpenCase, known: OpenCase, number: string): readonly Wanted[] => {
+  const oncePlain = deadlinesOf(known)
     .filter(({ theirs }) => theirs !== undefined)
     .map((running) => ({ ...running, key: `${running.entry}:${running.rule}` }));
-  return [...deadlinesOf(before), ...oncePlain]
-    .filter(({ key }) => !keys.has(key))
-    .map((running) => ({
-      ...dutyOf(known, number, running),
-      key: running.key,
-      facts: running.facts,
-      standing: { is: 'closed', why: '更正或者撤销' },
-      why: 'corrected',
-    }));
+  return [...deadlinesOf(before), ...oncePlain].map((running) => ({
+    ...dutyOf(known, number, running),
+    key: running.key,
+    facts: running.facts,
+    standing: running.standing,
+    why: 'corrected',
+  }));
 };
 
 /** The duties of a case are what its steps make of them. */

@@ -20,6 +20,7 @@ import {
   type LocalDate,
   type NextStep,
   type OrganId,
+  sayable,
 } from '#kernel';
 import { contract, threshold, type Contract, type KnownContract, type Threshold } from './contract.ts';
 import { ContractState } from './contract-register/contract-line.ts';
@@ -31,13 +32,13 @@ import { mayHandle, seesContract } from './seeing.ts';
 export const ContractAnswer = z.object({
   contract: ContractId,
   number: z.string(),
-  title: z.string(),
+  title: sayable(z.string()),
   state: ContractState,
   amount: Fen.optional(),
   verdict: Verdict.optional(),
   reviewer: z.string().optional(),
   signedOn: z.string().optional(),
-  left: z.array(z.object({ n: z.int(), what: z.string(), due: z.string() })),
+  left: z.array(z.object({ n: z.int(), what: sayable(z.string()), due: z.string() })),
 });
 export type ContractAnswer = z.infer<typeof ContractAnswer>;
 

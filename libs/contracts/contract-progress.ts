@@ -16,6 +16,7 @@ import {
   role,
   writtenNumber,
   type NextStep,
+  sayable,
 } from '#kernel';
 import { contractField, ContractDesk } from './contract-desk.ts';
 import { CONTRACT_STATES, ContractState } from './contract-register/contract-line.ts';
@@ -25,7 +26,7 @@ const Step = z.object({ what: bearing(z.string(), 'internal'), on: LocalDate, re
 const answer = z.object({
   found: z.boolean(),
   number: z.string(),
-  title: z.string().optional(),
+  title: sayable(z.string()).optional(),
   party: bearing(z.string(), 'personal').optional(),
   amount: Fen.optional(),
   kind: ContractKind.optional(),
@@ -37,7 +38,9 @@ const answer = z.object({
   paperNumber: z.string().optional(),
   from: LocalDate.optional(),
   until: LocalDate.optional(),
-  performance: z.array(z.object({ n: z.int(), what: z.string(), due: LocalDate, doneOn: LocalDate.optional() })),
+  performance: z.array(
+    z.object({ n: z.int(), what: sayable(z.string()), due: LocalDate, doneOn: LocalDate.optional() }),
+  ),
   materials: z.array(FileRef),
   steps: z.array(Step),
 });

@@ -333,7 +333,7 @@ export const contract = decider<Contract, ContractEvent>({
         return withReview(state, (review) => ({ ...review, answer: { verdict, by, on: answeredOn, suggestion } }));
       }
       case 'contracts.review-reopened':
-        return withReview(state, ({ answer: _, ...review }) => review);
+        return withReview(state, (review) => ({ ...review, answer: undefined }));
       case 'contracts.contract-signed':
         return signed(state, data);
       case 'contracts.signature-struck':
@@ -357,9 +357,16 @@ export const contract = decider<Contract, ContractEvent>({
 
 type Data<T extends ContractEvent['type']> = Extract<ContractEvent, { readonly type: T }>['data'];
 
-const filed = ({ filedOn: _, ...data }: Data<'contracts.contract-filed'>): KnownContract => ({
+const filed = (data: Data<'contracts.contract-filed'>): KnownContract => ({
   is: 'draft',
-  ...data,
+  contract: data.contract,
+  number: data.number,
+  title: data.title,
+  party: data.party,
+  amount: data.amount,
+  kind: data.kind,
+  unit: data.unit,
+  handler: data.handler,
   drafts: [],
   steps: [],
 });

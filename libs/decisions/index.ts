@@ -18,6 +18,7 @@ import { papers } from './papers/room.ts';
 import { partyGroupRoom } from './party-group/room.ts';
 import { policies } from './policies/room.ts';
 
+export { ItemSettled } from './items/events.ts';
 export { ProposeItem } from './items/propose-item.ts';
 export { SeatMember } from './party-group/seat-member.ts';
 

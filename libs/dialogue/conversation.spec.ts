@@ -481,7 +481,7 @@ describe('a form', () => {
     const say = talking();
     say('申购 打印机 3000元 办公');
     expect(say('使用人改为李科长')).toMatchObject({
-      say: { buttons: [{ title: '李军（规划科科长）' }, { title: '李红（政策法规科科长）' }, { title: '取消' }] },
+      say: { buttons: [{ title: '李军（规划科科长）' }, { title: '李红（政策法规科科长）' }, { title: '跳过' }] },
     });
     expect(said(say('李红（政策法规科科长）'))).toContain('李红（政策法规科，政策法规科科长）');
     expect(said(say('日期改为前两天'))).toContain('哪天？');

@@ -19,7 +19,7 @@ import {
   type Filling,
 } from './conversation/filling.ts';
 import { clearly } from './conversation/clearly.ts';
-import { asking, awaited, onward, readingBack } from './conversation/onward.ts';
+import { asking, awaited, onward, readingBack, spareOf } from './conversation/onward.ts';
 import { act, choose, keeping, notThis, pleased, unclear, withKept } from './conversation/meaning.ts';
 import { dropAside, NOTHING, open, resume, withdraw, type Wanted as Wanting } from './conversation/opening.ts';
 import { ask, turnPage } from './conversation/registers.ts';
@@ -202,6 +202,7 @@ const withForm = (filling: Standing, control: Control | undefined, wanted: Wante
   return (
     (asked && namesAnOption(filling, asked) ? answered(filling, asked, words.models) : undefined) ??
     (control && steered(filling, control, asked, words)) ??
+    suppliedFromSpare(filling) ??
     greeted(filling) ??
     askedMeanwhile(filling, intent, words) ??
     corrected(filling) ??
@@ -264,6 +265,13 @@ const steered = (
 
 const GREETING =
   /^(?:您好|你好|早上?好|[上下]午好|在吗|谢谢您?你?|多谢|感谢|辛苦[了啦]?|麻烦[了啦]|不好意思)[了啊呀哈!！。.~，, ]*$/u;
+
+/** 补上说明: what the card said was left out. */
+const suppliedFromSpare = (filling: Standing): Turn | undefined => {
+  const { form, command, heard } = filling;
+  const meant = form.asking.is === 'confirm' && spareOf(form, command).find(({ says }) => says === heard.text);
+  return meant ? onward(filled(filling, { [meant.name]: { is: 'value', value: meant.value } })) : undefined;
+};
 
 /** 谢谢, in the middle of a form: a sentence, and the form goes on waiting. */
 const greeted = ({ talk, form, command, heard: { text } }: Filling): Turn | undefined => {
@@ -379,11 +387,24 @@ const elsewhere = (filling: Filling, asked: Asked | undefined, wanted: Wanted, w
   if (speaksOfField(filling)) return undefined;
   const fields = asked?.names.map((name) => command.input[name]!) ?? [];
   const isOneself = ({ kind }: Field): boolean => kind.is === 'person' && kind.self === heard.text;
-  if (fields.some((field) => readAnswer(field, heard.text, heard) !== undefined)) return undefined;
+  const isAnswer = (field: Field): boolean =>
+    field.kind.is === 'text' ? mayBeText(field, intent, heard) : readAnswer(field, heard.text, heard) !== undefined;
+  if (fields.some(isAnswer)) return undefined;
   if (Object.values(command.input).some(isOneself)) return undefined;
   if (intent.is === 'query')
     return ask({ ...filling.talk, shown: 'mention' }, intent, heard, words, waitingFor(form, command));
   return anotherForm(filling, intent, words);
+};
+
+/** What is asked for in so many words may tell of any other act. */
+const FREE = /理由|原因|说明|意见|备注|内容|进展|结果|决议/u;
+/** 复议答复什么时候到期: asks, whatever was asked for. */
+const ASKS = /[?？吗呢]\s*$|什么时候|哪天|几号|几天|多久|多少|怎么|到哪|查一?下|看一?下/u;
+
+/** Whether words may be the text that was asked for, though by themselves they surely mean another thing. */
+const mayBeText = ({ kind, label }: Field, { is }: Intent, { text }: Heard): boolean => {
+  if (kind.is === 'text' && kind.like !== undefined && new RegExp(kind.like, 'u').test(text)) return !ASKS.test(text);
+  return is === 'query' ? !ASKS.test(text) : FREE.test(label) || text.length < ANSWER_AT_MOST;
 };
 
 /** Files go into the form the person has before him; where that was not recorded, or other things were said, he is asked. */

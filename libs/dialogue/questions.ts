@@ -19,8 +19,15 @@ const NAMED_BY = 20;
 /**
  * Asks for one field; the choices of a doubt, or of the field itself, are buttons.
  * @param fault what was wrong with the answer before; may be empty
+ * @param isNeeded whether it cannot be skipped
  */
-export const question = (command: Declaration, field: Field, fault: string, among?: readonly Choice[]): Saying => {
+export const question = (
+  command: Declaration,
+  field: Field,
+  fault: string,
+  among?: readonly Choice[],
+  isNeeded = !field.offered,
+): Saying => {
   const { kind } = field;
   const listed = kind.is === 'choice' ? kind.options.map(({ label }) => label) : [];
   const choices = among?.map(({ label }) => label) ?? listed;
@@ -31,7 +38,7 @@ export const question = (command: Declaration, field: Field, fault: string, amon
   return {
     title: command.title,
     text: [fault, `**${field.ask}**`, list].filter((part) => part !== '').join('\n\n'),
-    buttons: [...buttons.slice(0, BUTTONS), ...(buttons.length < BUTTONS ? [field.offered ? SKIP : CANCEL] : [])],
+    buttons: [...buttons.slice(0, BUTTONS), ...(buttons.length < BUTTONS ? [isNeeded ? CANCEL : SKIP] : [])],
   };
 };
 

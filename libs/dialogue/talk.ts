@@ -21,6 +21,8 @@ export interface Form {
   readonly doubts: Readonly<Record<string, readonly Choice[]>>;
   /** Records by the words they were named with; looked for before they are asked for. */
   readonly named?: Readonly<Record<string, string>>;
+  /** What may have been said for fields that can do without: told on the card, a tap away. */
+  readonly spare?: Readonly<Record<string, Choice>>;
   /** Fields in the order in which they were asked for. */
   readonly asked: readonly string[];
   readonly asking: Asking;

@@ -25,15 +25,17 @@ export type Wanted =
   | { readonly is: 'unclear'; readonly among: readonly Likely[] };
 
 /** At least so likely: nothing is said of it; the card offers a way out; it stands among what is asked. */
-const SURE = 0.8;
-const FAIRLY = 0.6;
+const SURE = 0.85;
+const FAIRLY = 0.75;
 const WORTH_ASKING = 0.04;
 /** An act is no command, so that nothing is done if it is mistaken; that a thing is not ours must be surer. */
 const ACT = 0.45;
-const NOT_OURS = 0.65;
+const NOT_OURS = 0.85;
 /** Set off at the beginning, the declared words stand unless what was learned is so sure of something else. */
 const AGAINST = 0.8;
 const STANDS = 0.02;
+/** Where it may as well be several things, one of them is not opened for all. */
+const SEVERAL_TOO = 0.08;
 /** All that is asked about must come to so much together. */
 const ENOUGH = 0.15;
 const ASKED_AT_MOST = 3;
@@ -51,7 +53,8 @@ export const wantedIn = (heard: Heard, words: Vocabulary, open?: string): Wanted
   if (act && best.sure >= (act === 'later' || act === '#unsupported' ? NOT_OURS : ACT))
     return { is: 'act', act, among: likely.slice(0, ASKED_AT_MOST) };
   const [first] = likely;
-  if (first && first.sure >= FAIRLY)
+  const severalToo = guesses.some(({ wanted, sure }) => wanted === '#several' && sure >= SEVERAL_TOO);
+  if (first && first.sure >= (severalToo ? SURE : FAIRLY))
     return { is: first.sure >= SURE ? 'sure' : 'fairly-sure', ...first, others: likely.slice(1) };
   const among = likely.filter(({ sure }) => sure >= WORTH_ASKING).slice(0, ASKED_AT_MOST);
   if (told)
@@ -93,6 +96,10 @@ const QUESTION = /[?？吗呢]\s*$|哪天|几号|多久|几天/u;
 const isMostlyWords = (text: string): boolean =>
   [...text.matchAll(/\p{Script=Han}/gu)].length * 2 >= [...text.replace(/\s/gu, '')].length;
 
+/** 是多久, 几天, 到哪天: what is asked of the law or of the registers. */
+const LAW_QUESTION = /(?:多久|几天|多少天|哪天|几号|什么时候|吗|呢|么)[?？\s]*$/u;
+const ASKED_FORM = 0.9;
+
 const nameOf = (intent: Intent): string => (intent.is === 'command' ? intent.command.name : intent.query.name);
 
 const without = (intent: Intent, likely: readonly Likely[]): readonly Likely[] =>
@@ -117,7 +124,10 @@ const likeliest = (guesses: readonly Guess[], text: string, words: Vocabulary): 
 
 const likelyOf = ({ wanted, sure }: Guess, text: string, words: Vocabulary): readonly Likely[] => {
   const intent = intentBy(wanted, text, words);
-  return intent && !isDenied(intent, text) ? [{ intent, sure }] : [];
+  if (!intent || isDenied(intent, text)) return [];
+  // A question opens no form, unless it is nearly sure.
+  const isAsked = intent.is === 'command' && sure < ASKED_FORM && LAW_QUESTION.test(text);
+  return [{ intent, sure: isAsked ? Math.min(sure, FAIRLY - 0.01) : sure }];
 };
 
 /** 还没办结, 不回避: what is said not to be is not recorded as if it were. */

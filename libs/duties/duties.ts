@@ -25,6 +25,18 @@ export class Duties {
     await this.streams.decide({ ...by, id: `${by.id}:${wanted.key}` }, id, keepDuty(id, wanted));
   }
 
+  /**
+   * Brings the duties of a record to what was derived from it. What was wanted before and is wanted no more, because
+   * what it came from was struck or put right, need not be done.
+   * @param before what the record wanted before the cause
+   */
+  async keepAll(by: () => Recorder, wanted: readonly Wanted[], before: readonly Wanted[]): Promise<void> {
+    await Promise.all(wanted.map((one) => this.keep(by(), one)));
+    const keys = new Set(wanted.map(({ key }) => key));
+    for (const gone of before.filter(({ key }) => !keys.has(key)))
+      await this.keep(by(), { ...gone, standing: { is: 'closed', why: '更正或者撤销' }, why: 'corrected' });
+  }
+
   /** Whether there is such a duty, however it stands. */
   async isKept(organ: OrganId, origin: Origin, key: string): Promise<boolean> {
     return (await this.streams.now(organ, idOf(origin, key))).is === 'known';

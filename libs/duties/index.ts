@@ -20,8 +20,8 @@ import { whenLawChanged } from './when-law-changed.ts';
 import { WithdrawYear } from './withdraw-year.ts';
 
 export { LAPSED, type Standing, type Wanted } from './duty.ts';
-export { Counted, DutyMissed, Facts, type Why } from './events.ts';
-export { LegalTime, nationalTime } from './law.ts';
+export { Counted, DutyMissed, Facts, LengthSet, type Why } from './events.ts';
+export { LegalTime, nationalTime, timeWith } from './law.ts';
 export { putNews, type NewsItem } from './put-news.ts';
 export { tellNews } from './tell-news.ts';
 export { Duties, TheLaw };

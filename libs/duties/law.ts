@@ -220,3 +220,6 @@ export class LegalTime {
 
 /** The law as this version knows it, without what an organ added. */
 export const nationalTime = new LegalTime(law.initial);
+
+/** The law as this version knows it, with an organ's own numbers for rules that may be set. */
+export const timeWith = (lengths: Law['lengths']): LegalTime => new LegalTime({ ...law.initial, lengths });

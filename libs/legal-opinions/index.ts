@@ -5,6 +5,7 @@ import { legalOpinionsSentences } from './ground/refusals.ts';
 import { OpinionFiles } from './opinions/opinion-files.ts';
 import { opinionMigrations } from './opinions/opinion-register/migration.ts';
 import { opinions } from './opinions/room.ts';
+import { papers } from './papers/room.ts';
 
 export { ADVISER_TYPES } from './advisers/events.ts';
 export { CONCLUSIONS, OpinionId, type Conclusion, type Subject } from './ground/terms.ts';
@@ -23,7 +24,7 @@ export { passes, type KnownOpinion } from './opinions/opinion.ts';
 export const legalOpinions = room({
   name: 'legal-opinions',
   title: '法律顾问',
-  parts: [advisers, opinions],
+  parts: [advisers, opinions, papers],
   sentences: legalOpinionsSentences,
   migrations: { ...adviserMigrations, ...opinionMigrations },
   files: OpinionFiles,

@@ -18,7 +18,7 @@ import {
   type Suspension,
   type WorkCalendar,
 } from '#calendar';
-import { compareDates, LocalDate, yearOf, type Length } from '#kernel';
+import { addDays, compareDates, LocalDate, yearOf, type Length } from '#kernel';
 import { servedOn, type Service } from './service.ts';
 import type { DateRule, DayOfYear, MinimumRule, PeriodRule, RecurringRule, Rule, Side, StatedRule } from './rule.ts';
 
@@ -205,7 +205,8 @@ const reckoned = (
   const calendar = calendars.of(side);
   const suspensions = leftOut(rule, halts, periodEnds(start, length, counting, calendar));
   const plain = periodEnds(start, length, counting, calendar, suspensions);
-  const ends = extension ? extended(plain, extension, counting, calendar, suspensions) : plain;
+  const through = extension ? extended(plain, extension, counting, calendar, suspensions) : plain;
+  const ends = rule.is === 'period' && rule.fromTheDay ? onItsEve(start, through) : through;
   const counted = [...(served ? [served.step] : []), ...ends.steps];
   const local = calendars
     .disregarded(side)
@@ -219,6 +220,14 @@ const reckoned = (
     steps: local.length === 0 ? counted : [...counted, ...local].toSorted((a, b) => compareDates(a.day, b.day)),
     ...(rolledByAnalogy ? { safe: calendar.previousWorkday(ends.counted) } : {}),
   };
+};
+
+/** Where the day it runs from is itself its first: it ends on the eve of the corresponding day, if there is one. */
+const onItsEve = (start: LocalDate, ends: Ends): Ends => {
+  if (start.slice(8) !== ends.due.slice(8)) return ends;
+  const due = addDays(ends.due, -1);
+  const step = { day: due, what: '起算日计入期间，止于对应日的前一日' };
+  return { ...ends, due, counted: due, steps: [...ends.steps, step] };
 };
 
 /** Of the time in which a matter stands still, what the law leaves out of this period; most periods run on. */

@@ -59,6 +59,8 @@ export interface PeriodRule extends Entry {
   readonly length: Length;
   readonly rolling: Rolling;
   readonly back?: true;
+  /** The day it runs from is itself its first (自…起施行，有效期五年): it ends on the eve of the corresponding day. */
+  readonly fromTheDay?: true;
   /** What is posted before the end is in time (在途期间不计). */
   readonly posting?: true;
   readonly extension?: Extension;

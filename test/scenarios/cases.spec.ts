@@ -284,6 +284,24 @@ describe('a year whose holidays are not published', () => {
   });
 });
 
+test('a case is meant by its id as well as by its number', async () => {
+  const token = await house.token('zhoufang');
+  const opened = await house.call(token, 'POST', '/v1/cases/receive-instrument', {
+    handler: 'zhoufang',
+    unit: 'legal',
+    result: '司法建议',
+    authority: '水磨沟区人民法院',
+    on: '2026-03-02',
+  });
+  const { case: id, number } = opened.body as { case: string; number: string };
+  const answered = await house.call(token, 'POST', '/v1/cases/answer-instrument', { case: id, on: '2026-03-10' });
+  expect(answered.body).toMatchObject({ number, deadlines: [{ rule: 'court-advice', state: 'met' }] });
+  const shown = await house.call(token, 'GET', `/v1/cases/case-progress?case=${id}`);
+  expect(shown.body).toMatchObject({ found: true, number });
+  const wrong = await house.call(token, 'POST', '/v1/cases/answer-instrument', { case: '会议〔2026〕1号' });
+  expect([wrong.status, wrong.body.detail]).toEqual([422, expect.stringContaining('案件〔2026〕12号')]);
+});
+
 describe('any period, recording nothing', () => {
   test('is reckoned in the chat and over HTTP, with each day passed over', async () => {
     const count = async () => (await house.rows<{ n: string }>('select count(*) as n from ledger'))[0]!.n;
@@ -410,13 +428,12 @@ describe('what decides the period', () => {
   };
   const numberIn = (told: string) => /案件〔\d{4}〕\d+号/u.exec(told)![0];
 
-  test('is asked together with the act, a tap away; left open, the shorter counts, until it is put right', async () => {
+  test('is asked together with all that is offered, a tap away; left open, the shorter counts, until it is put right', async () => {
     const zhoufang = house.person('zhoufang');
     const asked = await zhoufang.says('收到复议答复通知 申请人阿勒泰光电 2026年3月2日收到 我承办');
     expect(asked.text).toMatch(/被申请复议的行为[^]*程序[^]*普通程序还是简易程序？/u);
     expect(asked.buttons!.map(({ title }) => title)).toEqual(['普通程序', '简易程序', '尚不清楚', '跳过']);
-    await zhoufang.says(tap(asked, '尚不清楚'));
-    const card = await zhoufang.says('跳过');
+    const card = await zhoufang.says(tap(asked, '尚不清楚'));
     // Five working days from Monday 2 March: Monday the 9th; ten: Monday the 16th.
     expect(card.text).toMatch(/（简易程序）：2026-03-09\(周一\)（程序尚不清楚，先按简易程序的较短期限）/u);
     const number = numberIn((await zhoufang.says(tap(card, '确认'))).text!);
@@ -458,8 +475,8 @@ describe('what decides the period', () => {
       '更正中止 # 恢复日期应为2026年4月13日 通知书为准',
       '更正恢复日期 # 2026年4月13日 通知书为准',
     ]) {
-      expect((await zhoufang.says(words.replace('#', number))).text).toContain('恢复日期：**2026-04-13(周一)**');
-      await zhoufang.says('取消');
+      expect(await asks('zhoufang', words.replace('#', number))).toContain('恢复日期：**2026-04-13(周一)**');
+      await asks('zhoufang', '取消');
     }
     expect(await ending()).toMatchObject([{ state: 'closed' }]);
     await files('zhoufang', `${number} 已提交答复 2026年3月13日`);

@@ -419,6 +419,7 @@ describe('an adviser from outside reaches what was given to him and nothing else
       '/v1/opinions/deliver',
       '/v1/opinions/find',
       '/v1/opinions/materials',
+      '/v1/opinions/paper',
       '/v1/opinions/progress',
     ]);
     for (let n = 1; n <= 10; n += 1) {
@@ -471,6 +472,102 @@ describe('an adviser from outside reaches what was given to him and nothing else
     expect(await asks('luming', '意见〔2026〕3号')).toContain('没有找到');
   });
 });
+
+describe('a contract', () => {
+  test('is put on file and reviewed by counsel; not signed before', async () => {
+    expect(await says('maxiaohong', '送审合同 盐碱地改良技术委托开发合同 雪莲生物科技有限公司 120万元')).toContain(
+      '合同〔2026〕1号** 盐碱地改良技术委托开发合同，1,200,000.00元',
+    );
+    const sign = () => post('maxiaohong', 'contracts/sign', { contract: '合同〔2026〕1号', date: '2026-09-01' });
+    expect((await sign()).body).toMatchObject({ code: 'contracts.not-reviewed', source: '中办发〔2016〕30号' });
+    await settled(house.url);
+    const { items } = (await get('zhoufang', 'opinions/find?kind=contract&state=asked&words=盐碱地')).body;
+    const opinion = (items as { number: string; subjectNumber: string }[])[0]!;
+    expect(opinion.subjectNumber).toBe('合同〔2026〕1号');
+    // Five working days from Tuesday 1 September: the next Tuesday.
+    expect(
+      await house.rows(`select due from duty_register where number = $1 and name = '出具法律意见'`, opinion.number),
+    ).toEqual([{ due: '2026-09-08' }]);
+    await post('zhoufang', 'opinions/assign', { opinion: opinion.number, adviser: '吴磊', conflict: 'no' });
+    const paper = await upload('wulei', '合同审查意见.pdf', '合同');
+    const suggestion = '建议1条 第八条管辖法院改为本市';
+    await post('wulei', 'opinions/deliver', {
+      opinion: opinion.number,
+      conclusion: 'amend',
+      suggestion,
+      materials: [paper],
+    });
+    await settled(house.url);
+    expect((await sign()).body).toMatchObject({ code: 'contracts.not-reviewed' });
+    await says('maxiaohong', `采纳情况 ${opinion.number} 第1条 采纳`);
+    await until(
+      async () => (await get('maxiaohong', 'contracts/progress?contract=合同〔2026〕1号')).body,
+      (progress) => progress.verdict === 'amend',
+    );
+    expect(await says('maxiaohong', '合同签订 合同〔2026〕1号 今天 乌科合〔2026〕27号')).toContain('签订');
+  });
+
+  test('has dates of performance, that are duties, and is closed when they are met', async () => {
+    expect(await says('maxiaohong', '履约节点 合同〔2026〕1号 9月30日 交付验收')).toContain('1. 交付验收：2026-09-30');
+    await settled(house.url);
+    expect(
+      await house.rows(`select name, owner, due from duty_register where room = 'contracts' and state = 'open'`),
+    ).toEqual([{ name: '合同履约：交付验收', owner: 'maxiaohong', due: '2026-09-30' }]);
+    const close = () => post('maxiaohong', 'contracts/close', { contract: '合同〔2026〕1号', ending: 'performed' });
+    expect((await close()).body).toMatchObject({ code: 'contracts.steps-left' });
+    await post('maxiaohong', 'contracts/perform', { contract: '合同〔2026〕1号', step: 1 });
+    expect((await close()).status).toBe(200);
+  });
+
+  test('is reviewed by the legal unit in a word; that is an opinion too', async () => {
+    await post('chenxia', 'contracts/review', {
+      contract: '物业服务合同',
+      counterparty: '天山物业服务有限公司',
+      amount: 38_600_000,
+      unit: 'office',
+    });
+    expect(await says('zhoufang', '合同〔2026〕2号 可以签订')).toContain('政策法规科：**可以签订**');
+    await settled(house.url);
+    expect((await get('limin', 'opinions/find?words=物业服务合同')).body.items).toMatchObject([
+      { subjectNumber: '合同〔2026〕2号', state: 'delivered', conclusion: 'lawful', adviser: '政策法规科' },
+    ]);
+  });
+
+  test('signed without a review is put down by the office alone, and shown as such; below the sum set, none is asked', async () => {
+    const file = (contract: string, amount: number) =>
+      post('xuning', 'contracts/review', { contract, amount, unit: 'hightech' });
+    await file('创新大赛承办协议', 118_000_000);
+    const exception = { contract: '合同〔2026〕3号', exception: '抢险急需' };
+    expect((await post('xuning', 'contracts/sign', exception)).body).toMatchObject({
+      code: 'contracts.exception-by-desk',
+    });
+    expect((await post('chenxia', 'contracts/sign', exception)).status).toBe(200);
+    await post('zhoufang', 'contracts/set-threshold', { amount: 5_000_000, basis: '局合同管理办法' });
+    await file('体检服务协议', 2_400_000);
+    expect((await post('xuning', 'contracts/sign', { contract: '合同〔2026〕4号' })).status).toBe(200);
+    await settled(house.url);
+    expect((await get('limin', 'contracts/find?unreviewed=yes')).body.items).toMatchObject([
+      { number: '合同〔2026〕3号', unreviewed: true },
+    ]);
+    // 1.2 million, 386,000, 1.18 million and 24,000 yuan.
+    expect((await get('limin', 'contracts/find')).body).toMatchObject({ total: 4, reviewed: 2, amount: 279_000_000 });
+    // Another unit does not see them.
+    expect((await get('huangtao', 'contracts/find')).body.total).toBe(0);
+    expect((await get('huangtao', 'contracts/progress?contract=合同〔2026〕1号')).body.found).toBe(false);
+    expect(await asks('wangjianguo', '今年多少份合同')).toContain('共 4份，已审查2份，金额合计2,790,000.00元');
+  });
+});
+
+test.each(['opinions/ledger', 'advisers/ledger', 'contracts/ledger', 'opinions/paper?opinion=意见〔2026〕2号'])(
+  '%s comes as a file',
+  async (path) => {
+    const answer = await fetch(encodeURI(`${house.running.api}/v1/${path}`), {
+      headers: { authorization: `Bearer ${await tokenOf('zhoufang')}` },
+    });
+    expect([path, answer.status]).toEqual([path, 200]);
+    expect(strFromU8(new Uint8Array(await answer.arrayBuffer()).slice(0, 2))).toBe('PK');
+  },
+);
 
 test('nothing was left behind', async () => {
   await settled(house.url);

@@ -60,7 +60,7 @@ const appointment = async (title: string, person: string): Promise<string> => {
 const sendsMinutes = async (): Promise<void> => {
   const zhoufang = house.person('zhoufang');
   await zhoufang.sendsFile('办公会纪要.txt', Buffer.from('局长办公会纪要'), { type: 'text/plain' });
-  expect((await zhoufang.hears()).text).toContain('收到 办公会纪要.txt');
+  expect((await zhoufang.hearsAnswer()).text).toContain('收到 办公会纪要.txt');
 };
 
 describe('what comes back from a gate is said by its own name', () => {

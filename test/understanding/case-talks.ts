@@ -21,7 +21,7 @@ const talk = (...lines: readonly Line[]): Conversation => ({ as: 'zhoufang', lin
 /** A first paper in one line; what is offered is passed over, one skip for each question. */
 const paper = (said: string, asked: readonly string[], reads: string): Conversation =>
   talk(
-    [said, `wants ${asked[0]!}`],
+    [said, asked[0] === undefined ? reads : `wants ${asked[0]}`],
     ...asked.map((_, n): Line => ['跳过', asked[n + 1] === undefined ? reads : `wants ${asked[n + 1]!}`]),
   );
 
@@ -29,7 +29,7 @@ export const caseTalks: readonly Conversation[] = [
   // First papers: who, what, when, by whom; in any order.
   paper(
     '收到复议答复通知 申请人雪莲生物 11月16日收到 我承办',
-    ['act,course', 'adviser'],
+    ['act,course'],
     opens('receive-reply-notice', { party: '雪莲生物', on: '2026-11-16' }),
   ),
   paper(
@@ -39,53 +39,57 @@ export const caseTalks: readonly Conversation[] = [
   ),
   paper(
     '收到复议答复通知 申请人雪莲生物 简易程序 11月16日收到 吴磊承办',
-    ['act', 'adviser'],
+    ['act'],
     opens('receive-reply-notice', { party: '雪莲生物', course: 'summary', on: '2026-11-16', handler: 'wulei' }),
   ),
   paper(
     '收到复议答复通知 雪莲生物 科技奖补资金不予拨付决定 11月16日收到 我承办',
-    ['course', 'adviser'],
+    ['course'],
     opens('receive-reply-notice', { party: '雪莲生物', act: '科技奖补资金不予拨付决定', on: '2026-11-16' }),
   ),
   paper(
     '收到复议答复通知 申请人雪莲生物 天山市人民政府 2026.11.16收到 我承办',
-    ['act,course', 'adviser'],
+    ['act,course'],
     opens('receive-reply-notice', { party: '雪莲生物', authority: '天山市人民政府', on: '2026-11-16' }),
   ),
+  // Who of the legal unit files a case handles it, unless he says otherwise.
   talk(
-    ['收到复议答复通知 申请人雪莲生物 11月16日收到', 'wants handler'],
-    ['我承办', 'wants act,course'],
-    ['不予拨付决定 普通程序', 'wants adviser'],
+    ['收到复议答复通知 申请人雪莲生物 11月16日收到', 'wants act,course'],
     [
-      '天山律师事务所',
+      '不予拨付决定 普通程序',
       opens('receive-reply-notice', {
         party: '雪莲生物',
         act: '不予拨付决定',
         course: 'ordinary',
-        adviser: '天山律师事务所',
         on: '2026-11-16',
+      }),
+    ],
+    [
+      '承办人改为吴磊',
+      opens('receive-reply-notice', {
+        party: '雪莲生物',
+        act: '不予拨付决定',
+        course: 'ordinary',
+        on: '2026-11-16',
+        handler: 'wulei',
       }),
     ],
   ),
   talk(
     ['收到复议答复通知', 'wants party'],
     ['雪莲生物', 'wants on'],
-    ['11月16日', 'wants handler'],
-    ['周芳', 'wants act,course'],
-    ['简易程序', 'wants adviser'],
-    ['跳过', opens('receive-reply-notice', { party: '雪莲生物', course: 'summary', on: '2026-11-16' })],
+    ['11月16日', 'wants act,course'],
+    ['简易程序', opens('receive-reply-notice', { party: '雪莲生物', course: 'summary', on: '2026-11-16' })],
   ),
   // What decides the period and is not known is left open.
   talk(
     ['收到起诉状副本 原告天山软件 11月9日收到 我承办', 'wants act,course'],
-    ['尚不清楚', 'wants adviser'],
-    ['跳过', opens('receive-complaint', { party: '天山软件', course: 'unsettled', on: '2026-11-09' })],
+    ['尚不清楚', opens('receive-complaint', { party: '天山软件', course: 'unsettled', on: '2026-11-09' })],
   ),
   talk(
     ['收到公益诉讼检察建议 水磨沟区检察院 11月2日收到 我承办', 'wants course'],
-    ['紧急情形', 'wants adviser'],
     [
-      '跳过',
+      '紧急情形',
       opens('receive-instrument', {
         result: '公益诉讼检察建议',
         authority: '水磨沟区检察院',
@@ -96,7 +100,7 @@ export const caseTalks: readonly Conversation[] = [
   ),
   paper(
     '收到公益诉讼检察建议 水磨沟区检察院 要求15日内回复 11月2日收到 我承办',
-    ['adviser'],
+    [],
     opens('receive-instrument', {
       result: '公益诉讼检察建议',
       authority: '水磨沟区检察院',
@@ -107,66 +111,72 @@ export const caseTalks: readonly Conversation[] = [
   talk(['收到复义答复通知 申请人雪莲生物 11月16日收到 我承办', 'wants act,course']),
   paper(
     '收到起诉状副本 原告天山软件 水磨沟区人民法院 11月9日收到 我承办',
-    ['act,course', 'adviser'],
+    ['act,course'],
     opens('receive-complaint', { party: '天山软件', authority: '水磨沟区人民法院', on: '2026-11-09' }),
   ),
   paper(
     '收到起诉状副本 原告天山软件 （2026）新0105行初12号 11月9日收到 我承办',
-    ['act,course', 'adviser'],
+    ['act,course'],
     opens('receive-complaint', { party: '天山软件', reference: '（2026）新0105行初12号', on: '2026-11-09' }),
   ),
   paper(
     '收到应诉通知 原告天山软件 今天收到 我承办',
-    ['act,course', 'adviser'],
+    ['act,course'],
     opens('receive-complaint', { party: '天山软件', on: '2026-11-25' }),
   ),
   paper(
     '收到信访 李明 反映补助发放 来信 11月20日收到 我承办',
-    ['adviser'],
+    [],
     opens('receive-petition', { party: '李明', matter: '反映补助发放', result: '直接提出', on: '2026-11-20' }),
   ),
   talk(
     ['收到信访 李明 反映补助发放 今天收到 我承办', 'wants result'],
-    ['转送交办', 'wants adviser'],
     [
-      '跳过',
+      '转送交办',
       opens('receive-petition', { party: '李明', matter: '反映补助发放', result: '转送交办', on: '2026-11-25' }),
     ],
   ),
   paper(
     '收到检察建议 水磨沟区检察院 11月2日收到 我承办',
-    ['adviser'],
+    [],
     opens('receive-instrument', { result: '检察建议', authority: '水磨沟区检察院', on: '2026-11-02' }),
   ),
   paper(
     '收到司法建议 水磨沟区人民法院 今天收到 我承办',
-    ['adviser'],
+    [],
     opens('receive-instrument', { result: '司法建议', authority: '水磨沟区人民法院', on: '2026-11-25' }),
   ),
   paper(
     '收到督办函 市司法局 12月10日前回复 今天收到 我承办',
-    ['adviser'],
+    [],
     opens('receive-instrument', { result: '督办函', authority: '市司法局', until: '2026-12-10', on: '2026-11-25' }),
   ),
-  talk(['收到来文 市司法局 今天收到 我承办', 'wants result'], ['督办函', 'wants until'], ['12月10日', 'wants adviser']),
+  talk(
+    ['收到来文 市司法局 今天收到 我承办', 'wants result'],
+    ['督办函', 'wants until'],
+    [
+      '12月10日',
+      opens('receive-instrument', { result: '督办函', authority: '市司法局', until: '2026-12-10', on: '2026-11-25' }),
+    ],
+  ),
   paper(
     '收到赔偿申请 申请人李明 5万元 11月2日收到 我承办',
-    ['adviser'],
+    [],
     opens('receive-claim', { party: '李明', amount: '5000000', on: '2026-11-02' }),
   ),
   paper(
     '收到仲裁申请书副本 申请人天山软件 12月10日前答辩 今天收到 我承办',
-    ['matter', 'adviser'],
+    ['matter'],
     opens('receive-arbitration', { party: '天山软件', until: '2026-12-10', on: '2026-11-25' }),
   ),
   paper(
     '收到附带审查通知 科技成果管理办法 11月2日收到 我承办',
-    ['adviser'],
+    [],
     opens('receive-norm-notice', { document: '科技成果管理办法', on: '2026-11-02' }),
   ),
   paper(
     '收到转送的文件审查 科技成果管理办法 11月2日收到 我承办',
-    ['adviser'],
+    [],
     opens('receive-transferred-norm', { document: '科技成果管理办法', on: '2026-11-02' }),
   ),
 

@@ -220,8 +220,17 @@ const judgeFacts = (
       left.push(`${field}=${phrase}`);
       continue;
     }
-    if (fits(fields[field]!, phrase, value, named, heard) === false)
-      return { verdict: 'wrong', why: `${field}: ${JSON.stringify(value)} for ${phrase} (sought ${named.join(',')})` };
+    if (fits(fields[field]!, phrase, value, named, heard) !== false) continue;
+    // Of words that name no rule the nearest are offered, and nothing is answered.
+    const nearest = fields[field]!.label === '规则' ? findRule(String(value)) : undefined;
+    if (nearest?.is === 'nearest') {
+      const meant = findRule(phrase);
+      const isOffered = (meant.is === 'rule' ? [meant.id] : meant.ids.slice(0, 1)).some((id) =>
+        nearest.ids.includes(id),
+      );
+      return { verdict: isOffered ? 'asked' : 'not understood', why: `one of ${nearest.ids.join(' ')}` };
+    }
+    return { verdict: 'wrong', why: `${field}: ${JSON.stringify(value)} for ${phrase} (sought ${named.join(',')})` };
   }
   const { actor, today } = heard;
   for (const [field, value] of Object.entries(known)) {
@@ -241,7 +250,15 @@ const judgeFacts = (
   const asks = turn.is === 'say' && turn.talk.form?.asking.is === 'fields' ? turn.talk.form.asking.names : undefined;
   if (asks)
     return { verdict: 'asked', why: `asks ${asks.join(',')}${left.length > 0 ? `; said: ${left.join(' ')}` : ''}` };
-  return left.length > 0 ? { verdict: 'left out', why: left.join(' ') } : { verdict: 'right', why: '' };
+  const isATapAway = facts.every(([field, said]) => {
+    const spare = turn.is === 'say' ? turn.talk.form?.spare?.[field] : undefined;
+    return (
+      known[field] !== undefined ||
+      (spare && fits(fields[field]!, [said].flat().join('、'), spare.value, named, heard) !== false)
+    );
+  });
+  if (left.length > 0) return { verdict: isATapAway ? 'asked' : 'left out', why: left.join(' ') };
+  return { verdict: 'right', why: '' };
 };
 
 /** A choice that the words of the message say themselves need not be marked. */

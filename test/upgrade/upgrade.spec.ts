@@ -29,8 +29,12 @@ const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   task_register: ['materials'],
 };
 
-/** Rows that follow from what was recorded then and were not made then: that the group meets once a month. */
-const isNew = ({ room }: Row): boolean => room === 'decisions-frequency';
+/**
+ * Rows that follow from what was recorded then and were not made then: that the group meets once a month, what is next
+ * of an opinion; and the invented bureau's advisers.
+ */
+const isNew = ({ room, unit }: Row): boolean =>
+  room === 'decisions-frequency' || room === 'opinions' || unit === 'counsel';
 
 const sorted = (rows: readonly Row[]): readonly string[] =>
   rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
@@ -223,6 +227,44 @@ describe('what an earlier version wrote', () => {
     const before = await all();
     expect(await house.ctl('rebuild', name)).toContain(`已重建 ${name}`);
     expect(await all()).toEqual(before);
+  });
+
+  test('an item that went to counsel then has an opinion now, with what was answered and by whom', async () => {
+    const sent = await house.rows<{ item: string; n: string; sent_to: string }>(
+      `select data->>'item' as item, data->>'sentTo' as sent_to,
+          row_number() over (partition by data->>'item' order by seq) as n
+        from ledger where type = 'decisions.gate-opened' and data->>'gate' = 'legalOpinion' order by 1, 3`,
+    );
+    const opinions = await house.rows<{ item: string; sent_to: string }>(
+      `select subject as item, sent_to from opinion_register order by subject, year, serial`,
+    );
+    expect(opinions.length).toBeGreaterThan(0);
+    expect(opinions).toEqual(sent.map(({ item, sent_to }) => ({ item, sent_to })));
+    const AS_OPINION = `case data->>'conclusion' when 'sound' then 'lawful' when 'adverse' then 'unlawful' else 'amend' end`;
+    expect(
+      await house.rows(
+        `select subject as item, conclusion, delivered_by, delivered_on from opinion_register
+          where delivered_on is not null order by 1, 4`,
+      ),
+    ).toEqual(
+      await house.rows(
+        `select data->>'item' as item, ${AS_OPINION} as conclusion, data->>'by' as delivered_by,
+            data->>'answeredOn' as delivered_on
+          from ledger where type = 'decisions.gate-answered' and data->>'gate' = 'legalOpinion' order by 1, 4`,
+      ),
+    );
+    // Nothing of it came back to the gate, and nobody was asked to do again what is done.
+    expect(
+      await house.rows(
+        `select from ledger where type in ('decisions.gate-answered', 'decisions.gate-reopened') and meta->>'channel' = 'policy'`,
+      ),
+    ).toEqual([]);
+    expect(
+      await house.rows(
+        `select from duty_news n join opinion_register o on n.words like '%意见〔' || o.year || '〕' || o.serial || '号%'
+          where o.state = 'delivered'`,
+      ),
+    ).toEqual([]);
   });
 
   test('is answered the same when every state is folded anew from its events', async () => {

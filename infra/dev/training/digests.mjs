@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { declared, declaredOptions, lessonOf, lines, optionLessonsOf, roleLessonOf } from './lines.mjs';
+import { swapped } from './swapped.mjs';
 
 const root = new URL('../../../', import.meta.url);
 const code = (name) =>
@@ -10,7 +11,10 @@ const code = (name) =>
 
 const LESSONS = {
   sense: () => [...lines(), ...declared()].flatMap(lessonOf),
-  roles: () => lines().flatMap(roleLessonOf),
+  roles: () => {
+    const lessons = lines().flatMap(roleLessonOf);
+    return [...lessons, ...swapped(lessons)];
+  },
   options: () => [...declaredOptions(), ...lines().flatMap(optionLessonsOf)],
 };
 const CODE = { sense: ['sense'], roles: ['sense', 'roles'], options: ['sense', 'roles', 'options'] };

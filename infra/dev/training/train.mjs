@@ -11,6 +11,7 @@ import { learnRoles } from '../../../dist/libs/dialogue/roles/learn.js';
 import { packedRoles } from '../../../dist/libs/dialogue/roles/packed.js';
 import { taggerOf } from '../../../dist/libs/dialogue/roles/tagger.js';
 import { digestOf } from './digests.mjs';
+import { swapped } from './swapped.mjs';
 import { declared, declaredOptions, lessonOf, lines, optionLessonsOf, roleLessonOf } from './lines.mjs';
 
 const flag = (name) => process.argv.includes(`--${name}`);
@@ -32,7 +33,7 @@ const isFirstSight = ({ line: { file = '' } }) => file.includes('first-sight');
 const sense = () => {
   const lessons = [...lines(), ...declared()].flatMap(lessonOf);
   const [seen, usual] = foldsOf(lessons, isFirstSight);
-  const [taught, heldOut] = foldsOf(seen);
+  const [taught, heldOut] = flag('measure') ? foldsOf(seen) : [seen, usual];
   const part = learn(taught);
   kept.push(...heldOut.map(({ line }) => line));
   const temperature = temperatureFor(part, usual);
@@ -68,9 +69,9 @@ const sense = () => {
 
 const roles = () => {
   const lessons = lines().flatMap(roleLessonOf);
-  if (!flag('measure')) return packedRoles(learnRoles(lessons));
+  if (!flag('measure')) return packedRoles(learnRoles([...lessons, ...swapped(lessons)]));
   const [taught, heldOut] = foldsOf(lessons);
-  const part = learnRoles(taught);
+  const part = learnRoles([...taught, ...swapped(taught)]);
   const tag = taggerOf(part);
   let marked = 0;
   let found = 0;
@@ -140,12 +141,12 @@ const kept = [];
 const MODELS = { sense, roles, options };
 const fold = new URL('.data/fold/', root);
 const digestsFile = new URL('libs/dialogue/weights.json', root);
-const digests = JSON.parse(readFileSync(digestsFile, 'utf8'));
+const readDigests = () => JSON.parse(readFileSync(digestsFile, 'utf8'));
 const stale = [];
 for (const [name, train] of Object.entries(MODELS)) {
   if (only && only !== name) continue;
   if (flag('check')) {
-    if (digests[name] !== digestOf(name)) stale.push(name);
+    if (readDigests()[name] !== digestOf(name)) stale.push(name);
     continue;
   }
   const bytes = train();
@@ -153,7 +154,7 @@ for (const [name, train] of Object.entries(MODELS)) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(new URL('weights.bin', folder), bytes);
   if (flag('measure')) continue;
-  digests[name] = digestOf(name);
+  const digests = { ...readDigests(), [name]: digestOf(name) };
   writeFileSync(digestsFile, `${JSON.stringify(digests, undefined, 2)}\n`);
   console.log(`wrote libs/dialogue/${name}/weights.bin (${(bytes.length / 1e6).toFixed(1)} MB)`);
 }

@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
-import { bearing, Clock, dateInWords, dateOf, FileRef, LocalDate, numberInWords, role, writtenNumber } from '#kernel';
+import { bearing, Clock, dateInWords, dateOf, FileRef, LocalDate, numberInWords, role } from '#kernel';
 import { CaseRecords } from './case-records.ts';
 import { Told, toldInWords, toldOf } from '../counted.ts';
 import { Kind, KINDS } from '../events.ts';
+import { CaseNamed } from '../named.ts';
 import { caseField } from '../steps/step-fields.ts';
 
 /** One thing that happened: its legal day, and when and by whom it was recorded. */
@@ -77,7 +78,7 @@ export const CaseProgress = query('cases.case-progress', {
   topic: '案件办理',
   may: role('staff', 'office', 'secretary', 'member', 'legal'),
   from: 'cases.case-register',
-  input: z.object({ case: writtenNumber('案件') }),
+  input: z.object({ case: CaseNamed }),
   answer,
   chat: {
     says: ['案件进度', '案件进展', '案件详情', '案件到哪一步', '案件办到哪'],
@@ -103,15 +104,15 @@ export class CaseProgressHandler {
   ) {}
 
   async execute({ input, actor }: CaseProgress): Promise<Answer> {
-    const number = numberInWords(input.case);
+    const asked = typeof input.case === 'string' ? input.case : numberInWords(input.case);
     const today = dateOf(this.clock.now());
     const record = await this.records.find(actor, input.case);
-    if (!record) return { found: false, number, halted: false, deadlines: [], steps: [], today };
+    if (!record) return { found: false, number: asked, halted: false, deadlines: [], steps: [], today };
     const { steps, time, nameOf, roll } = record;
     const { is, kind, title, unit, handler, deputy, adviser, halts } = record.case;
     return {
       found: true,
-      number,
+      number: record.number,
       kind,
       title,
       unit: roll.units.get(unit)?.name ?? unit,

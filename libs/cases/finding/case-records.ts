@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Directory, type Roll } from '#directory';
 import { TheLaw, type LegalTime } from '#duties';
 import { asideInWords, Ledger, type Streams } from '#infra/events';
-import { dateOf, numberInWords, type Actor, type DocumentNumber, type FileRef, type LocalDate } from '#kernel';
+import { dateOf, numberInWords, type Actor, type FileRef, type LocalDate } from '#kernel';
 import { caseDecider } from '../case.ts';
 import type { CaseEvent } from '../events.ts';
+import { caseMeant, type CaseNamed } from '../named.ts';
 import { seesCase } from '../seeing.ts';
 import type { Case, OpenCase } from '../state.ts';
 import { timelineOf, type TimelineLine } from '../timeline.ts';
@@ -40,8 +41,8 @@ export class CaseRecords {
   }
 
   /** @returns undefined if there is no such case, or he may not see it */
-  async find(actor: Actor, of: DocumentNumber): Promise<CaseRecord | undefined> {
-    const id = await this.ledger.numbered(actor.organ, of);
+  async find(actor: Actor, of: CaseNamed): Promise<CaseRecord | undefined> {
+    const id = await caseMeant(this.ledger, actor.organ, of);
     const state: Case = id === undefined ? { is: 'unknown' } : await this.cases.now(actor.organ, id);
     if (state.is === 'unknown' || !seesCase(actor, state)) return undefined;
     const stream = `cases.case/${id}`;
@@ -65,7 +66,15 @@ export class CaseRecords {
       return { what: asideInWords(aside), on: day, detail: '', materials: [], recordedOn: day, by: aside.by };
     });
     const steps = [...taken, ...struck];
-    return { case: state, number: numberInWords(of), steps, documents: documentsOf(steps), time, roll, nameOf };
+    return {
+      case: state,
+      number: numberInWords(state.number),
+      steps,
+      documents: documentsOf(steps),
+      time,
+      roll,
+      nameOf,
+    };
   }
 }
 

@@ -25,6 +25,7 @@ import { Told, toldBriefly, toldOf } from '../counted.ts';
 import { PROCEDURES } from '../procedures/index.ts';
 import { casesSeenBy, type CaseTables } from '../case-register/case-line.ts';
 import { CaseId, EntryId, type CaseEvent, type StepFacts } from '../events.ts';
+import { caseMeant, type CaseNamed } from '../named.ts';
 import { refused } from '../refusals.ts';
 import { mayHandle } from '../seeing.ts';
 import type { Case, Entry, OpenCase } from '../state.ts';
@@ -63,8 +64,10 @@ export const caseInWords = (answer: CaseAnswer): string => {
 };
 
 /** Deadlines that still matter, none that is a right gone by: the bureau's own, then others', the first day first; then those met, the last first. */
-const openOf = ({ deadlines, today }: CaseAnswer): readonly Told[] => {
-  const gone = ({ rule, counted }: Told): boolean => mayLapse(rule) && counted !== undefined && counted.due < today;
+const openOf = ({ deadlines, today, entry }: CaseAnswer): readonly Told[] => {
+  // One that the step itself set running is told all the same, however late it was recorded.
+  const gone = ({ key, rule, counted }: Told): boolean =>
+    mayLapse(rule) && counted !== undefined && counted.due < today && !(entry && key.startsWith(entry));
   const open = deadlines
     .filter((one) => one.state === 'suspended' || (one.state === 'open' && !gone(one)))
     .toSorted(byDay);
@@ -135,24 +138,24 @@ export class CaseDesk {
   }
 
   /**
-   * Records something in a case, by its number.
+   * Records something in a case, by its number or its id.
    * @param decision given the case as it is and the organ's law
    * @param taken the step, if it is one
    */
   async record(
     by: By,
-    number: DocumentNumber,
+    named: CaseNamed,
     decision: (state: OpenCase, law: LegalTime) => Decide<Case, CaseEvent>,
     taken?: Entry,
   ): Promise<Answered<CaseAnswer>> {
     const { organ } = by.actor;
-    const id = await this.ledger.numbered(organ, number);
+    const id = await caseMeant(this.ledger, organ, named);
     const before: Case = id === undefined ? { is: 'unknown' } : await this.cases.now(organ, id);
     if (id === undefined || before.is === 'unknown' || !mayHandle(by.actor, before))
       return { is: 'refused', ...refused('cases.unknown') };
     const recording = await this.cases.decide(by, id, decision(before, await this.law.of(organ)));
     if (recording.is === 'refused') return recording;
-    return this.answer(by, { id: CaseId.parse(id), number, before, recording, taken });
+    return this.answer(by, { id, number: before.number, before, recording, taken });
   }
 
   private async answer(by: By, recorded: Recorded): Promise<Answered<CaseAnswer>> {

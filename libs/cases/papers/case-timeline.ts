@@ -2,10 +2,11 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Declined, Handles, query } from '#infra/commands';
 import { workbook, XLSX, type Column } from '#infra/documents';
-import { Clock, dateOf, MadeFile, role, underMarks, writtenNumber } from '#kernel';
+import { Clock, dateOf, MadeFile, role, underMarks } from '#kernel';
 import { CaseRecords } from '../finding/case-records.ts';
 import { toldOf } from '../counted.ts';
 import { refused } from '../refusals.ts';
+import { CaseNamed } from '../named.ts';
 import { caseField } from '../steps/step-fields.ts';
 
 const COURSE: readonly Column[] = [
@@ -35,7 +36,7 @@ export const CaseTimeline = query('cases.case-timeline', {
   topic: '文书台账',
   may: role('staff', 'office', 'secretary', 'member', 'legal'),
   from: 'cases.case-register',
-  input: z.object({ case: writtenNumber('案件') }),
+  input: z.object({ case: CaseNamed }),
   answer: MadeFile,
   gives: 'file',
   chat: {

@@ -1,7 +1,8 @@
 // The form of a step: a field for each fact it takes, for its day, and for the case it belongs to or opens.
 import { z } from 'zod';
-import { field, LocalDate, StaffId, UnitId, writtenNumber, type Field, type Fields, oneLine } from '#kernel';
+import { field, LocalDate, StaffId, UnitId, type Field, type Fields, oneLine } from '#kernel';
 import { StepFacts, type FactName } from '../events.ts';
+import { CaseNamed } from '../named.ts';
 import type { Procedure, Step, Take } from '../procedure.ts';
 
 const COURTS =
@@ -82,7 +83,7 @@ const factFields = ({ takes }: Step): Fields => {
 
 /** The record a step belongs to: named, or chosen among the open ones of its kind. */
 export const caseField = (kind?: Procedure['kind']) =>
-  field(writtenNumber('案件'), {
+  field(CaseNamed, {
     label: '案件',
     ask: '哪个案件？请写编号，例如“案件〔2026〕3号”。',
     example: '案件〔2026〕3号',
@@ -116,14 +117,16 @@ const OPENING_FIELDS: Fields = {
     example: 'zhangwei',
     written: '张伟',
     kind: { is: 'person', self: '我承办', behind: '承办|经办|负责' },
+    // Whoever of the legal unit files a case handles it, unless he says otherwise.
+    otherwise: ({ actor }) => (actor.is === 'staff' && actor.roles.includes('legal') ? actor.staffId : undefined),
   }),
+  // 指定承办人 names one at any time; it decides nothing that is reckoned now.
   adviser: field(oneLine(1, 100), {
     label: '法律顾问',
     ask: '请哪位法律顾问？',
     example: '天山律师事务所',
     kind: { is: 'text', like: '律师|律所|法律顾问|公职律师' },
     needed: () => false,
-    offered: true,
   }),
   unit: field(UnitId, {
     label: '承办处室',

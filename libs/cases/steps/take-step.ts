@@ -1,6 +1,5 @@
 // One command for each step of each procedure: its form, its endpoint and its help come from the procedure.
-import { Inject, type Type } from '@nestjs/common';
-import { type Answered, type AnyCommand, command, type Given, Handles } from '#infra/commands';
+import { type Answered, type AnyCommand, command, type Given, handlerMade } from '#infra/commands';
 import { FileStore } from '#infra/files';
 import {
   dateInWords,
@@ -8,7 +7,6 @@ import {
   derivedId,
   ownUnit,
   role,
-  type DocumentNumber,
   type Fields,
   type LocalDate,
   type StaffId,
@@ -19,6 +17,7 @@ import { openCase, takeStep, type Opening } from '../case.ts';
 import { startedBy } from '../counted.ts';
 import { CaseId, EntryId, KINDS, StepFacts } from '../events.ts';
 import { caseInWords, caseNext, CaseAnswer, CaseDesk } from '../handling/case-desk.ts';
+import type { CaseNamed } from '../named.ts';
 import { leftOpen, type Procedure, type Step } from '../procedure.ts';
 import { PROCEDURES } from '../procedures/index.ts';
 import { refused } from '../refusals.ts';
@@ -54,10 +53,8 @@ const declare = ({ kind, topic }: Procedure, step: Step): AnyCommand<CaseAnswer>
   }) as unknown as AnyCommand<CaseAnswer>;
 
 /** What a first paper is asked for besides what it needs: in one question, so that it costs one message. */
-const offeredBy = ({ takes }: Step): readonly string[] => [
-  ...takes.filter(({ how }) => how === 'offered').map(({ fact }) => fact),
-  'adviser',
-];
+const offeredBy = ({ takes }: Step): readonly string[] =>
+  takes.filter(({ how }) => how === 'offered').map(({ fact }) => fact);
 
 /** The day may move. */
 const PROVISIONAL = '（暂定，那一年的放假安排还没有公布）';
@@ -105,7 +102,7 @@ const joined = (...parts: readonly (string | undefined)[]): string =>
 /** What a step's command is given besides its facts: a case, or what a new one needs. */
 interface StepInput {
   readonly on: LocalDate;
-  readonly case?: DocumentNumber;
+  readonly case?: CaseNamed;
   readonly handler: StaffId;
   readonly adviser?: string;
   readonly unit: UnitId;
@@ -113,61 +110,43 @@ interface StepInput {
   readonly another?: 'yes';
 }
 
-class StepHandler {
-  constructor(
-    private readonly desk: CaseDesk,
-    private readonly files: FileStore,
-  ) {}
-
-  protected async take(procedure: Procedure, step: Step, { input, by }: Given<Fields>): Promise<Answered<CaseAnswer>> {
-    const facts = leftOpen(step, factsIn(input));
-    const missing = await this.files.notKept(by.actor.organ, facts.materials);
-    if (missing) return { is: 'refused', ...refused('cases.material-unknown', { name: missing.name }) };
-    const { on, case: number, handler, adviser, unit, another } = input as unknown as StepInput;
-    const today = dateOf(by.at);
-    const taken = { entry: EntryId.parse(derivedId(by.id, 'entry')), step: step.id, on, facts };
-    if (number !== undefined) return this.desk.record(by, number, () => takeStep(taken, today), taken);
-    const opening: Opening = {
-      case: CaseId.parse(derivedId(by.id, 'case')),
-      kind: procedure.kind,
-      title: titleOf(procedure, facts),
-      unit,
-      handler,
-      adviser,
-      openedBy: by.actor.is === 'staff' ? by.actor.staffId : undefined,
-      ...taken,
-    };
-    const twin = another === undefined ? await this.desk.twinOf(by.actor, opening) : undefined;
-    if (twin !== undefined) return { is: 'refused', ...refused('cases.duplicate', { number: twin }) };
-    return this.desk.open(by, opening.case, openCase(opening, today), taken);
-  }
-}
-
-/** The handler of one step's command, as the bus wants it: a class of its own. */
-const handlerOf = (procedure: Procedure, step: Step, type: AnyCommand<CaseAnswer>): Type => {
-  class Handler extends StepHandler {
-    constructor(desk: CaseDesk, files: FileStore) {
-      super(desk, files);
-    }
-    execute(given: Given<Fields>): Promise<Answered<CaseAnswer>> {
-      return this.take(procedure, step, given);
-    }
-  }
-  Object.defineProperty(Handler, 'name', { value: `${step.id} handler` });
-  Inject(CaseDesk)(Handler, undefined, 0);
-  Inject(FileStore)(Handler, undefined, 1);
-  Handles(type)(Handler);
-  return Handler;
+/** Takes a step in the case that is named, or opens one. */
+const take = async (
+  procedure: Procedure,
+  step: Step,
+  { input, by }: Given<Fields>,
+  desk: CaseDesk,
+  files: FileStore,
+): Promise<Answered<CaseAnswer>> => {
+  const facts = leftOpen(step, factsIn(input));
+  const missing = await files.notKept(by.actor.organ, facts.materials);
+  if (missing) return { is: 'refused', ...refused('cases.material-unknown', { name: missing.name }) };
+  const { on, case: number, handler, adviser, unit, another } = input as unknown as StepInput;
+  const today = dateOf(by.at);
+  const taken = { entry: EntryId.parse(derivedId(by.id, 'entry')), step: step.id, on, facts };
+  if (number !== undefined) return desk.record(by, number, () => takeStep(taken, today), taken);
+  const opening: Opening = {
+    case: CaseId.parse(derivedId(by.id, 'case')),
+    kind: procedure.kind,
+    title: titleOf(procedure, facts),
+    unit,
+    handler,
+    adviser,
+    openedBy: by.actor.is === 'staff' ? by.actor.staffId : undefined,
+    ...taken,
+  };
+  const twin = another === undefined ? await desk.twinOf(by.actor, opening) : undefined;
+  if (twin !== undefined) return { is: 'refused', ...refused('cases.duplicate', { number: twin }) };
+  return desk.open(by, opening.case, openCase(opening, today), taken);
 };
 
-const declared = PROCEDURES.flatMap((procedure) =>
+/** The commands of all steps of all procedures. */
+export const stepCommands: readonly AnyCommand[] = PROCEDURES.flatMap((procedure) =>
   procedure.steps.map((step) => {
     const type = declare(procedure, step);
-    return { type, handler: handlerOf(procedure, step, type) };
+    handlerMade(type, `${step.id} handler`, [CaseDesk, FileStore], (given: Given<Fields>, desk, files) =>
+      take(procedure, step, given, desk, files),
+    );
+    return type;
   }),
 );
-
-/** The commands of all steps of all procedures. */
-export const stepCommands: readonly AnyCommand[] = declared.map(({ type }) => type);
-/** Their handlers, in the same order. */
-export const stepHandlers: readonly Type[] = declared.map(({ handler }) => handler);

@@ -1,7 +1,7 @@
 // The register of contracts 合同台账: its tables, a line of it, and who sees which lines.
 import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
-import { bearing, dateInWords, Fen, fenInFigures, numberInWords, type Actor, type LocalDate } from '#kernel';
+import { bearing, dateInWords, Fen, fenInFigures, numberInWords, type Actor, type LocalDate, sayable } from '#kernel';
 import { CONTRACT_KINDS, ContractKind, Ending, ENDINGS, Verdict, VERDICTS } from '../events.ts';
 import { SEE_ALL } from '../seeing.ts';
 
@@ -19,7 +19,7 @@ export const ContractState = z.enum(Object.keys(CONTRACT_STATES) as [ContractSta
 export const ContractLine = z.object({
   contract: z.uuid(),
   number: z.string(),
-  title: z.string(),
+  title: sayable(z.string()),
   party: bearing(z.string(), 'personal').nullable(),
   amount: Fen.nullable(),
   kind: ContractKind,

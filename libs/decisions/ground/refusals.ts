@@ -52,6 +52,8 @@ export const decisionsSentences = {
     `${number} 的${gate}日期是${on}，在会议日期（${heldOn}）之后，不能作为这次会议的会前程序：请核对两个日期，或另开会议研究。`,
   'decisions.proposed-after-meeting': ({ number, on, heldOn }) =>
     `${number} 是${on}提出的，在会议日期（${heldOn}）之后：请核对两个日期。`,
+  'decisions.proposed-after-notice': ({ number, on, noticedOn }) =>
+    `${number} 是${on}提出的，会议通知是${noticedOn}发出的，通知里不会有它：请核对两个日期，或者开会前用“临时议题”列入并写明理由。`,
   'decisions.meeting-before-notice': ({ noticedOn, heldOn }) =>
     `会议通知是${noticedOn}发出的，会议不能早于通知（改到${heldOn}）：请核对两个日期。`,
   'decisions.item-voted': ({ number }) =>

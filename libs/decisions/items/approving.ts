@@ -75,13 +75,19 @@ export const readyThen = (state: Item, meeting: MeetingId, heldOn: LocalDate): R
   return 'refusal' in outcome ? outcome : undefined;
 };
 
-/** Puts it on the agenda of a meeting, to be held on a day: of one at a time. */
+/**
+ * Puts it on the agenda of a meeting, to be held on a day: of one at a time. `noticedOn`: the day of the notice it is on,
+ * which names nothing that was not put forward yet; what came later is put on by itself, with the reason.
+ */
 export const placeItem =
-  (meeting: MeetingId, heldOn: LocalDate, today: LocalDate): Decide<Item, ItemEvent> =>
+  (meeting: MeetingId, heldOn: LocalDate, today: LocalDate, noticedOn?: LocalDate): Decide<Item, ItemEvent> =>
   (state) =>
     readyForMeeting(state, heldOn) ??
     proposed(state, (item) => {
       if (item.on === meeting) return nothing();
+      const { proposedOn: on } = item;
+      if (noticedOn !== undefined && on > noticedOn)
+        return refused('decisions.proposed-after-notice', { number: numberInWords(item.number), on, noticedOn });
       return item.on === undefined
         ? happened(ItemPlaced({ item: item.item, meeting, placedOn: today }))
         : refused('decisions.on-other-agenda', { number: numberInWords(item.number) });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { specificationOf } from '#support';
-import { fold, type Fen, type FileRef, type LocalDate, type Mark, type StaffId, type UnitId } from '#kernel';
+import { addDays, fold, type Fen, type FileRef, type LocalDate, type Mark, type StaffId, type UnitId } from '#kernel';
 import type { Conclusion, Gate } from '../gates/gate-kinds.ts';
 import { usualGates } from '../gates/gates.ts';
 import type { ItemId, MeetingId } from '../ground/terms.ts';
@@ -390,6 +390,16 @@ describe('what must be done before the Party group may decide', () => {
     given(...ready, placed, answered('legalityReview', 'adverse'))
       .when(placeItem(first, today, today))
       .refused('decisions.gate-adverse');
+  });
+  test('a notice names nothing that was put forward after it', () => {
+    const meeting = '018f2b3c-0000-7000-8000-0000000000aa' as MeetingId;
+    const ready = [proposed(), ...both, complete, approved];
+    given(...ready)
+      .when(placeItem(meeting, today, today, addDays(today, -1)))
+      .refused('decisions.proposed-after-notice');
+    given(...ready)
+      .when(placeItem(meeting, today, today, today))
+      .happened(ItemPlaced({ item: id, meeting, placedOn: today }));
   });
   test('a correction changes what its own meeting made of an item, not what a later one did', () => {
     const first = '018f2b3c-0000-7000-8000-0000000000aa' as MeetingId;

@@ -14,6 +14,7 @@ import {
   VoteRejudged,
   VoteRetracted,
   VoteTaken,
+  type AgendaEntry,
   type MeetingEvent,
   type Vote,
 } from './events.ts';
@@ -178,15 +179,23 @@ const withWhatFollows = (
   const after = meeting.evolve(held, correction) as Held;
   const { reason } = correction.data;
   const rejudged = after.votes.flatMap((vote) => {
-    const isTainted = after.tainted.some(({ place }) => place === vote.place);
-    const now = isTainted ? TAINTED : standingOf(after, vote);
     const entry = entryAt(after, vote.place);
+    const now = entry && isTainted(after, vote, entry) ? TAINTED : standingOf(after, vote);
     if (!entry || now.outcome === vote.outcome) return [];
     const { place, person, outcome: was } = vote;
     const about = { meeting: held.meeting, item: entry.item, place, ...(person === undefined ? {} : { person }) };
     return [VoteRejudged({ ...about, was, ...now, reason })];
   });
   return happened(correction, ...rejudged);
+};
+
+/** Somebody took part whom the entry touches: found by a correction of recusals, or there after all without one. */
+const isTainted = (held: Held, vote: Vote, entry: AgendaEntry): boolean => {
+  const tookPart = votersThen(held, vote);
+  return (
+    held.tainted.some(({ place }) => place === vote.place) ||
+    interestedIn(entry).some(({ staff }) => isAmong(tookPart, staff))
+  );
 };
 
 /** What a vote comes to by who is known to have been there. */

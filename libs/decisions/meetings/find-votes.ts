@@ -114,7 +114,7 @@ export const FindVotes = query('decisions.find-votes', {
         ask: '谁反对或弃权？',
         example: 'zhaogang',
         written: '赵刚反对',
-        kind: { is: 'person', behind: '反对|弃权|不同意' },
+        kind: { is: 'person', behind: '反对|弃权|不同意|缓议' },
         needed: () => false,
       }),
     },

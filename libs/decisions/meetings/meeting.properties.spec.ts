@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { fold, type Decide, type StaffId } from '#kernel';
 import { quorumOf, votesNeeded } from '../party-group/quorum.ts';
 import { memberCame, memberLeft, recordAttendance } from './attendance.ts';
-import { correctAttendance, correctRecusal, correctVote, recordMissedVote, votesInDoubt } from './corrections.ts';
+import {
+  correctAttendance,
+  correctRecusal,
+  correctVote,
+  recordMissedVote,
+  retractVote,
+  votesInDoubt,
+} from './corrections.ts';
 import { giveWrittenOpinion, hearOpinions, recuse } from './deliberation.ts';
 import type { MeetingEvent, Vote } from './events.ts';
 import type { Held, Meeting } from './meeting-state.ts';
@@ -12,7 +19,6 @@ import { closeMeeting } from './minutes.ts';
 import { votersAt, votersOn } from './presence.ts';
 import { convened, entry, id, members, opened, secret } from './testing/sitting.ts';
 import { deferEntry, takeVote, outcomeOf } from './voting.ts';
-import { retractVote } from './corrections.ts';
 
 // Whatever the office does, in whatever order: what stands in the record holds together.
 
@@ -29,8 +35,10 @@ const step: fc.Arbitrary<Decide<Meeting, MeetingEvent>> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc
-      .tuple(place, person, votes, votes, votes)
-      .map(([at, who, a, b, c]) => takeVote(secret(a, b, c, { place: at, person: who }), undefined)),
+      .tuple(place, person, votes, votes, votes, fc.integer({ min: 0, max: 2 }))
+      .map(([at, who, a, b, c, d]) =>
+        takeVote(secret(a, b, c, { place: at, person: who, postpone: d, invalid: d % 2 }), undefined),
+      ),
   },
   // All who may vote agree: most votes are like that.
   {
@@ -89,12 +97,12 @@ const step: fc.Arbitrary<Decide<Meeting, MeetingEvent>> = fc.oneof(
 
 /**
  * A decision holds by who is known to have been there in the end, counted here by itself: enough of them, more than half
- * of those due on its side, and no vote of one who had withdrawn or was touched.
+ * of those due on its side, and nobody who was touched took part. `room`: who was there then, withdrawn or not.
  */
-const expectEffective = (held: Held, { place: at, person: who, ...vote }: Vote): void => {
+const expectEffective = (held: Held, { place: at, person: who, ...vote }: Vote, room: readonly StaffId[]): void => {
   const on = held.agenda.find((one) => one.place === at)!;
   const away = held.absent.map((one) => one.staff);
-  const withdrawn = held.recused.filter((one) => one.place === at).map((one) => one.staff);
+  const withdrawn = held.recused.filter((one) => one.place === at && room.includes(one.staff)).map((one) => one.staff);
   const cast = vote.voters!;
   const counted = cast.filter((one) => !away.includes(one) && !withdrawn.includes(one));
   const back = [...held.restored, ...held.unrecused.filter((one) => one.place === at).map((one) => one.staff)];
@@ -106,7 +114,7 @@ const expectEffective = (held: Held, { place: at, person: who, ...vote }: Vote):
     ? vote.cast.filter((one) => one.vote === side && wrong.includes(one.staff)).length
     : wrong.length;
   expect(vote[side] - lost).toBeGreaterThanOrEqual(vote.needed);
-  if (at === 1) expect(cast).not.toContain(TOUCHED);
+  if (at === 1) expect([...counted, ...back.filter((one) => !away.includes(one))]).not.toContain(TOUCHED);
   expect(who === undefined).toBe(at === 1);
 };
 
@@ -124,20 +132,30 @@ test('every vote is one of those in the room, counted by the rules, once; and on
         opened(DUE, recusedCount),
       ];
       let corrected = false;
+      const rooms = new Map<string, readonly StaffId[]>();
+      const roomOf = (held: Held) =>
+        held.due
+          .map((one) => one.staff)
+          .filter((one) => !held.absent.some((gone) => gone.staff === one) && !held.left.includes(one));
       for (const decide of steps) {
         const before = fold(meeting, events) as Held;
         const outcome = decide(before);
         if ('refusal' in outcome) continue;
         for (const event of outcome.events) {
           corrected ||= event.type === 'decisions.attendance-corrected' || event.type === 'decisions.recusal-corrected';
+          if (event.type === 'decisions.opinions-heard' && !rooms.has(`voted ${event.data.place}`))
+            rooms.set(`heard ${event.data.place}`, roomOf(before));
           if (event.type !== 'decisions.vote-taken') continue;
           taken += 1;
           const { vote } = event.data;
+          const heard = event.data.recordedLate ? rooms.get(`heard ${vote.place}`) : undefined;
+          rooms.set(`${vote.place}:${vote.person ?? ''}`, heard ?? roomOf(before));
           const on = before.agenda.find((one) => one.place === vote.place)!;
           const voters = event.data.recordedLate ? votersAt(before, vote.place) : votersOn(before, vote.place);
           expect(vote.voters).toEqual(voters.map((one) => one.staff));
           if (vote.place === 1) expect(vote.voters).not.toContain(TOUCHED);
-          expect(vote.for + vote.against + vote.abstain).toBe(vote.voters!.length);
+          const { postpone = 0, invalid = 0 } = vote;
+          expect(vote.for + vote.against + vote.abstain + postpone + invalid).toBe(vote.voters!.length);
           expect([vote.needed, vote.outcome]).toEqual([votesNeeded(vote.due), outcomeOf(vote, vote.due)]);
           expect(vote.present).toBeGreaterThanOrEqual(quorumOf(on, DUE));
           expect(before.is).toBe(event.data.recordedLate ? 'closed' : 'open');
@@ -150,12 +168,13 @@ test('every vote is one of those in the room, counted by the rules, once; and on
       if (!corrected) expect(votesInDoubt(held)).toEqual([]);
       for (const decided of held.votes.filter(({ outcome }) => outcome !== 'deferred')) {
         effective += 1;
-        expectEffective(held, decided);
+        const known = rooms.get(`${decided.place}:${decided.person ?? ''}`)!;
+        expectEffective(held, decided, [...known, ...held.restored]);
       }
       if (held.is === 'closed') for (const { place: at } of held.agenda) expect(settledOf(held, at)).toBeDefined();
       expect(held.meeting).toBe(id);
     }),
-    { numRuns: 400 },
+    { numRuns: 600 },
   );
   expect(taken).toBeGreaterThan(200);
   expect(effective).toBeGreaterThan(100);

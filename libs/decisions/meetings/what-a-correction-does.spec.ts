@@ -355,6 +355,15 @@ describe('who is touched by an item and took part after all', () => {
     const back = after(decided, tookPart, correctRecusal(1, 'm3' as StaffId, true, grounds));
     expect(outcomeOf(back)).toBe('passed');
   });
+  test('nor does it stand with him who was recorded as absent and was there, and did not withdraw', () => {
+    const away3 = after([convened(touched), opened(5), away('m3')], vote(hands()), (state) => ({
+      events: [state && closed],
+    }));
+    expect(outcomeOf(away3)).toBe('passed');
+    const there = after(away3, correctAttendance([], grounds));
+    expect(rejudgedBy(there)).toEqual([['passed', 'deferred', 'recusal']]);
+    expect(outcomeOf(after(there, correctRecusal(1, 'm3' as StaffId, true, grounds)))).toBe('passed');
+  });
   test('one whom it does not touch takes nothing with him', () =>
     expect(
       outcomeOf(

@@ -20,7 +20,9 @@ import {
   type StaffId,
 } from '#kernel';
 import type { TaskTables } from '../follow-up/task-register/task-line.ts';
+import { GATES } from '../gates/gate-kinds.ts';
 import { refused } from '../ground/refusals.ts';
+import type { ItemEvent } from '../items/events.ts';
 import type { MeetingEvent } from '../meetings/events.ts';
 import { meetingField } from '../meetings/meeting-desk.ts';
 import type { MeetingTables } from '../meetings/meeting-register/meeting-line.ts';
@@ -130,12 +132,16 @@ export class MeetingPaperHandler {
 
   private async sourceOf(organ: OrganId, state: Source['meeting']): Promise<Source> {
     const db = this.database.of<MeetingTables & TaskTables>(organ);
-    const [events, roll, seats, issue, tasks] = await Promise.all([
+    const [events, roll, seats, issue, tasks, items] = await Promise.all([
       this.ledger.read(organ, `decisions.meeting/${state.meeting}`),
       this.directory.roll(organ),
       this.group.on(organ, state.heldOn),
       issueOf(db, organ, state),
       tasksOf(db, organ, state.meeting),
+      this.ledger.readAll(
+        organ,
+        state.agenda.map(({ item }) => `decisions.item/${item}`),
+      ),
     ]);
     const unitOf = (unit: string) => roll.units.get(unit)?.name ?? unit;
     return {
@@ -160,6 +166,7 @@ export class MeetingPaperHandler {
         unit: unitOf(unit),
         ...(due === null ? {} : { due: due as LocalDate }),
       })),
+      overridden: overriddenOf(state, items),
       today: dateOf(this.clock.now()),
     };
   }
@@ -197,6 +204,29 @@ const issueOf = async (db: Kysely<MeetingTables>, organ: OrganId, { meeting }: S
     .executeTakeFirst();
   return row?.issue ?? undefined;
 };
+
+/** What the secretary let its items go on without, until the day it was held. */
+const overriddenOf = (
+  { agenda, heldOn }: Source['meeting'],
+  items: ReadonlyMap<string, readonly RecordedEvent[]>,
+): Source['overridden'] =>
+  agenda.flatMap(({ place, item }) =>
+    (items.get(`decisions.item/${item}`) ?? [])
+      .map((event) => event as unknown as ItemEvent)
+      .flatMap(({ type, data }) =>
+        type === 'decisions.gate-overridden' && data.overriddenOn <= heldOn
+          ? [
+              {
+                place,
+                gate: GATES[data.gate].label,
+                reason: data.reason,
+                authority: data.authority,
+                on: data.overriddenOn,
+              },
+            ]
+          : [],
+      ),
+  );
 
 /** What is to be carried out of what it passed. */
 const tasksOf = (db: Kysely<TaskTables>, organ: OrganId, of: string) =>

@@ -141,6 +141,17 @@ describe('会议纪要', () => {
   });
 });
 
+test('what an item came before the meeting without stands in both; why it did, in the record alone', async () => {
+  const overridden = [
+    { place: 1, gate: '法律顾问意见', reason: '紧急防汛', authority: '书记批示', on: '2026-03-18' as LocalDate },
+  ];
+  const without = '该议题未经法律顾问意见，由党组书记于2026年3月18日决定提请会议讨论';
+  expect(await outlined('minutes', held, { overridden })).toContain(`正文｜${without}。`);
+  expect(await outlined('record', held, { overridden })).toContain(
+    `标签｜免于审查：${without}，理由：紧急防汛；依据：书记批示。`,
+  );
+});
+
 describe('会议记录', () => {
   test('has times, place, who was there and why not, each one’s own words, every vote, and who signs', async () => {
     const bytes = await officialPaper(drawn('record'));

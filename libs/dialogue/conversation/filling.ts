@@ -52,7 +52,7 @@ export const putAside = (talk: Talk): Talk =>
 export const newForm = (
   { name }: Declaration,
   { id, at }: Heard,
-  read: Pick<Form, 'known' | 'notes' | 'doubts' | 'named'>,
+  read: Pick<Form, 'known' | 'notes' | 'doubts' | 'named' | 'spare'>,
 ): Form => ({ id, command: name, ...read, asked: [], asking: { is: 'choosing' }, touchedAt: at });
 
 export const touched = (form: Form, { at }: Heard): Form => ({ ...form, touchedAt: at });

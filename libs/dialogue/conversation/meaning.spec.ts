@@ -11,6 +11,7 @@ import {
   type Instant,
   type LocalDate,
   type OrganId,
+  type QueryDeclaration,
   type StaffId,
   type UnitId,
 } from '#kernel';
@@ -47,9 +48,27 @@ const note = declared('note', '记一笔', {
   what: field(text, { label: '内容', ask: '记什么？', example: '一件事', kind: { is: 'text' } }),
 });
 
+const join = declared('join', '添当事人', {
+  party: field(text, { label: '当事人', ask: '当事人是谁？', example: '雪莲生物', kind: { is: 'text' } }),
+});
+const settle = declared('settle', '谈成了', {
+  party: field(text, { label: '当事人', ask: '当事人是谁？', example: '雪莲生物', kind: { is: 'text' } }),
+  why: field(text, { label: '缘由', ask: '怎么成的？', example: '谈的', kind: { is: 'text' }, needed: () => false }),
+});
+const progress = {
+  name: 'progress',
+  title: '案件进展',
+  topic: '案件',
+  may: role('staff'),
+  from: 'cases',
+  input: z.object({}),
+  answer: z.object({}),
+  chat: { says: ['案件进展'], examples: [], fields: {}, tells: () => ({ title: '', lines: [] }) },
+} as unknown as QueryDeclaration;
+
 const words = (guesses: readonly Guess[], spans: readonly Span[] = []): Vocabulary => ({
-  commands: [close, note],
-  queries: [],
+  commands: [close, note, join, settle],
+  queries: [progress],
   models: { sense: () => guesses, tagger: () => spans, options: () => [] },
 });
 const heard = (said: string, at = '2026-11-25T02:00:00.000Z'): Heard => ({
@@ -79,18 +98,18 @@ const titles = (turn: Turn): readonly string[] => said(turn).say.buttons.map(({ 
 
 const SENTENCE = '格桑湾那件今天弄完了，卷都交给档案室了';
 const guess = (wanted: string, sure: number): Guess => ({ wanted, sure });
-const WHOLE: Span = { field: 'what', from: 0, to: SENTENCE.length, sure: 0.9 };
+const WHOLE: Span = { field: 'what', from: 0, to: SENTENCE.length, sure: 0.99 };
 
 describe('how sure it is', () => {
   test('sure of it, the form is there; fairly sure, its card offers a way out', () => {
     const sure = hear({}, heard(SENTENCE), words([guess('note', 0.9)], [WHOLE]));
-    const fairly = hear({}, heard(SENTENCE), words([guess('note', 0.6), guess('close', 0.3)], [WHOLE]));
+    const fairly = hear({}, heard(SENTENCE), words([guess('note', 0.8), guess('close', 0.15)], [WHOLE]));
     expect(titles(sure)).toEqual(['确认', '修改', '取消']);
     expect(titles(fairly)).toEqual(['确认', '修改', '取消', '不是这件事']);
   });
 
   test('不是这件事 drops the form and offers the other, with nothing to type again', () => {
-    const guesses = words([guess('note', 0.6), guess('close', 0.3)], [WHOLE]);
+    const guesses = words([guess('note', 0.8), guess('close', 0.15)], [WHOLE]);
     const { talk } = hear({}, heard(SENTENCE), guesses);
     const choice = said(hear(talk, heard('不是这件事'), guesses));
     expect(choice.talk.form).toBeUndefined();
@@ -126,6 +145,67 @@ describe('how sure it is', () => {
     const notOurs = said(hear({}, heard('食堂今天吃什么'), words([guess('#unsupported', 0.9)])));
     const thanks = said(hear({}, heard('谢谢你'), words([guess('#chat', 0.9)])));
     expect([notOurs.say.title, thanks.say.text]).toEqual(['不在办理范围', '不客气。有事随时说。']);
+  });
+});
+
+describe('what is said while a text is asked for', () => {
+  const asked = hear({}, heard('添当事人'), words([])).talk;
+
+  test('is its answer, whatever it is like', () => {
+    const { talk } = hear(asked, heard('明德水产结案公司'), words([guess('close', 0.95)]));
+    expect(talk.form?.known).toEqual({ party: '明德水产结案公司' });
+  });
+
+  test('but a question is answered, and what was asked for stays open', () => {
+    const turn = hear(asked, heard('明德那件现在到哪一步了'), words([guess('progress', 0.95)]));
+    expect([turn.is, turn.talk.form?.command]).toEqual(['ask', 'join']);
+  });
+
+  test('and a sentence that surely is another act opens it; the form is put aside', () => {
+    const turn = hear(asked, heard(SENTENCE), words([guess('note', 0.95)], [WHOLE]));
+    expect([turn.talk.form?.command, turn.talk.aside?.[0]?.command]).toEqual(['note', 'join']);
+  });
+
+  test('which an account may be, that has no words of its own', () => {
+    const account = hear({}, heard('记一笔'), words([])).talk;
+    const turn = hear(account, heard(SENTENCE), words([guess('close', 0.95)]));
+    expect(turn.talk.form).toMatchObject({ command: 'note', known: { what: SENTENCE } });
+  });
+});
+
+describe('what is not sure of a sentence', () => {
+  const LINE = '格桑湾那件今天弄完了，是马主任谈的';
+  const at = (field: string, said: string, sure: number): Span => ({
+    field,
+    from: LINE.indexOf(said),
+    to: LINE.indexOf(said) + said.length,
+    sure,
+  });
+  const read = (command: string, ...spans: readonly Span[]): Turn & { readonly is: 'say' } =>
+    said(hear({}, heard(LINE), words([guess(command, 0.95)], spans)));
+
+  test('is asked about with its words as a button, if it is needed', () => {
+    const turn = read('join', at('party', '格桑湾', 0.5));
+    expect(turn.talk.form?.known).toEqual({});
+    expect(titles(turn)).toEqual(['格桑湾', '取消']);
+    expect(turn.say.text).toContain('当事人是下面这个吗');
+    const { talk } = hear(turn.talk, heard('格桑湾'), words([]));
+    expect(talk.form?.known).toEqual({ party: '格桑湾' });
+  });
+
+  test('is left out, told and put in by a tap, if it need not be said', () => {
+    const turn = read('settle', at('party', '格桑湾', 0.95), at('why', '是马主任谈的', 0.5));
+    expect(turn.talk.form?.known).toEqual({ party: '格桑湾' });
+    expect(turn.say.text).toContain('“是马主任谈的”没有填');
+    expect(titles(turn)).toContain('补上缘由');
+    const added = said(hear(turn.talk, heard('补上缘由'), words([])));
+    expect(added.talk.form?.known).toEqual({ party: '格桑湾', why: '是马主任谈的' });
+    expect(titles(added)).not.toContain('补上缘由');
+  });
+
+  test('is not spoken of if it is hardly likely', () => {
+    const turn = read('settle', at('party', '格桑湾', 0.95), at('why', '是马主任谈的', 0.1));
+    expect(titles(turn)).toEqual(['确认', '修改', '取消']);
   });
 });
 
@@ -192,6 +272,7 @@ describe('a record named with words', () => {
     };
     expect(titles(unnamed('今天都弄完了，卷归了'))).toContain('确认');
     expect(titles(unnamed('格桑湾弄完了，卷归了'))).toContain('确认');
+    expect(titles(unnamed('诉-01结了，今天装订入库'))).toEqual(['案件〔2026〕7号 格桑湾 · 诉讼', '取消']);
     expect(titles(unnamed('明德那边弄完了，卷归了'))).toEqual(['案件〔2026〕7号 格桑湾 · 诉讼', '取消']);
   });
 

@@ -40,7 +40,7 @@ export const onward = (given: Filling, before = ''): Turn => {
   if (heard.place === 'group' && (command.personal?.(form.known) || isMarked(command, form)))
     return { is: 'private', talk: withoutFormOf(talk), title: command.title, form };
   const fields = Object.entries(command.input).filter(([, field]) => field.applies?.(form.known) !== false);
-  const wanted = fields.filter(([name, field]) => isWanted(name, field, form));
+  const wanted = fields.filter(([name, field]) => isWanted(name, field, form) || isSought(name, field, form));
   const [first] = wanted;
   if (first) return offering(filling, first, before) ?? asking(filling, askedTogether(filling, first, wanted), before);
   const optional = fields.filter(([name, field]) => field.offered && isUntouched(name, form));
@@ -82,7 +82,15 @@ const withDefaults = ({ command, form, heard: { actor, today } }: Filling): Form
     .filter(([name]) => isUntouched(name, form) && form.doubts[name] === undefined)
     .map(([name, field]) => [name, field.otherwise?.({ actor, today }, form.known)] as const)
     .filter(([, value]) => value !== undefined);
-  return { ...form, known: { ...form.known, ...Object.fromEntries(defaults) } };
+  const oneself = defaults.filter(
+    ([name, value]) => command.input[name]!.kind.is === 'person' && actor.is === 'staff' && value === actor.staffId,
+  );
+  const notes = Object.fromEntries(oneself.map(([name]) => [name, '您本人，可改']));
+  return {
+    ...form,
+    known: { ...form.known, ...Object.fromEntries(defaults) },
+    notes: { ...form.notes, ...notes },
+  };
 };
 
 /** Neither known nor asked for. */
@@ -90,6 +98,14 @@ const isUntouched = (name: string, form: Form): boolean => form.known[name] === 
 
 const isWanted = (name: string, field: Field, form: Form): boolean =>
   form.doubts[name] !== undefined || (form.known[name] === undefined && (field.needed?.(form.known) ?? true));
+
+/** A record that need not be told was named with words: it is looked for. */
+const isSought = (name: string, { kind }: Field, form: Form): boolean =>
+  (kind.is === 'number' || kind.is === 'place') &&
+  kind.found !== undefined &&
+  kind.found.by !== 'number' &&
+  isUntouched(name, form) &&
+  wordsFor(form.named?.[name] ?? '') !== '';
 
 /** A record that was not named is looked for before it is asked for: which ones may be meant is known to a query. */
 const offering = ({ talk, form, heard }: Filling, [name, { kind }]: NamedField, before: string): Turn | undefined => {
@@ -139,12 +155,32 @@ export const readingBack = (
   const news = line === form.told ? '' : line;
   const basis = `登记后依法还需：\n\n${requirementsInWords(requires)}`;
   const card = readBack(command, form, heard, how === 'in short' || requires.length === 0 ? news : basis);
+  const spare = spareOf(form, command);
+  const buttons = [...card.buttons, ...spare.map(({ says }) => ({ title: says, says }))];
+  const mentioned = spare.map(({ label, says }) => `“${cited(label)}”没有填。是要填的请点“${says}”。`);
   const shown: Form = { ...form, told: line, asking: { is: 'confirm', card: cardOf(form) } };
   return say(
     { ...talk, form: touched(shown, heard), shown: 'form' },
-    { ...card, text: paragraphs(before, card.text), buttons: [...card.buttons, ...(form.unsure ? [NOT_THIS] : [])] },
+    {
+      ...card,
+      text: paragraphs(before, card.text, ...mentioned),
+      buttons: [...buttons, ...(form.unsure ? [NOT_THIS] : [])],
+    },
   );
 };
+
+/** So much is offered beside a card. */
+const SPARE_AT_MOST = 2;
+
+/** What may have been said for fields that are still open, with the words that put it there: 补上说明. */
+export const spareOf = (
+  { spare = {}, known }: Form,
+  { input }: Declaration,
+): readonly { readonly name: string; readonly label: string; readonly says: string; readonly value: unknown }[] =>
+  Object.entries(spare)
+    .filter(([name]) => known[name] === undefined && input[name]?.applies?.(known) !== false)
+    .slice(0, SPARE_AT_MOST)
+    .map(([name, { label, value }]) => ({ name, label, value, says: `补上${input[name]!.label}` }));
 
 /** Records that may be meant were looked up, and are not for a group to read: it goes on between the two. */
 export const inPrivate = (
@@ -230,9 +266,13 @@ const mayMeanAnother = ({ command, heard }: Filling, name: string, { title }: Ca
   // Its own words, also typed by sound: 提交答辨状.
   const isCalled = (said: string): boolean => text.includes(said) || likeness(text.slice(0, said.length), said) > 0.4;
   if (kind.is !== 'number' || !kind.found || kind.found.by === 'number' || command.says.some(isCalled)) return false;
+  if (NUMBERED_OTHERWISE.test(text)) return true;
   const beginsWithWord = /^\p{Script=Han}{3}/u.test(text) && factsIn(text, heard)[0]?.from !== 0;
   return beginsWithWord && likeness(title, text) === 0;
 };
+
+/** 诉-01, 复议-11号案, 2026-041号议题: a number of another kind names a record too. */
+const NUMBERED_OTHERWISE = /(?:\d{4}|诉|复议|信访|仲裁|调解|赔偿|督)-(?:\p{Script=Han}{1,2}-)?\d{1,4}/u;
 
 /** A record is named by its number, an entry of an agenda by its place: 议题3. */
 const valueOf = ({ kind }: Field, { number }: Candidate): string | number =>
@@ -260,17 +300,20 @@ export const asking = ({ talk, form, command, heard }: Filling, names: readonly 
   };
   const fields = names.map((name) => command.input[name]!);
   const [first] = fields;
-  const fault = before === '' && doubts ? doubtful(first!, among !== undefined, heard) : before;
+  const fault = before === '' && doubts ? doubtful(first!, among?.length ?? 0, heard) : before;
   return say(
     { ...talk, form: touched(next, heard), shown: 'form' },
-    fields.length === 1 ? question(command, first!, fault, among) : questions(command, fields, fault),
+    fields.length === 1
+      ? question(command, first!, fault, among, !first!.offered && (first!.needed?.(form.known) ?? true))
+      : questions(command, fields, fault),
   );
 };
 
-const doubtful = (field: Field, hasChoices: boolean, { text, today }: Heard): string => {
+const doubtful = (field: Field, choices: number, { text, today }: Heard): string => {
   const { label } = field;
   const why = whyDoubtful(field, text, today);
-  if (hasChoices) return `${why ?? ''}${label}可能是下面几个，请选一个：`;
+  if (choices === 1) return `${why ?? ''}${label}是下面这个吗？不是的请直接写。`;
+  if (choices > 1) return `${why ?? ''}${label}可能是下面几个，请选一个：`;
   return `${why ?? `${label}说得不够确切。`}请写准确的${label}。`;
 };
 

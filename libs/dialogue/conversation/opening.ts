@@ -3,6 +3,7 @@ import { forbidden, plain, type Declaration, type Field, type Fields } from '#ke
 import type { Vocabulary } from '../vocabulary.ts';
 import { formInWords } from '../questions.ts';
 import { readByRole, saysHowLong, type Said } from '../reading/by-role.ts';
+import { choicesOf, type Choice } from '../reading/field.ts';
 import { readSlots } from '../reading/slots.ts';
 import type { Saying } from '../reply.ts';
 import type { Heard, Talk, Turn } from '../talk.ts';
@@ -41,9 +42,9 @@ export const open = (talk: Talk, wanted: Wanted, heard: Heard, vocabulary: Vocab
       buttons: [HELP],
     });
   const read = pointedAt(factsOf(wanted, heard, vocabulary), command.input, heard.text, talk.spoken);
-  const { known, notes, doubts, named, unused } = read;
+  const { known, notes, doubts, named, spare, unused } = read;
   const attached = attachedTo(command, talk, heard);
-  const begun = newForm(command, heard, { notes, doubts, named, known: { ...attached, ...known } });
+  const begun = newForm(command, heard, { notes, doubts, named, spare, known: { ...attached, ...known } });
   const form = wanted.unsure ? { ...begun, unsure: true as const } : begun;
   return onward(
     { talk: filesField(command) ? withoutFiles(talk) : talk, command, form, heard },
@@ -71,11 +72,61 @@ const factsOf = (
     notes,
     doubts,
     named: {},
+    spare: {},
     unused: left === '' ? [] : [left],
   };
   if (!learned) return placed;
-  return swallows(placed, learned) ? learned : completed(placed, learned, rest, command.input);
+  if (swallows(placed, learned)) return learned;
+  return completed(weighed(placed, learned, command.input, heard), learned, rest, command.input);
 };
+
+/** Said at the length of a sentence; `采购平台 120万` stands in its places. */
+const PAUSED = /[,，。;；:：]/u;
+/** What is told of a kind by its words wherever it stands. */
+const COMPARED: readonly Field['kind']['is'][] = ['text', 'date', 'person', 'unit'];
+
+/**
+ * What the places read, where what was learned does not say otherwise: text that need not be said and that nothing was
+ * marked for is told and left out; of a value that was marked for this field elsewhere it is asked; one that was marked
+ * for another field is not taken.
+ */
+const weighed = (placed: Said, learned: Said, fields: Fields, heard: Heard): Said => {
+  if (!PAUSED.test(heard.text)) return placed;
+  const known: Record<string, unknown> = { ...placed.known };
+  const doubts: Record<string, readonly Choice[]> = { ...placed.doubts };
+  const spare: Record<string, Choice> = {};
+  const choice = (field: Field, value: unknown): Choice => choicesOf([{ is: 'value', value }], field, heard)[0]!;
+  for (const [name, value] of Object.entries(placed.known)) {
+    const field = fields[name]!;
+    if (!COMPARED.includes(field.kind.is) || `${heard.text}：`.includes(`${field.label}：${String(value)}`)) continue;
+    const marked = learned.marked[name] ?? learned.spare[name]?.value;
+    const isMarkedElsewhere = Object.entries(learned.marked).some(
+      ([other, one]) => other !== name && one === value && placed.known[other] !== value,
+    );
+    if (marked === undefined && isMarkedElsewhere) delete known[name];
+    else if (marked === undefined && field.kind.is === 'text' && !field.offered && field.needed?.(known) === false) {
+      delete known[name];
+      spare[name] = choice(field, value);
+    } else if (learned.marked[name] !== undefined && !isSame(value, marked)) {
+      delete known[name];
+      doubts[name] = choicesOf(
+        [
+          { is: 'value', value: marked },
+          { is: 'value', value },
+        ],
+        field,
+        heard,
+      );
+    }
+  }
+  return { ...placed, known, doubts, spare };
+};
+
+/** The same, or words of which one has the others. */
+const isSame = (one: unknown, other: unknown): boolean =>
+  typeof one === 'string' && typeof other === 'string'
+    ? one.includes(other) || other.includes(one)
+    : JSON.stringify(one) === JSON.stringify(other);
 
 /** 更正恢复日期 …11月20日: the day is the one its words end with, where no other was said. */
 const ofItsDay = (
@@ -97,9 +148,13 @@ const withoutLengths = (known: Readonly<Record<string, unknown>>, fields: Fields
     Object.entries(known).filter(([name, value]) => fields[name]?.kind.is !== 'text' || !saysHowLong(String(value))),
   );
 
+/** 不能等到下次会议: a part of what is told, and no record's name. */
+const SOME_MEETING = /^[下这本上那][次回个](?:党组)?(?:会议?)?$/u;
+
 /** Whether a text took words along that another field or the name of a record has. */
 const swallows = (placed: Said, learned: Said): boolean => {
-  const others = [...Object.entries(learned.named), ...Object.entries(learned.marked)];
+  const named = Object.entries(learned.named).filter(([, words]) => !SOME_MEETING.test(words));
+  const others = [...named, ...Object.entries(learned.marked)];
   return Object.entries(placed.known).some(
     ([name, text]) =>
       typeof text === 'string' &&
@@ -134,16 +189,30 @@ const completed = (placed: Said, learned: Said, rest: string, fields: Fields): S
       ([name, value]) => open(name) && isFree(name, value) && !READ_WHOLE.includes(fields[name]!.kind.is),
     ),
   );
+  const isTold = (words: string): boolean =>
+    SOME_MEETING.test(words) &&
+    Object.values(placed.known).some((text) => typeof text === 'string' && text.includes(words));
   const named = Object.fromEntries(
-    Object.entries(learned.named).filter(([name, words]) => open(name) && rest.includes(words)),
+    Object.entries(learned.named).filter(([name, words]) => open(name) && rest.includes(words) && !isTold(words)),
+  );
+  // What would be taken for granted, but may have been said.
+  const unsettled = Object.fromEntries(
+    Object.entries(learned.doubts).filter(
+      ([name]) =>
+        PAUSED.test(rest) &&
+        open(name) &&
+        fields[name]!.otherwise !== undefined &&
+        !READ_WHOLE.includes(fields[name]!.kind.is),
+    ),
   );
   const taken = Object.values({ ...more, ...named }).map(String);
   return {
     known: { ...placed.known, ...more },
     marked: more,
     notes: { ...learned.notes, ...placed.notes },
-    doubts: placed.doubts,
+    doubts: { ...unsettled, ...placed.doubts },
     named,
+    spare: placed.spare,
     unused: placed.unused.filter((left) => !taken.some((words) => words.includes(left) || left.includes(words))),
   };
 };

@@ -17,6 +17,7 @@ const said = (named: Said['named'] = {}, known: Said['known'] = {}): Said => ({
   notes: {},
   doubts: {},
   named,
+  spare: {},
   unused: [],
 });
 const SPOKEN = { number: '议题〔2026〕7号', title: '采购算力平台' };

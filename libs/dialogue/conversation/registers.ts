@@ -114,7 +114,15 @@ const factsOf = (
   const learned = models && readByRole(query.name, fields, heard.text, heard, models, given, OF_A_QUESTION);
   if (learned && whole) return { ...learned, known: { ...loosely(fields, heard, learned), ...learned.known } };
   const { known, notes, doubts } = readSlots(fields, rest, heard, { loose: true });
-  return { known: { ...given, ...known }, marked: {}, notes, doubts, named: learned?.named ?? {}, unused: [] };
+  return {
+    known: { ...given, ...known },
+    marked: {},
+    notes,
+    doubts,
+    named: learned?.named ?? {},
+    spare: {},
+    unused: [],
+  };
 };
 
 /**

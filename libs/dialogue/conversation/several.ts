@@ -184,11 +184,18 @@ const likeliest = (message: Message, all: readonly Piece[]): Ways | undefined =>
     best.push(way);
   }
   const { parts, unused } = best.at(-1)!;
+  if (parts.some((part, n) => isFactOf(part, parts[n - 1]))) return undefined;
   const sure = parts.filter((part) => part.likely >= MEANT);
   const guessed = parts.filter((part) => part.likely < MEANT).map(({ text }) => text);
   const isClear = sure.length > 1 || (sure.length === 1 && sure[0]!.likely >= ALONE);
   return isClear ? { parts: sure, unused: [...unused, ...guessed] } : undefined;
 };
+
+/** 收到起诉状副本，承办人周芳: what begins with the label of a field is a fact of the thing before it. */
+const isFactOf = ({ text }: Part, before: Part | undefined): boolean =>
+  Object.values(before?.intent.command.input ?? {}).some(
+    ({ kind, label }) => kind.is !== 'number' && kind.is !== 'place' && text.startsWith(label),
+  );
 
 /** Where a piece begins with the words of another command than was told before it, a thing begins. */
 const beginningsIn = (pieces: readonly Piece[], heard: Heard, words: Vocabulary): readonly boolean[] => {

@@ -46,7 +46,7 @@ const STARTS_WITH_SIGN = new RegExp(`^${SIGN}`);
 const SMALL_DIGIT = '[\\d一二三四五六七八九壹贰叁肆伍陆柒捌玖]';
 /** 元 with what follows it: 元整, 元5角, 元零3分. */
 const IN_YUAN =
-  '(?<yuan>元|圆|块钱|块(?![\\p{Script=Han}])|RMB)' +
+  '(?<yuan>元(?!旦)|圆|块钱|块(?![\\p{Script=Han}])|RMB)' +
   `(?:零?(?<jiao>${SMALL_DIGIT})角)?(?:零?(?<cent>${SMALL_DIGIT})分)?[整正]?`;
 const SUM = new RegExp(
   '(?<![\\d.第几数十百千万亿A-Za-z]|\\d,)(?<minus>负|(?<![\\d万亿元千百])-\\s*)?' +

@@ -1,11 +1,21 @@
 /** What a sentence says for the fields of a form: the words that were learned to fill a field, read by its kind. */
-import { numberInWords, yearOf, type Field, type Fields, type LocalDate } from '#kernel';
+import { dateInWords, numberInWords, yearOf, type Field, type Fields, type LocalDate } from '#kernel';
 import type { Models } from '../models.ts';
 import type { Span } from '../roles/tagger.ts';
 import type { OptionReader } from '../options/options.ts';
 import { rolesOf } from '../roles/roles-of.ts';
 import { factsIn, type Surroundings } from './facts.ts';
-import { choicesOf, oneOf, readAnswer, readingsOf, type Choice, type Reading } from './field.ts';
+import {
+  choicesOf,
+  isFirstDay,
+  isLastDay,
+  oneOf,
+  readAnswer,
+  readingsOf,
+  readNumbers,
+  type Choice,
+  type Reading,
+} from './field.ts';
 import type { Found } from './found.ts';
 import { countsIn, spelt } from './count.ts';
 import { datesIn } from './date/index.ts';
@@ -23,24 +33,50 @@ export interface Said {
   readonly doubts: Readonly<Record<string, readonly Choice[]>>;
   /** Records by the words they were named with. */
   readonly named: Readonly<Record<string, string>>;
+  /** What may have been said for a field that can do without: told, and a tap away. */
+  readonly spare: Readonly<Record<string, Choice>>;
   /** What was said for a field but could not be read, and facts that no field took. */
   readonly unused: readonly string[];
 }
 
-/** From here on words are taken for a field; below, they are left to be asked for. */
-const SURE_ENOUGH = 0.5;
-/** Of a text nothing else tells whether the words are its own; what need not be said must be surer. */
-const SURE_OF_TEXT = 0.5;
-const SURE_OF_MORE = 0.7;
-/** Words that may be a text's are told, so that nobody takes them for recorded. */
-const WORTH_TELLING = 0.3;
+/**
+ * So sure it must be that words are a field's, by what follows if they are not: of a text nothing else tells; what need
+ * not be said must be surer; what is read exactly is a value of its kind at least. Less sure, it is asked.
+ */
+const BARS = { text: 0.95, more: 0.99, exact: 0.85, worthAsking: 0.25, record: 0.05, granted: 0.08 };
+const SURELY_SAID = 0.6;
 /** Words that name a record are looked up, and the record is shown: there any likeness is enough. */
 const LOOKED_UP: readonly Field['kind']['is'][] = ['number', 'place'];
 
-const enoughFor = ({ kind, needed, offered }: Field): number => {
-  if (LOOKED_UP.includes(kind.is)) return 0;
-  if (kind.is !== 'text') return SURE_ENOUGH;
-  return needed || offered ? SURE_OF_MORE : SURE_OF_TEXT;
+const barOf = (field: Field, known: Readonly<Record<string, unknown>>): number => {
+  if (LOOKED_UP.includes(field.kind.is)) return BARS.record;
+  if (field.kind.is !== 'text') return BARS.exact;
+  return isNeeded(field, known) ? BARS.text : BARS.more;
+};
+/** What can be asked about with the words it was said in. */
+const ASKED_ABOUT: readonly Field['kind']['is'][] = [
+  'text',
+  'date',
+  'time',
+  'length',
+  'amount',
+  'person',
+  'unit',
+  'choice',
+];
+
+/** Of what was marked: the words each field is read from, and what else they may be. */
+const chosen = (
+  marked: readonly Span[],
+  fields: Fields,
+): { readonly spans: readonly Span[]; readonly besides: readonly Span[] } => {
+  const [likeliest, besides] = [marked.filter((one) => !one.besides), marked.filter((one) => one.besides)];
+  const isFree = (span: Span): boolean => !likeliest.some((one) => one.from < span.to && span.from < one.to);
+  const records = Object.entries(fields).flatMap(([name, { kind }]) => {
+    if (!LOOKED_UP.includes(kind.is) || likeliest.some(({ field }) => field === name)) return [];
+    return besides.filter((one) => one.field === name && one.sure >= BARS.record && isFree(one)).slice(0, 1);
+  });
+  return { spans: [...likeliest, ...records], besides };
 };
 
 /** Reads a sentence for the fields of `command`; of the kinds in `alone` only what words were marked for. */
@@ -54,9 +90,10 @@ export const readByRole = (
   alone: readonly Field['kind']['is'][] = ONLY_MARKED,
 ): Said => {
   const facts = factsIn(text, around);
-  const marked = tagger(text, facts, rolesOf(command, fields));
+  const tagged = tagger(text, facts, rolesOf(command, fields));
+  const { spans: likeliest, besides } = chosen(tagged, fields);
   const spans = runningOn(
-    marked.filter(({ field, sure }) => sure >= enoughFor(fields[field]!)),
+    likeliest.filter(({ sure }) => sure >= BARS.record),
     fields,
     text,
   );
@@ -64,63 +101,160 @@ export const readByRole = (
   const notes: Record<string, string> = {};
   const doubts: Record<string, readonly Choice[]> = {};
   const named: Record<string, string> = {};
-  const unused = marked
-    .filter(({ field, sure }) => sure >= WORTH_TELLING && sure < enoughFor(fields[field]!))
-    .map(({ from, to }) => trimmed(text.slice(from, to)));
+  const spare: Record<string, Choice> = {};
+  const unused: string[] = [];
   const taken: Span[] = [];
   for (const [name, own] of byField(spans)) {
     const field = fields[name];
     if (!field || known[name] !== undefined || field.applies?.(known) === false) continue;
+    const sure = Math.max(...own.map((one) => one.sure));
+    if (sure < BARS.worthAsking && !LOOKED_UP.includes(field.kind.is)) continue;
     taken.push(...own);
     const length = field.kind.is === 'date' ? lengthWithin(fields, own, text, known) : undefined;
     if (length) {
       Object.assign(known, length);
       continue;
     }
+    const rivals = rivalsOf(field, own, text, around);
+    if (rivals.length > 1) {
+      doubts[name] = choicesOf(rivals, field, around);
+      continue;
+    }
     const read = readSurest(field, own, text, around) ?? readOption(name, field, wordsOf(own, text), options);
+    const mayBeRecord =
+      field.kind.is === 'date' && /^\d{1,2}号$/u.test(wordsOf(own, text)) && lacksRecord(fields, spans);
+    if (mayBeRecord && read?.is === 'value') {
+      doubts[name] = choicesOf([read], field, around);
+      continue;
+    }
+    if (read?.is === 'value' && isOfOtherTense(field, read.value, around.today)) {
+      doubts[name] = [];
+      continue;
+    }
     if (read === undefined) {
       const words = trimmed(own.map((span) => text.slice(span.from, span.to)).join('、'));
       if (LOOKED_UP.includes(field.kind.is)) named[name] = words;
+      // Said, but not read: it is asked for, and neither left out nor taken for granted.
+      else if (sure >= SURELY_SAID && field.kind.is !== 'files') doubts[name] = [];
       else if (field.kind.is !== 'files') unused.push(words);
       continue;
     }
-    if (read.is === 'doubt') doubts[name] = choicesOf([read], field, around);
-    else {
+    const [only, another] = read.is === 'doubt' ? read.choices : [];
+    if (only && !another && !isNeeded(field, known)) spare[name] = only;
+    else if (read.is === 'doubt') doubts[name] = choicesOf([read], field, around);
+    else if (sure < barOf(field, known) && ASKED_ABOUT.includes(field.kind.is)) {
+      const others = besides
+        .filter((one) => one.field === name && one.sure >= BARS.worthAsking)
+        .map((one) => readSpans(field, [one], text, around));
+      const choices = choicesOf([read, ...others.filter((one) => one !== undefined)], field, around);
+      if (isNeeded(field, known)) doubts[name] = choices;
+      else spare[name] = choices[0]!;
+    } else {
       known[name] = read.value;
       if (read.note) notes[name] = read.note;
     }
   }
-  const range = rangeIn(fields, text, around);
-  for (const [name, value] of Object.entries(range)) known[name] ??= value;
-  const day = onlyDay(fields, blanked(text, taken), around, { ...known, ...doubts });
-  if (day?.is === 'value') known[day.field] = day.value;
-  if (day?.is === 'doubt') doubts[day.field] = [];
-  const rest = readRest(fields, blanked(text, taken), around, { ...known, ...doubts, ...named }, alone);
+  for (const [name, field] of Object.entries(fields)) {
+    const isOpen = known[name] === undefined && !doubts[name] && !named[name] && !spare[name];
+    if (!isOpen || field.kind.is !== 'text' || isNeeded(field, known) || field.applies?.(known) === false) continue;
+    const best = besides.find((one) => one.field === name && one.sure >= BARS.worthAsking);
+    const read = best && readSpans(field, [best], text, around);
+    if (read?.is === 'value') spare[name] = choicesOf([read], field, around)[0]!;
+  }
+  for (const [name, field] of Object.entries(fields)) {
+    const isOpen = known[name] === undefined && !doubts[name] && field.applies?.(known) !== false;
+    if (isOpen && field.otherwise && field.kind.is === 'tally' && hasLooseNumber(fields, text, facts, spans))
+      doubts[name] = [];
+    const [maybe] =
+      isOpen && field.otherwise && ASKED_ABOUT.includes(field.kind.is)
+        ? tagged.filter((one) => one.field === name && one.sure >= BARS.granted)
+        : [];
+    if (!maybe) continue;
+    const read = readSpans(field, [maybe], text, around);
+    doubts[name] = read ? choicesOf([read], field, around) : [];
+  }
+  const exact = { ...rangeIn(fields, text, around), ...codesIn(fields, text, { ...known, ...doubts }) };
+  for (const [name, value] of Object.entries(exact)) known[name] ??= value;
+  // 38号案件11月24日: only a meeting is named by its day.
+  const isNamedByDay = ({ field }: Span): boolean => {
+    const { kind } = fields[field]!;
+    return !LOOKED_UP.includes(kind.is) || (kind.is === 'number' && kind.series === '会议');
+  };
+  const left = blanked(text, taken.filter(isNamedByDay));
+  const day = onlyDay(fields, left, around, { ...known, ...doubts });
+  if (day?.value !== undefined) known[day.field] = day.value;
+  else if (day) doubts[day.field] = day.choices;
+  const rest = readRest(fields, blanked(text, taken), around, { ...known, ...doubts, ...named, ...spare }, alone);
   return {
     known: { ...known, ...rest.known },
     marked: known,
     notes: { ...notes, ...rest.notes },
     doubts: { ...doubts, ...rest.doubts },
     named,
+    spare,
     unused,
   };
 };
 
+/** 把14号发给律师: a number by itself may be the record's that nothing else names. */
+const lacksRecord = (fields: Fields, spans: readonly Span[]): boolean =>
+  Object.entries(fields).some(
+    ([name, { kind, needed }]) => LOOKED_UP.includes(kind.is) && !needed && !spans.some(({ field }) => field === name),
+  );
+
+/** 赞城3 弃全2: more numbers that are no facts than fields of counts that were marked. */
+const hasLooseNumber = (
+  fields: Fields,
+  text: string,
+  facts: readonly Found<unknown>[],
+  spans: readonly Span[],
+): boolean => {
+  const counted = spans.filter(({ field }) => fields[field]!.kind.is === 'tally');
+  const others = spans.filter(({ field }) => fields[field]!.kind.is !== 'tally');
+  const isIn =
+    (at: number) =>
+    (place: Pick<Span, 'from' | 'to'>): boolean =>
+      place.from <= at && at < place.to;
+  const loose = [...text.matchAll(/\d+/gu)].filter(({ index }) => ![...facts, ...others].some(isIn(index)));
+  return countsIn(spelt(text)).length === 0 && loose.length > new Set(counted.map(({ field }) => field)).size;
+};
+
+/** One is so much surer than another that nobody is asked. */
+const CLEARLY = 0.2;
+
+/** What the places marked for a field that takes one value say, where they do not agree; the surest first. */
+const rivalsOf = (field: Field, spans: readonly Span[], text: string, around: Surroundings): readonly Reading[] => {
+  if (spans.length === 1 || !ASKED_ABOUT.includes(field.kind.is) || FREE.test(field.label) || isList(spans, text))
+    return [];
+  const [first] = [...spans].sort((a, b) => b.sure - a.sure);
+  const read = [...spans]
+    .sort((a, b) => b.sure - a.sure)
+    .filter(({ sure }) => sure > first!.sure - CLEARLY)
+    .flatMap((span) => readSpans(field, [span], text, around) ?? []);
+  return [...new Map(read.map((one) => [JSON.stringify(one), one])).values()];
+};
+
+/** A day to come is no day on which something has happened; nor is a day that has passed one by which it is due. */
+const isOfOtherTense = ({ kind }: Field, value: unknown, today: LocalDate): boolean =>
+  kind.is === 'date' &&
+  typeof value === 'string' &&
+  ((kind.tense === 'past' && value > today) || (kind.tense === 'future' && value < today));
+
+/** What would be taken for granted or asked for if it were not said. */
+const isNeeded = ({ needed, otherwise }: Field, known: Readonly<Record<string, unknown>>): boolean =>
+  (needed?.(known) ?? true) || otherwise !== undefined;
+
 /** What is said in so many words, and has no end but that of the sentence. */
 const FREE = /理由|原因|说明|意见|备注/u;
 
-/** 申报截止在即，不能等到下次会议: a reason goes on as far as no other field begins; that meeting is a part of it. */
+/** A title takes its verb along; a meeting that a reason speaks of is a part of it. */
 const runningOn = (spans: readonly Span[], fields: Fields, text: string): readonly Span[] => {
   const isRecord = ({ field, from, to }: Span): boolean =>
     LOOKED_UP.includes(fields[field]!.kind.is) && !/\d/u.test(text.slice(from, to));
   const firm = spans.filter((span) => !isRecord(span));
-  const longer = firm.map((given) => {
-    const { kind, label } = fields[given.field]!;
-    const span = kind.is === 'text' && label === '题目' ? withItsVerb(given, firm, text) : given;
-    if (kind.is !== 'text' || !FREE.test(label)) return span;
-    const next = Math.min(text.length, ...firm.map(({ from }) => from).filter((from) => from >= span.to));
-    const more = /^(?:[,，、；;]\s*[^\s,，。;；!！]+)+/u.exec(text.slice(span.to, next));
-    return more && span.to + more[0].length === next ? { ...span, to: next } : span;
+  const longer = firm.map((span) => {
+    const { kind, label } = fields[span.field]!;
+    return kind.is === 'text' && label === '题目' ? withItsVerb(span, firm, text) : span;
   });
   const within = ({ from, to }: Span): boolean => longer.some((one) => one.from <= from && to <= one.to);
   return [...longer, ...spans.filter((span) => isRecord(span) && !within(span))].sort((a, b) => a.from - b.from);
@@ -150,26 +284,31 @@ const rangeIn = (fields: Fields, text: string, around: Surroundings): Readonly<R
 };
 
 /**
- * The only day that is said, for the only day that is needed, else for the only one that would be taken to be today. One
- * to come where the day has passed is no answer, but it is not today either: that is asked.
+ * The only day that is said and that nobody took, for the only day that is needed. A day nobody took is not today
+ * either: where today would be taken for granted, it is asked.
  */
 const onlyDay = (
   fields: Fields,
   left: string,
   around: Surroundings,
   taken: Readonly<Record<string, unknown>>,
-): { readonly is: 'value' | 'doubt'; readonly field: string; readonly value?: LocalDate } | undefined => {
+): { readonly field: string; readonly value?: LocalDate; readonly choices: readonly Choice[] } | undefined => {
   const open = Object.entries(fields).filter(([name, { kind }]) => kind.is === 'date' && taken[name] === undefined);
-  const needed = open.filter(([, { needed: isNeeded, otherwise }]) => !isNeeded && !otherwise);
-  const [only, another] = needed.length > 0 ? needed : open.filter(([, { otherwise }]) => otherwise);
-  if (!only || another) return undefined;
-  const { kind } = only[1];
-  const tense = kind.is === 'date' ? kind.tense : undefined;
+  const needed = open.filter(([, { needed: isSaid, otherwise }]) => !isSaid && !otherwise);
+  const granted = open.filter(([, { otherwise }]) => otherwise);
+  const [only, another] = needed.length > 0 ? needed : granted;
+  if (!only) return undefined;
+  const [name, field] = only;
+  const tense = field.kind.is === 'date' ? field.kind.tense : undefined;
   const [day, more] = datesIn(left, { ...around, tense });
-  if (!day || more || day.value.is !== 'day' || day.value.until) return undefined;
-  const fits = tense !== 'past' || day.value.day <= around.today;
-  if (fits) return { is: 'value', field: only[0], value: day.value.day };
-  return only[1].otherwise ? { is: 'doubt', field: only[0] } : undefined;
+  const [any] = day ? [day] : datesIn(left, { ...around, asked: true });
+  if (!any) return undefined;
+  const doubt = field.otherwise ? { field: name, choices: [] } : undefined;
+  if (!day || more || another || day.value.is !== 'day' || day.value.until) return doubt;
+  const { day: value } = day.value;
+  const fits = tense !== 'past' || value <= around.today;
+  if (!fits) return doubt;
+  return { field: name, choices: [{ value, label: dateInWords(value) }], ...(field.otherwise ? {} : { value }) };
 };
 
 const wordsOf = (spans: readonly Span[], text: string): string =>
@@ -193,7 +332,7 @@ const readSurest = (field: Field, spans: readonly Span[], text: string, around: 
 const readSpans = (field: Field, spans: readonly Span[], text: string, around: Surroundings): Reading | undefined => {
   const { kind } = field;
   if (kind.is === 'files') return undefined;
-  if (kind.is === 'text') return readText(field, spans, text);
+  if (kind.is === 'text') return readText(field, spans, text, around);
   if (kind.is === 'person' && around.speaker && spans.every((span) => isOneself(trimmed(wordsOf([span], text)))))
     return { is: 'value', value: around.speaker };
   if (kind.is === 'people' && kind.behind === undefined) return readPeople(spans, text, around);
@@ -204,6 +343,12 @@ const readSpans = (field: Field, spans: readonly Span[], text: string, around: S
     !(kind.is === 'date' && isLength(text, one));
   const end = kind.is === 'date' ? endOfRange(field, spans, text, around) : undefined;
   if (end) return end;
+  if (
+    kind.is === 'date' &&
+    kind.tense === 'past' &&
+    spans.every((span) => JUST_NOW.test(trimmed(wordsOf([span], text))))
+  )
+    return { is: 'value', value: around.today, note: '没有写日期，按今天' };
   const within = readingsOf(field, text, around, false).filter(overlapping);
   const read = oneOf(within.map((one) => one.value));
   if (read) return read;
@@ -212,6 +357,9 @@ const readSpans = (field: Field, spans: readonly Span[], text: string, around: S
   const answer = kind.is === 'choice' && spans.some((span) => QUALIFIER.test(text.slice(span.from, span.to)));
   return answer ? undefined : (readAnswer(field, words, around) ?? readBare(field, words, around));
 };
+
+/** 上午收到, 刚到: said of today. */
+const JUST_NOW = /^(?:今[天日早晨儿]?个?)?(?:一?大?早上?|早晨|上午|中午|下午|刚刚?|刚才)$/u;
 
 /** So sure, an option is taken; less, it is asked for with those it may be. */
 const SURE_OF_OPTION = 0.7;
@@ -230,22 +378,17 @@ export const readOption = (
   const labelled = meant
     .filter(({ sure }) => sure >= MAY_BE_MEANT)
     .map(({ option }) => ({ value: option, label: kind.options.find((one) => one.value === option)!.label }));
-  return labelled.length > 1 ? { is: 'doubt', choices: labelled } : undefined;
+  return labelled.length > 0 ? { is: 'doubt', choices: labelled } : undefined;
 };
 
 /** 5月16日至18日: the first day to what begins, the last to what ends. */
-const endOfRange = (
-  { label }: Field,
-  spans: readonly Span[],
-  text: string,
-  around: Surroundings,
-): Reading | undefined => {
+const endOfRange = (field: Field, spans: readonly Span[], text: string, around: Surroundings): Reading | undefined => {
   const range = datesIn(text, { ...around, asked: true }).find(
     ({ value, from, to }) => value.is === 'range' && spans.some((span) => from < span.to && span.from < to),
   )?.value;
   if (range?.is !== 'range') return undefined;
-  if (/首|起|始/u.test(label)) return { is: 'value', value: range.first };
-  return /末|止|最后/u.test(label) ? { is: 'value', value: range.last } : undefined;
+  if (isFirstDay(field)) return { is: 'value', value: range.first };
+  return isLastDay(field) ? { is: 'value', value: range.last } : undefined;
 };
 
 /** 15日内回复: where the command takes a length it is that, from a day of its own; not a day counted from today. */
@@ -333,26 +476,55 @@ export const saysHowLong = (words: string): boolean => {
   );
 };
 
-const readText = (field: Field, spans: readonly Span[], text: string): Reading | undefined => {
+/** B-07: what looks like nothing else. */
+const codesIn = (
+  fields: Fields,
+  text: string,
+  taken: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { kind }]) => {
+      const like = kind.is === 'text' ? kind.like : undefined;
+      if (taken[name] !== undefined || !like?.startsWith('^[A-Za-z]') || !like.endsWith('$')) return [];
+      const [only, another] = [...text.matchAll(/[A-Za-z\d-]+/gu)]
+        .map(([word]) => word)
+        .filter((word) => new RegExp(like, 'u').test(word));
+      return only !== undefined && another === undefined ? [[name, only]] : [];
+    }),
+  );
+
+const readText = (field: Field, spans: readonly Span[], text: string, around: Surroundings): Reading | undefined => {
   if (spans.length === 1 && saysHowLong(trimmed(text.slice(spans[0]!.from, spans[0]!.to)))) return undefined;
   const words =
     field.kind.is === 'text' && field.kind.rest && spans.length === 1
       ? `${trimmed(text.slice(spans[0]!.from, spans[0]!.to))}${/^。/u.exec(text.slice(spans[0]!.to))?.[0] ?? ''}`
-      : trimmed(oneAfterAnother(spans, text));
+      : trimmed(oneAfterAnother(field, spans, text));
   const value = field.schema.safeParse(words);
-  return value.success ? { is: 'value', value: value.data } : undefined;
+  return value.success ? { is: 'value', value: value.data } : readNumbers(field, withAll(spans, text), around);
 };
 
-/** Words one after another are one answer; of what stands apart the surest. */
-const oneAfterAnother = (spans: readonly Span[], text: string): string => {
-  const [first, last] = [spans[0]!, spans.at(-1)!];
-  const isList = spans.every(
-    ({ from }, n) => n === 0 || /^[\s、，,和及与跟]*$/u.test(text.slice(spans[n - 1]!.to, from)),
-  );
-  if (isList) return text.slice(first.from, last.to);
+/** 5号、9号: all of a list, one of which was marked. */
+const withAll = (spans: readonly Span[], text: string): string => {
+  const [from, to] = [spans[0]!.from, spans.at(-1)!.to];
+  const ahead = /(?:\d{1,4}号?[、和及])+$/u.exec(text.slice(0, from))?.[0] ?? '';
+  return `${ahead}${text.slice(from, to)}${/^(?:号?[、和及]\d{1,4}号?)+/u.exec(text.slice(to))?.[0] ?? ''}`;
+};
+
+/** 热依汗与邱建华: two parties. */
+const apartAs = (words: string): string =>
+  words.replace(/(?<=^\p{Script=Han}{2,})[与和跟](?=\p{Script=Han}{2,}$)/u, '、');
+
+/** Words one after another are a list; an account is told in parts; of other words that stand apart the surest. */
+const oneAfterAnother = ({ label }: Field, spans: readonly Span[], text: string): string => {
+  const words = spans.map(({ from, to }) => trimmed(text.slice(from, to)));
+  if (isList(spans, text)) return label === '当事人' ? apartAs(words.join('、')) : words.join('、');
+  if (FREE.test(label)) return words.join('；');
   const surest = [...spans].sort((a, b) => b.sure - a.sure)[0]!;
   return text.slice(surest.from, surest.to);
 };
+
+const isList = (spans: readonly Span[], text: string): boolean =>
+  spans.every(({ from }, n) => n === 0 || /^[\s、，,和及与跟]*$/u.test(text.slice(spans[n - 1]!.to, from)));
 
 const trimmed = (words: string): string => words.replace(/^[\s,，。;；:：、!！]+|[\s,，。;；:：、!！]+$/gu, '');
 

@@ -117,10 +117,23 @@ export const readingsOf = (field: Field, text: string, around: Surroundings, ask
 export const readAnswer = (field: Field, text: string, around: Surroundings): Reading | undefined => {
   // 是 by itself is the answer, not the word before one.
   const answer = behindLabel(field, text.trim()) || text.trim();
-  if (field.kind.is === 'text') return field.schema.safeParse(answer).success ? value(answer) : undefined;
+  if (field.kind.is === 'text')
+    return field.schema.safeParse(answer).success ? value(answer) : readNumbers(field, answer, around);
   const behind = readingsOf(field, answer, around, true);
   const found = behind.length > 0 ? behind : readingsOf(field, text.trim(), around, true);
   return oneOf(found.map((one) => one.value));
+};
+
+/** 5号、9号: several records of a series, for a field that takes a list of their numbers. */
+export const readNumbers = (field: Field, words: string, around: Surroundings): Reading | undefined => {
+  const series = /^\["(?<series>\p{Script=Han}+)〔/u.exec(field.example)?.groups!.series;
+  if (series === undefined) return undefined;
+  const whole = namingsIn(words).flatMap(({ value: one }) => (one.is === 'record' ? [one.number] : []));
+  const short = [...halfWidth(words).matchAll(/(?<![\d〕])(?<serial>\d{1,4})\s*号?(?![\d月日点])/gu)].map((match) =>
+    numberInWords({ series, year: yearOf(around.today), serial: Number(match.groups!.serial) }),
+  );
+  const read = field.schema.safeParse(whole.length > 0 ? whole : short);
+  return read.success ? value(read.data, whole.length > 0 ? undefined : '按今年的编号') : undefined;
 };
 
 /**
@@ -156,6 +169,10 @@ const dayRead = (read: DayRead): Reading => {
       return doubt(...read.choices.map(dayChoice));
   }
 };
+
+/** The field of the first day of a span, and that of its last: told by what they are called. */
+export const isFirstDay = ({ kind, label }: Field): boolean => kind.is === 'date' && /首|起|始/u.test(label);
+export const isLastDay = ({ kind, label }: Field): boolean => kind.is === 'date' && /末|止|最后/u.test(label);
 
 /** How a day came about, where the words left something to work out. */
 const noteOf = (read: DayRead & { is: 'day' }): string | undefined =>
@@ -269,7 +286,7 @@ const numberOf = (naming: Naming, series: string, { today }: Surroundings): Read
 /** 任务2, 议题12号: of this year. Meetings have ways of their own: 第37次. */
 const shortNumbers = (series: string, text: string, { today }: Surroundings): Places => {
   if (series === '会议') return [];
-  const short = new RegExp(`${series}\\s*第?(?<serial>\\d{1,4})号?(?![\\d〔[(【年月日.%万亿元])`, 'gu');
+  const short = new RegExp(`${series}\\s*第?(?<serial>\\d{1,4})号?(?![\\d〔[(【年月日.%万亿元-])`, 'gu');
   return [...halfWidth(text).matchAll(short)].flatMap((match) => {
     const serial = Number(match.groups!.serial);
     if (serial === 0) return [];
@@ -294,8 +311,11 @@ export const choicesOf = (found: readonly Reading[], field: Field, around: Surro
   return [...new Map(choices.map((choice) => [choice.value, choice])).values()];
 };
 
-const choiceOf = (it: unknown, field: Field, around: Surroundings): Choice =>
-  field.kind.is === 'person' ? personChoice(String(it), around) : { value: it, label: labelOf(field, it) };
+const choiceOf = (it: unknown, field: Field, around: Surroundings): Choice => {
+  if (field.kind.is === 'person') return personChoice(String(it), around);
+  if (field.kind.is !== 'unit') return { value: it, label: labelOf(field, it) };
+  return { value: it, label: around.units.find(({ unit }) => unit === it)?.name ?? String(it) };
+};
 
 const labelOf = (field: Field, it: unknown): string => {
   switch (field.kind.is) {

@@ -2,7 +2,8 @@
 import type { Field, Fields } from '#kernel';
 import { spelt } from './count.ts';
 import type { Surroundings } from './facts.ts';
-import { choicesOf, oneOf, readingsOf, type Choice, type Reading } from './field.ts';
+import { datesIn } from './date/index.ts';
+import { choicesOf, isFirstDay, isLastDay, oneOf, readingsOf, type Choice, type Reading } from './field.ts';
 import type { Found } from './found.ts';
 import { asWritten, bare, claim, fitsText, partsOf, takeLabelled, withoutName, type TextField } from './left-over.ts';
 import { cut, ownDays, standsApart } from './set-off.ts';
@@ -66,8 +67,13 @@ const takeFacts = (
   const notes: Record<string, string> = {};
   const doubts: Record<string, readonly Choice[]> = {};
   let rest = Object.values(fields).some(({ kind }) => kind.is === 'tally') ? spelt(text) : text;
+  const span = spanOfDays(fields, rest, around);
+  if (span) {
+    Object.assign(known, span.known);
+    rest = span.rest;
+  }
   for (const [name, field] of inReadingOrder(fields)) {
-    if (field.applies?.({ ...given, ...known }) === false) continue;
+    if (field.applies?.({ ...given, ...known }) === false || name in known) continue;
     const found = ownDays(field, fields, readingsOf(field, rest, around, false), rest);
     const line = rest;
     const set = found.filter((place) => isSetOff(field, line, place, loose));
@@ -83,6 +89,17 @@ const takeFacts = (
     rest = set.toReversed().reduce((left, place) => cut(field, left, place), line);
   }
   return { known, notes, doubts, rest };
+};
+
+/** 3月2日至4月1日: the first day to what begins, the last to what ends, where both are told. */
+const spanOfDays = (fields: Fields, text: string, around: Surroundings) => {
+  const first = Object.entries(fields).find(([, field]) => isFirstDay(field));
+  const last = Object.entries(fields).find(([, field]) => isLastDay(field));
+  if (!first || !last) return undefined;
+  const [found, another] = datesIn(text, around).filter(({ value }) => value.is === 'range');
+  if (found?.value.is !== 'range' || another) return undefined;
+  const known = { [first[0]]: found.value.first, [last[0]]: found.value.last };
+  return { known, rest: `${text.slice(0, found.from)} ${text.slice(found.to)}` };
 };
 
 /**

@@ -59,8 +59,14 @@ const STRETCHED = 4;
 /** An ear for these words. Each may be typed by sound (议提), with filler between its characters. */
 export const earFor = <T>(words: readonly Spoken<T>[]): Ear<T> => {
   const bySound = indexed(treeOf(words));
-  const beginning = (char: string | undefined): readonly Step<T>[] =>
-    char === undefined ? [] : [...new Set(soundsOf(char).flatMap((sound) => bySound.get(sound) ?? []))];
+  const byChar = new Map<string | undefined, readonly Step<T>[]>([[undefined, []]]);
+  const beginning = (char: string | undefined): readonly Step<T>[] => {
+    const known = byChar.get(char);
+    if (known) return known;
+    const steps = [...new Set(soundsOf(char!).flatMap((sound) => bySound.get(sound) ?? []))];
+    byChar.set(char, steps);
+    return steps;
+  };
   return (text, { slip = false, anywhere = false } = {}) => {
     const plain = halfWidth(text);
     const found: Found<T>[] = [];

@@ -9,7 +9,10 @@ export interface Span {
   readonly field: string;
   readonly from: number;
   readonly to: number;
+  /** How likely nearly these words are the field's. */
   readonly sure: number;
+  /** Not on the likeliest way: it may be meant instead, or besides. */
+  readonly besides?: true;
 }
 
 /** Finds the words of a message that fill a command's fields. */
@@ -60,11 +63,40 @@ export const turnPlaces = (before: Label, label: Label): readonly [number, numbe
   placeOf(BEHIND ^ before.keys[1], label.keys[1]),
 ];
 
-/** What each label scores at each piece, and behind each other. */
-export interface Lattice {
+/** A message ready to be weighed. */
+export interface Ready {
   readonly labels: readonly Label[];
   readonly pieces: readonly Piece[];
   readonly features: readonly Int32Array[];
+  /** The keys of all labels, each once. */
+  readonly keys: Int32Array;
+  /** By label, which of those are its own and its kind's. */
+  readonly owns: Int32Array;
+  readonly kinds: Int32Array;
+}
+
+export const readied = (
+  text: string,
+  facts: readonly Found<Fact>[],
+  roles: Roles,
+  familiar: Familiar,
+  own: 0 | 1 = 0,
+): Ready => {
+  const labels = labelsOf(roles);
+  const pieces = piecesOf(text, facts);
+  const keys = [...new Set(labels.flatMap((label) => label.keys))];
+  return {
+    labels,
+    pieces,
+    features: featuresOf(text, pieces, roles, { familiar, own }),
+    keys: Int32Array.from(keys),
+    owns: Int32Array.from(labels, (label) => keys.indexOf(label.keys[0])),
+    kinds: Int32Array.from(labels, (label) => keys.indexOf(label.keys[1])),
+  };
+};
+
+/** What each label scores at each piece, and behind each other. */
+export interface Lattice extends Ready {
   /** By piece and label. */
   readonly scores: Float64Array;
   /** By label before and label; -Infinity where it may not be. */
@@ -72,33 +104,37 @@ export interface Lattice {
 }
 
 export const latticeOf = (
-  text: string,
-  facts: readonly Found<Fact>[],
-  roles: Roles,
-  { weights, scale, familiar }: Omit<LearnedRoles, 'weights'> & { readonly weights: Int8Array | Float32Array },
-  own: 0 | 1 = 0,
+  ready: Ready,
+  {
+    weights,
+    scale,
+    stride = 1,
+  }: { readonly weights: Int8Array | Float32Array; readonly scale: number; readonly stride?: number },
 ): Lattice => {
-  const labels = labelsOf(roles);
-  const pieces = piecesOf(text, facts);
-  const features = featuresOf(text, pieces, roles, { familiar, own });
+  const { labels, pieces, features, keys, owns, kinds } = ready;
   const width = labels.length;
   const scores = new Float64Array(pieces.length * width);
-  features.forEach((keys, n) => {
-    for (let at = 0; at < width; at += 1) {
-      const [own, kind] = labels[at]!.keys;
+  const sums = new Float64Array(keys.length);
+  for (let n = 0; n < pieces.length; n += 1) {
+    const own = features[n]!;
+    for (let at = 0; at < keys.length; at += 1) {
       let sum = 0;
-      for (const key of keys) sum += weights[placeOf(key, own)]! + weights[placeOf(key, kind)]!;
-      scores[n * width + at] = n === 0 && labels[at]!.is === 'more' ? -Infinity : sum * scale;
+      for (let one = 0; one < own.length; one += 1) sum += weights[placeOf(own[one]!, keys[at]!) * stride]!;
+      sums[at] = sum * scale;
     }
-  });
+    for (let at = 0; at < width; at += 1)
+      scores[n * width + at] = n === 0 && labels[at]!.is === 'more' ? -Infinity : sums[owns[at]!]! + sums[kinds[at]!]!;
+  }
   const turns = new Float64Array(width * width);
   labels.forEach((before, from) =>
     labels.forEach((label, to) => {
       const [own, kind] = turnPlaces(before, label);
-      turns[from * width + to] = mayFollow(before, label) ? (weights[own]! + weights[kind]!) * scale : -Infinity;
+      turns[from * width + to] = mayFollow(before, label)
+        ? (weights[own * stride]! + weights[kind * stride]!) * scale
+        : -Infinity;
     }),
   );
-  return { labels, pieces, features, scores, turns };
+  return { ...ready, scores, turns };
 };
 
 /** How likely each label is at each piece, and the logarithm of what all ways come to (forward, backward). */
@@ -163,54 +199,84 @@ const bestWay = ({ labels, pieces, scores, turns }: Lattice): readonly number[] 
   return way;
 };
 
+/** Words of less likelihood are not worth a look. */
+const WORTH_A_LOOK = 0.02;
+
+/** Every run of pieces that may be the words of a field, and how likely just this run is. */
+const runsOf = (
+  { labels, pieces, scores, turns }: Lattice,
+  { forward, backward, whole }: Likelihoods,
+  { fields }: Roles,
+): readonly Span[] => {
+  const width = labels.length;
+  const last = pieces.length - 1;
+  const found: Span[] = [];
+  fields.forEach(({ name }, field) => {
+    const first = labels.findIndex((label) => label.field === field);
+    const more = first + 1;
+    /** What all ways that go on behind piece `n` with other words come to. */
+    const ending = (n: number, label: number): number => {
+      if (n === last) return 0;
+      const parts = new Float64Array(width).fill(-Infinity);
+      for (let to = 0; to < width; to += 1)
+        if (to !== more)
+          parts[to] = turns[label * width + to]! + scores[(n + 1) * width + to]! + backward[(n + 1) * width + to]!;
+      return sumOfLogs(parts);
+    };
+    for (let from = 0; from <= last; from += 1) {
+      let way = forward[from * width + first]! - whole;
+      if (Math.exp(way + backward[from * width + first]!) < WORTH_A_LOOK) continue;
+      for (let to = from; ;) {
+        const label = to === from ? first : more;
+        const sure = Math.exp(way + ending(to, label));
+        if (sure >= WORTH_A_LOOK) found.push({ field: name, from: pieces[from]!.from, to: pieces[to]!.to, sure });
+        to += 1;
+        if (to > last) break;
+        way += turns[label * width + more]! + scores[to * width + more]!;
+        if (Math.exp(way + backward[to * width + more]!) < WORTH_A_LOOK) break;
+      }
+    }
+  });
+  return found.sort((a, b) => b.sure - a.sure);
+};
+
 /** Reads messages by what was learned. */
 export const taggerOf =
   (learned: LearnedRoles): Tagger =>
   (text, facts, roles) => {
     if (text === '' || roles.fields.length === 0) return [];
-    const lattice = latticeOf(text, facts, roles, learned);
-    const { forward, backward, whole } = likelihoods(lattice);
+    const lattice = latticeOf(readied(text, facts, roles, learned.familiar), learned);
+    const likely = likelihoods(lattice);
+    const runs = runsOf(lattice, likely, roles);
     const { labels, pieces } = lattice;
-    const width = labels.length;
-    const spans: Span[] = [];
+    const spans: { field: string; from: number; to: number }[] = [];
     bestWay(lattice).forEach((at, n) => {
       const { is, field } = labels[at]!;
       if (is === 'none') return;
-      const sure = Math.exp(forward[n * width + at]! + backward[n * width + at]! - whole);
       const { from, to } = pieces[n]!;
       const last = spans.at(-1);
-      if (is === 'more' && last) spans[spans.length - 1] = { ...last, to, sure: Math.min(last.sure, sure) };
-      else spans.push({ field: roles.fields[field]!.name, from, to, sure });
+      if (is === 'more' && last) spans[spans.length - 1] = { ...last, to };
+      else spans.push({ field: roles.fields[field]!.name, from, to });
     });
-    return [...spans, ...besides(lattice, { forward, backward, whole }, roles, spans)];
+    const best = spans.map((span) => ({ ...span, sure: nearly(span, runs, text) }));
+    const isOnTheWay = (run: Span): boolean => spans.some((one) => one.field === run.field && touches(one, run));
+    const besides = runs.filter((run) => !isOnTheWay(run));
+    return [...best, ...besides.map((run) => ({ ...run, sure: nearly(run, runs, text), besides: true as const }))];
   };
 
-/** At least so likely, words that are not on the likeliest way are told too: they may name a record. */
-const WORTH_A_LOOK = 0.12;
+/** How likely nearly these words are the field's. */
+const nearly = ({ field, from, to }: Omit<Span, 'sure'>, runs: readonly Span[], text: string): number =>
+  runs
+    .filter((run) => run.field === field && isNearly(text, run, { from, to }))
+    .reduce((sum, { sure }) => Math.min(1, sum + sure), 0);
 
-const besides = (
-  { labels, pieces }: Lattice,
-  { forward, backward, whole }: Likelihoods,
-  { fields }: Roles,
-  spans: readonly Span[],
-): readonly Span[] => {
-  const width = labels.length;
-  const likely = (n: number, field: number): number =>
-    labels.reduce(
-      (sum, label, at) =>
-        label.field === field ? sum + Math.exp(forward[n * width + at]! + backward[n * width + at]! - whole) : sum,
-      0,
-    );
-  return fields.flatMap(({ name }, field) => {
-    if (spans.some((span) => span.field === name)) return [];
-    const found: Span[] = [];
-    pieces.forEach(({ from, to }, n) => {
-      const sure = likely(n, field);
-      if (sure < WORTH_A_LOOK || spans.some((span) => span.from < to && from < span.to)) return;
-      const last = found.at(-1);
-      if (last?.to === from) found[found.length - 1] = { ...last, to, sure: Math.min(last.sure, sure, 0.49) };
-      else found.push({ field: name, from, to, sure: Math.min(sure, 0.49) });
-    });
-    return found;
-  });
+type Place = Pick<Span, 'from' | 'to'>;
+const touches = (one: Place, other: Place): boolean => one.from < other.to && other.from < one.to;
+
+/** One holds the other, and is not twice as long. */
+const isNearly = (text: string, one: Place, other: Place): boolean => {
+  const [short, long] = one.to - one.from < other.to - other.from ? [one, other] : [other, one];
+  const length = ({ from, to }: Place): number => text.slice(from, to).replace(EMPTY, '').length;
+  return long.from <= short.from && short.to <= long.to && length(short) * 2 >= length(long);
 };
+const EMPTY = /[\s,，。;；:：、“”"《》（）()的了]/gu;

@@ -18,7 +18,7 @@ const SEEN_AT_LEAST = 2;
 /** So many features of a line are left out at a time, so that none is relied on alone. */
 const LEFT_OUT = 0.3;
 /** Weights that are kept, the greatest. */
-const WEIGHTS_AT_MOST = 1_350_000;
+const WEIGHTS_AT_MOST = 1_235_000;
 
 /** Numbers between 0 and 1, the same each time. */
 export const dice = (seed: number): (() => number) => {

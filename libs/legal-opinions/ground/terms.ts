@@ -29,6 +29,7 @@ export const SUBJECT_KINDS = {
   act: { label: '行政行为', synonyms: ['行政决定', '执法决定'] },
   question: { label: '咨询', synonyms: ['法律咨询', '问题'] },
 } as const;
+/** What an opinion may be about, by its key in `SUBJECT_KINDS`. */
 export type SubjectKind = keyof typeof SUBJECT_KINDS;
 export const SubjectKind = z.enum(Object.keys(SUBJECT_KINDS) as [SubjectKind, ...SubjectKind[]]);
 
@@ -75,6 +76,7 @@ export const CONCLUSIONS = {
   },
   outside: { label: '不属审查范围', synonyms: ['不属于审查范围', '不在审查范围'] },
 } as const;
+/** What an opinion comes to, by its key in `CONCLUSIONS`. */
 export type Conclusion = keyof typeof CONCLUSIONS;
 export const Conclusion = z.enum(Object.keys(CONCLUSIONS) as [Conclusion, ...Conclusion[]]);
 
@@ -84,6 +86,7 @@ export const ADOPTIONS = {
   partly: { label: '部分采纳', synonyms: ['部分采用', '采纳一部分'] },
   not: { label: '不采纳', synonyms: ['未采纳', '没采纳', '没有采纳', '不采了', '不予采纳'] },
 } as const;
+/** What became of a suggestion, by its key in `ADOPTIONS`. */
 export type Adoption = keyof typeof ADOPTIONS;
 export const Adoption = z.enum(Object.keys(ADOPTIONS) as [Adoption, ...Adoption[]]);
 

@@ -1,10 +1,12 @@
 // What a paper is drafted from, and the pieces every draft is built of.
 import type { Organ } from '#directory';
-import type { Block, OfficialPaper, Run } from '#infra/documents';
+import { gap, inPaper, orGap, text, type Block, type OfficialPaper, type Run } from '#infra/documents';
 import type { FileRef, LocalDate } from '#kernel';
 import type { Told } from '../../counted.ts';
 import type { Kind, StepFacts } from '../../events.ts';
 import type { Entry, OpenCase } from '../../state.ts';
+
+export { first, gap, inPaper, orGap, second, text } from '#infra/documents';
 
 /** What the record knows when a paper is drafted. */
 export interface Source {
@@ -29,15 +31,6 @@ export interface Draft {
   readonly paper: (source: Source) => OfficialPaper;
 }
 
-/** A place left for the officer to fill in, marked as such. */
-export const gap = (what: string): Run => ({ gap: what });
-/** What is known, else a gap for it. */
-export const orGap = (known: string | null | undefined, what: string): Run => known ?? gap(what);
-
-/** `2026年3月2日`, as papers write it. */
-export const inPaper = (day: LocalDate): string =>
-  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
-
 /** The latest step of this kind by its legal day. */
 export const latest = ({ case: { entries } }: Source, ...steps: readonly string[]): Entry | undefined =>
   entries
@@ -49,12 +42,6 @@ export const latest = ({ case: { entries } }: Source, ...steps: readonly string[
 export const fact = <K extends keyof StepFacts>({ case: { entries } }: Source, name: K): StepFacts[K] | undefined =>
   entries.findLast((entry) => entry.facts[name] !== undefined)?.facts[name];
 
-/** A paragraph of text and gaps. */
-export const text = (...runs: readonly Run[]): Block => ({ is: 'text', runs });
-/** A heading of the first level: 一、… */
-export const first = (line: string): Block => ({ is: 'heading', level: 1, text: line });
-/** A heading of the second level: （一）… */
-export const second = (line: string): Block => ({ is: 'heading', level: 2, text: line });
 /** 此致, and to whom. */
 export const respectfully = (to: Run): readonly Block[] => [text('此致'), { is: 'address', runs: [to] }];
 

@@ -59,7 +59,7 @@ export const JUDGMENTS: readonly Step[] = [
       // Ordered without a day, it is to be carried out all the same.
       {
         rule: 'lit-perform-judgment',
-        when: ({ result, until }) => until !== undefined || ORDERED.includes(result ?? ''),
+        when: ({ result = '', until }) => ORDERED.includes(result) || (result === '调解' && until !== undefined),
       },
     ],
     meets: ['lit-first-judgment', 'lit-first-judgment-summary'],

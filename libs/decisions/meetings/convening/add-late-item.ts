@@ -45,11 +45,13 @@ export class AddLateItemHandler {
   async execute({ input, by }: AddLateItem): Promise<Answered<MeetingAnswer>> {
     const it = await this.desk.at(by.actor.organ, input.meeting);
     if (it.is === 'unknown') return { is: 'refused', ...refused('decisions.meeting-unknown') };
-    const taken = await this.agenda.take(by, it, [numberInWords(input.item)], input.reason);
+    // Not on the notice: it may have been put forward after it.
+    const { meeting, heldOn } = it;
+    const taken = await this.agenda.take(by, { meeting, heldOn }, [numberInWords(input.item)], input.reason);
     if ('refusal' in taken) return { is: 'refused', ...taken };
     const answered = await this.desk.record(by, input.meeting, putOnAgenda(taken.entries[0]!));
     if (answered.is === 'refused' && !it.agenda.some((one) => one.item === taken.entries[0]!.item))
-      await this.agenda.release(by, it.meeting, taken.entries);
+      await this.agenda.release(by, meeting, taken.entries);
     return answered;
   }
 }

@@ -31,6 +31,8 @@ type By = Given<Fields>['by'];
 interface Target {
   readonly meeting: MeetingId;
   readonly heldOn: LocalDate;
+  /** The day of the notice they stand on, if they do. */
+  readonly noticedOn?: LocalDate | undefined;
 }
 
 /**
@@ -59,13 +61,13 @@ export class Agenda {
    */
   async take(
     by: By,
-    { meeting, heldOn }: Target,
+    { meeting, heldOn, noticedOn }: Target,
     numbers: readonly string[],
     late?: string,
   ): Promise<{ readonly entries: Entry[] } | Refused> {
     // One before the others: of two who call the same items at once, the first to have it has them all.
     const first = numbers.toSorted()[0];
-    const to = { meeting, heldOn };
+    const to = { meeting, heldOn, noticedOn };
     const lead = first === undefined ? undefined : await this.takeOne(by, to, first, late);
     if (lead && 'refusal' in lead) return lead;
     const answers = await Promise.all(
@@ -89,7 +91,7 @@ export class Agenda {
 
   private async takeOne(
     by: By,
-    { meeting, heldOn }: Target,
+    { meeting, heldOn, noticedOn }: Target,
     written: string,
     late: string | undefined,
   ): Promise<Entry | Refused> {
@@ -99,7 +101,7 @@ export class Agenda {
     const recording = await this.items.decide(
       { ...by, id: derivedId(by.id, `take:${id}`) },
       id,
-      placeItem(meeting, heldOn, dateOf(by.at)),
+      placeItem(meeting, heldOn, dateOf(by.at), noticedOn),
     );
     if (recording.is === 'refused') return { refusal: recording.refusal };
     const taken = await this.items.now(organ, id);

@@ -101,8 +101,8 @@ export class ConveneMeetingHandler {
     const { organ } = by.actor;
     const meeting = MeetingId.parse(derivedId(by.id, 'meeting'));
     const { heldOn, at, place, noticedOn } = input;
-    const numbers = input.items?.map(numberInWords) ?? (await this.approved(organ));
-    const taken = await this.agenda.take(by, { meeting, heldOn }, numbers);
+    const numbers = input.items?.map(numberInWords) ?? (await this.approved(organ, noticedOn ?? heldOn));
+    const taken = await this.agenda.take(by, { meeting, heldOn, noticedOn }, numbers);
     if ('refusal' in taken) return { is: 'refused', ...taken };
     const agenda = [...(await this.agenda.emergenciesWaiting(organ, heldOn)), ...taken.entries];
     const answered = await this.desk.open(
@@ -117,14 +117,15 @@ export class ConveneMeetingHandler {
     return answered;
   }
 
-  /** What the secretary approved, and no meeting that is to come has. */
-  private async approved(organ: OrganId): Promise<string[]> {
+  /** What the secretary approved, was put forward by that day, and no meeting that is to come has. */
+  private async approved(organ: OrganId, by: LocalDate): Promise<string[]> {
     const rows = await this.database
       .of<ItemTables>(organ)
       .selectFrom('item_register')
       .select(['year', 'serial'])
       .where('organ', '=', organ)
       .where('state', '=', 'approved')
+      .where('proposed_on', '<=', by)
       .orderBy('year')
       .orderBy('serial')
       .limit(MOST)

@@ -6,7 +6,7 @@ import { correct as attendance } from './correct-attendance.ts';
 import { correct as recusal } from './correct-recusal.ts';
 import { correct as resolution } from './correct-resolution.ts';
 import { correct as vote } from './correct-vote.ts';
-import { correct as retraction } from '../sitting/retract-vote.ts';
+import { correct as retraction } from './retract-vote.ts';
 import { Correcting } from './correcting.ts';
 import { correctionField, correctionNumber } from './correction-fields.ts';
 import { correct as itemCount } from './count-items.ts';

@@ -10,11 +10,13 @@ import { CountItems } from './count-items.ts';
 import { DropCorrection } from './drop-correction.ts';
 import { MinutesToConfirm } from './minutes-to-confirm.ts';
 import { RecordMissedVote } from './record-missed-vote.ts';
+import { RetractVote } from './retract-vote.ts';
 
-/** After the meeting: its minutes, and what of the record is put right. */
+/** The minutes of a meeting, and what of its record is put right: in the meeting a vote taken back, after it the rest. */
 export const minutes = part({
   commands: [
     ConfirmMinutes,
+    RetractVote,
     CorrectVote,
     RecordMissedVote,
     CorrectAttendance,

@@ -9,7 +9,6 @@ import { NoteObservers } from './note-observers.ts';
 import { OpenMeeting } from './open-meeting.ts';
 import { RecordAttendance } from './record-attendance.ts';
 import { RecuseMember } from './recuse-member.ts';
-import { RetractVote } from './retract-vote.ts';
 import { StudyLaw } from './study-law.ts';
 import { TakeVote } from './take-vote.ts';
 
@@ -26,7 +25,6 @@ export const sitting = part({
     RecuseMember,
     HearOpinions,
     TakeVote,
-    RetractVote,
     DeferEntry,
     CloseMeeting,
   ],

@@ -46,7 +46,7 @@ const secretBallot = (source: Source, entry: AgendaEntry): readonly Block[] => [
   {
     is: 'table',
     head: ['序号', '姓名', '现任职务', '表决事项', '同意', '不同意', '缓议', '弃权'],
-    widths: [12, 22, 32, 36, 13, 15, 13, 13],
+    widths: [12, 22, 30, 34, 13, 19, 13, 13],
     middle: [0, 1],
     rows: candidates(source, entry).map((row, n) => [String(n + 1), ...row, '', '', '', '']),
   },

@@ -10,6 +10,7 @@ import {
   inChinese,
   inPaper,
   organOf,
+  overriddenInWords,
   OTHERS,
   passedOf,
   placeAndTime,
@@ -86,7 +87,13 @@ const entryBlocks = (source: HeldSource, entry: AgendaEntry): readonly Block[] =
   const { place, title, reporter, emergency } = entry;
   const heard =
     reporter === undefined || emergency ? [] : [text(`会议听取了${source.nameOf(reporter)}关于该议题的汇报。`)];
-  return [first(`${inChinese(place)}、${title}`), ...heard, ...settled(source, entry).map((line) => text(line))];
+  const without = overriddenInWords(source, place).map((line) => text(line));
+  return [
+    first(`${inChinese(place)}、${title}`),
+    ...heard,
+    ...without,
+    ...settled(source, entry).map((line) => text(line)),
+  ];
 };
 
 /** What was settled on an entry, in numbered points where there are several. */

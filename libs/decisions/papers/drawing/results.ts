@@ -46,7 +46,7 @@ export const results = (source: HeldSource): OfficialPaper => {
 };
 
 /** From so many rows on there is less room for each: it stays on one page. */
-const MANY = 7;
+const MANY = 4;
 
 const isByBallot = ({ method }: Vote): boolean => method === 'secret' || method === 'named';
 
@@ -64,7 +64,7 @@ const ballotTable = (source: HeldSource, votes: readonly Vote[], dense: boolean)
   is: 'table',
   dense,
   head: ['议题', '表决对象', '方式', '发出', '收回', '有效', '无效', '同意', '不同意', '缓议', '弃权', '须得', '结果'],
-  widths: [11, 30, 14, 10, 10, 10, 10, 10, 11, 10, 10, 10, 14],
+  widths: [9, 26, 16, 10, 10, 10, 10, 10, 12, 10, 10, 10, 13],
   middle: [0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
   rows: votes.map((vote) => {
     const valid = validVotes(vote);

@@ -1,5 +1,5 @@
 import type { Organ } from '#directory';
-import type { Block, Listed, OfficialPaper, Run } from '#infra/documents';
+import { inPaper, type Block, type Listed, type OfficialPaper, type Run } from '#infra/documents';
 import {
   eventTypesIn,
   keptFrom,
@@ -18,6 +18,8 @@ import { entryAt, type Held, type Meeting } from '../../meetings/meeting-state.t
 import { tallyInWords } from '../../meetings/tally.ts';
 import { RANKS, type Rank } from '../../party-group/events.ts';
 
+export { first, gap, inPaper, text } from '#infra/documents';
+
 // What the papers of a meeting are drawn from, and how numbers, names and sentences read in them.
 
 /** What is to be done about an item that was passed: by whom, and by when. */
@@ -25,6 +27,14 @@ export interface Task {
   readonly place: number;
   readonly unit: string;
   readonly due?: LocalDate | undefined;
+}
+/** A gate that the secretary let an item go on without, before the meeting: of which entry, which, why and on whose word. */
+export interface Overridden {
+  readonly place: number;
+  readonly gate: string;
+  readonly reason: string;
+  readonly authority: string;
+  readonly on: LocalDate;
 }
 /** Somebody of the bureau as its directory knows him. */
 export interface Known {
@@ -67,6 +77,7 @@ export interface Source extends OnRecord {
   /** Which of the minutes of its year these are. */
   readonly issue: number | undefined;
   readonly tasks: readonly Task[];
+  readonly overridden: readonly Overridden[];
   readonly today: LocalDate;
 }
 /** Of a meeting that began. */
@@ -129,14 +140,6 @@ const eventSentOn = (event: MeetingEvent, meeting: Held): MeetingEvent => {
   }
 };
 
-/** 2026年3月20日 */
-export const inPaper = (day: LocalDate): string =>
-  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
-/** What is to be filled in by hand. */
-export const gap = (what: string): Run => ({ gap: what });
-export const text = (...runs: readonly Run[]): Block => ({ is: 'text', runs });
-/** A heading of the first level. */
-export const first = (line: string): Block => ({ is: 'heading', level: 1, text: line });
 export const labelled = (label: string, ...runs: readonly Run[]): Block => ({ is: 'labelled', label, runs });
 
 const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
@@ -244,6 +247,15 @@ export const naming = (
   const list = new RegExp(`(?:${name.source})(?:\\s*[、，,和及与]\\s*(?:${name.source}))*`, 'gu');
   return (words) => words.replace(list, (found) => (found.match(name) ?? []).filter(mayBeSaid).join('、') || otherwise);
 };
+
+/** What an entry came before the meeting without, a line each; the reason only where it may be told. */
+export const overriddenInWords = (source: Source, of: number): readonly string[] =>
+  source.overridden
+    .filter(({ place }) => place === of)
+    .map(({ gate, reason, authority, on }) => {
+      const why = tells(source, 'internal') ? `，理由：${bare(reason)}；依据：${bare(authority)}` : '';
+      return `该议题未经${gate}，由党组书记于${inPaper(on)}决定提请会议讨论${why}。`;
+    });
 
 /** Words as a sentence, with one full stop. */
 export const sentence = (words: string): string => `${bare(words)}。`;

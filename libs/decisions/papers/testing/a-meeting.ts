@@ -156,6 +156,7 @@ export const sourceOf = (events: readonly MeetingEvent[], change: Partial<Source
     begunAt: '10:00',
     endedAt: '11:35',
     issue: 6,
+    overridden: [],
     tasks: [{ place: 1, unit: '平台中心', due: '2026-12-31' as LocalDate }],
     today: '2026-03-23' as LocalDate,
     ...change,

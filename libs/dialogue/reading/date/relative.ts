@@ -138,7 +138,7 @@ export const spans: readonly Pattern[] = [
   {
     says: new RegExp(
       `(?<![第前后近\\d.])(?:(?<half>半)(?<of>个?月|年)|(?<count>${COUNT})\\s*(?<unit>${UNITS}))\\s*` +
-        '(?<end>(?:之|以)?内(?!部|容)|(?:之|以)?后(?!续|者|期|面)|(?:之|以)?前(?!提|期|面|者))',
+        '(?<end>(?:之|以)?内(?!部|容)|(?:之|以)?后(?!续|者|期|面)|(?:之|以)?前(?!提|期|面|者|天))',
       'g',
     ),
     means: ({ half, of, count, unit, end }, around) => {

@@ -1,14 +1,14 @@
 // The register of legal advisers 法律顾问名册: its tables, and who is engaged on a day.
 import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
-import { dateInWords, numberInWords, type LocalDate, type OrganId } from '#kernel';
+import { dateInWords, numberInWords, type LocalDate, type OrganId, sayable } from '#kernel';
 import { ADVISER_TYPES, AdviserType } from '../events.ts';
 
 /** A line of the register: an adviser and the term that holds on the day asked about, else his last. */
 export const AdviserLine = z.object({
   adviser: z.uuid(),
   number: z.string(),
-  title: z.string(),
+  title: sayable(z.string()),
   name: z.string(),
   type: AdviserType,
   firm: z.string().nullable(),

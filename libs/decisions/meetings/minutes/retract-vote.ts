@@ -12,9 +12,9 @@ import {
   meetingNext,
   placeField,
 } from '../meeting-desk.ts';
-import { Correcting, type Correct } from '../minutes/correcting.ts';
-import { groundsFields } from '../minutes/grounds-fields.ts';
-import { ballotFields } from './ballot-fields.ts';
+import { Correcting, type Correct } from './correcting.ts';
+import { groundsFields } from './grounds-fields.ts';
+import { ballotFields } from '../sitting/ballot-fields.ts';
 
 /**
  * Takes back what was typed wrongly, while the meeting lasts: a vote, or that an item was put off; by a word of who

@@ -1,0 +1,65 @@
+// What counsel says of a document, where he was asked about it, is the adviser's opinion its gate waits for.
+import { OpinionAsked, OpinionDelivered, type Conclusion } from '#legal-opinions';
+import { TheLaw } from '#duties';
+import { Positions, policy, type Acting, type Happened } from '#infra/events';
+import { derivedId } from '#kernel';
+import { documentDecider, takeStep } from './document.ts';
+import type { DocumentTables } from './document-register/document-line.ts';
+import { EntryId } from './events.ts';
+import { textOf } from './state.ts';
+
+/** The conclusions of counsel in the words of the step. */
+const IN_WORDS: Readonly<Record<Conclusion, string>> = {
+  lawful: '合法',
+  amend: '修改后合法',
+  unlawful: '不合法',
+  outside: '不属审查范围',
+};
+
+type Asked = Happened<typeof OpinionAsked>['data'];
+
+/** The draft that was asked about: by its id, else the one of just this title. */
+const meantBy = async ({ subject }: Asked, { organ, database }: Acting): Promise<string | undefined> => {
+  const title = subject.title.replaceAll(/[《》\s]/gu, '');
+  const found = await database
+    .of<DocumentTables>(organ)
+    .selectFrom('document_register')
+    .select('document')
+    .where('organ', '=', organ)
+    .where('issued_on', 'is', null)
+    .where('stopped_on', 'is', null)
+    .where((where) => where.or([where('title', '=', title), where('title', '=', subject.title)]))
+    .execute();
+  return subject.id ?? (found.length === 1 ? found[0]!.document : undefined);
+};
+
+const hearAdviser = async (event: Happened<typeof OpinionDelivered>, acting: Acting) => {
+  const { organ, ledger, database, because } = acting;
+  const { conclusion, by, suggestions, deliveredOn, opinion } = event.data;
+  const [first] = await ledger.read(organ, event.stream);
+  const asked = first!.data as Asked;
+  if (asked.subject.kind !== 'document') return;
+  await new Positions(database).reached(organ, 'documents.document-register', event.seq);
+  const id = await meantBy(asked, acting);
+  const documents = ledger.streams(documentDecider);
+  const document = id === undefined ? undefined : await documents.now(organ, id);
+  if (document?.is !== 'known') return;
+  // An opinion belongs to the text counsel has read: of another it says nothing.
+  const text = textOf(document);
+  if (asked.materials && !asked.materials.some(({ sha256 }) => sha256 === text)) return;
+  const suggestion = suggestions
+    .map(({ n, text: words }) => `${n}. ${words}`)
+    .join('\n')
+    .slice(0, 1000);
+  const facts = { conclusion: IN_WORDS[conclusion], source: by, ...(suggestion === '' ? {} : { suggestion }) };
+  const entry = EntryId.parse(derivedId(`${opinion}:${event.seq}`, 'hear-adviser'));
+  const time = await new TheLaw(ledger).of(organ);
+  await documents.decide(
+    because(),
+    document.document,
+    takeStep({ entry, step: 'hear-adviser', on: deliveredOn, facts }, deliveredOn, time),
+  );
+};
+
+/** The adviser's opinion on a draft opens or shuts its gate. */
+export const whenOpinionDelivered = policy('documents.when-opinion-delivered').on(OpinionDelivered, hearAdviser);
