@@ -63,6 +63,10 @@ export const appendsAt = async (url, seconds, { data, meta }) => {
   };
 };
 
+/** Sixty pairs, as the years are counted: titles without figures, which would be read as sums or dates. */
+const STEMS = '甲乙丙丁戊己庚辛壬癸';
+const BRANCHES = '子丑寅卯辰巳午未申酉戌亥';
+
 const input = { title: '采购高性能计算平台', category: 'largeFunds', amount: 120000000, unit: 'platform' };
 
 /**
@@ -176,7 +180,7 @@ export const productAt = async (url, seconds, brokers) => {
       });
       const waits = [];
       for (let n = 0; n < times + 5; n++) {
-        const title = `第${n}件${randomUUID().slice(0, 8)}`;
+        const title = `采购${STEMS[n % 10]}${BRANCHES[n % 12]}型${BRANCHES[Math.floor(n / 60) % 12]}组设备`;
         await says('huangtao', `报议题 ${title} 重大决策`);
         const tapped = performance.now();
         await says('huangtao', '确认');

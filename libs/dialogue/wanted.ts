@@ -76,6 +76,8 @@ const stands = (told: Intent, guesses: readonly Guess[], text: string): boolean 
   const [best] = guesses;
   const own = guesses.find(({ wanted }) => wanted === nameOf(told))?.sure ?? 1;
   if (told.words !== '' && told.rest === '') return true;
+  // A record's number and nothing else opens the record.
+  if (text.replace(RECORD, '') === '') return true;
   const from = told.words === '' ? -1 : text.indexOf(told.words);
   const isFirst = told.apart && from >= 0 && POLITE.test(text.slice(0, from).replace(RECORD, ''));
   if (!isFirst || (told.is === 'command' && QUESTION.test(text)))

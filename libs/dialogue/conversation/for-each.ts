@@ -78,9 +78,13 @@ const seriesFor = ({ series, isOfPlaces }: List, fields: Fields): string | undef
   return own.length === 1 ? named : undefined;
 };
 
+/** 都同意上会: said of several only. */
+const OF_ALL = /(?:全部?|都|均|一并|一起)(?=\p{Script=Han})/u;
+
 /** What would be wanted if only the first of them were named. */
 const ofOne = (heard: Heard, list: List, words: Vocabulary): Wanted => {
-  const text = list.around(`${list.series ?? '议题'}${list.year}${list.numbers[0]}${list.year === '' ? '' : '号'}`);
+  const one = `${list.series ?? '议题'}${list.year}${list.numbers[0]}${list.year === '' ? '' : '号'}`;
+  const text = list.around(one).replace(OF_ALL, '');
   return clearly(wantedIn({ ...heard, text }, words), text);
 };
 

@@ -80,8 +80,8 @@ const factsOf = (
   return completed(weighed(placed, learned, command.input, heard), learned, rest, command.input);
 };
 
-/** Said at the length of a sentence; `采购平台 120万` stands in its places. */
-const PAUSED = /[,，。;；:：]/u;
+/** Said at the length of a sentence; `采购平台 120万` and `是否复杂：是` stand in their places. */
+const PAUSED = /[,，。;；]/u;
 /** What is told of a kind by its words wherever it stands. */
 const COMPARED: readonly Field['kind']['is'][] = ['text', 'date', 'person', 'unit'];
 
@@ -122,11 +122,16 @@ const weighed = (placed: Said, learned: Said, fields: Fields, heard: Heard): Sai
   return { ...placed, known, doubts, spare };
 };
 
-/** The same, or words of which one has the others. */
-const isSame = (one: unknown, other: unknown): boolean =>
-  typeof one === 'string' && typeof other === 'string'
-    ? one.includes(other) || other.includes(one)
-    : JSON.stringify(one) === JSON.stringify(other);
+/** 建议2条 一、…；二、…: what a list is headed and numbered with, and what parts it. */
+const NUMBERING =
+  /^(?:意见|建议)?共?[\d一二两三四五六七八九十]+条|(?<=^|[\s，,；;。：:])第?[\d一二三四五六七八九十]+[、.．条]|[\s，,；;。：:]/gu;
+
+/** The same, or words of which one has the others, numbered or not. */
+const isSame = (one: unknown, other: unknown): boolean => {
+  if (typeof one !== 'string' || typeof other !== 'string') return JSON.stringify(one) === JSON.stringify(other);
+  const [a, b] = [one, other].map((words) => words.replace(NUMBERING, '')) as [string, string];
+  return a.includes(b) || b.includes(a);
+};
 
 /** 更正恢复日期 …11月20日: the day is the one its words end with, where no other was said. */
 const ofItsDay = (

@@ -1,5 +1,5 @@
 /** What a sentence says for the fields of a form: the words that were learned to fill a field, read by its kind. */
-import { dateInWords, numberInWords, yearOf, type Field, type Fields, type LocalDate } from '#kernel';
+import { dateInWords, numberInWords, readNumber, yearOf, type Field, type Fields, type LocalDate } from '#kernel';
 import type { Models } from '../models.ts';
 import type { Span } from '../roles/tagger.ts';
 import type { OptionReader } from '../options/options.ts';
@@ -20,6 +20,7 @@ import type { Found } from './found.ts';
 import { countsIn, spelt } from './count.ts';
 import { datesIn } from './date/index.ts';
 import { lengthsIn } from './length.ts';
+import { namingsIn } from './numbers.ts';
 import { countOf } from './numeral.ts';
 import { peopleIn } from './people.ts';
 import { readSlots } from './slots.ts';
@@ -443,6 +444,12 @@ const readCounted = (field: Field, spans: readonly Span[], text: string, around:
 /** 20号, 第三次, 那个案子12号: a number and nothing else that could be a name. */
 const NUMBER_BY_ITSELF =
   /^[^\d一二三四五六七八九十]{0,2}(?:第|〔\d{4}〕)?[\d一二两三四五六七八九十]+号?(?:案|议题|任务|件)?$/u;
+/** A bare number; not that of a record of another series, nor a year in brackets. */
+const namesNothingElse = (words: string, series: string): boolean =>
+  NUMBER_BY_ITSELF.test(trimmed(words)) &&
+  !/〔\d{4}〕/u.test(words) &&
+  !namingsIn(words).some(({ value }) => value.is === 'record' && readNumber(value.number)?.series !== series);
+
 const ofThisYear = (series: string, serial: number, today: LocalDate): Reading => ({
   is: 'value',
   value: numberInWords({ series, year: yearOf(today), serial }),
@@ -459,7 +466,7 @@ const readBare = ({ kind }: Field, words: string, { today }: Surroundings): Read
       ?.groups!.n;
   const n = digits === undefined ? undefined : countOf(digits);
   if (n === undefined) return undefined;
-  if (kind.is === 'number' && NUMBER_BY_ITSELF.test(trimmed(words))) return ofThisYear(kind.series, n, today);
+  if (kind.is === 'number' && namesNothingElse(words, kind.series)) return ofThisYear(kind.series, n, today);
   if (kind.is === 'tally' || kind.is === 'place') return { is: 'value', value: n };
   return undefined;
 };

@@ -114,7 +114,7 @@ export const OpinionProgress = query('opinions.progress', {
         head: what,
         tail: `${dateInWords(on)} · ${by}${on === recordedOn ? '' : ` · ${dateInWords(recordedOn)}登记`}`,
       })),
-      none: `没有找到${progress.number}：请核对编号，或发送“查法律意见”。`,
+      none: progress.found ? '' : `没有找到${progress.number}：请核对编号，或发送“查法律意见”。`,
       more: false,
       next: nextOf(progress),
     }),
