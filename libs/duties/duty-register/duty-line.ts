@@ -86,6 +86,8 @@ export interface DutyTables {
     act_title: string | null;
     act_says: string | null;
     asked: boolean;
+    /** The day its owner is reminded next; null until that is reckoned. */
+    look_on: string | null;
     marks: Mark[];
   };
   duty_news: {

@@ -12,6 +12,8 @@ import {
   DutyReopened,
   DutySuspended,
   Origin,
+  YearPublished,
+  YearWithdrawn,
   type Counted,
 } from '../events.ts';
 
@@ -78,11 +80,19 @@ const open = async (event: Happened<typeof DutyOpened>, client: ClientBase): Pro
 const move = (event: Happened<typeof DutyMoved>, client: ClientBase) => {
   const { facts, counted, was } = event.data;
   const columns = COUNTED.map((column, n) => `${column} = $${n + 4}`).join(', ');
-  const assignments = `facts = $3, missed = missed and $4 <= $11, ${columns}`;
+  const assignments = `look_on = null, facts = $3, missed = missed and $4 <= $11, ${columns}`;
   return set(client, event, assignments, JSON.stringify(facts), ...countedIn(counted), was);
 };
 
-/** The register of duties (义务台账). */
+/** By other working days the mornings on which people are reminded are others. */
+const remindAnew = ({ organ }: { readonly organ: string }, client: ClientBase) =>
+  client.query(
+    `update duty_register set look_on = null
+      where organ = $1 and state = 'open' and side = 'bureau' and look_on is not null`,
+    [organ],
+  );
+
+/** The register of duties (义务台账). What changes a duty has it reckoned anew when its owner is reminded. */
 export const dutyRegister = register('duties.duty-register', 'duty_register')
   .ofStreams()
   .on(DutyOpened, open)
@@ -91,7 +101,7 @@ export const dutyRegister = register('duties.duty-register', 'duty_register')
     return set(
       client,
       event,
-      'title = $3, about = $4, marks = $5, act_title = $6, act_says = $7, asked = $8',
+      'look_on = null, title = $3, about = $4, marks = $5, act_title = $6, act_says = $7, asked = $8',
       origin.title,
       origin.about ?? '',
       marksIn(Origin, origin),
@@ -108,10 +118,16 @@ export const dutyRegister = register('duties.duty-register', 'duty_register')
   .on(DutySuspended, (event, client) => set(client, event, `state = 'suspended'`))
   .on(DutyClosed, (event, client) => set(client, event, `state = 'closed'`))
   .on(DutyReopened, (event, client) =>
-    set(client, event, `state = 'open', late = false, settled_on = null, since = $3`, dateOf(event.recordedAt)),
+    set(
+      client,
+      event,
+      `state = 'open', look_on = null, late = false, settled_on = null, since = $3`,
+      dateOf(event.recordedAt),
+    ),
   )
   .on(DutyAssigned, (event, client) => {
     const { owner, deputy, unit, role, notOf = [] } = event.data;
-    const columns = 'owner = $3, deputy = $4, unit = $5, role = $6, not_of = $7';
+    const columns = 'look_on = null, owner = $3, deputy = $4, unit = $5, role = $6, not_of = $7';
     return set(client, event, columns, owner, deputy, unit, role, notOf);
-  });
+  })
+  .on([YearPublished, YearWithdrawn], remindAnew);
