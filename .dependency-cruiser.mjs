@@ -11,6 +11,7 @@ const RULES = [
   'documents/clean-up/round\\.ts$',
   // What happened, why something is refused, and the state of a thing, wherever in a room they stand.
   '.+/(?:events|refusals|state|terms|categories|names|surnames|legal-time)\\.ts$',
+  'reminders/(?:ladder|digest|hours|reminded)\\.ts$',
   'decisions/(?:gates/(?:gate-kinds|gates)|list/(?:catalogue|catalogue-sheet)|party-group/(?:party-group|quorum))\\.ts$',
   'decisions/items/(?:item|proposing|approving|passing-gates|requirements|standing)\\.ts$',
   'decisions/(?:follow-up/task|emergencies/emergency)\\.ts$',

@@ -40,6 +40,7 @@ export const GRANTS: Readonly<Record<string, TableGrants>> = {
   chat_outbox: { app: ['select', 'insert', 'update'], worker: ['select', 'insert', 'update', 'delete'] },
   dingtalk_quota: { app: ['select', 'insert', 'update'], worker: ['select', 'insert', 'update'] },
   duty_news: { app: ['select', 'update'], worker: ['select', 'insert'] },
+  reminder_morning: { app: ['select'], worker: ['select', 'insert'] },
   making: { app: ['select', 'insert', 'update'], worker: ['select', 'delete'] },
   directory_unit: REGISTER,
   directory_staff: REGISTER,

@@ -14,6 +14,7 @@ import { filesMigrations } from '#infra/files';
 import { accessMigrations } from '#infra/http';
 import { makingsMigrations } from '#infra/makings';
 import type { Room } from '#infra/rooms';
+import { reminders } from '#reminders';
 import { secrecy } from '#secrecy';
 
 /** What the house holds. Every process is wired from it; a new room is a line here. */
@@ -24,6 +25,7 @@ export const rooms: readonly Room[] = [
   contracts,
   documents,
   duties,
+  reminders,
   directory,
   secrecy,
   dialogue,

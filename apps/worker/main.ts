@@ -31,6 +31,7 @@ await runProcess('worker', async (settings, log) => {
     clock: new SystemClock(),
     brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''),
     chatKeptDays: settings.CHAT_KEPT_DAYS,
+    remindersAt: settings.REMINDERS_AT,
     log,
     metrics,
   });

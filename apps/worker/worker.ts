@@ -4,6 +4,7 @@ import { LedgerFeed, PositionNews, ReaderRunner, Sequencer, type Ledger } from '
 import { EventPublisher, Relay } from '#infra/kafka';
 import { ledgerState, Rounds, type Check, type Logger, type Metrics } from '#infra/operations';
 import type { Clock } from '#kernel';
+import { hoursIn, morningDigests } from '#reminders';
 import { rooms } from '#rooms';
 import { forOthers } from './for-others.ts';
 import { forgetOld } from './forget.ts';
@@ -30,6 +31,8 @@ export interface WorkerOptions {
   readonly brokers: readonly string[];
   /** How many days what was said in the chat is kept. */
   readonly chatKeptDays: number;
+  /** The hour of the morning digest: `10`, `off`, `10,hetian-kjj=9`. */
+  readonly remindersAt: string;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly ledger: Ledger;
@@ -53,6 +56,7 @@ export class Worker {
     this.rounds = rooms
       .flatMap((room) => room.rounds)
       .map((look) => () => look({ ledger, database, clock }))
+      .concat(morningDigests({ ledger, database, clock }, hoursIn(options.remindersAt)))
       .concat(() => forgetOld(database, clock.now(), options.chatKeptDays))
       .map((look) => new Rounds(look, { everyMs: ROUND_MS, log }));
     const readers = rooms.flatMap((room) => room.readers);

@@ -11,7 +11,8 @@ export const GROWING =
  */
 export const hotQueries = (old) => [
   ['我的议题', '/v1/decisions/my-items', 'zhangwei', /item_register_by_proposer/],
-  ['我的待办', '/v1/duties/my-duties', 'zhangwei', /duty_register_(of_owner|of_deputy|by_day)/],
+  ['我的待办', '/v1/duties/my-duties', 'zhangwei', /duty_register_of_(owner|deputy|role)/],
+  ['我的待办（按角色）', '/v1/duties/my-duties', 'chenxia', /duty_register_of_role/],
   ['到期事项', '/v1/duties/due-duties', 'chenxia', /duty_register_by_day/],
   ['逾期事项', '/v1/duties/overdue-duties', 'chenxia', /duty_register_(by_day|not_missed)/],
   ['查议题（全部）', '/v1/decisions/find-items', 'chenxia', /item_register_/],

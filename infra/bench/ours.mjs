@@ -122,6 +122,7 @@ export const productAt = async (url, seconds, brokers) => {
       DATA_DIR: data,
       API_PORT: '0',
       SANDBOX_PORT: '0',
+      REMINDERS_AT: 'off',
       API_CALLS_PER_MINUTE: '0',
       LOG_LEVEL: 'error',
       KAFKA_BROKERS: brokers ?? '',

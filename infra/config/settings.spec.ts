@@ -27,6 +27,7 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
   DINGTALK_ROBOT_CODE: WORDS,
   DINGTALK_API_BASE: ADDRESSES,
   DINGTALK_OAPI_BASE: ADDRESSES,
+  REMINDERS_AT: ['5', '13', '010', '10:30', 'on', '10,', '10,hetian-kjj', '10,A=9', 'hetian-kjj=9', '10，hetian-kjj=9'],
   LOG_LEVEL: ['verbose', 'INFO', 'trace', 'silent', '1'],
 };
 

@@ -81,6 +81,13 @@ const described = {
   DINGTALK_OAPI_BASE: address('https://oapi.dingtalk.com').describe('钉钉旧版接口地址'),
   CHAT_ORDER_MS: whole(0, 10_000, 200).describe('一条消息等先发出的消息到齐的时间（毫秒），供几个 bot 同时收消息时用'),
   CHAT_KEPT_DAYS: whole(1, 3650, 180).describe('聊天消息保留的天数；账本不受影响'),
+  REMINDERS_AT: about(
+    z
+      .string()
+      .regex(/^(?:off|[6-9]|1[0-2])(?:,[a-z][a-z0-9-]{1,39}=(?:off|[6-9]|1[0-2]))*$/)
+      .default('10'),
+    { allows: '6 至 12 的钟点或者 off，之后可以接 ,单位代码=钟点' },
+  ).describe('每天早上几点（北京时间）发提醒，off 为不发'),
   LOG_LEVEL: choice('info', 'debug', 'info', 'warn', 'error').describe('日志级别'),
 };
 

@@ -17,6 +17,7 @@ const environment = {
   DINGTALK_CLIENT_ID: '',
   API_PORT: String(await freePort()),
   SANDBOX_PORT: String(await freePort()),
+  REMINDERS_AT: 'off',
 };
 const npm = (...words) => {
   const done = spawnSync('npm', ['run', '--silent', ...words], { cwd: root, env: environment, encoding: 'utf8' });

@@ -1,12 +1,17 @@
 /** Answers from the registers, in words. */
-import { plain, type Telling } from '#kernel';
+import { plain, type Telling, type ToldLine } from '#kernel';
 import { saying, type Saying } from './reply.ts';
+
+const lineOf = ({ head, tail, opens, act }: ToldLine): string =>
+  [
+    `- ${opens ? saying(plain(head), opens) : `**${plain(head)}**`}`,
+    plain(tail),
+    ...(act ? [saying(act.title, act.says)] : []),
+  ].join('  \n');
 
 /** An answer from the registers as a message; each record opens by a tap. */
 export const tell = (telling: Telling, asked = '', after = ''): Saying => {
-  const lines = telling.lines
-    .map(({ head, tail, opens }) => `- ${opens ? saying(plain(head), opens) : `**${plain(head)}**`}  \n${plain(tail)}`)
-    .join('\n');
+  const lines = telling.lines.map(lineOf).join('\n');
   return {
     title: telling.title,
     text: [

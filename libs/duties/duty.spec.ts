@@ -5,6 +5,7 @@ import { duty, keepDuty, missDuty, recountDuty, type Standing, type Wanted } fro
 import {
   DutyAssigned,
   DutyClosed,
+  DutyDescribed,
   DutyMet,
   DutyMissed,
   DutyMoved,
@@ -50,6 +51,22 @@ describe('a duty', () => {
   test('is opened once', () => {
     given().when(keepDuty(id, wanted())).happened(opened);
     given(opened).when(keepDuty(id, wanted())).nothing();
+  });
+  test('of a role is told anew where it is of others now, and where its record says something else', () => {
+    const role = { role: 'office', act: { title: '审核议题', says: '审核议题 议题〔2026〕3号' } } as const;
+    const { owner: _, ...rest } = opened.data;
+    const ofOffice = DutyOpened({ ...rest, ...role });
+    const want = { ...wanted(), owner: undefined, ...role } as unknown as Wanted;
+    given(ofOffice).when(keepDuty(id, want)).nothing();
+    const notOf = ['liuyang' as StaffId];
+    const { unit } = known;
+    given(ofOffice)
+      .when(keepDuty(id, { ...want, notOf }))
+      .happened(DutyAssigned({ duty: id, unit, role: 'office', notOf }));
+    const origin = { ...known.origin, marks: ['personal' as const], about: '1,200,000.00元' };
+    given(ofOffice)
+      .when(keepDuty(id, { ...want, origin }))
+      .happened(DutyDescribed({ duty: id, origin, act: role.act }));
   });
   test('is met, and late if after its day', () => {
     given(opened)

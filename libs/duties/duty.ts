@@ -1,15 +1,27 @@
 // What is to be done by a day: kept to what its record wants, counted again, missed.
-import { decider, happened, nothing, type Decide, type LocalDate, type Mark, type StaffId, type UnitId } from '#kernel';
+import {
+  decider,
+  happened,
+  nothing,
+  type Decide,
+  type LocalDate,
+  type Mark,
+  type Role,
+  type StaffId,
+  type UnitId,
+} from '#kernel';
 import { mayLapse } from '#rulebook';
 import {
   DutyAssigned,
   DutyClosed,
+  DutyDescribed,
   DutyMet,
   DutyMissed,
   DutyMoved,
   DutyOpened,
   DutyReopened,
   DutySuspended,
+  type Act,
   type Counted,
   type DutyEvent,
   type DutyId,
@@ -41,6 +53,13 @@ export interface Wanted {
   readonly unit: UnitId;
   readonly owner?: StaffId;
   readonly deputy?: StaffId;
+  /** It is of whoever holds the role. */
+  readonly role?: Role;
+  /** Of these it is not, though they hold the role: whom it is about, who may not do it. */
+  readonly notOf?: readonly StaffId[];
+  readonly act?: Act;
+  /** Another waits for it: its owner is reminded of it though it has no day. */
+  readonly asked?: boolean;
   readonly side: 'bureau' | 'other';
   readonly standing: Standing;
   /** If its day is another than before: why. */
@@ -60,8 +79,28 @@ export type Duty =
       readonly unit: UnitId;
       readonly owner?: StaffId | undefined;
       readonly deputy?: StaffId | undefined;
+      readonly role?: Role | undefined;
+      readonly notOf?: readonly StaffId[] | undefined;
+      /** What is said of it: its record, what does it, whether another waits. */
+      readonly described: Description;
       readonly standing: Standing & { readonly late?: boolean };
     };
+
+/** What is said of a duty, as far as it may change. */
+interface Description {
+  readonly title: string;
+  readonly about?: string | undefined;
+  readonly act?: Act | undefined;
+  readonly asked?: boolean | undefined;
+}
+
+const descriptionOf = ({ origin, act, asked }: Described): Description => ({
+  title: origin.title,
+  about: origin.about,
+  act,
+  asked,
+});
+type Described = Pick<Description, 'act' | 'asked'> & { readonly origin: Origin };
 
 const late = (on: LocalDate, counted: Counted | undefined): boolean => counted !== undefined && on > counted.due;
 
@@ -78,19 +117,41 @@ export const keepDuty =
   };
 
 const opened = (duty: DutyId, wanted: Wanted): DutyEvent => {
-  const { origin, key, name, rule, facts, counted, unit, owner, deputy, side } = wanted;
-  return DutyOpened({ duty, origin, key, name, rule, facts, counted, unit, owner, deputy, side });
+  const { origin, key, name, rule, facts, counted, side, act, asked } = wanted;
+  return DutyOpened({ duty, origin, key, name, rule, facts, counted, ...holdersOf(wanted), act, asked, side });
 };
 
-/** Another day, or other people. */
+/** Whose it is. */
+const holdersOf = ({ unit, owner, deputy, role, notOf = [] }: Holders) => ({
+  unit,
+  owner,
+  deputy,
+  role,
+  ...(notOf.length > 0 ? { notOf: [...notOf] } : {}),
+});
+interface Holders {
+  readonly unit: UnitId;
+  readonly owner?: StaffId | undefined;
+  readonly deputy?: StaffId | undefined;
+  readonly role?: Role | undefined;
+  readonly notOf?: readonly StaffId[] | undefined;
+}
+
+/** Whether two values hold the same, as JSON. */
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Another day, other people, other words. */
 const changes = (state: Duty & { readonly is: 'known' }, wanted: Wanted): readonly DutyEvent[] => {
   const { duty } = state;
-  const { facts, counted, unit, owner, deputy, why } = wanted;
+  const { facts, counted, origin, act, asked, why } = wanted;
   const events: DutyEvent[] = [];
   if (state.counted && counted && facts && state.counted.due !== counted.due)
     events.push(DutyMoved({ duty, was: state.counted.due, facts, counted, why }));
-  if (state.unit !== unit || state.owner !== owner || state.deputy !== deputy)
-    events.push(DutyAssigned({ duty, owner, deputy, unit }));
+  // Whose it was stays on record where it need not be done any more.
+  if (wanted.standing.is !== 'closed' && !same(holdersOf(state), holdersOf(wanted)))
+    events.push(DutyAssigned({ duty, ...holdersOf(wanted) }));
+  if (wanted.standing.is === 'open' && !same(state.described, descriptionOf(wanted)))
+    events.push(DutyDescribed({ duty, origin, act, asked }));
   return events;
 };
 
@@ -148,11 +209,11 @@ export const missDuty =
 /** A duty as its events make it. */
 export const duty = decider<Duty, DutyEvent>({
   category: 'duties.duty',
-  stateVersion: 1,
+  stateVersion: 2,
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
     if (type === 'duties.duty-opened') {
-      const { duty: id, rule, facts, counted, unit, owner, deputy } = data;
+      const { duty: id, rule, facts, counted } = data;
       return {
         is: 'known',
         duty: id,
@@ -160,9 +221,8 @@ export const duty = decider<Duty, DutyEvent>({
         facts,
         counted,
         missed: false,
-        unit,
-        owner,
-        deputy,
+        ...holdersOf(data),
+        described: descriptionOf(data),
         standing: { is: 'open' },
       };
     }
@@ -186,7 +246,9 @@ export const duty = decider<Duty, DutyEvent>({
       case 'duties.duty-reopened':
         return { ...state, standing: { is: 'open' } };
       case 'duties.duty-assigned':
-        return { ...state, unit: data.unit, owner: data.owner, deputy: data.deputy };
+        return { ...state, notOf: undefined, ...holdersOf(data) };
+      case 'duties.duty-described':
+        return { ...state, described: descriptionOf(data) };
     }
   },
 });

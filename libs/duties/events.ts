@@ -10,12 +10,14 @@ import {
   naming,
   oneLine,
   prose,
+  ROLES,
   RuleId,
   sayable,
   StaffId,
   UnitId,
   type EventOf,
   type Mark,
+  type Role,
 } from '#kernel';
 import { z } from 'zod';
 
@@ -36,6 +38,13 @@ export const Facts = z.object({
 });
 export type Facts = z.infer<typeof Facts>;
 
+/** A role by its key in `ROLES`: whoever holds it. */
+const RoleName = z.enum(Object.keys(ROLES) as [Role, ...Role[]]);
+
+/** What does it by a tap: the button, and what it says. */
+const Act = z.object({ title: naming(oneLine(1, 20)), says: naming(oneLine(1, 120)) });
+export type Act = z.infer<typeof Act>;
+
 /** The marks of what a room records, where a duty was opened before it carried them: what it may be about. */
 const usualMarks = ({ room }: { readonly room: string }): readonly Mark[] =>
   room.startsWith('decisions') ? ['personnel'] : ['personal'];
@@ -50,6 +59,8 @@ export const Origin = carrying(
     id: naming(oneLine(0, 80)),
     number: naming(oneLine(0, 40)),
     title: sayable(prose(0, 500)),
+    /** What of the record helps to act on it: its sum, the opinions there are. */
+    about: sayable(prose(0, 500)).optional(),
     marks: Marks.optional(),
   }),
   usualMarks,
@@ -76,7 +87,10 @@ export type Counted = z.infer<typeof Counted>;
 export const Why = z.enum(['corrected', 'extended', 'suspended', 'calendar', 'setting']);
 export type Why = z.infer<typeof Why>;
 
-/** Something is to be done, by a day unless `counted` is absent. `key` tells the duties of one record apart. */
+/**
+ * Something is to be done, by a day unless `counted` is absent. `key` tells the duties of one record apart. `role`: it
+ * is of whoever holds it, but for those in `notOf`. `asked`: another waits for it.
+ */
 export const DutyOpened = event('duties.duty-opened', 1, {
   duty: DutyId,
   origin: Origin,
@@ -88,7 +102,18 @@ export const DutyOpened = event('duties.duty-opened', 1, {
   unit: UnitId,
   owner: StaffId.optional(),
   deputy: StaffId.optional(),
+  role: RoleName.optional(),
+  notOf: z.array(StaffId).max(100).optional(),
+  act: Act.optional(),
+  asked: z.boolean().optional(),
   side: z.enum(['bureau', 'other']),
+});
+/** What is said of it and its record is another now. */
+export const DutyDescribed = event('duties.duty-described', 1, {
+  duty: DutyId,
+  origin: Origin,
+  act: Act.optional(),
+  asked: z.boolean().optional(),
 });
 /** Its day is another now. `was` is the day it was before. */
 export const DutyMoved = event('duties.duty-moved', 1, {
@@ -117,11 +142,14 @@ export const DutyAssigned = event('duties.duty-assigned', 1, {
   duty: DutyId,
   owner: StaffId.optional(),
   deputy: StaffId.optional(),
+  role: RoleName.optional(),
+  notOf: z.array(StaffId).max(100).optional(),
   unit: UnitId,
 });
 /** Whatever happens to a duty. */
 export type DutyEvent = EventOf<
   | typeof DutyOpened
+  | typeof DutyDescribed
   | typeof DutyMoved
   | typeof DutyMet
   | typeof DutyMissed

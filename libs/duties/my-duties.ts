@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database } from '#infra/database';
-import { Clock, dateOf, role } from '#kernel';
+import { Clock, dateOf, role, type NextStep } from '#kernel';
 import { dutiesOf, dutyInChat, DutyLine, dutyPage, type DutyTables } from './duty-register/duty-line.ts';
 
 /** What the person who asks has to do, what is due first before the rest, ten a page. */
@@ -24,10 +24,20 @@ export const MyDuties = query('duties.my-duties', {
       lines: items.map(dutyInChat),
       none: page === 1 ? '您没有要办的事项。' : '没有更多了。',
       more,
+      next: actsOf(items),
     }),
   },
 });
 export type MyDuties = InstanceType<typeof MyDuties>;
+
+/** Buttons for so many at most; each of them is a tap in its line besides. */
+const BUTTONS = 3;
+
+/** What does them, as buttons: of several of one sort by their numbers. */
+const actsOf = (items: readonly DutyLine[]): readonly NextStep[] =>
+  items
+    .flatMap(({ act, number }) => (act === null ? [] : [{ title: `${act.title} ${number}`, says: act.says }]))
+    .slice(0, BUTTONS);
 
 @Handles(MyDuties)
 export class MyDutiesHandler {
@@ -39,7 +49,7 @@ export class MyDutiesHandler {
   async execute({ input: { page }, actor }: MyDuties): Promise<z.output<typeof MyDuties.declaration.answer>> {
     if (actor.is !== 'staff') return { items: [], page, more: false };
     const { lines, more } = await dutyPage(
-      dutiesOf(this.database.of<DutyTables>(actor.organ), actor),
+      dutiesOf(this.database.of<DutyTables>(actor.organ), actor, page),
       page,
       dateOf(this.clock.now()),
     );

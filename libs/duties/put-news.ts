@@ -13,11 +13,11 @@ export interface NewsItem {
 }
 
 /**
- * Puts down what somebody is to be told because of an event; put down again it is told once.
+ * Puts down what somebody is to be told because of an event, or of a day that came; put down again it is told once.
  */
 export const putNews = async (
   client: Queries,
-  { organ, id, recordedAt }: SequencedEvent,
+  { organ, id, recordedAt }: Pick<SequencedEvent, 'organ' | 'id' | 'recordedAt'>,
   { staff, title, words, button }: NewsItem,
 ): Promise<void> => {
   await client.query(

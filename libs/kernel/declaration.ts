@@ -229,13 +229,20 @@ export interface Declaration<F extends Fields = Fields, A = unknown> {
   reports(answer: A): string;
 }
 
+/** A record in a list. `opens`: what one says to see it; `act`: what one says to do what it waits for. */
+export interface ToldLine {
+  readonly head: string;
+  readonly tail: string;
+  readonly opens?: string;
+  readonly act?: NextStep;
+}
+
 /** How an answer reads in chat: a list of records or the facts of one, or words if there are none. */
 export interface Telling {
   readonly title: string;
   /** Before the list: what was looked for, how many there are. */
   readonly summary?: string;
-  /** `opens`: what one says to see this record. */
-  readonly lines: readonly { readonly head: string; readonly tail: string; readonly opens?: string }[];
+  readonly lines: readonly ToldLine[];
   readonly none: string;
   /** There is a next page; the query has an input `page`, and is asked again with the next one. */
   readonly more: boolean;

@@ -31,6 +31,7 @@ const NEWS = [
   '党组会议决议交您落实',
   '决议落实逾期，提请党组研究',
   '期限有变动',
+  '今日提醒',
   '请指派法律顾问',
   '请出具法律意见',
   '法律意见已出具',
@@ -212,6 +213,7 @@ export const openHouse = async (
     DATA_DIR: data,
     API_PORT: '0',
     SANDBOX_PORT: '0',
+    REMINDERS_AT: 'off',
     ...environment,
   });
   const runCtl = async (...words: string[]) =>

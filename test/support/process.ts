@@ -53,7 +53,7 @@ export class Process {
     const child = spawn(process.execPath, [`dist/apps/${app}/main.js`, ...words], {
       cwd: ROOT,
       stdio: ['ignore', output, output, ...(listens ? (['ipc'] as const) : [])],
-      env: { ...process.env, ...environment },
+      env: { ...process.env, REMINDERS_AT: 'off', ...environment },
     });
     if (typeof output === 'number') closeSync(output);
     if (log !== undefined) return new Process(child, () => readFileSync(log, 'utf8'));
@@ -108,7 +108,7 @@ export const runToEnd = (
     const child = spawn(process.execPath, [`dist/apps/${app}/main.js`, ...words], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...environment },
+      env: { ...process.env, REMINDERS_AT: 'off', ...environment },
     });
     let output = '';
     child.stdout.on('data', (chunk) => {

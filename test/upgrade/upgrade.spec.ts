@@ -31,10 +31,11 @@ const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Rows that follow from what was recorded then and were not made then: that the group meets once a month, what is next
- * of an opinion; and the invented bureau's advisers.
+ * of an opinion, what waits for somebody; and the invented bureau's advisers.
  */
 const isNew = ({ room, unit }: Row): boolean =>
-  room === 'decisions-frequency' || room === 'opinions' || unit === 'counsel';
+  ['decisions-frequency', 'decisions-waiting', 'decisions-minutes', 'opinions'].includes(String(room)) ||
+  unit === 'counsel';
 
 const sorted = (rows: readonly Row[]): readonly string[] =>
   rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();

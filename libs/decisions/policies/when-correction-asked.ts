@@ -40,6 +40,8 @@ const keepDuty = async (moved: Moved, { organ, ledger, database, because }: Acti
     },
     key: `correction-${correction}`,
     name: '批准更正会议记录',
+    act: { title: '批准', says: `批准更正 ${numberInWords(known.number)} 更正${correction}` },
+    asked: true,
     unit,
     owner: asked.data.approvedBy,
     side: 'bureau',

@@ -18,7 +18,7 @@ const keepSteps = async ({ organ, data }: Happened<(typeof ITEM_EVENTS)[number]>
 
 /** The gates and the papers, each a duty of its own; met when it was, needless once the item was approved. */
 const stepsOf = (known: KnownItem): readonly Wanted[] => {
-  const { needs, gates, reviewed, settled } = known;
+  const { needs, gates, settled } = known;
   const left = gatesLeft(needs, gates);
   const step = (key: string, name: string, open: boolean): Wanted => ({
     origin: {
@@ -39,7 +39,6 @@ const stepsOf = (known: KnownItem): readonly Wanted[] => {
   return [
     ...needs.map((gate) => step(gate, gateInWords(gate), left.includes(gate))),
     step('again', '暂缓的议题，准备再次提请上会', settled?.outcome === 'deferred'),
-    step('review', '办公室审核材料', left.length === 0 && !reviewed),
   ];
 };
 

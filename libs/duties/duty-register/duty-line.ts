@@ -1,5 +1,5 @@
 // The register of duties: its tables, a line of it, and who sees which lines.
-import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
 import {
   carrying,
@@ -32,6 +32,13 @@ export const DutyLine = carrying(
     unit: naming(z.string()),
     owner: naming(z.string()).nullable(),
     deputy: naming(z.string()).nullable(),
+    /** It is of whoever holds this role. */
+    role: z.string().nullable(),
+    about: sayable(z.string()),
+    /** Waits since this day; null where that was not kept. */
+    since: z.string().nullable(),
+    /** What does it by a tap. */
+    act: z.object({ title: naming(z.string()), says: naming(z.string()) }).nullable(),
     state: z.enum(['open', 'suspended', 'met', 'closed']),
     missed: z.boolean(),
     late: z.boolean(),
@@ -72,6 +79,15 @@ export interface DutyTables {
     unit: string;
     owner: string | null;
     deputy: string | null;
+    role: Role | null;
+    not_of: string[];
+    about: string;
+    since: string | null;
+    act_title: string | null;
+    act_says: string | null;
+    asked: boolean;
+    /** The day its owner is reminded next; null until that is reckoned. */
+    look_on: string | null;
     marks: Mark[];
   };
   duty_news: {
@@ -103,14 +119,25 @@ export const dutiesSeenBy = (db: Kysely<DutyTables>, actor: Actor): Duties => {
   );
 };
 
-/** Those given to the person himself, or to him while the one they are given to is away. */
-export const dutiesOf = (db: Kysely<DutyTables>, actor: Actor & { readonly is: 'staff' }): Duties =>
-  db
+/**
+ * Those given to the person himself, to him while the one they are given to is away, or to a role he holds: of each the
+ * first that are due, so that a page costs what it shows and not what is open.
+ */
+export const dutiesOf = (db: Kysely<DutyTables>, actor: Actor & { readonly is: 'staff' }, page: number): Duties => {
+  const { organ, staffId, roles } = actor;
+  const first = (of: RawBuilder<unknown>) => sql`(select duty from duty_register
+    where organ = ${organ} and state = 'open' and side = 'bureau' and ${of}
+    order by due nulls last, duty limit ${page * PAGE + 1})`;
+  const mine = [
+    first(sql`owner = ${staffId}`),
+    first(sql`deputy = ${staffId}`),
+    ...roles.map((role) => first(sql`role = ${role} and not (${staffId} = any (not_of))`)),
+  ];
+  return db
     .selectFrom('duty_register')
-    .where('organ', '=', actor.organ)
-    .where('state', '=', 'open')
-    .where('side', '=', 'bureau')
-    .where((where) => where.or([where('owner', '=', actor.staffId), where('deputy', '=', actor.staffId)]));
+    .where('organ', '=', organ)
+    .where('duty', 'in', sql<string>`(${sql.join(mine, sql` union `)})`);
+};
 
 const PAGE = 10;
 
@@ -138,6 +165,11 @@ export const dutyPage = async (
       'missed',
       'late',
       'side',
+      'role',
+      'about',
+      'since',
+      'act_title',
+      'act_says',
       'marks',
     ])
     .orderBy('due', (order) => order.asc().nullsLast())
@@ -146,9 +178,10 @@ export const dutyPage = async (
     .offset((page - 1) * PAGE)
     .execute();
   return {
-    lines: rows.slice(0, PAGE).map(({ side, ...row }) => ({
+    lines: rows.slice(0, PAGE).map(({ side, act_title: title, act_says: says, ...row }) => ({
       ...row,
       ours: side === 'bureau',
+      act: title === null || says === null ? null : { title, says },
       days: row.due === null ? null : daysBetween(today, row.due as LocalDate),
     })),
     more: rows.length > PAGE,
@@ -163,13 +196,16 @@ const daysInWords = (days: number, ours: boolean): string => {
 
 /** A line in chat; a tap opens the record it comes from. */
 export const dutyInChat = (duty: DutyLine) => {
-  const { number, title, name, due, safe, provisional, source, caution, days, ours } = duty;
+  const { number, title, name, about, since, act, due, safe, provisional, source, caution, days, ours } = duty;
   const parts = [
     title,
+    about,
+    due === null && since !== null && act !== null ? `${dateInWords(since as LocalDate)}起等您办理` : '',
     due === null ? '' : `${dateInWords(due as LocalDate)}${provisional ? '（暂定）' : ''}`,
     days === null ? '' : daysInWords(days, ours),
     safe === null ? '' : `稳妥起见${dateInWords(safe as LocalDate)}前办结`,
     source === '' ? '' : `${source.split('；')[0]!}${caution === '' ? '' : `（${caution}）`}`,
   ];
-  return { head: `${number} ${name}`, tail: parts.filter((part) => part !== '').join(' · '), opens: number };
+  const tail = parts.filter((part) => part !== '').join(' · ');
+  return { head: `${number} ${name}`, tail, opens: number, ...(act === null ? {} : { act }) };
 };

@@ -79,4 +79,31 @@ export const dutiesMigrations: Migrations = {
         set marks = case when room like 'decisions%' then '{personnel}'::text[] else '{personal}' end`.execute(db);
     },
   },
+  '2026-11-27-r1-duty-roles': {
+    up: async (db) => {
+      await sql`alter table duty_register
+        add column role text,
+        add column not_of text[] not null default '{}',
+        add column about text not null default '',
+        add column since text,
+        add column act_title text,
+        add column act_says text,
+        add column asked boolean not null default false`.execute(db);
+      // What was opened before waits since the day on which it was recorded, or opened again.
+      await sql`update duty_register d set since = (
+          select to_char(max(l.recorded_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') from ledger l
+          where l.organ = d.organ and l.stream = 'duties.duty/' || d.duty
+            and l.type in ('duties.duty-opened', 'duties.duty-reopened'))`.execute(db);
+      await sql`create index duty_register_of_role
+        on duty_register (organ, role, due) where state = 'open'`.execute(db);
+    },
+  },
+  '2026-11-27-r2-duty-looks': {
+    up: async (db) => {
+      // When its owner is reminded next; null until that was reckoned. What is looked for is found by one index.
+      await sql`alter table duty_register add column look_on text`.execute(db);
+      await sql`create index duty_register_by_look on duty_register (look_on, organ)
+        where state = 'open' and side = 'bureau'`.execute(db);
+    },
+  },
 };
