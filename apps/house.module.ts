@@ -10,12 +10,14 @@ import { Metrics, type Logger } from '#infra/operations';
 import { FileHolders, type FileHolder } from '#infra/rooms';
 import { Importables } from '#imports';
 import { Clock, type Instant } from '#kernel';
+import { Subjects } from '#legal-opinions';
 import { rooms } from '#rooms';
 import { DocumentMaker } from './document-maker.ts';
 import { EveryRegister } from './importables.ts';
 import { LOG } from './log.ts';
 import { MarkScreen } from './mark-screen.ts';
 import { FilesAtHand } from './possession.ts';
+import { SubjectsOnRecord } from './subjects.ts';
 
 /** The machine's clock. */
 export class SystemClock extends Clock {
@@ -70,6 +72,7 @@ export class HouseModule {
       { provide: Makings, useValue: new Makings(database) },
       { provide: Possession, useClass: FilesAtHand },
       { provide: Importables, useClass: EveryRegister },
+      { provide: Subjects, useClass: SubjectsOnRecord },
       fileHolders,
       Counter,
       Registers,

@@ -46,7 +46,8 @@ export class Ledger {
 
   /** A stream as a command finds it: its folded state, and what this very command recorded if it ran before. */
   async load(organ: string, stream: string, command: string): Promise<Loaded> {
-    return rehearsal()?.loaded(organ, stream, command) ?? this.loads.request({ organ, stream, command });
+    const loaded = await this.loads.request({ organ, stream, command });
+    return loaded.answered.length > 0 ? loaded : (rehearsal()?.loaded(organ, stream, command) ?? loaded);
   }
 
   /** Of these commands of an organ, those that recorded something. */
@@ -58,6 +59,11 @@ export class Ledger {
       ]),
     );
     return new Set(rows.map(({ command }) => command));
+  }
+
+  /** In a rehearsal what would have been recorded of an organ by now: registers do not know it. Else nothing. */
+  rehearsed(organ: string): readonly RecordedEvent[] {
+    return rehearsal()?.all.filter((event) => event.organ === organ) ?? [];
   }
 
   /** The id within its category of the stream that drew a number, or undefined: no such number was ever drawn. */

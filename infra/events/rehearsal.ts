@@ -14,6 +14,8 @@ export class Rehearsal {
     Omit<Loaded, 'answered'> & { readonly events: readonly RecordedEvent[] }
   >();
   private readonly drawn = new Map<string, string>();
+  /** Everything that would have been recorded, in its order. */
+  readonly all: RecordedEvent[] = [];
 
   /** A stream that was rehearsed on; undefined: it is as the ledger has it. */
   loaded(organ: string, stream: string, command: string): Loaded | undefined {
@@ -48,6 +50,7 @@ export class Rehearsal {
     const state: unknown = JSON.parse(JSON.stringify(numberedAs(append.state)));
     const version = expectedVersion + events.length;
     this.streams.set(placeOf(organ, stream), { version, stateVersion, state, events: [...before, ...events] });
+    this.all.push(...events);
     return { is: 'appended', events };
   }
 }

@@ -4,23 +4,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Counter, type AnyCommand, type Outcome } from '#infra/commands';
 import { Ledger, Positions, rehearsal } from '#infra/events';
 import type { CommandContext } from '#kernel';
-import { textOf } from './cell.ts';
 import type { ReadRow } from './rows.ts';
 
-/** What became of a row: it went in, it was in already, it is to be checked when it is taken, or it is at fault. */
+/** What became of a row: it went in, it was in already, it stands there twice, or it is at fault. */
 export type RowOutcome =
-  | { readonly is: 'taken' | 'already' | 'later' }
+  | { readonly is: 'taken' | 'already' }
   | { readonly is: 'twice'; readonly row: number }
   | { readonly is: 'at fault'; readonly outcome: Exclude<Outcome, { readonly is: 'done' }> };
 
-/** What the rows before brought in, as far as it was written in their cells. */
-export type Brought = ReadonlySet<string>;
-
 /** The id of the command a row stands for: the same content is the same command, whoever sends it and however often. */
-const idOf = (command: string, input: Readonly<Record<string, unknown>>): string => {
-  const content = Object.entries(input).toSorted(([a], [b]) => (a < b ? -1 : 1));
+const idOf = (command: string, { content }: ReadRow): string => {
+  const sorted = Object.entries(content).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const digest = createHash('sha256')
-    .update(JSON.stringify([command, content]))
+    .update(JSON.stringify([command, sorted]))
     .digest('base64url');
   return `import:${command}:${digest}`;
 };
@@ -34,18 +30,10 @@ export class RowGiving {
     @Inject(Positions) private readonly positions: Positions,
   ) {}
 
-  /**
-   * Gives rows one after another. In a rehearsal nothing is written.
-   * @param brought cells of the sheets before, which a rehearsal does not find in registers
-   */
-  async give(
-    type: AnyCommand,
-    rows: readonly ReadRow[],
-    by: CommandContext,
-    brought: Brought,
-  ): Promise<ReadonlyMap<number, RowOutcome>> {
+  /** Gives rows one after another; in a rehearsal nothing is written. */
+  async give(type: AnyCommand, rows: readonly ReadRow[], by: CommandContext): Promise<ReadonlyMap<number, RowOutcome>> {
     const { name } = type.declaration;
-    const commands = rows.map(({ row, input, cells }) => ({ row, input, cells, id: idOf(name, input) }));
+    const commands = rows.map((one) => ({ row: one.row, input: one.input, id: idOf(name, one) }));
     const known = await this.ledger.recordedBy(
       by.actor.organ,
       commands.map(({ id }) => id),
@@ -53,14 +41,14 @@ export class RowGiving {
     const outcomes = new Map<number, RowOutcome>();
     const first = new Map<string, number>();
     let last: string | undefined;
-    for (const { row, input, cells, id } of commands) {
+    for (const { row, input, id } of commands) {
       const before = first.get(id);
       if (before === undefined) first.set(id, row);
       if (before !== undefined) outcomes.set(row, { is: 'twice', row: before });
       else if (known.has(id)) outcomes.set(row, { is: 'already' });
       else {
         const outcome = await this.counter.give(type, input, { ...by, id });
-        outcomes.set(row, outcomeOf(outcome, cells, brought));
+        outcomes.set(row, outcome.is === 'done' ? { is: 'taken' } : { is: 'at fault', outcome });
         if (outcome.is === 'done') last = outcome.seq ?? last;
       }
     }
@@ -76,11 +64,3 @@ export class RowGiving {
 
 /** So often the registers are waited for, some seconds each time. */
 const PATIENCE = 20;
-
-/** In a rehearsal what an earlier sheet brings in is in no register yet. */
-const outcomeOf = (outcome: Outcome, cells: ReadRow['cells'], brought: Brought): RowOutcome => {
-  if (outcome.is === 'done') return { is: 'taken' };
-  const unknown = outcome.is === 'refused' && /[.-]unknown$/u.test(outcome.refusal.code);
-  if (unknown && rehearsal() && cells.some((cell) => brought.has(textOf(cell)))) return { is: 'later' };
-  return { is: 'at fault', outcome };
-};

@@ -5,7 +5,6 @@ import type { Outcome } from '#infra/commands';
 import { workbook, XLSX } from '#infra/documents';
 import { rehearse } from '#infra/events';
 import { bearing, naming, sayable, type CommandContext, type MadeFile } from '#kernel';
-import { textOf } from './cell.ts';
 import { RowGiving, type RowOutcome } from './giving.ts';
 import { Importables } from './importables.ts';
 import { WorkbookReading, type SheetAtHand } from './reading.ts';
@@ -23,8 +22,6 @@ export const ImportResult = z.object({
       rows: z.int(),
       taken: z.int(),
       already: z.int(),
-      /** In a trial: rows that name what an earlier sheet brings in. */
-      later: z.int(),
       /** Columns nobody knows. */
       ignored: z.array(z.string()),
       faults: z.array(
@@ -63,12 +60,7 @@ export class Importing {
     const read = await this.reading.read(bytes, by, named);
     if (read.is === 'unfit') return { problem: read.why, sheets: [] };
     const results: SheetResult[] = [];
-    const brought = new Set<string>();
-    for (const sheet of read.sheets) {
-      const { result, good } = await this.takeSheet(sheet, by, brought);
-      results.push(result);
-      for (const { cells } of good) for (const cell of cells) if (mayName(textOf(cell))) brought.add(textOf(cell));
-    }
+    for (const sheet of read.sheets) results.push(await this.takeSheet(sheet, by));
     return { sheets: results };
   }
 
@@ -85,10 +77,10 @@ export class Importing {
     return pages.length === 0 ? undefined : made('没有导入的行.xlsx', await workbook(pages));
   }
 
-  private async takeSheet(at: SheetAtHand, by: CommandContext, brought: ReadonlySet<string>) {
+  private async takeSheet(at: SheetAtHand, by: CommandContext): Promise<SheetResult> {
     const { sheet, register, problem } = at;
-    const nothing = { sheet: sheet.name, rows: 0, taken: 0, already: 0, later: 0, ignored: [], faults: [] };
-    if (!register) return { result: { ...nothing, problem }, good: [] };
+    const nothing = { sheet: sheet.name, rows: 0, taken: 0, already: 0, ignored: [], faults: [] };
+    if (!register) return { ...nothing, problem };
     const { rows, headings } = at.read;
     const head = {
       ...nothing,
@@ -96,25 +88,15 @@ export class Importing {
       rows: rows.length,
       ignored: [...(headings?.unknown ?? [])],
     };
-    if (problem !== undefined || !headings) return { result: { ...head, problem }, good: [] };
+    if (problem !== undefined || !headings) return { ...head, ...(problem === undefined ? {} : { problem }) };
     const sound = rows.filter(({ faults }) => faults.length === 0);
-    const outcomes = await this.giving.give(this.importables.commandOf(register), sound, by, brought);
+    const outcomes = await this.giving.give(this.importables.commandOf(register), sound, by);
     const told = rows.flatMap((row) => [
       ...row.faults,
       ...this.faultsOf(row, outcomes.get(row.row), register, at.read),
     ]);
-    const count = (...are: readonly RowOutcome['is'][]) =>
-      sound.filter(({ row }) => are.includes(outcomes.get(row)!.is));
-    return {
-      result: {
-        ...head,
-        taken: count('taken').length,
-        already: count('already').length,
-        later: count('later').length,
-        faults: told,
-      },
-      good: count('taken', 'already', 'later'),
-    };
+    const count = (is: RowOutcome['is']) => [...outcomes.values()].filter((one) => one.is === is).length;
+    return { ...head, taken: count('taken'), already: count('already'), faults: told };
   }
 
   private faultsOf(
@@ -142,9 +124,6 @@ export class Importing {
 
 type SheetHeadings = Extract<SheetAtHand, { readonly register: Importable }>['read']['headings'];
 
-/** Words by which a record may be named; a figure, a day or a word of choice is none. */
-const mayName = (text: string): boolean => text.length > 1 && !/^[\d.,:/-]+$/u.test(text);
-
 const made = (name: string, bytes: MadeFile['bytes']): MadeFile => ({ name, type: XLSX, bytes });
 
 /** One line for each row. */
@@ -165,12 +144,11 @@ export const importInWords = ({ problem, sheets }: ImportResult, tried: boolean)
   problem === undefined ? sheets.map((sheet) => sheetInWords(sheet, tried)).join('\n\n') : `没有导入：${problem}。`;
 
 const sheetInWords = (one: SheetResult, tried: boolean): string => {
-  const { sheet, register, problem, rows, taken, already, later, ignored, faults } = one;
+  const { sheet, register, problem, rows, taken, already, ignored, faults } = one;
   if (problem !== undefined) return `**${register ?? sheet}**：没有导入。${problem}。`;
   const wrong = new Set(faults.map(({ row }) => row)).size;
   const counts = [
     `${tried ? '可以导入' : '已导入'}${taken}行`,
-    ...(later > 0 ? [`${later}行要用到前面表中的内容，导入时核对`] : []),
     ...(already > 0 ? [`${already}行以前已经导入，不重复登记`] : []),
     ...(wrong > 0 ? [`${wrong}行有问题，${tried ? '不会' : '没有'}导入`] : []),
   ];

@@ -21,9 +21,10 @@ export interface RowFault {
 /** A row as a command, as far as its cells go. */
 export interface ReadRow {
   readonly row: number;
+  /** What its cells say: the same from whoever sends it. */
+  readonly content: Readonly<Record<string, unknown>>;
   readonly input: Readonly<Record<string, unknown>>;
   readonly faults: readonly RowFault[];
-  readonly cells: readonly CellValue[];
 }
 
 /** A sheet read for a command; with `problem` nothing of it can go in. */
@@ -63,29 +64,29 @@ const readRow = (
   around: Surroundings,
 ): ReadRow => {
   const faults: RowFault[] = [];
-  const input: Record<string, unknown> = {};
+  const content: Record<string, unknown> = {};
   for (const { at, heading, field, unit } of columns) {
     const read = readCell(fields[field]!, cells[at] ?? null, around, unit);
-    if (read.is === 'value') input[field] = read.value;
+    if (read.is === 'value') content[field] = read.value;
     if (read.is === 'fault') faults.push({ row, column: heading, message: read.why });
     if (read.is === 'empty' && mustStand(fields[field]!))
       faults.push({ row, column: heading, message: '必填，没有填写' });
   }
-  return { row, input: withOneself(input, fields, around), faults, cells };
+  return { row, content, input: withOneself(content, fields, around), faults };
 };
 
 /** Who is meant to be oneself is whoever sends the sheet, where it does not say. */
 const withOneself = (
-  input: Readonly<Record<string, unknown>>,
+  content: Readonly<Record<string, unknown>>,
   fields: Fields,
   { speaker }: Surroundings,
 ): Readonly<Record<string, unknown>> => {
   const own = Object.entries(fields).filter(
     ([name, { kind, needed }]) =>
-      kind.is === 'person' && kind.self !== undefined && needed === undefined && input[name] === undefined,
+      kind.is === 'person' && kind.self !== undefined && needed === undefined && content[name] === undefined,
   );
-  if (speaker === undefined || own.length === 0) return input;
-  return { ...input, ...Object.fromEntries(own.map(([name]) => [name, speaker])) };
+  if (speaker === undefined || own.length === 0) return content;
+  return { ...content, ...Object.fromEntries(own.map(([name]) => [name, speaker])) };
 };
 
 /** The heading under which a field stands in a sheet; its label where it has no column. */
