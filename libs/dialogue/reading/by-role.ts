@@ -262,8 +262,12 @@ const runningOn = (spans: readonly Span[], fields: Fields, text: string): readon
 };
 
 /** What a matter begins with: it is a part of its title. */
-const VERB =
-  /(?:采购|购买|购置|建设|新建|扩建|制定|修订|印发|举办|引进|申报|调整|聘用|更新|升级|改造|维修|租赁|出租|追加|拨付|设立|成立|开展|推荐|任免|处置)(?:一[台批套个项])?$/u;
+const VERBS = [
+  '采购 购买 购置 租赁 出租 建设 新建 扩建 维修 更新 升级 改造',
+  '制定 修订 印发 举办 开展 引进 申报 调整 追加 拨付',
+  '设立 成立 聘用 推荐 任免 处置',
+];
+const VERB = new RegExp(`(?:${VERBS.flatMap((some) => some.split(' ')).join('|')})(?:一[台批套个项])?$`, 'u');
 
 /** 采购 before 高性能计算平台, where no other field has it. */
 const withItsVerb = (span: Span, spans: readonly Span[], text: string): Span => {
@@ -456,14 +460,17 @@ const ofThisYear = (series: string, serial: number, today: LocalDate): Reading =
   note: '按今年的编号',
 });
 
+const HAN = '[一二两三四五六七八九十]';
+const FIGURE = '[\\d一二三四五六七八九十]';
+/** A figure that is no part of a longer one. */
+const BARE = new RegExp(`(?<!${FIGURE})(?<n>\\d{1,4}|${HAN}{1,3})(?!${FIGURE})`, 'u');
+
 /** 20号 for an item, 四 for votes: a number where the field says what it counts. */
 const readBare = ({ kind }: Field, words: string, { today }: Surroundings): Reading | undefined => {
   if (/周|星期|礼拜/u.test(words)) return undefined;
   const numbered = /(?<!\d)(?<n>\d{1,4})号(?:诉讼|复议|信访|仲裁|调解|赔偿)?(?:案|议题|任务|督办)/u.exec(words);
   if (numbered && kind.is === 'number') return ofThisYear(kind.series, Number(numbered.groups!.n), today);
-  const digits =
-    /(?<![\d一二三四五六七八九十])(?<n>\d{1,4}|[一二两三四五六七八九十]{1,3})(?![\d一二三四五六七八九十])/u.exec(words)
-      ?.groups!.n;
+  const digits = BARE.exec(words)?.groups!.n;
   const n = digits === undefined ? undefined : countOf(digits);
   if (n === undefined) return undefined;
   if (kind.is === 'number' && namesNothingElse(words, kind.series)) return ofThisYear(kind.series, n, today);
