@@ -8,7 +8,15 @@ import { bearing, naming, sayable, type CommandContext, type MadeFile } from '#k
 import { RowGiving, type RowOutcome } from './giving.ts';
 import { Importables } from './importables.ts';
 import { WorkbookReading, type SheetAtHand } from './reading.ts';
-import { faultInWords, headingOf, registersNamed, type Importable, type ReadRow, type RowFault } from './rows.ts';
+import {
+  faultInWords,
+  headingOf,
+  nameOf,
+  registersNamed,
+  type Importable,
+  type ReadRow,
+  type RowFault,
+} from './rows.ts';
 import { leftSheet, templateOf } from './template.ts';
 
 /** What a workbook comes to, sheet by sheet. `problem`: why nothing of a sheet went in, or of the whole. */
@@ -47,7 +55,7 @@ export class Importing {
     const meant = registersNamed(this.importables.registers, words);
     const [register, another] = meant;
     if (!register || another) return { problem: this.reading.whichOf(meant, words) };
-    return made(`${register.sheet.names[0]!}导入表.xlsx`, await workbook(templateOf(register)));
+    return made(`${nameOf(register)}导入表.xlsx`, await workbook(templateOf(register)));
   }
 
   /** What would come of a workbook; nothing is recorded. */
@@ -84,7 +92,7 @@ export class Importing {
     const { rows, headings } = at.read;
     const head = {
       ...nothing,
-      register: register.sheet.names[0]!,
+      register: nameOf(register),
       rows: rows.length,
       ignored: [...(headings?.unknown ?? [])],
     };
@@ -102,12 +110,12 @@ export class Importing {
   private faultsOf(
     { row }: ReadRow,
     outcome: RowOutcome | undefined,
-    { input, sheet: { blames = {} } }: Importable,
+    { input, sheet }: Importable,
     { headings }: { readonly headings: SheetHeadings },
   ): readonly RowFault[] {
     if (outcome?.is === 'twice') return [{ row, message: `与第${outcome.row}行完全相同，不重复导入` }];
     if (outcome?.is !== 'at fault') return [];
-    return this.reasons(outcome.outcome, blames).map(({ field, message }) => {
+    return this.reasons(outcome.outcome, sheet?.blames ?? {}).map(({ field, message }) => {
       const column = field === undefined ? undefined : headingOf(field, headings ?? { columns: [] }, input);
       return { row, message, ...(column === undefined ? {} : { column }) };
     });

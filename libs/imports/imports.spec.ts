@@ -4,7 +4,7 @@ import { chinaCalendar } from '#calendar';
 import { Fen, field, Length, LocalDate, oneLine, role, StaffId, UnitId, writtenNumber, type Fields } from '#kernel';
 import { readCell, type CellValue } from './cell.ts';
 import { headingsIn } from './headings.ts';
-import { faultInWords, readRows, registerOf, registersNamed, type Importable } from './rows.ts';
+import { faultInWords, isImportable, readRows, registerOf, registersNamed, type Importable } from './rows.ts';
 import { leftSheet, templateOf } from './template.ts';
 
 // A sheet becomes commands: headings, cells, rows; and every fault has its place.
@@ -49,6 +49,7 @@ const fields = {
   other: field(StaffId, { ...common, label: '承办人', kind: { is: 'person' }, needed: () => false }),
   unit: field(UnitId, { ...common, label: '处室', kind: { is: 'unit' }, needed: () => false }),
   valid: field(Length, { ...common, label: '有效期', kind: { is: 'length' }, needed: () => false }),
+  tags: field(z.array(oneLine(1, 10)), { ...common, label: '简称', kind: { is: 'text' } }),
   item: field(writtenNumber('议题'), {
     ...common,
     label: '议题',
@@ -95,6 +96,7 @@ describe('a cell', () => {
     ['unit', '法规', '! “法规”不是本单位的处室，可填：政策法规科、办公室'],
     ['item', '议题〔2026〕3号', '议题〔2026〕3号'],
     ['name', '薛', '! “薛”至少2个字，应如：例'],
+    ['tags', '甲、乙', ['甲', '乙']],
     ['name', '#REF!', '! #REF!是公式出错的结果，请填写实际内容'],
   ])('of %s holding %p is %p', (name, cell, wanted) => expect(reads(name, cell)).toEqual(wanted));
 
@@ -126,6 +128,12 @@ describe('headings', () => {
       missing: [],
     });
   });
+  test('of the only unit are what any sheet calls it', () =>
+    expect(headingsIn([['姓名', '科室', '结论']], fields)!.columns.map(({ field: one }) => one)).toEqual([
+      'name',
+      'unit',
+      'conclusion',
+    ]));
   test('that are missing or there twice refuse the sheet', () => {
     const sheet = {
       name: '表',
@@ -153,8 +161,8 @@ describe('rows', () => {
     const { rows, problem } = readRows(sheet, fields, around);
     expect(problem).toBeUndefined();
     expect(rows.map(({ row, input }) => [row, input])).toEqual([
-      [2, { name: '薛怀谦', from: '2026-01-01', who: 'wulei' }],
-      [4, { who: 'wulei' }],
+      [2, { name: '薛怀谦', from: '2026-01-01', tags: [], who: 'wulei' }],
+      [4, { tags: [], who: 'wulei' }],
     ]);
     expect(rows[1]!.faults.map(faultInWords)).toEqual([
       '第4行“姓名”：必填，没有填写',
@@ -186,6 +194,13 @@ describe('registers', () => {
     expect(registersNamed(all, '合同台账')).toEqual([others]);
     expect(registersNamed(all, '录入合同')).toEqual([others]);
     expect(registersNamed(all, '天气')).toEqual([]);
+  });
+  test('are every command that can stand in rows; by name those come first that say what their workbook is called', () => {
+    const plain = { ...register('合同变更', { title: others.input.title! }), sheet: undefined };
+    const ofFiles = { ...plain, input: { file: { ...name, kind: { is: 'files' } as const } } };
+    expect([advisers, plain as never, ofFiles as never].map(isImportable)).toEqual([true, true, false]);
+    expect(registersNamed([plain as never, ...all], '合同')).toEqual([others]);
+    expect(registersNamed([plain as never, ...all], '登记合同变更')).toEqual([plain]);
   });
   test('are known by the name of the sheet, its title, or its headings', () => {
     expect(registerOf(all, { name: '合同', rows: [] })).toEqual([others]);
