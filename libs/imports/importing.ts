@@ -41,6 +41,12 @@ export const ImportResult = z.object({
 export type ImportResult = z.infer<typeof ImportResult>;
 type SheetResult = ImportResult['sheets'][number];
 
+/** A workbook that was taken; `seq`: of the last event that any of its rows recorded. */
+export interface Taken {
+  readonly result: ImportResult;
+  readonly seq: string | undefined;
+}
+
 /** Tries workbooks, takes them in, and makes those that are given out. */
 @Injectable()
 export class Importing {
@@ -60,16 +66,22 @@ export class Importing {
 
   /** What would come of a workbook; nothing is recorded. */
   async rehearse(bytes: Uint8Array, by: CommandContext, named?: string): Promise<ImportResult> {
-    return rehearse(() => this.take(bytes, by, named));
+    return (await rehearse(() => this.take(bytes, by, named))).result;
   }
 
   /** Takes the good rows in, one by one; what went in before is left as it is. */
-  async take(bytes: Uint8Array, by: CommandContext, named?: string): Promise<ImportResult> {
+  async take(bytes: Uint8Array, by: CommandContext, named?: string): Promise<Taken> {
     const read = await this.reading.read(bytes, by, named);
-    if (read.is === 'unfit') return { problem: read.why, sheets: [] };
-    const results: SheetResult[] = [];
-    for (const sheet of read.sheets) results.push(await this.takeSheet(sheet, by));
-    return { sheets: results };
+    if (read.is === 'unfit') return { result: { problem: read.why, sheets: [] }, seq: undefined };
+    const sheets: SheetResult[] = [];
+    let last: string | undefined;
+    for (const sheet of read.sheets) {
+      await this.giving.takenIn(by, last);
+      const { result, seq } = await this.takeSheet(sheet, by);
+      sheets.push(result);
+      last = seq ?? last;
+    }
+    return { result: { sheets }, seq: last };
   }
 
   /** The rows that would not go in as they are, with what is wrong; undefined if there are none. */
@@ -85,10 +97,13 @@ export class Importing {
     return pages.length === 0 ? undefined : made('没有导入的行.xlsx', await workbook(pages));
   }
 
-  private async takeSheet(at: SheetAtHand, by: CommandContext): Promise<SheetResult> {
+  private async takeSheet(
+    at: SheetAtHand,
+    by: CommandContext,
+  ): Promise<{ readonly result: SheetResult; readonly seq?: string | undefined }> {
     const { sheet, register, problem } = at;
     const nothing = { sheet: sheet.name, rows: 0, taken: 0, already: 0, ignored: [], faults: [] };
-    if (!register) return { ...nothing, problem };
+    if (!register) return { result: { ...nothing, problem } };
     const { rows, headings } = at.read;
     const head = {
       ...nothing,
@@ -96,15 +111,16 @@ export class Importing {
       rows: rows.length,
       ignored: [...(headings?.unknown ?? [])],
     };
-    if (problem !== undefined || !headings) return { ...head, ...(problem === undefined ? {} : { problem }) };
+    if (problem !== undefined || !headings)
+      return { result: { ...head, ...(problem === undefined ? {} : { problem }) } };
     const sound = rows.filter(({ faults }) => faults.length === 0);
-    const outcomes = await this.giving.give(this.importables.commandOf(register), sound, by);
+    const { outcomes, seq } = await this.giving.give(this.importables.commandOf(register), sound, by);
     const told = rows.flatMap((row) => [
       ...row.faults,
       ...this.faultsOf(row, outcomes.get(row.row), register, at.read),
     ]);
     const count = (is: RowOutcome['is']) => [...outcomes.values()].filter((one) => one.is === is).length;
-    return { ...head, taken: count('taken'), already: count('already'), faults: told };
+    return { result: { ...head, taken: count('taken'), already: count('already'), faults: told }, seq };
   }
 
   private faultsOf(

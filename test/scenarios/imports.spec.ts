@@ -293,6 +293,7 @@ test('whatever can stand in rows comes in so: items, people; a list that is one 
       [4, undefined, expect.stringContaining('只能为本处室办理')],
     ],
   ]);
+  await settled(house.url);
   expect(await house.rows(`select title, amount from item_register where title like '采购%'`)).toEqual([
     { title: '采购高性能计算平台', amount: '120000000' },
   ]);
