@@ -1,7 +1,8 @@
 import type { Rule } from './rule.ts';
 import { at } from './texts.ts';
 
-const counsel = { who: '法律顾问、公职律师', side: 'other' } as const;
+/** They work to the bureau's own clock: on a holiday of the place the earlier day is the safe one. */
+const counsel = { who: '法律顾问、公职律师', side: 'bureau' } as const;
 
 /** 法律顾问、公职律师: when they are heard. No national text gives a number of days; those here are the bureau's. */
 export const LEGAL_ADVISERS: readonly Rule[] = [

@@ -41,7 +41,10 @@ export const onward = (given: Filling, before = ''): Turn => {
   if (heard.place === 'group' && (command.personal?.(form.known) || isMarked(command, form)))
     return { is: 'private', talk: withoutFormOf(talk), title: command.title, form };
   const fields = Object.entries(command.input).filter(([, field]) => field.applies?.(form.known) !== false);
-  const wanted = fields.filter(([name, field]) => isWanted(name, field, form) || isSought(name, field, form));
+  // What was named is looked for before anything is asked: what else is needed may hang on it.
+  const sought = fields.filter(([name, field]) => isSought(name, field, form));
+  const missing = fields.filter((one) => !sought.includes(one) && isWanted(one[0], one[1], form));
+  const wanted = [...sought, ...missing];
   const [first] = wanted;
   if (first) return offering(filling, first, before) ?? asking(filling, askedTogether(filling, first, wanted), before);
   const optional = fields.filter(([name, field]) => field.offered && isUntouched(name, form));

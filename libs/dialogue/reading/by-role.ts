@@ -22,7 +22,7 @@ import { datesIn } from './date/index.ts';
 import { lengthsIn } from './length.ts';
 import { namingsIn } from './numbers.ts';
 import { countOf } from './numeral.ts';
-import { peopleIn } from './people.ts';
+import { holderOf, peopleIn } from './people.ts';
 import { readSlots } from './slots.ts';
 
 /** What a sentence says. */
@@ -138,6 +138,13 @@ export const readByRole = (
       // Said, but not read: it is asked for, and neither left out nor taken for granted.
       else if (sure >= SURELY_SAID && field.kind.is !== 'files') doubts[name] = [];
       else if (field.kind.is !== 'files') unused.push(words);
+      continue;
+    }
+    // 周五的会我去: nobody else is spoken of, and the card says who it is.
+    const isMyself = field.kind.is === 'person' && read.is === 'value' && read.value === around.speaker;
+    if (isMyself && isNeeded(field, known) && peopleIn(text, around.people).length === 0) {
+      known[name] = read.value;
+      notes[name] = '您本人，可改';
       continue;
     }
     const [only, another] = read.is === 'doubt' ? read.choices : [];
@@ -357,6 +364,8 @@ const readSpans = (field: Field, spans: readonly Span[], text: string, around: S
   const within = readingsOf(field, text, around, false).filter(overlapping);
   const read = oneOf(within.map((one) => one.value));
   if (read) return read;
+  const holder = kind.is === 'person' ? holderOf(trimmed(wordsOf(spans, text)), around.people) : undefined;
+  if (holder) return { is: 'value', value: holder };
   if (kind.is === 'date' && spans.every((span) => isLength(text, span))) return undefined;
   const words = spans.map(({ from, to }) => text.slice(from, to)).join('、');
   const answer = kind.is === 'choice' && spans.some((span) => QUALIFIER.test(text.slice(span.from, span.to)));
@@ -429,7 +438,7 @@ const readPeople = (spans: readonly Span[], text: string, around: Surroundings):
   return staff.length > 0 && staff.length === people.length ? { is: 'value', value: [...new Set(staff)] } : undefined;
 };
 
-const isOneself = (words: string): boolean => /^(?:我|本人|我自己|我们?来)$/u.test(words);
+const isOneself = (words: string): boolean => /^(?:我|本人|俺|我本人|我自己|我们?来|我们?去)$/u.test(words);
 
 /** What the exact readers tell by its own words, wherever it stands. */
 const COUNTED: readonly Field['kind']['is'][] = ['tally', 'unanimous', 'people', 'absences'];
