@@ -170,6 +170,15 @@ describe('rows', () => {
       '第4行“结论”：“基本合法”不在可选范围内，可填：合法、修改后合法',
     ]);
   });
+  test('are not what stands below them: sums, signatures, notes', () => {
+    const below = [
+      ['合计', null, '2'],
+      ['填表人：吴磊　审核人：周芳', null, null],
+      ['注：以聘书为准', null, null],
+    ];
+    const { rows } = readRows({ name: '顾问', rows: [...sheet.rows.slice(0, 2), ...below] }, fields, around);
+    expect(rows.map(({ row }) => row)).toEqual([2]);
+  });
   test('at fault are given back as they stood, with what was wrong', () => {
     const left = leftSheet(sheet, 0, [{ row: 4, problem: '“姓名”：必填，没有填写' }]);
     expect(left.columns.map(({ title }) => title)).toEqual(['姓名', '聘期起', '结论', '问题']);

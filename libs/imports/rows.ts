@@ -48,13 +48,25 @@ export const readRows = ({ rows }: GivenSheet, fields: Fields, around: Surroundi
     ...(twice.length > 0 ? [`列重复：${twice.join('、')}`] : []),
   ];
   const body = rows.slice(headings.at + 1).map((cells, n) => ({ cells, row: headings.at + n + 2 }));
-  const filled = body.filter(({ cells }) => headings.columns.some(({ at }) => textOf(cells[at] ?? null) !== ''));
+  const filled = body.filter(({ cells }) => isRow(cells, headings));
   return {
     headings,
     rows: filled.map(({ cells, row }) => readRow(cells, row, headings.columns, fields, around)),
     ...(problems.length > 0 ? { problem: problems.join('；') } : {}),
   };
 };
+
+/** Sums and signatures under a table. */
+const BELOW = /^(?:合计|总计|小计|共计|填表人|制表人?|审核人|填报人|负责人签字|注[:：]|说明[:：]|备注[:：])/u;
+
+/** A row has something in a column that is read, and is not what stands below the table. */
+const isRow = (cells: readonly CellValue[], { columns }: Headings): boolean => {
+  const said = cells.map(textOf).filter((text) => text !== '');
+  const below = said.length <= FEW && BELOW.test(said[0] ?? '');
+  return !below && columns.some(({ at }) => textOf(cells[at] ?? null) !== '');
+};
+/** A sum has its word, and some figures; a record has more. */
+const FEW = 3;
 
 const readRow = (
   cells: readonly CellValue[],
