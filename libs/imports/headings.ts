@@ -32,7 +32,11 @@ export const PROBLEM = '问题';
 /** Columns that are there for people. */
 const PASSED_OVER = [PROBLEM, '序号', '行号'];
 
-const plainly = (name: string): string => halfWidth(name).replaceAll(/[\s*:]/gu, '');
+/** 签订时间 is 签订日期. */
+const plainly = (name: string): string =>
+  halfWidth(name)
+    .replaceAll(/[\s*:]/gu, '')
+    .replace(/时间(?=$|\()/u, '日期');
 
 /** 金额（万元）: without what stands in brackets behind it. */
 const nameOf = (heading: string): string => plainly(heading).replace(/\([^()]*\)$/u, '');
@@ -76,7 +80,9 @@ const columnsIn = (row: readonly CellValue[], names: ReadonlyMap<string, string>
 };
 
 /** What the only unit of a record is called in any sheet. */
-const OF_UNIT = ['处室', '科室', '部门', '承办处室', '责任处室'];
+const OF_UNIT = ['', '承办', '责任', '经办', '牵头', '主办'].flatMap((who) =>
+  ['处室', '科室', '部门'].map((what) => `${who}${what}`),
+);
 
 /** Under which headings the fields of a command are known; what a field is called itself comes first. */
 const namesOf = (fields: Fields): ReadonlyMap<string, string> => {

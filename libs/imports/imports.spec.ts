@@ -31,7 +31,7 @@ const conclusions = [
 const common = { ask: '？', example: '例' };
 const fields = {
   name: field(oneLine(2, 10), { ...common, label: '姓名', kind: { is: 'text' } }),
-  from: field(LocalDate, { ...common, label: '聘期从', headings: ['聘期起'], kind: { is: 'date' } }),
+  from: field(LocalDate, { ...common, label: '聘期从', headings: ['聘期起', '起聘日期'], kind: { is: 'date' } }),
   fee: field(Fen, { ...common, label: '费用', kind: { is: 'amount' }, needed: () => false }),
   conclusion: field(z.string(), {
     ...common,
@@ -128,8 +128,10 @@ describe('headings', () => {
       missing: [],
     });
   });
+  test('of a day may say 时间', () =>
+    expect(headingsIn([['姓名', '起聘时间']], fields)!.columns.map(({ field: one }) => one)).toEqual(['name', 'from']));
   test('of the only unit are what any sheet calls it', () =>
-    expect(headingsIn([['姓名', '科室', '结论']], fields)!.columns.map(({ field: one }) => one)).toEqual([
+    expect(headingsIn([['姓名', '经办科室', '结论']], fields)!.columns.map(({ field: one }) => one)).toEqual([
       'name',
       'unit',
       'conclusion',
@@ -222,7 +224,7 @@ describe('registers', () => {
     expect(sheet!.columns.map(({ title }) => title)).toEqual(Object.values(fields).map(({ label }) => label));
     const told = [...notes!.rows];
     expect(told[0]).toEqual(['姓名', '必填', '文字', '例', undefined]);
-    expect(told[1]).toEqual(['聘期从', '必填', expect.stringContaining('2026年3月1日'), '例', '聘期起']);
+    expect(told[1]).toEqual(['聘期从', '必填', expect.stringContaining('2026年3月1日'), '例', '聘期起、起聘日期']);
     expect(told[3]).toEqual(['结论', '选填', '选一项：合法、修改后合法', '例', undefined]);
   });
 });

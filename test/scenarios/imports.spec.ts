@@ -330,6 +330,20 @@ test('whatever can stand in rows comes in so: items, people; a list that is one 
   expect(template!.data[1]).toEqual(['编码', '事项名称', '类别', '金额起点', '前置程序', '决策顺序']);
 });
 
+test('one of them is entered in the chat as well, with its own days', async () => {
+  const zhoufang = house.person('zhoufang');
+  const asked: string[] = [];
+  let heard = await zhoufang.says('补录法律意见');
+  const answers = ['白朔', '咨询', '专家劳务费能否用讲课费标准', '2023年6月1日', '2023年6月5日', '合法'];
+  for (const answer of answers) {
+    asked.push(heard.text!);
+    heard = await zhoufang.says(answer);
+  }
+  expect([asked, heard.text]).toEqual([asked, expect.stringContaining('请核对：补录法律意见')]);
+  const done = await zhoufang.says(heard.buttons!.find(({ title }) => title === '确认')!.says!);
+  expect(done.text).toMatch(/已登记 \*\*意见〔2023〕\d+号\*\* 专家劳务费能否用讲课费标准\n\n白朔：\*\*合法\*\*。/u);
+});
+
 test('in a group a template is given in private', async () => {
   const there = await house.person('zhoufang', 'cid-tianshan-work').says('@政衡助手 导入模板 法律顾问');
   expect(there.text).toContain('私聊');
