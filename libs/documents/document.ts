@@ -31,7 +31,7 @@ import { effectiveOn, repealedFrom, validity } from './life.ts';
 import { isNormative } from './procedure/drafting.ts';
 import { stepOf } from './procedure/index.ts';
 import type { Step, Taking } from './procedure.ts';
-import { firstOf, refused, type Refused } from './refusals.ts';
+import { firstOf, refused, refusedUnder, type Refused } from './refusals.ts';
 import { latest, taken, textOf, type Document, type Entry, type Known } from './state.ts';
 
 /** A text that is to be written. */
@@ -100,10 +100,12 @@ const outOfPlace = (document: Known, step: Step, { on, time }: Taking): Refused 
 const OF_VALID: readonly string[] = ['renew-document', 'amend-document'];
 
 const inForce = (document: Known, on: LocalDate, time: Taking['time']): Refused | undefined => {
+  if (effectiveOn(document) === undefined) return undefined;
   const until = validity(document, time)?.due;
   const repealed = repealedFrom(document);
-  const over = (until !== undefined && until < on) || (repealed !== undefined && repealed <= on);
-  return over && effectiveOn(document) !== undefined ? refused('documents.not-in-force', { on }) : undefined;
+  if (repealed !== undefined && repealed <= on)
+    return refusedUnder('mad-change', 'documents.repealed-already', { on: repealed });
+  return until !== undefined && until < on ? refusedUnder('nd-validity', 'documents.not-in-force', { on }) : undefined;
 };
 
 /** A step as somebody says it was taken. */
