@@ -98,10 +98,13 @@ const sincePublished = (document: Known, published: Entry | undefined, count: Co
   return [interpreted, filed, ...filingAgain(document), ...filingOfChanges(document, count)];
 };
 
-/** What is amended, or repealed by a decision of its own, is filed like the document; what takes its place is itself. */
+/**
+ * What is amended, or repealed by a decision of its own, is filed like the document; what takes its place is itself,
+ * and so is the list of a clean-up.
+ */
 const filingOfChanges = (document: Known, count: Counting): readonly Due[] =>
   taken(document, 'amend-document', 'repeal')
-    .filter(({ facts }) => facts.replacedBy === undefined)
+    .filter(({ facts }) => facts.replacedBy === undefined && facts.by === undefined)
     .map((change) => ({
       ...count('nd-file', { start: change.on }),
       name: change.step === 'repeal' ? '文件废止备案' : '文件修改备案',

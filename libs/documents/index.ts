@@ -30,9 +30,11 @@ import { stepCommands } from './steps/take-step.ts';
 import { StrikeStep } from './steps/strike-step.ts';
 import { ValidDocuments } from './finding/valid-documents.ts';
 import { whenCaseFinds } from './when-case-finds.ts';
+import { whenDocumentGoesUp } from './when-document-goes-up.ts';
 import { whenDocumentMoves } from './when-document-moves.ts';
 import { whenItemSettles } from './when-item-settles.ts';
 import { whenOpinionDelivered } from './when-opinion-delivered.ts';
+import { whenRoundPublished } from './clean-up/when-round-published.ts';
 
 /** Documents from the first text to the last day, the fair-competition review of them, and clean-up rounds. */
 export const documents = room({
@@ -66,7 +68,14 @@ export const documents = room({
   ],
   services: [DocumentDesk, DocumentRecords, RoundDesk],
   readers: [documentRegister, roundRegister],
-  policies: [whenDocumentMoves, whenItemSettles, whenCaseFinds, whenOpinionDelivered],
+  policies: [
+    whenDocumentMoves,
+    whenDocumentGoesUp,
+    whenItemSettles,
+    whenCaseFinds,
+    whenOpinionDelivered,
+    whenRoundPublished,
+  ],
   sentences: documentsSentences,
   migrations: { ...documentMigrations, ...roundMigrations },
   files: DocumentFiles,
