@@ -8,12 +8,16 @@ import { AccessTokens } from '#infra/http';
 import { Makings } from '#infra/makings';
 import { Metrics, type Logger } from '#infra/operations';
 import { FileHolders, type FileHolder } from '#infra/rooms';
+import { Importables } from '#imports';
 import { Clock, type Instant } from '#kernel';
+import { Subjects } from '#legal-opinions';
 import { rooms } from '#rooms';
 import { DocumentMaker } from './document-maker.ts';
+import { EveryRegister } from './importables.ts';
 import { LOG } from './log.ts';
 import { MarkScreen } from './mark-screen.ts';
 import { FilesAtHand } from './possession.ts';
+import { SubjectsOnRecord } from './subjects.ts';
 
 /** The machine's clock. */
 export class SystemClock extends Clock {
@@ -67,6 +71,8 @@ export class HouseModule {
       { provide: Screen, useClass: MarkScreen },
       { provide: Makings, useValue: new Makings(database) },
       { provide: Possession, useClass: FilesAtHand },
+      { provide: Importables, useClass: EveryRegister },
+      { provide: Subjects, useClass: SubjectsOnRecord },
       fileHolders,
       Counter,
       Registers,

@@ -5,6 +5,7 @@ import { dialogue } from '#dialogue';
 import { directory } from '#directory';
 import { documents } from '#documents';
 import { duties } from '#duties';
+import { imports } from '#imports';
 import { legalOpinions } from '#legal-opinions';
 import { Wording } from '#infra/commands';
 import type { Migrations } from '#infra/database';
@@ -26,6 +27,7 @@ export const rooms: readonly Room[] = [
   documents,
   duties,
   reminders,
+  imports,
   directory,
   secrecy,
   dialogue,

@@ -24,6 +24,7 @@ import type { Understood } from './understand.ts';
 /** How long after it was recorded a thing can be taken back by a word. */
 const UNDO_MS = 10 * 60_000;
 
+type Said = Turn & { readonly is: 'say' };
 type Given = Turn & { readonly is: 'give' };
 type Asked = Turn & { readonly is: 'ask' };
 /** Why nothing was done: a rule refused, or the input was at fault. */
@@ -31,7 +32,7 @@ type Declined = Exclude<Outcome, { is: 'done' }>;
 
 /** What came of a message. */
 export type Came =
-  | (Turn & { readonly is: 'say' })
+  | Said
   | {
       readonly is: 'recorded';
       readonly turn: Given;
@@ -42,6 +43,8 @@ export type Came =
       readonly undo: ReturnType<NonNullable<Declaration['undo']>> | undefined;
       readonly undoUntil: Instant;
       readonly marks: readonly Mark[];
+      /** A file that goes with the answer. */
+      readonly file?: Saying['file'];
       /** What was said together with it comes next. */
       readonly next?: Saying;
     }
@@ -81,12 +84,34 @@ export class Decision {
   private async follow({ turn, words, actor }: Understood): Promise<Came> {
     switch (turn.is) {
       case 'say':
-        return turn;
+        return this.previewed(turn, actor);
       case 'give':
         return this.give(turn, words.id, actor);
       case 'ask':
         return this.ask(turn, words, actor);
     }
+  }
+
+  /** A card of what can be tried beforehand says what would come of it. */
+  private async previewed(turn: Said, actor: Actor): Promise<Said> {
+    const { form, shown } = turn.talk;
+    if (form?.asking.is !== 'confirm' || shown !== 'form') return turn;
+    const command = commands.find(({ declaration }) => declaration.name === form.command)?.declaration;
+    const preview = command?.previews?.(form.known);
+    const type = preview && queries.find((one) => one.declaration.name === preview.query);
+    if (!type) return turn;
+    const outcome = await this.registers.ask(type, preview.input, actor, turn.talk.seq);
+    if (outcome.is !== 'done') return turn;
+    return { ...turn, say: { ...turn.say, text: `${preview.tells(outcome.answer)}\n\n---\n\n${turn.say.text}` } };
+  }
+
+  /** The file that goes with what is told. */
+  private async enclosed(command: Declaration, answer: unknown, actor: Actor): Promise<Saying['file']> {
+    const question = command.encloses?.(answer);
+    const type = question && queries.find((one) => one.declaration.name === question.query);
+    if (!type) return undefined;
+    const outcome = await this.registers.ask<MadeFile>(type, question.input, actor);
+    return outcome.is === 'done' ? this.sendable(outcome.answer, actor) : undefined;
   }
 
   /** The id is that of the message that opened the form: a form is recorded once however often it is confirmed. */
@@ -102,8 +127,10 @@ export class Decision {
     const outcome = await this.counter.give(command, turn.input, context);
     if (outcome.is !== 'done') return { is: 'not-recorded', why: outcome };
     const { answer, seq } = outcome;
+    const file = await this.enclosed(turn.command, answer, actor);
     return {
       is: 'recorded',
+      ...(file ? { file } : {}),
       turn,
       answer,
       seq,

@@ -84,7 +84,7 @@ const BUTTONS = 5;
 
 /** What was recorded, and what comes next: what this person may do of it, the way back, what he left undone. */
 const recorded = (came: Came & { is: 'recorded' }, actor: Actor): Saying => {
-  const { turn, answer, undo, next: coming } = came;
+  const { turn, answer, undo, file, next: coming } = came;
   const { command, talk } = turn;
   const told = command.reports(answer);
   if (coming) return { ...coming, text: `${told}\n\n---\n\n${coming.text}` };
@@ -94,6 +94,7 @@ const recorded = (came: Came & { is: 'recorded' }, actor: Actor): Saying => {
     title: command.title,
     text: told,
     buttons: [...next.slice(0, BUTTONS - back.length), ...back],
+    ...(file ? { file } : {}),
   };
 };
 

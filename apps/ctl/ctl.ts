@@ -8,6 +8,7 @@ import { ledgerState } from '#infra/operations';
 import { Instant, oneLine, OrganId, ROLES, Unrecordable, type Role } from '#kernel';
 import { migrations, rooms } from '#rooms';
 import { following, RELAY } from '../worker/worker.ts';
+import type { Workbooks } from './workbooks.ts';
 
 /** What can be asked of it. */
 export const USAGE = `用法：ctl <命令>
@@ -20,6 +21,10 @@ export const USAGE = `用法：ctl <命令>
   ledger                               账本位置、各读者（台账、Kafka 发布等）的进度，以及停放的流及原因
   rebuild <读者>                       从头重建一个读者的台账（运行中进行，期间照常查询）
   release <读者> <流>                  放行一个停放的流
+  template <登记表> --out <文件.xlsx>  导入模板，如 template 法律顾问 --out 顾问.xlsx
+  import <文件.xlsx> --by <工号> [--register <登记表>] [--try] [--left <文件.xlsx>]
+                                       导入登记表：--try 只试不登记，--left 写出没有导入的行；
+                                       重复导入不会重复登记，中断后再运行一次即可
   set-aside <事件编号> --reason <原因> --by <工号>
                                        剔除一个使读者出错的事件：更正记入账本，什么都不删除`;
 
@@ -28,6 +33,8 @@ export interface CtlOptions {
   /** A login that owns the database or may act as the roles. */
   readonly url: string;
   readonly organ: string;
+  /** Where files are kept. */
+  readonly folder: string;
   readonly now: () => string;
   readonly print: (line: string) => void;
 }
@@ -58,6 +65,10 @@ export const ctl = async (words: readonly string[], options: CtlOptions): Promis
       return rebuildNamed(readerNamed(rest[0]), options);
     case 'set-aside':
       return putAside(rest, options);
+    case 'template':
+      return giveTemplate(rest, options);
+    case 'import':
+      return takeWorkbook(rest, options);
     case 'release':
       return withDatabase(options, 'zhengheng_worker', (database) =>
         withDatabase(options, 'zhengheng_app', (acting) => released(rest, database, acting, options)),
@@ -66,6 +77,40 @@ export const ctl = async (words: readonly string[], options: CtlOptions): Promis
       throw new Misuse(USAGE);
   }
 };
+
+const giveTemplate = async ([register = '', ...words]: readonly string[], options: CtlOptions): Promise<void> => {
+  const out = optionIn(words, '--out');
+  if (register === '' || !out) throw new Misuse(USAGE);
+  await withWorkbooks(options, async (workbooks) => {
+    const problem = await workbooks.template(register, out);
+    if (problem !== undefined) throw new Misuse(`${problem}。`);
+    options.print(`已写入 ${out}。`);
+  });
+};
+
+const takeWorkbook = async ([file = '', ...words]: readonly string[], options: CtlOptions): Promise<void> => {
+  const by = optionIn(words, '--by');
+  if (file === '' || file.startsWith('--') || !by) throw new Misuse(USAGE);
+  const [register, left] = [optionIn(words, '--register'), optionIn(words, '--left')];
+  const tried = words.includes('--try');
+  await withWorkbooks(options, async (workbooks) => {
+    const told = await workbooks.take({ file, by, register, left, tried });
+    if (told.is === 'misuse') throw new Misuse(told.why);
+    options.print(told.words);
+  });
+};
+
+/** All rooms are opened only for who needs them. */
+const withWorkbooks = (options: CtlOptions, work: (workbooks: Workbooks) => Promise<void>): Promise<void> =>
+  withDatabase(options, 'zhengheng_app', async (database) => {
+    const { openWorkbooks } = await import('./workbooks.ts');
+    const workbooks = await openWorkbooks(database, options);
+    try {
+      await work(workbooks);
+    } finally {
+      await workbooks.close();
+    }
+  });
 
 const withDatabase = async (
   options: CtlOptions,

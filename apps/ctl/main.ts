@@ -30,6 +30,7 @@ try {
     await ctl(words, {
       url,
       organ: settings.ORGAN,
+      folder: join(settings.DATA_DIR, 'files'),
       now: () => new Date().toISOString(),
       print: (line) => console.log(line),
     });

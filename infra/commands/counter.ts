@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { rehearsal } from '#infra/events';
 import {
   dateOf,
   forbidden,
@@ -60,7 +61,7 @@ export class Counter {
   ) {}
 
   /**
-   * Gives a command in.
+   * Gives a command in; in a rehearsal it is not counted, for nothing comes of it.
    * @param raw the input as it came from the edge, not yet checked
    * @throws whatever its handler throws; refusals and faulty input are answers
    */
@@ -69,6 +70,7 @@ export class Counter {
     raw: Readonly<Record<string, unknown>>,
     context: CommandContext,
   ): Promise<Outcome<A>> {
+    if (rehearsal()) return this.pass(type, raw, context);
     const started = performance.now();
     const tell = (result: Passed['result'], code?: string) =>
       this.tally.passed({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { unzipSync, strFromU8 } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
-import { lazily, officialPaper, workbook, xmlDocument } from './index.ts';
+import { lazily, officialPaper, readWorkbook, workbook, WORKBOOK_LIMITS, xmlDocument } from './index.ts';
 
 const partsOf = (bytes: Uint8Array) =>
   Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
@@ -118,6 +118,38 @@ describe('a workbook', () => {
     expect(new Set(seen).size).toBe(5);
     const [sheet] = await readExcelFile(Buffer.from(bytes));
     expect(sheet!.data).toHaveLength(5002);
+  });
+
+  test('that is sent in is read beside other work: days as days, all sheets, no empty rows at the end', async () => {
+    const bytes = await workbook([
+      {
+        name: '一',
+        title: '一',
+        columns: [{ title: '日', width: 8, is: 'date' }],
+        rows: [['2023-02-28'], [undefined]],
+      },
+      { name: '二', title: '二', columns: [{ title: '数', width: 8 }], rows: [[12.5]] },
+    ]);
+    expect(await readWorkbook(bytes)).toEqual({
+      is: 'sheets',
+      sheets: [
+        { name: '一', rows: [['一'], ['日'], ['2023-02-28']] },
+        { name: '二', rows: [['二'], ['数'], [12.5]] },
+      ],
+    });
+    expect(await readWorkbook(Buffer.from('不是表格'))).toEqual({ is: 'unreadable' });
+    expect(await readWorkbook(bytes.slice(0, bytes.length / 2))).toEqual({ is: 'unreadable' });
+  });
+
+  test.each<[string, number, number, number]>([
+    ['too many rows', WORKBOOK_LIMITS.rows, 1, 1],
+    ['too many columns', 1, WORKBOOK_LIMITS.columns + 1, 1],
+    ['too much in a cell', 1, 1, WORKBOOK_LIMITS.signs + 1],
+  ])('with %s is not taken', async (_, rows, columns, signs) => {
+    const row = Array.from({ length: columns }, () => '字'.repeat(signs));
+    const sheet = { name: '长', title: '长', columns: row.map(() => ({ title: '列', width: 8 })) };
+    const bytes = await workbook([{ ...sheet, rows: Array.from({ length: rows }, () => row) }]);
+    expect(await readWorkbook(bytes)).toEqual({ is: 'too-large', most: expect.stringContaining('工作表“长”') });
   });
 
   test('says what was put in, text as text and numbers as numbers', async () => {

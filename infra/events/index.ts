@@ -3,6 +3,7 @@ export { Ledger, type Aside } from './ledger.ts';
 export { ledgerMigrations } from './migration.ts';
 export { PositionNews, Positions } from './positions.ts';
 export { rebuild } from './rebuild.ts';
+export { rehearsal, rehearse } from './rehearsal.ts';
 export { release } from './parking.ts';
 export type { Log, Reader } from './reader.ts';
 export { ReaderRunner } from './reader-runner.ts';

@@ -6,7 +6,17 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { z } from 'zod';
 import { sql } from 'kysely';
-import { decider, event, happened, nextNumber, type Actor, type Decide, type EventOf, type Instant } from '#kernel';
+import {
+  decider,
+  event,
+  happened,
+  nextNumber,
+  type Actor,
+  type Decide,
+  type DocumentNumber,
+  type EventOf,
+  type Instant,
+} from '#kernel';
 import { migrate, protectRegister, type Migrations } from '#infra/database';
 import { testDatabase, until, type TestDatabase } from '#support';
 import {
@@ -18,6 +28,7 @@ import {
   Positions,
   ReaderRunner,
   rebuild,
+  rehearse,
   release,
   releaseFeed,
   Sequencer,
@@ -204,6 +215,43 @@ describe('a command', () => {
     expect(stored!.data.number.serial).toBe(serials[0]);
     expect(await ledger.numbered('one-bureau', { series: '灯', year: 2026, serial: serials[0]! })).toBe(ids[0]);
     expect(await ledger.numbered('one-bureau', { series: '灯', year: 2026, serial: 41 })).toBeUndefined();
+  });
+});
+
+describe('a rehearsal', () => {
+  test('goes on from the ledger, sees its own events, and writes nothing', async () => {
+    const [id, other] = [randomUUID(), randomUUID()];
+    const lamps = ledger.streams(lamp);
+    await lamps.decide(by(), id, turn);
+    const count = async () => (await rows('select from ledger')).length;
+    const before = await count();
+    const seen = await rehearse(async () => {
+      await lamps.decide(by(), id, turn);
+      const numbered = await lamps.decide(by(), other, openNumbered);
+      const { number } = eventsOf(numbered)[0]!.data as { number: DocumentNumber };
+      return {
+        turns: (await lamps.now('one-bureau', id)).turns,
+        open: (await lamps.now('one-bureau', other)).open,
+        named: await ledger.numbered('one-bureau', number),
+        all: ledger.rehearsed('one-bureau').map(({ type }) => type),
+      };
+    });
+    expect(seen).toEqual({ turns: 2, open: true, named: other, all: ['lamp.turned', 'lamp.opened'] });
+    expect([await count(), (await lamps.now('one-bureau', id)).turns]).toEqual([before, 1]);
+    expect([(await lamps.now('one-bureau', other)).open, ledger.rehearsed('one-bureau')]).toEqual([false, []]);
+  });
+
+  test('given twice is one command there too; of what stands in the ledger it is told what stands', async () => {
+    const [id, command, real] = [randomUUID(), by(), by()];
+    const lamps = ledger.streams(lamp);
+    await lamps.decide(real, id, turn);
+    const [twice, repeated] = await rehearse(async () => {
+      await lamps.decide(command, id, turn);
+      await lamps.decide(command, id, turn);
+      return [(await lamps.now('one-bureau', id)).turns, await lamps.decide(real, id, turn)] as const;
+    });
+    expect([twice, repeated]).toMatchObject([2, { is: 'recorded', repeated: true }]);
+    expect(await ledger.recordedBy('one-bureau', [real.id, command.id])).toEqual(new Set([real.id]));
   });
 });
 

@@ -5,6 +5,7 @@ import { freshId, grouped, type Decider, type DocumentNumber, type DomainEvent, 
 import type { Append, Appended, Loaded } from './append.ts';
 import { Gathering } from './gathering.ts';
 import { LEDGER_COLUMNS, recorded, type RecordedEvent } from './recorded.ts';
+import { rehearsal } from './rehearsal.ts';
 import { APPEND, APPEND_TOGETHER, LOAD } from './statements.ts';
 import { Streams } from './streams.ts';
 
@@ -44,12 +45,31 @@ export class Ledger {
   }
 
   /** A stream as a command finds it: its folded state, and what this very command recorded if it ran before. */
-  load(organ: string, stream: string, command: string): Promise<Loaded> {
-    return this.loads.request({ organ, stream, command });
+  async load(organ: string, stream: string, command: string): Promise<Loaded> {
+    const loaded = await this.loads.request({ organ, stream, command });
+    return loaded.answered.length > 0 ? loaded : (rehearsal()?.loaded(organ, stream, command) ?? loaded);
+  }
+
+  /** Of these commands of an organ, those that recorded something. */
+  async recordedBy(organ: string, commands: readonly string[]): Promise<ReadonlySet<string>> {
+    const { rows } = await this.database.within(organ, (client) =>
+      client.query<{ command: string }>('select distinct command from ledger where organ = $1 and command = any($2)', [
+        organ,
+        commands,
+      ]),
+    );
+    return new Set(rows.map(({ command }) => command));
+  }
+
+  /** In a rehearsal what would have been recorded of an organ by now: registers do not know it. Else nothing. */
+  rehearsed(organ: string): readonly RecordedEvent[] {
+    return rehearsal()?.all.filter((event) => event.organ === organ) ?? [];
   }
 
   /** The id within its category of the stream that drew a number, or undefined: no such number was ever drawn. */
   async numbered(organ: string, { series, year, serial }: DocumentNumber): Promise<string | undefined> {
+    const rehearsed = rehearsal()?.numbered(organ, { series, year, serial });
+    if (rehearsed !== undefined) return rehearsed.slice(rehearsed.indexOf('/') + 1);
     return this.database.within(organ, async (client) => {
       const {
         rows: [row],
@@ -67,8 +87,9 @@ export class Ledger {
   }
 
   /** All events of one stream in order, those set aside marked; for folding a state anew. */
-  history(organ: string, stream: string): Promise<readonly RecordedEvent[]> {
-    return this.database.within(organ, (client) => eventsOf(client, 'l.stream = $2', [organ, stream]));
+  async history(organ: string, stream: string): Promise<readonly RecordedEvent[]> {
+    const events = await this.database.within(organ, (client) => eventsOf(client, 'l.stream = $2', [organ, stream]));
+    return [...events, ...(rehearsal()?.events(organ, stream) ?? [])];
   }
 
   /** The events of several streams, by stream, but for those set aside. */
@@ -98,9 +119,9 @@ export class Ledger {
    * safe.
    * @throws Error without events; the database's error if it is neither a stale version nor a repeated command
    */
-  append(append: Append): Promise<Appended> {
+  async append(append: Append): Promise<Appended> {
     if (append.events.length === 0) throw new Error('nothing to append');
-    return this.appends.request(append);
+    return rehearsal()?.append(append, drawn(append)) ?? this.appends.request(append);
   }
 
   /** Why the last append of this process was not possible, if so: the database is away or has no room left. */

@@ -135,6 +135,12 @@ export class Positions {
     return last !== undefined && (await this.reached(organ, reader, last));
   }
 
+  /** The same, of all readers: what was recorded can be found wherever it is shown. */
+  async settledAll(organ: string, seq: string): Promise<boolean> {
+    for (const reader of this.following) if (!(await this.settled(organ, reader, seq))) return false;
+    return true;
+  }
+
   /** Looks until there is something to see, or it has looked often enough. */
   private async look<T>(looks: number, seen: () => Promise<T | undefined>): Promise<T | undefined> {
     for (let n = 0; n < looks; n += 1) {

@@ -9,6 +9,7 @@ import {
   closeContract,
   contract,
   correctContract,
+  enterContract,
   fileContract,
   needsReview,
   perform,
@@ -69,6 +70,38 @@ test('it is put on file and sent to be reviewed at once', () =>
   given()
     .when(fileContract(filing, asking))
     .happened(...filed));
+
+describe('a contract of an earlier year', () => {
+  const old = { ...filing, handler: undefined, filedOn: day('2023-03-10') };
+  const then = { signedOn: day('2023-03-10'), paperNumber: '天科合〔2023〕7号', until: day('2024-03-09') };
+  const enters = (standing: 'running' | 'performed', changes = {}) =>
+    enterContract(old, { ...then, ...changes }, standing, today);
+  const closed = (closedOn: string) => ContractClosed({ contract: id, ending: 'performed', closedOn: day(closedOn) });
+  const came = [ContractFiled(old), ContractSigned({ contract: id, ...then })] as const;
+
+  test('comes in as it was signed, and ended with its term if it is over', () => {
+    given()
+      .when(enters('running'))
+      .happened(...came);
+    given()
+      .when(enters('performed'))
+      .happened(...came, closed('2024-03-09'));
+    given()
+      .when(enters('performed', { until: undefined }))
+      .happened(came[0], ContractSigned({ contract: id, ...then, until: undefined }), closed('2026-03-20'));
+  });
+  test('is one record, in order, and of the past', () => {
+    given(...came)
+      .when(enters('running'))
+      .refused('contracts.entered-already');
+    given()
+      .when(enters('running', { from: day('2024-03-10') }))
+      .refused('contracts.term-order');
+    given()
+      .when(enters('running', { signedOn: day('2026-03-21') }))
+      .refused('contracts.not-in-future');
+  });
+});
 
 describe('its review', () => {
   const answer = (review: ReviewAnswer, who = 'zhoufang') => answerReview(review, who as StaffId, today);

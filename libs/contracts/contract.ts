@@ -220,6 +220,30 @@ export const signContract =
     });
   };
 
+/**
+ * A contract of earlier days comes in as it was signed; whether it was reviewed then is not told. What is over by now
+ * ended on the last day of its term, or where it has none on the day this is recorded.
+ */
+export const enterContract =
+  (
+    filing: Filing,
+    signing: Signing,
+    standing: 'running' | Exclude<Ending, 'expired'>,
+    today: LocalDate,
+  ): Decide<Contract, ContractEvent> =>
+  (state) => {
+    if (state.is !== 'unknown') return refused('contracts.entered-already', { number: numberInWords(state.number) });
+    const contract = filing.contract as ContractId;
+    const until = signing.until as LocalDate | undefined;
+    const closedOn = until !== undefined && until < today ? until : today;
+    const over = standing === 'running' ? [] : [ContractClosed({ contract, ending: standing, closedOn })];
+    return (
+      hold(notInFuture, { on: signing.signedOn as LocalDate, today }, { today }) ??
+      hold(inOrder, signing as Pick<Signature, 'from' | 'until'>) ??
+      happened(ContractFiled(filing), ContractSigned({ contract, ...signing }), ...over)
+    );
+  };
+
 /** It was recorded as signed and was not. */
 export const strikeSignature =
   (reason: string, today: LocalDate): Decide<Contract, ContractEvent> =>

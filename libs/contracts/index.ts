@@ -10,6 +10,7 @@ import { ContractProgress } from './contract-progress.ts';
 import { contractRegister } from './contract-register/contract-reader.ts';
 import { contractMigrations } from './contract-register/migration.ts';
 import { CorrectContract } from './correct-contract.ts';
+import { EnterContract } from './enter-contract.ts';
 import * as recorded from './events.ts';
 import { FindContracts } from './find-contracts.ts';
 import { Perform } from './perform.ts';
@@ -41,6 +42,7 @@ export const contracts = room({
     CloseContract,
     WithdrawContract,
     SetThreshold,
+    EnterContract,
   ],
   queries: [FindContracts, ContractProgress, ContractLedger],
   services: [ContractDesk],

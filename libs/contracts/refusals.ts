@@ -23,6 +23,8 @@ export const contractsSentences = {
   'contracts.exception-by-desk': () => '未审先签只能由办公室或者法制机构补记，并写明理由。',
   'contracts.term-order': () => '履行期的末日不能早于首日，请核对日期。',
   'contracts.signed-already': ({ number }) => `${number} 已经登记签订，没有重复登记。`,
+  'contracts.entered-already': ({ number }) =>
+    `这份编号的合同已经登记过（${number}），没有重复登记；登记有误的请用“更正合同”。`,
   'contracts.not-signed': ({ number }) => `${number} 还没有签订。`,
   'contracts.due-before-signed': ({ signedOn }) => `履约日期不能早于签订日期（${signedOn}），请核对。`,
   'contracts.no-such-step': ({ n, count }) => `这份合同登记了${count}个履约节点，没有第${n}个，请核对。`,

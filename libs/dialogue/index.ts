@@ -18,6 +18,7 @@ export type { Vocabulary } from './vocabulary.ts';
 export { learnedModels, type Models } from './models.ts';
 export { wordsFor } from './conversation/onward.ts';
 export { readSaid } from './reading/by-role.ts';
+export { readAnswer, type Reading } from './reading/field.ts';
 export { factsIn, type Fact, type Surroundings } from './reading/facts.ts';
 export type { Person } from './reading/people.ts';
 export type { UnitNames } from './reading/units.ts';

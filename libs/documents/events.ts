@@ -166,7 +166,22 @@ export const DraftStarted = event('documents.draft-started', 1, {
   /** The document it takes the place of, or changes, by its number in this register. */
   replaces: DocumentNumber.optional(),
 });
-/** A document that is in force came into the register as it was issued; what came before is not told here. */
+/** What is on paper of how an older document came about: the days of its steps. */
+export const Before = z
+  .object({
+    consultedFrom: LocalDate,
+    consultedUntil: LocalDate,
+    /** Why the notice was shorter than it should be. */
+    shortened: Public,
+    reviewedOn: LocalDate,
+    competition: sayable(oneLine(1, 100)),
+    decidedOn: LocalDate,
+    interpretedOn: LocalDate,
+    filedOn: LocalDate,
+  })
+  .partial();
+export type Before = z.infer<typeof Before>;
+/** A document that is in force came into the register as it was issued; of what came before only what the papers say. */
 export const DocumentEntered = event('documents.document-entered', 1, {
   document: DocumentId,
   number: DocumentNumber,
@@ -180,6 +195,7 @@ export const DocumentEntered = event('documents.document-entered', 1, {
   /** Its last day as it says itself, or how long it is valid. */
   until: LocalDate.optional(),
   validity: Length.optional(),
+  before: Before.optional(),
   enteredOn: LocalDate,
 });
 /** A step of the procedure was taken; `text`: the text it belongs to. */

@@ -16,6 +16,7 @@ import { documentRegister } from './document-register/document-reader.ts';
 import { DocumentsAtHand } from './finding/documents-at-hand.ts';
 import { documentsSentences } from './refusals.ts';
 import { EnterDocument } from './steps/enter-document.ts';
+import { EnterEarlier } from './steps/enter-earlier.ts';
 import { FindDocuments } from './finding/find-documents.ts';
 import { OpenCleanUp } from './clean-up/open-clean-up.ts';
 import { paperQueries } from './papers/draw-paper.ts';
@@ -45,6 +46,7 @@ export const documents = room({
     StartDraft,
     ...stepCommands,
     EnterDocument,
+    EnterEarlier,
     SetSeries,
     CorrectStep,
     CorrectDescription,

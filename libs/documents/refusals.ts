@@ -47,6 +47,10 @@ export const documentsSentences = {
   'documents.review-not-asked': () => '这份文本还没有送合法性审核：请先登记“送合法性审核”。',
   'documents.review-returned': () => '审核材料已经退回：请先登记“补正审核材料”，审核期限自补正之日重新计算。',
   'documents.review-not-returned': () => '审核材料没有退回过，不必补正。',
+  'documents.reviewed-late': ({ reviewedOn, decidedOn }) =>
+    `合法性审核（${reviewedOn}）晚于集体讨论（${decidedOn}）：未经合法性审核不得提交讨论，请核对日期。`,
+  'documents.decided-late': ({ decidedOn }) => `集体讨论日期（${decidedOn}）晚于印发日期，请核对。`,
+  'documents.validity-long': ({ n, most }) => `有效期写的是${n}年，应不超过${most}年，请核对。`,
   'documents.review-short': ({ from, least, earliest }) =>
     `审核时间不足：自${from}材料齐全起不少于${least}个工作日，最早${earliest}出具意见；突发事件等紧急情况请写明理由。`,
   'documents.before-asked': ({ from }) => `日期不能早于送审日期（${from}），请核对。`,

@@ -1,6 +1,6 @@
 // What a document is by what happened to it: its steps, its texts, and the opinions that came in on it.
 import { compareDates, type DocumentNumber, type Length, type LocalDate, type StaffId, type UnitId } from '#kernel';
-import type { Adoption, DocumentId, EntryId, Facts, Kind } from './events.ts';
+import type { Adoption, Before, DocumentId, EntryId, Facts, Kind } from './events.ts';
 
 /** A step as it was taken. `n`: the how-manieth of the document, from 1. `text`: the text it belongs to. */
 export interface Entry {
@@ -45,6 +45,7 @@ interface Entered {
   readonly effectiveOn: LocalDate;
   readonly until?: LocalDate | undefined;
   readonly validity?: Length | undefined;
+  readonly before?: Before | undefined;
 }
 
 export type Document = { readonly is: 'unknown' } | Known;

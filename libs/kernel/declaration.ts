@@ -62,7 +62,8 @@ export type FieldKind =
   | { readonly is: 'people'; readonly behind?: string }
   /** Who is away and why: 张三请假(出差). */
   | { readonly is: 'absences' }
-  | { readonly is: 'files' };
+  /** `like`: by its name, a file that is likely meant for this: \\.xlsx$. */
+  | { readonly is: 'files'; readonly like?: string };
 
 /**
  * A query that finds records by `words`: of their title or party, or their number. `within`: a field whose value it is
@@ -147,6 +148,8 @@ export interface Field<T = unknown> {
   readonly example: string;
   /** What one may write in chat, where that is something else. */
   readonly written?: string;
+  /** Under which other headings offices have it as a column. */
+  readonly headings?: readonly string[];
   /** Asked for only if this holds of what is known so far. Absent: always required. */
   needed?(known: Readonly<Record<string, unknown>>): boolean;
   /** Where it has no place at all it is neither read nor asked for nor shown: who came, where nobody did. */
@@ -190,6 +193,20 @@ export interface NextStep {
   readonly says: string;
 }
 
+/** A command as the rows of a workbook. */
+export interface Sheet {
+  /** What its workbook is called, the usual name first: 法律顾问. */
+  readonly names: readonly string[];
+  /** The field that is to blame for a refusal, by its code. */
+  readonly blames?: Readonly<Record<string, string>>;
+}
+
+/** What a query is asked with. */
+export interface Question {
+  readonly query: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
 /** A command, declared once: HTTP, OpenAPI, chat form, help and Excel column all come from here. */
 export interface Declaration<F extends Fields = Fields, A = unknown> {
   readonly name: string;
@@ -219,6 +236,12 @@ export interface Declaration<F extends Fields = Fields, A = unknown> {
   readonly answers?: string;
   /** No other command takes it back: it is opened only by words that clearly mean it. */
   readonly irreversible?: true;
+  /** It opens a record, and many may come in at once: a row each. */
+  readonly sheet?: Sheet;
+  /** The query that knows beforehand what would come of it, and how that is told on the card, above its facts. */
+  previews?(known: Readonly<Record<string, unknown>>): (Question & { tells(answer: unknown): string }) | undefined;
+  /** The query that makes a file which is sent along with what is told. */
+  encloses?(answer: A): Question | undefined;
   /** What is most likely done next, each a tap away; the likeliest first. */
   next?(answer: A): readonly NextStep[];
   /** The command that puts right what this one recorded, and by what it knows the record. */

@@ -8,7 +8,8 @@ import { opinions } from './opinions/room.ts';
 import { papers } from './papers/room.ts';
 
 export { ADVISER_TYPES } from './advisers/events.ts';
-export { CONCLUSIONS, OpinionId, type Conclusion, type Subject } from './ground/terms.ts';
+export { Subjects, type FoundSubject } from './ground/subjects.ts';
+export { CONCLUSIONS, OpinionId, type Conclusion, type Subject, type SubjectKind } from './ground/terms.ts';
 export {
   DraftChanged,
   OpinionAsked,

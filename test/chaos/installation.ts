@@ -140,6 +140,7 @@ export const operate = async (
   await ctl(words, {
     url: environment.DATABASE_URL,
     organ: environment.ORGAN,
+    folder: join(tmpdir(), 'zhengheng-chaos-files'),
     now: () => new Date().toISOString(),
     print: (line) => lines.push(...line.split('\n')),
   });

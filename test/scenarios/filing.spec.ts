@@ -119,7 +119,7 @@ describe('what people type is data', () => {
     const person = house.person('hejing');
     const before = (await items()).length;
     const reply = await person.says(text);
-    expect(reply.text).toMatch(/没有看懂|是要办/u);
+    expect(reply.text).toMatch(/没有看懂|是要办|要办的是哪一件/u);
     expect(reply.text).not.toMatch(/\]\(https?:/);
     expect((await items()).length).toBe(before);
   });

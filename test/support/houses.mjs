@@ -20,9 +20,10 @@ const does = {
   /** One `ctl` command line → what it prints, line by line. */
   async ctl({ house, words }) {
     const { ctl } = await import('../../dist/apps/ctl/ctl.js');
-    const { DATABASE_URL: url, ORGAN: organ } = open.get(house).settings;
+    const { DATABASE_URL: url, ORGAN: organ, DATA_DIR: data } = open.get(house).settings;
     const lines = [];
-    await ctl(words, { url, organ, now: () => new Date().toISOString(), print: (line) => lines.push(line) });
+    const now = () => new Date().toISOString();
+    await ctl(words, { url, organ, folder: `${data}/files`, now, print: (line) => lines.push(line) });
     return lines;
   },
   async close({ house }) {

@@ -117,6 +117,16 @@ const RECORDS: Readonly<Record<string, string>> = {
   'decisions.tasks-at-hand': '任务〔2026〕901号',
   'decisions.find-items': '议题〔2026〕901号',
   'decisions.entries-at-hand': '议题901',
+  'contracts.find': '合同〔2026〕901号',
+  'documents.documents-at-hand': '文件〔2026〕901号',
+  'documents.find-documents': '文件〔2026〕901号',
+  'opinions.at-hand': '意见〔2026〕901号',
+  'opinions.find': '意见〔2026〕901号',
+};
+const recordOf = (query: string): string => {
+  const record = RECORDS[query];
+  if (record === undefined) throw new Error(`no record is at hand for ${query}`);
+  return record;
 };
 
 interface Heeded {
@@ -129,12 +139,12 @@ const heed = (line: Line, roles?: readonly Role[]): Heeded => {
   const first = hear({}, heard, words);
   if (first.is === 'say' && first.say.title === '没有权限' && !roles) return heed(line, ALL_ROLES);
   if (first.is === 'find')
-    return { turn: found(first, [{ number: RECORDS[first.by]!, title: first.words }]), named: [first.words] };
+    return { turn: found(first, [{ number: recordOf(first.by), title: first.words }]), named: [first.words] };
   let turn: Turn = first;
   const named: string[] = [];
   while (turn.is === 'offer') {
     if (turn.words) named.push(turn.words);
-    turn = offered(turn, [{ number: turn.exactly ?? RECORDS[turn.query]!, title: turn.words ?? '在办' }], heard, words);
+    turn = offered(turn, [{ number: turn.exactly ?? recordOf(turn.query), title: turn.words ?? '在办' }], heard, words);
   }
   return { turn, named };
 };

@@ -35,7 +35,8 @@ export const useTalks = (place: Ref<Place | undefined>, ids: Ref<readonly string
   const talkOf = (at: Place): Talk => (talks.value[keyOf(at)] ??= { messages: [], unsent: [], seen: -1 });
   const isOpen = (at: Place): boolean =>
     !document.hidden && place.value !== undefined && keyOf(place.value) === keyOf(at);
-  keepReading(place, ids, reading(talkOf, isOpen));
+  const read = reading(talkOf, isOpen);
+  keepReading(place, ids, read, look(talkOf, read));
   const put = sending(place, talkOf);
 
   const open = computed(() => (place.value ? talks.value[keyOf(place.value)] : undefined));
@@ -97,8 +98,22 @@ const reading = (talkOf: (at: Place) => Talk, isOpen: (at: Place) => boolean): R
   };
 };
 
+/** What is there is seen at once, and read anew for what is not. */
+const look =
+  (talkOf: (at: Place) => Talk, read: Read) =>
+  (at: Place): void => {
+    const talk = talkOf(at);
+    if (talk.messages.length > 0) talk.seen = lastOf(talk);
+    read(at, true);
+  };
+
 /** Reads whatever may have changed: by the sandbox's word, when another person looks, when a conversation is opened. */
-const keepReading = (place: Ref<Place | undefined>, ids: Ref<readonly string[]>, read: Read): void => {
+const keepReading = (
+  place: Ref<Place | undefined>,
+  ids: Ref<readonly string[]>,
+  read: Read,
+  lookAt: (at: Place) => void,
+): void => {
   onUnmounted(
     onChange((changes) => {
       const as = place.value?.as;
@@ -121,11 +136,11 @@ const keepReading = (place: Ref<Place | undefined>, ids: Ref<readonly string[]>,
   watch(
     () => place.value && keyOf(place.value),
     () => {
-      if (place.value) read(place.value, true);
+      if (place.value) lookAt(place.value);
     },
   );
   const back = (): void => {
-    if (place.value && !document.hidden) read(place.value, true);
+    if (place.value && !document.hidden) lookAt(place.value);
   };
   document.addEventListener('visibilitychange', back);
   onUnmounted(() => document.removeEventListener('visibilitychange', back));

@@ -113,7 +113,10 @@ export class CaseDesk {
     this.cases = ledger.streams(caseDecider);
   }
 
-  /** The number of another case, among those he may see, that the same paper of the same party opened on the same day. */
+  /**
+   * The number of another case, among those he may see, that was opened on the same day by a paper of the same kind which
+   * this one does not contradict: what one of them leaves out, such as a 案号, makes them no two.
+   */
   async twinOf(actor: Actor, { case: id, step, on, facts }: Entry & { readonly case: CaseId }) {
     const found = await casesSeenBy(this.database.of<CaseTables>(actor.organ), actor)
       .innerJoin('case_entry', (join) =>
@@ -123,7 +126,10 @@ export class CaseDesk {
       .where('case_entry.step', '=', step)
       .where('taken_on', '=', on)
       .where('case_entry.case', '<>', id)
-      .where(sql<boolean>`facts @> ${JSON.stringify(told(facts))}::jsonb`)
+      .where(
+        sql<boolean>`not exists (select from jsonb_each(${JSON.stringify(told(facts))}::jsonb) as said
+          where facts ? said.key and facts -> said.key <> said.value)`,
+      )
       .orderBy('serial')
       .limit(1)
       .executeTakeFirst();

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
-import { readSheet } from '#infra/documents';
+import { readWorkbook, type ReadWorkbook } from '#infra/documents';
 import { FileStore } from '#infra/files';
 import { field, FileRef, LocalDate, role, prose } from '#kernel';
 import { refused } from '../ground/refusals.ts';
@@ -16,6 +16,18 @@ const SHOWN = 20;
 const faultsInWords = (faults: readonly string[]): string => {
   const more = faults.length - SHOWN;
   return `${faults.slice(0, SHOWN).join('；')}${more > 0 ? `；另有${more}处` : ''}`;
+};
+
+/** The list as the first sheet of a workbook has it. */
+const catalogueIn = (workbook: ReadWorkbook): ReturnType<typeof readCatalogue> => {
+  switch (workbook.is) {
+    case 'sheets':
+      return readCatalogue(workbook.sheets[0]?.rows ?? []);
+    case 'too-large':
+      return { is: 'faulty', faults: [workbook.most] };
+    case 'unreadable':
+      return { is: 'faulty', faults: ['文件不是可以读取的 .xlsx 表格'] };
+  }
 };
 
 /** Puts a 三重一大 list in force from a day on, from a sheet; a sheet with a fault changes nothing. */
@@ -32,7 +44,7 @@ export const ImportCatalogue = command('decisions.import-catalogue', {
       ask: `请在私聊中发送 .xlsx 文件，表头为：${Object.values(COLUMNS).join('、')}。`,
       example: '[]',
       written: '（发送文件）',
-      kind: { is: 'files' },
+      kind: { is: 'files', like: '(?:清单|三重一大).*\\.xlsx$' },
     }),
     reason: field(prose(2, 500), {
       label: '依据',
@@ -59,8 +71,7 @@ export class ImportCatalogueHandler {
     const [file] = input.file;
     const bytes = await this.files.open(organ, file!.sha256);
     if (!bytes) return { is: 'refused', ...refused('decisions.material-unknown', { name: file!.name }) };
-    const rows = await readSheet(await buffer(bytes));
-    const read = rows ? readCatalogue(rows) : { is: 'faulty' as const, faults: ['文件不是可以读取的 .xlsx 表格'] };
+    const read = catalogueIn(await readWorkbook(await buffer(bytes)));
     if (read.is === 'faulty')
       return { is: 'refused', ...refused('decisions.catalogue-faulty', { faults: faultsInWords(read.faults) }) };
     const recording = await this.catalogue.streams.decide(

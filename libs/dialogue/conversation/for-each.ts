@@ -8,10 +8,15 @@ import { wantedIn, type Wanted } from '../wanted.ts';
 import { clearly } from './clearly.ts';
 import { PIECES_AT_MOST, type Several } from './parts.ts';
 
+const SERIES = '议题|案件|任务';
+const ONE = `${COUNT}(?:[号项个](?!${SERIES}))?`;
+const YEAR = '〔\\d{4}〕';
+const AND = `\\s*(?:[、和与及]|以及|到|至|[-~])\\s*(?:${SERIES})?(?:${YEAR})?第?`;
+/** What would make the last figure another thing: 5票, 3月, 2万. */
+const ANOTHER = '[\\d票人:：比年月日万亿元点]';
 const LIST = new RegExp(
-  `(?<series>议题|案件|任务)?\\s*(?<year>〔\\d{4}〕)?第?(?<first>${COUNT})(?:[号项个](?!议题|任务|案件))?` +
-    `(?<more>(?:(?:\\s*(?:[、和与及]|以及|到|至|[-~])\\s*(?:议题|案件|任务)?(?:〔\\d{4}〕)?第?|第)${COUNT}(?:[号项个](?!议题|任务|案件))?)+)` +
-    '(?<after>[号项个]?(?:议题|任务|案件))?(?![\\d票人:：比年月日万亿元点])',
+  `(?<series>${SERIES})?\\s*(?<year>${YEAR})?第?(?<first>${COUNT})(?:[号项个](?!${SERIES}))?` +
+    `(?<more>(?:(?:${AND}|第)${ONE})+)(?<after>[号项个]?(?:${SERIES}))?(?!${ANOTHER})`,
   'u',
 );
 

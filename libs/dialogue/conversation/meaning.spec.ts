@@ -272,7 +272,11 @@ describe('a record named with words', () => {
     };
     expect(titles(unnamed('今天都弄完了，卷归了'))).toContain('确认');
     expect(titles(unnamed('格桑湾弄完了，卷归了'))).toContain('确认');
-    expect(titles(unnamed('诉-01结了，今天装订入库'))).toEqual(['案件〔2026〕7号 格桑湾 · 诉讼', '取消']);
+    const asked = ['案件〔2026〕7号 格桑湾 · 诉讼', '取消'];
+    for (const number of ['诉-01', '复议2026-09', '案件诉讼-2026-03', '2026-041号案', '第15号'])
+      expect(titles(unnamed(`${number}结了，今天装订入库`))).toEqual(asked);
+    expect(titles(unnamed('今天装订入库，归档2026-11-20'))).toContain('确认');
+    expect(titles(unnamed('11月20日，明德食品弄完了，卷归了'))).toEqual(asked);
     expect(titles(unnamed('明德那边弄完了，卷归了'))).toEqual(['案件〔2026〕7号 格桑湾 · 诉讼', '取消']);
   });
 

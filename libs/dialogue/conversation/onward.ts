@@ -4,6 +4,7 @@ import {
   keptFrom,
   marksIn,
   plain,
+  readNumber,
   requirementsInWords,
   type Declaration,
   type Fen,
@@ -40,7 +41,10 @@ export const onward = (given: Filling, before = ''): Turn => {
   if (heard.place === 'group' && (command.personal?.(form.known) || isMarked(command, form)))
     return { is: 'private', talk: withoutFormOf(talk), title: command.title, form };
   const fields = Object.entries(command.input).filter(([, field]) => field.applies?.(form.known) !== false);
-  const wanted = fields.filter(([name, field]) => isWanted(name, field, form) || isSought(name, field, form));
+  // What was named is looked for before anything is asked: what else is needed may hang on it.
+  const sought = fields.filter(([name, field]) => isSought(name, field, form));
+  const missing = fields.filter((one) => !sought.includes(one) && isWanted(one[0], one[1], form));
+  const wanted = [...sought, ...missing];
   const [first] = wanted;
   if (first) return offering(filling, first, before) ?? asking(filling, askedTogether(filling, first, wanted), before);
   const optional = fields.filter(([name, field]) => field.offered && isUntouched(name, form));
@@ -215,7 +219,9 @@ export const offered = (
   if (exactly !== undefined) return lookedUp(filling, name, exactly, given, before);
   const candidates = narrowed(given, named, heard);
   const [only, another] = candidates;
-  if (only && !another && !(named === undefined && mayMeanAnother(filling, name, only))) {
+  const isAnother = (one: Candidate): boolean =>
+    isNumberedOtherwise(heard.text, form.known, named) || (named === undefined && mayMeanAnother(filling, name, one));
+  if (only && !another && !isAnother(only)) {
     const note = named ? noteOf(only, undefined) : `${plain(only.title)}，在办的只有这一件`;
     const value = valueOf(filling.command.input[name]!, only);
     const chosen = filled(filling, { [name]: { is: 'value', value, note } });
@@ -262,17 +268,42 @@ const noteOf = ({ title, amount }: Candidate, note: string | undefined): string 
  */
 const mayMeanAnother = ({ command, heard }: Filling, name: string, { title }: Candidate): boolean => {
   const { kind } = command.input[name]!;
-  const { text } = heard;
+  if (kind.is !== 'number' || !kind.found || kind.found.by === 'number') return false;
+  const text = withoutItsDay(heard);
   // Its own words, also typed by sound: 提交答辨状.
   const isCalled = (said: string): boolean => text.includes(said) || likeness(text.slice(0, said.length), said) > 0.4;
-  if (kind.is !== 'number' || !kind.found || kind.found.by === 'number' || command.says.some(isCalled)) return false;
-  if (NUMBERED_OTHERWISE.test(text)) return true;
+  if (command.says.some(isCalled)) return false;
   const beginsWithWord = /^\p{Script=Han}{3}/u.test(text) && factsIn(text, heard)[0]?.from !== 0;
   return beginsWithWord && likeness(title, text) === 0;
 };
 
-/** 诉-01, 复议-11号案, 2026-041号议题: a number of another kind names a record too. */
-const NUMBERED_OTHERWISE = /(?:\d{4}|诉|复议|信访|仲裁|调解|赔偿|督)-(?:\p{Script=Han}{1,2}-)?\d{1,4}/u;
+/** 11月20日，周转房维修办完了: what comes behind a day set off at the beginning; 今天都办完了 sets none off. */
+const withoutItsDay = ({ text, ...around }: Heard): string => {
+  const [first] = datesIn(text, around);
+  const behind = first?.from === 0 ? text.slice(first.to) : '';
+  return /^\s*[,，:：]/u.test(behind) ? behind.replace(/^[\s,，:：]+/u, '') : text;
+};
+
+const KINDS = '诉讼?|复议|信访|仲裁|调解|赔偿|督办?|意见|合同|文件|案件?|议题|任务';
+/** What makes a figure a length, a share, a day or another thing's number. */
+const COUNTED = '(?![-－\\d年月日个条份件处点项人万元%])';
+/** 诉-01, 复议2026-09, 意见-2026-031, 2026-041号议题, 第15号: a number that is none of ours names a record too. */
+const NUMBERED_OTHERWISE = new RegExp(
+  [
+    `(?:${KINDS})(?:[-－]|(?:[-－]?\\d{4}[-－]))\\d{1,4}${COUNTED}`,
+    `(?<![-－\\d])\\d{4}[-－](?:\\p{Script=Han}{1,2}[-－])?\\d{1,4}${COUNTED}`,
+    '第\\d{1,4}号(?![令文楼线院])',
+  ].join('|'),
+  'u',
+);
+
+/** Whether a message has a number that no record of ours has: nothing is known or was looked for by it. */
+const isNumberedOtherwise = (text: string, known: Form['known'], named = ''): boolean => {
+  const [number] = NUMBERED_OTHERWISE.exec(text) ?? [];
+  if (number === undefined || named.includes(number)) return false;
+  const serial = Number(/\d+(?=号?$)/u.exec(number)![0]);
+  return !Object.values(known).some((value) => readNumber(String(value))?.serial === serial || value === serial);
+};
 
 /** A record is named by its number, an entry of an agenda by its place: 议题3. */
 const valueOf = ({ kind }: Field, { number }: Candidate): string | number =>

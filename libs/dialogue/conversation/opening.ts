@@ -10,6 +10,7 @@ import type { Heard, Talk, Turn } from '../talk.ts';
 import { CANCEL, cited, commandOf, filesField, HELP, letChoose, newForm, paragraphs, RESUME, say } from './filling.ts';
 import { onward } from './onward.ts';
 import { pointedAt } from './pointing.ts';
+import { isSame } from './same-words.ts';
 
 export const NOTHING: Saying = {
   title: '没有待确认的事项',
@@ -120,17 +121,6 @@ const weighed = (placed: Said, learned: Said, fields: Fields, heard: Heard): Sai
     }
   }
   return { ...placed, known, doubts, spare };
-};
-
-/** 建议2条 一、…；二、…: what a list is headed and numbered with, and what parts it. */
-const NUMBERING =
-  /^(?:意见|建议)?共?[\d一二两三四五六七八九十]+条|(?<=^|[\s，,；;。：:])第?[\d一二三四五六七八九十]+[、.．条]|[\s，,；;。：:]/gu;
-
-/** The same, or words of which one has the others, numbered or not. */
-const isSame = (one: unknown, other: unknown): boolean => {
-  if (typeof one !== 'string' || typeof other !== 'string') return JSON.stringify(one) === JSON.stringify(other);
-  const [a, b] = [one, other].map((words) => words.replace(NUMBERING, '')) as [string, string];
-  return a.includes(b) || b.includes(a);
 };
 
 /** 更正恢复日期 …11月20日: the day is the one its words end with, where no other was said. */

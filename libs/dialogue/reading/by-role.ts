@@ -22,7 +22,7 @@ import { datesIn } from './date/index.ts';
 import { lengthsIn } from './length.ts';
 import { namingsIn } from './numbers.ts';
 import { countOf } from './numeral.ts';
-import { peopleIn } from './people.ts';
+import { holderOf, peopleIn } from './people.ts';
 import { readSlots } from './slots.ts';
 
 /** What a sentence says. */
@@ -138,6 +138,13 @@ export const readByRole = (
       // Said, but not read: it is asked for, and neither left out nor taken for granted.
       else if (sure >= SURELY_SAID && field.kind.is !== 'files') doubts[name] = [];
       else if (field.kind.is !== 'files') unused.push(words);
+      continue;
+    }
+    // 周五的会我去: nobody else is spoken of, and the card says who it is.
+    const isMyself = field.kind.is === 'person' && read.is === 'value' && read.value === around.speaker;
+    if (isMyself && isNeeded(field, known) && peopleIn(text, around.people).length === 0) {
+      known[name] = read.value;
+      notes[name] = '您本人，可改';
       continue;
     }
     const [only, another] = read.is === 'doubt' ? read.choices : [];
@@ -262,8 +269,12 @@ const runningOn = (spans: readonly Span[], fields: Fields, text: string): readon
 };
 
 /** What a matter begins with: it is a part of its title. */
-const VERB =
-  /(?:采购|购买|购置|建设|新建|扩建|制定|修订|印发|举办|引进|申报|调整|聘用|更新|升级|改造|维修|租赁|出租|追加|拨付|设立|成立|开展|推荐|任免|处置)(?:一[台批套个项])?$/u;
+const VERBS = [
+  '采购 购买 购置 租赁 出租 建设 新建 扩建 维修 更新 升级 改造',
+  '制定 修订 印发 举办 开展 引进 申报 调整 追加 拨付',
+  '设立 成立 聘用 推荐 任免 处置',
+];
+const VERB = new RegExp(`(?:${VERBS.flatMap((some) => some.split(' ')).join('|')})(?:一[台批套个项])?$`, 'u');
 
 /** 采购 before 高性能计算平台, where no other field has it. */
 const withItsVerb = (span: Span, spans: readonly Span[], text: string): Span => {
@@ -353,6 +364,8 @@ const readSpans = (field: Field, spans: readonly Span[], text: string, around: S
   const within = readingsOf(field, text, around, false).filter(overlapping);
   const read = oneOf(within.map((one) => one.value));
   if (read) return read;
+  const holder = kind.is === 'person' ? holderOf(trimmed(wordsOf(spans, text)), around.people) : undefined;
+  if (holder) return { is: 'value', value: holder };
   if (kind.is === 'date' && spans.every((span) => isLength(text, span))) return undefined;
   const words = spans.map(({ from, to }) => text.slice(from, to)).join('、');
   const answer = kind.is === 'choice' && spans.some((span) => QUALIFIER.test(text.slice(span.from, span.to)));
@@ -425,7 +438,7 @@ const readPeople = (spans: readonly Span[], text: string, around: Surroundings):
   return staff.length > 0 && staff.length === people.length ? { is: 'value', value: [...new Set(staff)] } : undefined;
 };
 
-const isOneself = (words: string): boolean => /^(?:我|本人|我自己|我们?来)$/u.test(words);
+const isOneself = (words: string): boolean => /^(?:我|本人|俺|我本人|我自己|我们?来|我们?去)$/u.test(words);
 
 /** What the exact readers tell by its own words, wherever it stands. */
 const COUNTED: readonly Field['kind']['is'][] = ['tally', 'unanimous', 'people', 'absences'];
@@ -456,14 +469,17 @@ const ofThisYear = (series: string, serial: number, today: LocalDate): Reading =
   note: '按今年的编号',
 });
 
+const HAN = '[一二两三四五六七八九十]';
+const FIGURE = '[\\d一二三四五六七八九十]';
+/** A figure that is no part of a longer one. */
+const BARE = new RegExp(`(?<!${FIGURE})(?<n>\\d{1,4}|${HAN}{1,3})(?!${FIGURE})`, 'u');
+
 /** 20号 for an item, 四 for votes: a number where the field says what it counts. */
 const readBare = ({ kind }: Field, words: string, { today }: Surroundings): Reading | undefined => {
   if (/周|星期|礼拜/u.test(words)) return undefined;
   const numbered = /(?<!\d)(?<n>\d{1,4})号(?:诉讼|复议|信访|仲裁|调解|赔偿)?(?:案|议题|任务|督办)/u.exec(words);
   if (numbered && kind.is === 'number') return ofThisYear(kind.series, Number(numbered.groups!.n), today);
-  const digits =
-    /(?<![\d一二三四五六七八九十])(?<n>\d{1,4}|[一二两三四五六七八九十]{1,3})(?![\d一二三四五六七八九十])/u.exec(words)
-      ?.groups!.n;
+  const digits = BARE.exec(words)?.groups!.n;
   const n = digits === undefined ? undefined : countOf(digits);
   if (n === undefined) return undefined;
   if (kind.is === 'number' && namesNothingElse(words, kind.series)) return ofThisYear(kind.series, n, today);

@@ -86,6 +86,22 @@ const byPost = (plain: string, surnames: string, people: readonly Person[]): rea
     return [{ value, from: match.index, to }];
   });
 
+/** What a post is called by itself, and how it is written in the directory. */
+const POSTS: readonly (readonly [said: RegExp, post: RegExp])[] = [
+  [/^(?:党组)?书记$/u, /党组书记/u],
+  [/^(?:局长|一把手|主要(?:领导|负责人))$/u, /(?<!副)局长/u],
+  [/^(?:总工|总工程师)$/u, /总工程师/u],
+  [/^(?:机关)?党委书记$/u, /机关党委书记/u],
+  [/^(?:局)?办公?室?主任$/u, /办公室主任/u],
+];
+
+/** 书记, 总工: whoever holds the post, where the words are nothing else and one alone holds it. */
+export const holderOf = (words: string, people: readonly Person[]): string | undefined => {
+  const post = POSTS.find(([said]) => said.test(words))?.[1];
+  const [only, another] = people.filter((one) => post?.test(one.post));
+  return only && !another ? only.staff : undefined;
+};
+
 /** 老王, 小李: whoever has the surname may be meant. */
 const byFamiliarName = (plain: string, surnames: string, people: readonly Person[]): readonly Found<Meant>[] => {
   const familiar = new RegExp(

@@ -6,6 +6,7 @@ import { amountsIn } from './amount.ts';
 import { chinaCalendar } from '#calendar';
 import { datesIn } from './date/index.ts';
 import { countsIn, spelt } from './count.ts';
+import { holderOf } from './people.ts';
 import { awayIn, listIn, placesIn } from './several.ts';
 
 /** Sums in fen; what must be asked about is a question mark. */
@@ -135,6 +136,14 @@ describe('dates', () => {
       { numRuns: 2000 },
     ));
 
+  test('of what has been, but nearly a year ago or soon, are asked about where no verb tells', () => {
+    const read = (text: string) => datesIn(text, { ...around('2026-11-25' as LocalDate), tense: 'past' })[0]?.value;
+    expect(read('从12月1日起')).toEqual({ is: 'unclear', choices: ['2026-12-01', '2025-12-01'] });
+    expect(read('12月1日收到')).toMatchObject({ is: 'day', day: '2025-12-01' });
+    expect(read('11月20日')).toMatchObject({ is: 'day', day: '2026-11-20' });
+    expect(read('3月1日')).toMatchObject({ is: 'day', day: '2026-03-01' });
+  });
+
   test('of weekdays are those of the Monday-first week that is said', () =>
     fc.assert(
       fc.property(
@@ -187,6 +196,33 @@ describe('lists', () => {
     { staff: 'wangjianguo', name: '王建国', post: '局长', unit: 'office' },
     { staff: 'aliya', name: '阿丽亚·买买提', post: '副局长', unit: 'office' },
   ];
+  test('a verb set off from the next name is of the name before it', () => {
+    const named = (text: string) => listIn(text, people, '反对|不同意').map((one) => one.value);
+    expect(named('王局长不同意，阿丽亚没投')).toEqual(['wangjianguo']);
+    expect(named('反对王建国、阿丽亚')).toEqual(['wangjianguo', 'aliya']);
+    expect(named('阿丽亚同意，反对：王建国')).toEqual(['wangjianguo']);
+  });
+  test('缺 is a word of absence, and 缺乏 none', () => {
+    const away = (text: string) => awayIn(text, people).map((one) => one.value);
+    expect(away('实到一人，缺阿丽亚，下乡了')).toEqual([{ staff: 'aliya', reason: '下乡' }]);
+    expect(away('缺王建国')).toEqual([{ staff: 'wangjianguo', reason: '请假' }]);
+    expect(away('缺乏王建国的签字')).toEqual([]);
+  });
+  test('a post by itself is whoever alone holds it', () => {
+    const posts = [...people, { staff: 'chen', name: '陈霞', post: '机关党委书记', unit: 'office' }];
+    const led = posts.map((one) => (one.staff === 'wangjianguo' ? { ...one, post: '党组书记、局长' } : one));
+    const twice = [...led, { staff: 'other', name: '刘洋', post: '局长', unit: 'office' }];
+    expect([holderOf('书记', led), holderOf('局长', led), holderOf('机关党委书记', led)]).toEqual([
+      'wangjianguo',
+      'wangjianguo',
+      'chen',
+    ]);
+    expect([holderOf('书记', posts), holderOf('局长', twice), holderOf('总工', led)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
   // One of these once took longer than anybody lives: what joins names was also a part of them.
   test.each([
     '和',

@@ -75,8 +75,9 @@ const listsBehind = (text: string, found: readonly Found<string>[], behind: stri
   const runs: Found<string>[] = [];
   for (const match of plain.matchAll(word)) {
     const { count } = match.groups!;
-    // 孙丽反对 阿丽亚弃权: the word is of the name before it, and the next name has a word of its own.
-    if (found.some(({ to }) => to === match.index) && /\s$/u.test(match[0])) continue;
+    // 孙丽反对 阿丽亚弃权, 李局不同意，孙丽没投: the word is of the name before it, the next name has one of its own.
+    const isSetOff = /\s$/u.test(match[0]) || /^[,;]/u.test(plain.slice(match.index + match[0].length));
+    if (isSetOff && found.some(({ to }) => to === match.index)) continue;
     const start = match.index + match[0].length;
     // A count between them is a fact of its own, and stays.
     const opens = count === undefined ? match.index : match.index + match[0].indexOf(count) + count.length;
@@ -172,12 +173,13 @@ const sameAsNext = (
     ? { value: { staff: value.staff, reason: next.value.reason }, from, to }
     : undefined;
 
+const AWAY = '请假|缺席|未到会?|没有?来|(?<![空欠短稀或])缺(?![乏少口点额陷])';
 /**
  * A word of absence, the names already said behind it, and then the next. What joins names is no part of one, so that
  * there is one way to read it.
  */
 const AHEAD = new RegExp(
-  '(?:请假|缺席|未到会?|没有?来)(?:的|有|是|人员|\\s*\\d+\\s*[人名位])*[\\s:：]*' +
+  `(?:${AWAY})(?:的|有|是|人员|\\s*\\d+\\s*[人名位])*[\\s:：]*` +
     '(?:[^\\s、,和及:()[\\]]{2,12}(?:\\s*[[(][^)\\]]{1,20}[)\\]])?\\s*[、,和及]\\s*)*$',
   'u',
 );
@@ -185,7 +187,7 @@ const AHEAD = new RegExp(
 const ELSE = '产假|婚假|丧假|探亲假?|休假|年假|公出|外出|下乡|调研|值班|培训|学习|开会';
 const WHY = new RegExp(
   '^[\\s,，]*(?<why>(?:因|[在去到]\\p{Script=Han}{0,8}?)?' +
-    `(?:出差|住院|生病|看病|病假?|事假?|${ELSE}))(?=$|[\\s,，、;；。)）])`,
+    `(?:出差|住院|生病|看病|病假?|事假?|${ELSE}))(?=了?(?:$|[\\s,，、;；。)）]))`,
   'u',
 );
 /** Why somebody is not there, said without 请假: 出差没来, 住院, 在市里开会. */

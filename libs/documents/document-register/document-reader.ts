@@ -22,6 +22,7 @@ const timeOf = async (client: ClientBase, organ: string): Promise<LegalTime> => 
 /** What the register shows of a document, worked out from the document as a whole: a correction moves all of it. */
 const write = (client: ClientBase, organ: string, document: Known, time: LegalTime) => {
   const { stopped, issued, effective, until, repealed } = daysOf(document, time);
+  const before = document.entered?.before;
   const values = [
     organ,
     document.document,
@@ -40,9 +41,9 @@ const write = (client: ClientBase, organ: string, document: Known, time: LegalTi
     effective,
     until,
     repealed,
-    latest(document, 'consult-public')?.facts.endDate ?? null,
-    taken(document, 'publish-interpretation')[0]?.on ?? null,
-    taken(document, 'file-for-record')[0]?.on ?? null,
+    latest(document, 'consult-public')?.facts.endDate ?? before?.consultedUntil ?? null,
+    taken(document, 'publish-interpretation')[0]?.on ?? before?.interpretedOn ?? null,
+    taken(document, 'file-for-record')[0]?.on ?? before?.filedOn ?? null,
     JSON.stringify(document),
   ];
   return client.query(

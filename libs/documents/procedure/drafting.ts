@@ -1,6 +1,7 @@
 // From the first text to what the public, units and experts say to it.
 import { z } from 'zod';
-import { addDays, daysBetween, role, type LocalDate } from '#kernel';
+import { addDays, role, type LocalDate } from '#kernel';
+import { noticeFlaw } from '../earlier.ts';
 import { ADOPTIONS, AUDIENCES, type Facts } from '../events.ts';
 import { opinionsOpen } from '../gates.ts';
 import {
@@ -100,9 +101,6 @@ export const answerCriteria: Step = {
   tells: [],
 };
 
-/** 条例第十五条: so many days as a rule, each given in full; the first day is not counted. */
-const LEAST_DAYS = 30;
-
 export const assessNeed: Step = {
   id: 'assess-need',
   name: '制定前评估',
@@ -143,11 +141,7 @@ const noticeEnds = ({ startDate, endDate, days }: Facts): LocalDate | undefined 
 const noticeHolds = (_document: Known, { facts }: Taking): Refused | undefined => {
   const { startDate: start, endDate: end, reason } = facts;
   if (start === undefined || end === undefined) return refused('documents.end-needed');
-  if (end < start) return refused('documents.end-before-start');
-  const earliest = addDays(start, LEAST_DAYS);
-  if (end >= earliest || reason !== undefined) return undefined;
-  const days = daysBetween(start, end);
-  return refusedUnder('mad-public', 'documents.consultation-short', { days, least: LEAST_DAYS, earliest });
+  return noticeFlaw(start, end, reason);
 };
 
 export const consultPublic: Step = {

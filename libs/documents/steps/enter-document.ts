@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, derivedId, field, Length, LocalDate, oneLine, ownUnit, StaffId, UnitId } from '#kernel';
 import { enterDocument } from '../document.ts';
-import { DocumentId, Kind, KINDS } from '../events.ts';
+import { DocumentId, Kind, KINDS, type Before } from '../events.ts';
 import { optionsOf } from '../procedure.ts';
 import { refused } from '../refusals.ts';
 import { DocumentAnswer, DocumentDesk, documentInWords, documentNext } from './document-desk.ts';
@@ -91,18 +91,30 @@ export type EnterDocument = InstanceType<typeof EnterDocument>;
 export class EnterDocumentHandler {
   constructor(@Inject(DocumentDesk) private readonly desk: DocumentDesk) {}
 
-  async execute({ input, by }: EnterDocument): Promise<Answered<DocumentAnswer>> {
-    const { document: title, documentKind: kind, documentNumber, date, effectiveDate, endDate, ...rest } = input;
-    const document = DocumentId.parse(derivedId(by.id, 'document'));
-    const today = dateOf(by.at);
-    const entering = { ...rest, document, title, kind, publishedOn: date, effectiveOn: effectiveDate, until: endDate };
-    // Held against the rules before a number is taken for it.
-    const outcome = enterDocument({ ...entering, reference: documentNumber }, today)({ is: 'unknown' });
-    if ('refusal' in outcome) return { is: 'refused', ...outcome };
-    const twin = await this.desk.titled(by, title);
-    if (twin !== undefined) return { is: 'refused', ...refused('documents.duplicate', { number: twin }) };
-    const reference = await this.desk.numberFor(by, { document, kind }, documentNumber, date);
-    if (typeof reference !== 'string') return { is: 'refused', ...reference };
-    return this.desk.open(by, document, enterDocument({ ...entering, reference }, today));
+  execute({ input, by }: EnterDocument): Promise<Answered<DocumentAnswer>> {
+    return enterIssued(this.desk, input, by);
   }
 }
+
+/** Takes a document that was issued into the register, under the number it was issued under. */
+export const enterIssued = async (
+  desk: DocumentDesk,
+  input: EnterDocument['input'],
+  by: EnterDocument['by'],
+  before?: Before,
+): Promise<Answered<DocumentAnswer>> => {
+  const { document: title, documentKind: kind, documentNumber, date, effectiveDate, endDate } = input;
+  const { validity, drafter, unit } = input;
+  const document = DocumentId.parse(derivedId(by.id, 'document'));
+  const today = dateOf(by.at);
+  const dates = { publishedOn: date, effectiveOn: effectiveDate, until: endDate, validity };
+  const entering = { document, title, kind, drafter, unit, ...dates, ...(before ? { before } : {}) };
+  // Held against the rules before a number is taken for it.
+  const outcome = enterDocument({ ...entering, reference: documentNumber }, today)({ is: 'unknown' });
+  if ('refusal' in outcome) return { is: 'refused', ...outcome };
+  const twin = await desk.titled(by, title);
+  if (twin !== undefined) return { is: 'refused', ...refused('documents.duplicate', { number: twin }) };
+  const reference = await desk.numberFor(by, { document, kind }, documentNumber, date);
+  if (typeof reference !== 'string') return { is: 'refused', ...reference };
+  return desk.open(by, document, enterDocument({ ...entering, reference }, today));
+};

@@ -23,7 +23,7 @@ import { refused, type Refused } from '../ground/refusals.ts';
 import { AdviserId } from '../ground/terms.ts';
 import { advisersOf, type AdviserTables } from './adviser-register/adviser-line.ts';
 import { adviser, lastTerm, type Adviser, type EngagedAdviser } from './adviser.ts';
-import type { AdviserEvent } from './events.ts';
+import { AdviserEngaged, type AdviserEvent } from './events.ts';
 
 /** An adviser after something was recorded: his number and the days of his last term. */
 export const AdviserAnswer = z.object({
@@ -79,7 +79,15 @@ export class AdviserDesk {
     const exactly = all.filter(({ name }) => words.includes(name));
     const likely = exactly.length > 0 ? exactly : all;
     const now = likely.filter(({ engaged }) => engaged);
-    return (now.length > 0 ? now : likely).map(({ adviser: id }) => id);
+    const found = (now.length > 0 ? now : likely).map(({ adviser: id }) => id);
+    return found.length > 0 ? found : this.rehearsed(organ, words);
+  }
+
+  /** Whom nobody has engaged yet but for trial. */
+  private rehearsed(organ: OrganId, words: string): readonly string[] {
+    const engaged = this.ledger.rehearsed(organ).filter(({ type }) => type === AdviserEngaged.type);
+    const people = engaged.map(({ data }) => data as ReturnType<typeof AdviserEngaged>['data']);
+    return people.filter(({ name }) => words.includes(name)).map(({ adviser: id }) => id);
   }
 
   /** Why an account or a letter cannot be taken: it must be known. */

@@ -42,15 +42,26 @@ export const EngageAdviser = command('advisers.engage', {
     '登记法律顾问 公职律师 吴磊',
   ],
   may: role('legal', 'office'),
+  sheet: {
+    names: ['法律顾问', '顾问名册'],
+    blames: {
+      'advisers.term-order': 'endDate',
+      'advisers.firm-needed': 'lawFirm',
+      'advisers.engaged-already': 'startDate',
+      'advisers.account-unknown': 'account',
+    },
+  },
   input: {
     adviser: field(oneLine(2, 40), {
       label: '姓名',
+      headings: ['顾问', '法律顾问', '顾问姓名'],
       ask: '法律顾问叫什么名字？',
       example: '薛怀谦',
       kind: { is: 'text' },
     }),
     adviserType: field(AdviserType, {
       label: '来源',
+      headings: ['类型', '类别', '顾问类型', '身份'],
       ask: '是律师事务所的律师、公职律师，还是高校的？',
       example: 'firm',
       written: '律师事务所',
@@ -59,6 +70,7 @@ export const EngageAdviser = command('advisers.engage', {
     }),
     lawFirm: field(oneLine(2, 100), {
       label: '所在单位',
+      headings: ['律所', '律师事务所', '单位', '工作单位'],
       ask: '是哪家律师事务所（单位）的？',
       example: '昆冈律师事务所',
       kind: { is: 'text', like: '律师事务所$|律所$|大学$|学院$|所$' },
@@ -66,6 +78,7 @@ export const EngageAdviser = command('advisers.engage', {
     }),
     startDate: field(LocalDate, {
       label: '聘期从',
+      headings: ['聘期起', '聘期开始', '聘任起始日期', '起聘日期'],
       ask: '从哪天开始聘？',
       example: '2026-12-01',
       written: '12月1日起',
@@ -74,6 +87,7 @@ export const EngageAdviser = command('advisers.engage', {
     }),
     endDate: field(LocalDate, {
       label: '聘期到',
+      headings: ['聘期止', '聘期结束', '聘任截止日期', '到期日期'],
       ask: '聘到哪天？（也可以写聘期，例如“一年”）',
       example: '2027-11-30',
       written: '到2027年11月30日',
@@ -91,6 +105,7 @@ export const EngageAdviser = command('advisers.engage', {
     }),
     scope: field(oneLine(1, 200), {
       label: '专长、服务范围',
+      headings: ['专长', '服务范围', '专业领域'],
       ask: '主要负责哪些事项？',
       example: '合同、知识产权',
       kind: { is: 'text' },

@@ -43,6 +43,11 @@ export const legalOpinionsSentences = {
   'opinions.no-such-suggestion': ({ n, count }) => `这份意见只有${count}条建议，没有第${n}条，请核对。`,
   'opinions.no-suggestions': ({ number }) => `${number} 没有提出建议，不需要登记采纳情况。`,
   'opinions.reason-needed': ({ n, how }) => `第${n}条${how}，须写明理由（不能为空）。`,
+  'opinions.suggestions-sum': ({ count, told }) =>
+    `建议共${count}条，采纳、部分采纳、不采纳合计${told}条，两者应当相等，请核对。`,
+  'opinions.entered-reason-needed': ({ n }) => `有${n}条没有（全部）采纳，须写明理由（不能为空）。`,
+  'opinions.entered-already': () => '这份编号的法律意见已经登记过，没有重复登记；登记有误的请用“更正意见”。',
+  'opinions.subject-unknown': ({ kind, words }) => `${kind}中没有“${words}”：请核对类型和编号，或先登记它。`,
   'opinions.settled-already': ({ n, how }) => `第${n}条已经登记为“${how}”，没有变化。`,
   'opinions.returned-by-asker': () => '只有送请意见的处室、办公室或法制机构可以办理这一步。',
   'opinions.nothing-corrected': () => '没有要更正的：登记的就是这样。',

@@ -212,6 +212,12 @@ const fewSuggestions = rule(
   ({ suggestions }: Answer) => suggestions.length <= MOST_SUGGESTIONS,
 );
 
+/** Why an opinion cannot be as it is said to have come: its day, its suggestions. */
+export const answerFlaw = (answer: Answer, today: LocalDate): Refused | undefined =>
+  hold(notInFuture, { on: answer.deliveredOn, today }, { today }) ??
+  hold(suggestionsGiven, answer, { conclusion: CONCLUSIONS[answer.conclusion].label }) ??
+  hold(fewSuggestions, answer, { most: MOST_SUGGESTIONS });
+
 /**
  * The opinion comes. It is given by the adviser it was assigned to; `who` records it, for whoever asked must not answer
  * himself.
@@ -225,12 +231,7 @@ export const deliverOpinion =
         return refusedBy(COUNSEL, 'opinions.by-another');
       if (!assigned) return refused('opinions.not-assigned', { number: numberInWords(asked.number) });
       if (answer.deliveredOn < askedOn) return refused('opinions.before-asked', { askedOn });
-      return (
-        hold(notInFuture, { on: answer.deliveredOn, today }, { today }) ??
-        hold(suggestionsGiven, answer, { conclusion: CONCLUSIONS[answer.conclusion].label }) ??
-        hold(fewSuggestions, answer, { most: MOST_SUGGESTIONS }) ??
-        happened(OpinionDelivered({ opinion, ...answer, adviser: assigned.adviser }))
-      );
+      return answerFlaw(answer, today) ?? happened(OpinionDelivered({ opinion, ...answer, adviser: assigned.adviser }));
     });
 
 /**

@@ -5,6 +5,7 @@ import { AssignOpinion } from './assign.ts';
 import { CorrectOpinion } from './correct-opinion.ts';
 import { DeclineAssignment } from './decline.ts';
 import { DeliverOpinion } from './deliver.ts';
+import { EnterOpinion } from './enter.ts';
 import * as recorded from './events.ts';
 import { FindOpinions } from './find-opinions.ts';
 import { OpinionDesk } from './opinion-desk.ts';
@@ -32,6 +33,7 @@ export const opinions = part({
     ReturnOpinion,
     SendDraft,
     WithdrawOpinion,
+    EnterOpinion,
   ],
   queries: [FindOpinions, OpinionsAtHand, OpinionProgress, OpinionMaterials],
   services: [OpinionDesk],

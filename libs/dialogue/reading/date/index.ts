@@ -147,14 +147,29 @@ const justGone = (
     : undefined;
 };
 
+/** 12月1日起, said on 25 November for a day that has been: a year ago, or next week? No verb tells; that is asked. */
+const soonToCome = (
+  meaning: Meaning,
+  direction: Direction | undefined,
+  { today, tense }: DateContext,
+): (Meaning & { is: 'unclear' }) | undefined => {
+  if (meaning.is !== 'recurring' || direction !== undefined || tense !== 'past') return undefined;
+  if (!meaning.past || !meaning.future || meaning.past === today) return undefined;
+  return daysBetween(today, meaning.future) <= GONE && daysBetween(meaning.past, meaning.future) > 300
+    ? { is: 'unclear', choices: [meaning.future, meaning.past] }
+    : undefined;
+};
+
 /** A day as the words before and behind it settle it, with what of them belongs to it: 周三, 15:00, 前. */
 const read = (hit: Hit, before: string, after: string, context: DateContext): Found<DayRead> | undefined => {
   const bound = UNTIL_BEHIND.exec(after)?.[0];
   const isBound = bound !== undefined || UNTIL_AHEAD.test(before);
-  const direction = isBound ? 'future' : (directionOf(before, after) ?? context.tense);
+  const said = isBound ? 'future' : directionOf(before, after);
+  const direction = said ?? context.tense;
   const meaning = hit.meaning(direction);
   if (meaning === undefined) return undefined;
-  const settled = justGone(meaning, direction, context.today) ?? settle(meaning, direction);
+  const doubtful = justGone(meaning, direction, context.today) ?? soonToCome(meaning, said, context);
+  const settled = doubtful ?? settle(meaning, direction);
   const { from } = hit;
   const toBound = hit.to + (bound?.length ?? 0);
   if (settled.is !== 'day') return { value: settled, from, to: toBound };
