@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { nationalTime } from '#duties';
 import { fold } from '#kernel';
 import { specificationOf } from '#support';
-import { correctStep, documentDecider, settleByItem, startDraft, strikeStep } from './document.ts';
+import { correctDescription, correctStep, documentDecider, settleByItem, startDraft, strikeStep } from './document.ts';
 import { duesOf } from './dues.ts';
-import type { EntryId } from './events.ts';
+import { DocumentEntered, type EntryId } from './events.ts';
 import { gatesShut } from './gates.ts';
 import { daysOf, standingOn } from './life.ts';
 import {
@@ -598,6 +598,37 @@ describe('what was recorded wrongly', () => {
     given(...past)
       .when(correctStep(entry, { facts: { conclusion: '合法' } }, '误', TODAY, nationalTime))
       .refused('documents.nothing-to-correct');
+  });
+  test('the days of one that was entered as it was issued are put right as they belong together', () => {
+    const entered = DocumentEntered({
+      document: started().data.document,
+      number: { series: '文件', year: 2024, serial: 1 },
+      title: '项目验收管理办法',
+      kind: 'normative',
+      unit: started().data.unit,
+      drafter: started().data.drafter,
+      reference: '天科规〔2024〕1号',
+      publishedOn: on('2024-05-08'),
+      effectiveOn: on('2024-06-10'),
+      enteredOn: on('2024-09-02'),
+    });
+    const right = (days: Parameters<typeof correctDescription>[0]) => correctDescription(days, '核对原件', TODAY);
+    const corrected = right({ publishedOn: on('2024-05-09') })(fold(documentDecider, [entered]));
+    const after = fold(documentDecider, [entered, ...('events' in corrected ? corrected.events : [])]);
+    expect(daysOf(after as ReturnType<typeof documentOf>, nationalTime)).toMatchObject({
+      issued: '2024-05-09',
+      effective: '2024-06-10',
+      until: '2029-06-09',
+    });
+    const late = { publishedOn: on('2024-06-11') };
+    given(entered).when(right(late)).refused('documents.effective-before-publication');
+    given(entered)
+      .when(right({ publishedOn: on('2024-05-08') }))
+      .refused('documents.nothing-to-correct');
+    given
+      .after(...until('published'))
+      .when(right(late))
+      .refused('documents.days-of-steps');
   });
   test('is taken back, unless something later rests on it', () => {
     const past = history(started(), ...until('published'));

@@ -3,6 +3,7 @@ import { eventTypesIn } from '#kernel';
 import * as recorded from './events.ts';
 import { CleanUp } from './clean-up/clean-up.ts';
 import { CleanUpProgress } from './clean-up/clean-up-progress.ts';
+import { CompetitionRecord } from './competition/competition-record.ts';
 import { CompareVersions } from './versions/compare-versions.ts';
 import { CorrectDescription } from './steps/correct-description.ts';
 import { CorrectStep } from './steps/correct-step.ts';
@@ -62,6 +63,7 @@ export const documents = room({
     DocumentsAtHand,
     ValidDocuments,
     CompareVersions,
+    CompetitionRecord,
     ShowHints,
     CleanUpProgress,
     ...paperQueries,

@@ -99,6 +99,8 @@ export const documentsSentences = {
   'documents.evaluate-first': () => '延续有效期之前应当评估：请先登记“实施后评估”。',
   'documents.basis-needed': () => '废止、修改文件须写明依据：哪次会议决定，或者被哪个文件替代。',
   'documents.repealed-already': ({ on }) => `这个文件已自${on}起废止。`,
+  'documents.days-of-steps': () =>
+    '这个文件不是按现行文件补录的：公布、施行日期和有效期属于它的步骤，请用“更正文件记录”。',
   'documents.step-not-taken': ({ step }) => `这个文件没有登记过“${step}”，无从更正。`,
   'documents.entry-unknown': () => '这个文件没有登记过这一步，或它已经撤销：请发送“文件进度”核对。',
   'documents.no-such-fact': ({ step, fact }) => `“${step}”没有“${fact}”这一项：请核对步骤和内容。`,

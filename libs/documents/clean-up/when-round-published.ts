@@ -4,6 +4,7 @@ import { policy, type Acting, type Happened } from '#infra/events';
 import { derivedId, numberInWords } from '#kernel';
 import { documentDecider, takeStep } from '../document.ts';
 import { DocumentId, EntryId, RoundPublished, type Verdict } from '../events.ts';
+import { validity } from '../life.ts';
 import { roundDecider } from './round.ts';
 
 /** Why a document ends with the list; undefined: it goes on. */
@@ -21,10 +22,15 @@ const endNamed = async ({ data }: Happened<typeof RoundPublished>, { organ, ledg
   for (const [document, { result }] of Object.entries(round.verdicts)) {
     const reason = REASONS[result];
     if (reason === undefined) continue;
+    const documents = ledger.streams(documentDecider);
+    const known = await documents.now(organ, DocumentId.parse(document));
+    // What had run out before ended then.
+    const until = known.is === 'known' ? validity(known, time)?.due : undefined;
+    if (until !== undefined && until < data.on) continue;
     const entry = EntryId.parse(derivedId(`${data.round}:${document}`, 'repeal'));
     const facts = { by: numberInWords(round.number), reason };
     const repeal = takeStep({ entry, step: 'repeal', on: data.on, facts }, data.on, time);
-    await ledger.streams(documentDecider).decide(because(document), DocumentId.parse(document), repeal);
+    await documents.decide(because(document), DocumentId.parse(document), repeal);
   }
 };
 

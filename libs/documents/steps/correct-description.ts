@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, oneLine, prose, role, StaffId, UnitId } from '#kernel';
+import { dateOf, field, oneLine, prose, role, StaffId, UnitId } from '#kernel';
 import { correctDescription } from '../document.ts';
 import { Kind, KINDS } from '../events.ts';
 import { optionsOf } from '../procedure.ts';
@@ -82,6 +82,6 @@ export class CorrectDescriptionHandler {
   execute({ input, by }: CorrectDescription): Promise<Answered<DocumentAnswer>> {
     const { document, reason, documentKind: kind, major, ...rest } = input;
     const said = { ...rest, kind, ...(major === undefined ? {} : { major: major === 'yes' }) };
-    return this.desk.record(by, document, () => correctDescription(said, reason));
+    return this.desk.record(by, document, () => correctDescription(said, reason, dateOf(by.at)));
   }
 }
