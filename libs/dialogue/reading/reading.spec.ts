@@ -200,6 +200,8 @@ describe('lists', () => {
     const named = (text: string) => listIn(text, people, '反对|不同意').map((one) => one.value);
     expect(named('王局长不同意，阿丽亚没投')).toEqual(['wangjianguo']);
     expect(named('反对王建国、阿丽亚')).toEqual(['wangjianguo', 'aliya']);
+    expect(named('王局长阿丽亚都反对李明说再看看')).toEqual(['wangjianguo', 'aliya']);
+    expect(named('王建国、阿丽亚均不同意')).toEqual(['wangjianguo', 'aliya']);
     expect(named('阿丽亚同意，反对：王建国')).toEqual(['wangjianguo']);
   });
   test('缺 is a word of absence, and 缺乏 none', () => {
