@@ -62,7 +62,7 @@ export type FieldKind =
   | { readonly is: 'people'; readonly behind?: string }
   /** Who is away and why: 张三请假(出差). */
   | { readonly is: 'absences' }
-  /** `like`: by its name, a file that is likely meant for this: \\.xlsx$. */
+  /** `like`: what a file must be called to be offered this, as a regular expression: `\.xlsx$`. */
   | { readonly is: 'files'; readonly like?: string };
 
 /**
