@@ -31,6 +31,7 @@ import {
   wordsOf,
 } from './layout.ts';
 import type { Block, Run } from './paper.ts';
+import { titleLines } from './title-lines.ts';
 
 type Of<K extends Block['is']> = Extract<Block, { is: K }>;
 
@@ -166,9 +167,15 @@ const annexes = ({ names }: Of<'annexes'>, keepNext: boolean): readonly Paragrap
   }),
 ];
 
+/** Lines of one title: each but the first after a break. */
+const titleRuns = (line: string, n: number) => [
+  ...(n === 0 ? [] : [new TextRun({ break: 1 })]),
+  ...textRuns(line, { size: SIZE.title, font: face(FACE.title), characterSpacing: 0 }),
+];
+
 const title = (text: string): readonly Paragraph[] =>
   text.split('\n').map((line) =>
-    paragraph(textRuns(line, { size: SIZE.title, font: face(FACE.title), characterSpacing: 0 }), {
+    paragraph(titleLines(line).flatMap(titleRuns), {
       alignment: AlignmentType.CENTER,
       spacing: exactly(700),
       keepNext: true,
