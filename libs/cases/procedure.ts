@@ -67,6 +67,10 @@ export interface Step {
   readonly stopsUntil?: string;
   /** Rules whose open deadlines need not be met any more. */
   readonly ends?: readonly string[];
+  /** What it ends it ends once, and within the time of this rule; late or again it changes nothing, which is said. */
+  readonly once?: { readonly within: string; readonly words: string };
+  /** What it starts runs only where the step before it of this sort was the one that counts. */
+  readonly answersOnce?: string;
   /** Rules of which it ends the deadlines of the other side, never ours. */
   readonly endsTheirs?: readonly string[];
   /** Results with which the matter goes on as it was: with them it meets, ends and settles nothing. */

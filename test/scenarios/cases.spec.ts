@@ -321,6 +321,26 @@ describe('any period, recording nothing', () => {
   });
 });
 
+test('asked without a first day, a period is that of the cases that are open, for who may see them', async () => {
+  const token = await house.token('zhoufang');
+  const paper = { party: '瓜果岛农贸', act: '不予立项', on: '2026-10-12', course: 'ordinary', handler: 'zhoufang' };
+  const opened = await house.call(token, 'POST', '/v1/cases/receive-complaint', {
+    ...paper,
+    authority: '天山区人民法院',
+    reference: '（2026）新0102行初188号',
+    unit: 'legal',
+  });
+  const { number } = opened.body as { number: string };
+  expect(opened).toMatchObject({ status: 200 });
+  await settled(house.url);
+  // Fifteen days from 12 October: 27 October.
+  const own = await asks('zhoufang', '答辩状最晚哪天交');
+  expect(own).toMatch(new RegExp(`${number}[^]*2026-10-27`, 'u'));
+  const other = await asks('zhangwei', '算期限 一审答辩');
+  expect(other).not.toContain(number);
+  expect(other).toContain('请写明从哪天起算');
+});
+
 describe('every act on a period is put right by itself', () => {
   const gives = async (path: string, body: object) =>
     house.call(await house.token('zhoufang'), 'POST', `/v1/cases/${path}`, body);
