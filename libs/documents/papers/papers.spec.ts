@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isComplete, officialPaper } from '#infra/documents';
 import type { StaffId } from '#kernel';
-import { outlineOf } from '#support/papers';
+import { outlineOf, partsOf } from '#support/papers';
 import type { DocumentLine } from '../document-register/document-line.ts';
 import { before, documentOf, history, on, started, step, until, type Telling } from '../testing/a-document.ts';
 import { catalogue } from './catalogue.ts';
@@ -160,7 +160,10 @@ test('有效文件目录: its day, what is in force, what ended and when', async
     ended: [line('星火计划办法', { repealedOn: on('2026-05-01') })],
     unitName: () => '高新技术科',
   });
-  const text = JSON.stringify(outlineOf(await officialPaper(paper)));
+  const bytes = await officialPaper(paper);
+  // 225 mm wide on a page that lies, so that days and numbers stand on a line.
+  expect(partsOf(bytes)['word/document.xml']).toMatch(/w:orient="landscape"/u);
+  const text = JSON.stringify(outlineOf(bytes));
   expect(text).toMatch(/统计时点：2026年12月31日。继续有效1件，废止或者失效1件/u);
   expect(text).toMatch(/《创新券管理办法》[^]*2029-03-04[^]*废止、失效文件目录[^]*《星火计划办法》[^]*2026-05-01/u);
 });
