@@ -359,3 +359,87 @@ describe('a request for information (政府信息公开条例)', () => {
       'done',
     ));
 });
+
+describe('dates worked out from the law before they were run', () => {
+  const paper = (result: string, facts: StepFacts, on = '2026-03-02') =>
+    caseOf('instrument', 'receive-instrument', on, { authority: '市检察院', result, ...facts });
+  const notice = (facts: StepFacts) => caseOf('reconsideration', 'receive-reply-notice', '2026-03-02', facts);
+  const accepted = { course: 'ordinary', acceptedOn: '2026-03-02' } as StepFacts;
+  const views = (known: ReturnType<typeof caseOf>, from: string, to: string, result = '第三方') =>
+    known.take('consult-info-others', from, { result }).take('receive-info-views', to, { result });
+  const asked = () =>
+    caseOf('information', 'receive-info-request', '2026-03-02', { party: '李明', matter: '奖补资金分配结果' });
+  const longer = () => {
+    const known = asked();
+    expect(known.extend('info-reply', 20, 'workday', '2026-03-25')).toBe('done');
+    return known;
+  };
+  const day = (n: number, unit: Length['unit'] = 'day') => ({ length: { n, unit } });
+  test.each([
+    // The paper: 15 days, one month; three months are more than the law gives (检察建议工作规定第十九条), so is a month in urgency.
+    ['jc-pil', paper('公益诉讼检察建议', day(15)), ['2026-03-17 open']],
+    ['jc-advice', paper('检察建议', day(1, 'month')), ['2026-04-02 open']],
+    ['jc-advice', paper('检察建议', day(3, 'month')), ['2026-05-06 open']],
+    ['jc-pil-urgent', paper('紧急公益诉讼检察建议', day(1, 'month')), ['2026-03-17 open']],
+    // A day that is written does not move, a Saturday (21 March) either.
+    ['jc-advice', paper('检察建议', { until: '2026-03-21' as LocalDate }), ['2026-03-21 open']],
+    ['enf-superv-letter', paper('督办函', day(10, 'workday')), ['2026-03-16 open']],
+    // Two months from 31 December: the last of February, a Saturday that is worked.
+    ['jc-advice', paper('检察建议', {}, '2025-12-31'), ['2026-02-28 open']],
+    // 28 Feb (worked), 2–6 Mar (6), 9–12 (10).
+    [
+      'recon-reply-ordinary',
+      notice({ course: 'ordinary' }).correct('receive-reply-notice', '2026-02-27'),
+      ['2026-03-12 open'],
+    ],
+    [
+      'recon-reply-summary',
+      notice({ course: 'summary' }).take('change-recon-course', '2026-03-20'),
+      ['2026-03-09 open'],
+    ],
+    [
+      'recon-decide-ordinary',
+      notice({ course: 'summary', acceptedOn: '2026-03-02' as LocalDate }).take('change-recon-course', '2026-03-20'),
+      ['对方 2026-05-06 open'],
+    ],
+    // 1 May and the 27 days from 10 March to 5 April.
+    [
+      'recon-decide-ordinary',
+      notice(accepted).halt('2026-03-10', '2026-03-30').halt('2026-03-25', '2026-04-05'),
+      ['对方 2026-05-28 open'],
+    ],
+    // 3–6 (4), 9–13 (9), 16–20 (14), 23–27 (19), 30.
+    ['info-reply', asked(), ['2026-03-30 open']],
+    // Out: 5, 6, 9–13, 16–18 Mar, ten: 31 Mar, 1–3, 7–10, 13, 14 Apr.
+    ['info-reply', views(asked(), '2026-03-05', '2026-03-19'), ['2026-04-14 open']],
+    // With another body until the 23rd, thirteen.
+    [
+      'info-reply',
+      views(views(asked(), '2026-03-05', '2026-03-19'), '2026-03-12', '2026-03-24', '其他机关'),
+      ['2026-04-17 open'],
+    ],
+    // 31 Mar, 1–3 Apr (4), 7–10 (8), 13–17 (13), 20–24 (18), 27, 28.
+    ['info-reply', longer(), ['2026-04-28 open']],
+    // Asked after the first end, 8–14 Apr out: 29, 30 Apr, 6–8 May.
+    ['info-reply', views(longer(), '2026-04-08', '2026-04-15'), ['2026-05-08 open']],
+    [
+      'comp-sue',
+      caseOf('compensation', 'receive-claim', '2026-02-02', { party: '李明' })
+        .take('decide-claim', '2026-03-02', { result: '不予赔偿' })
+        .take('serve-claim-decision', '2026-03-10'),
+      ['对方 2026-06-02 open'],
+    ],
+    // Ten days from 24 April: 4 May, off until the 5th.
+    ['lit-appeal-ruling', lawsuit().take('receive-ruling', '2026-04-24', { result: '驳回起诉' }), ['对方 2026-05-06 open']],
+    ['lit-answer', lawsuit().take('ask-evidence-delay', '2026-03-10'), ['2026-03-17 open']],
+    // The court cannot give more than fifteen days (解释第一百零四条).
+    ['lit-answer-summary', lawsuit({ course: 'summary', until: '2026-04-30' as LocalDate }), ['2026-03-17 open']],
+    [
+      'lit-first-judgment',
+      lawsuit({ course: 'summary', acceptedOn: '2026-03-02' as LocalDate }).take('change-court-course', '2026-04-10'),
+      ['对方 2026-09-02 open'],
+    ],
+  ])('%s', (rule, known, expected) =>
+    expect(known.of(rule).filter((one) => !one.endsWith('closed'))).toEqual(expected),
+  );
+});

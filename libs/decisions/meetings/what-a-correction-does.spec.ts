@@ -27,6 +27,7 @@ import {
 import { flagsOf } from './meeting-flags.ts';
 import type { Held, Meeting } from './meeting-state.ts';
 import { meeting, settledOf } from './meeting.ts';
+import { closeMeeting } from './minutes.ts';
 import { presentIn, votersAt } from './presence.ts';
 import {
   away,
@@ -484,3 +485,53 @@ test('that the chair withdrew is shown: another presides over that item', () =>
   expect(
     flagsOf(fold(meeting, after([...sitting(5)], recuse(1, 'm1' as StaffId, '亲属'))) as Held, (one) => one),
   ).toContainEqual(expect.stringContaining('议题1：主持人已回避')));
+
+describe('votes and corrections worked out before they were run: seven due, four carry it', () => {
+  const one = (...numbers: number[]) => staff(...numbers.map((n) => `m${n}`));
+  const votes = (inFavour: number, against: number[] = [], abstained: number[] = []) =>
+    vote(
+      hands({
+        for: inFavour,
+        against: against.length,
+        opposed: one(...against),
+        abstain: abstained.length,
+        abstained: one(...abstained),
+      }),
+    );
+  const wereAway = (...numbers: number[]) =>
+    correctAttendance(
+      one(...numbers).map((who) => ({ staff: who, reason: '出差' })),
+      grounds,
+    );
+  const withdrew = (n: number) => correctRecusal(1, one(n)[0]!, true, grounds);
+  const recount = (inFavour: number, ...against: number[]) =>
+    correctVote(
+      { place: 1, for: inFavour, against: against.length, opposed: one(...against), abstain: 0, abstained: [] },
+      grounds,
+    );
+  const outcome = (absent: number, taken: ReturnType<typeof vote>, ...then: ReturnType<typeof wereAway>[]) =>
+    settledOf(fold(meeting, after([...sitting(7, absent)], taken, closeMeeting(), ...then)) as Held, 1);
+  test.each([
+    ['4:0 of four, three were there', outcome(3, votes(4), wereAway(4, 5, 6, 7)), 'deferred'],
+    [
+      '4:0 of four, all four were there after all',
+      outcome(3, votes(4), wereAway(4, 5, 6, 7), wereAway(5, 6, 7)),
+      'passed',
+    ],
+    ['4:1, who was against was not there', outcome(2, votes(4, [5]), wereAway(5, 6, 7)), 'passed'],
+    ['4:1, who was for was not there', outcome(2, votes(4, [5]), wereAway(4, 6, 7)), 'deferred'],
+    ['4:1 in secret, one was not there', outcome(2, vote(secret(4, 1)), wereAway(4, 6, 7)), 'deferred'],
+    ['5:0 in secret, one was not there', outcome(2, vote(secret(5)), wereAway(4, 6, 7)), 'passed'],
+    [
+      '1:4, one against was not there: neither side has four',
+      outcome(2, votes(1, [2, 3, 4, 5]), wereAway(4, 6, 7)),
+      'deferred',
+    ],
+    ['4:1, who was for had withdrawn', outcome(2, votes(4, [5]), withdrew(4)), 'deferred'],
+    ['5:1, who was against had withdrawn', outcome(1, votes(5, [6]), withdrew(6)), 'passed'],
+    ['4:1, counted anew 3:2', outcome(2, votes(4, [5]), recount(3, 4, 5)), 'deferred'],
+    ['3:2, counted anew 4:1', outcome(2, votes(3, [4, 5]), recount(4, 5)), 'passed'],
+    ['3:1 of four, a fifth was there and was for', outcome(3, votes(3, [4]), wereAway(6, 7), recount(4, 4)), 'passed'],
+    ['3:1:1, who was against was not there', outcome(2, votes(3, [4], [5]), wereAway(4, 6, 7)), 'deferred'],
+  ])('%s', (_, came, expected) => expect(came).toBe(expected));
+});
