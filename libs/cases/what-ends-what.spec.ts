@@ -430,7 +430,11 @@ describe('dates worked out from the law before they were run', () => {
       ['对方 2026-06-02 open'],
     ],
     // Ten days from 24 April: 4 May, off until the 5th.
-    ['lit-appeal-ruling', lawsuit().take('receive-ruling', '2026-04-24', { result: '驳回起诉' }), ['对方 2026-05-06 open']],
+    [
+      'lit-appeal-ruling',
+      lawsuit().take('receive-ruling', '2026-04-24', { result: '驳回起诉' }),
+      ['对方 2026-05-06 open'],
+    ],
     ['lit-answer', lawsuit().take('ask-evidence-delay', '2026-03-10'), ['2026-03-17 open']],
     // The court cannot give more than fifteen days (解释第一百零四条).
     ['lit-answer-summary', lawsuit({ course: 'summary', until: '2026-04-30' as LocalDate }), ['2026-03-17 open']],
