@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strToU8 } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import { unzipSync, strFromU8 } from 'fflate';
-import { until } from '#support';
 import { openHouse, settled, type House, type Message } from '#support/house';
 
 // Cases from the first paper to the archive by chat alone, through the real SDK; every date worked out by hand. Days
@@ -588,10 +587,8 @@ describe('one paper, filed by two at once', () => {
 });
 
 test('what happened to cases and duties is in the ledger in one order, and the registers agree with it', async () => {
-  await until(
-    () => house.rows(`select from reader where parked > 0`).catch(() => []),
-    (rows) => rows.length === 0,
-  );
+  await settled(house.url);
+  expect(await house.rows('select from parked')).toEqual([]);
   const [taken] = await house.rows<{ n: string }>(
     `select count(*) as n from ledger where type in ('cases.case-opened', 'cases.step-taken')`,
   );
