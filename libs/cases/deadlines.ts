@@ -144,7 +144,7 @@ const begins = (
   first: StepFacts,
 ): Facts | undefined => {
   if (when && !when(facts)) return undefined;
-  const start = from ? from(facts, first) : on;
+  const start = from ? from(facts, first, on) : on;
   if (start === undefined) return undefined;
   const leftToPaper = versionsOf(rule)[0]?.is === 'stated';
   const said = leftToPaper || stated?.(facts) !== undefined;

@@ -29,8 +29,11 @@ export interface Start {
   readonly rule: string;
   /** Only if this holds. */
   readonly when?: (facts: StepFacts) => boolean;
-  /** From another day than that of the step: undefined if there is none yet. `first`: the facts of the first paper. */
-  readonly from?: (facts: StepFacts, first: StepFacts) => LocalDate | undefined;
+  /**
+   * From another day than that of the step: undefined if there is none yet. `first`: the facts of the first paper; `on`:
+   * the day of the step.
+   */
+  readonly from?: (facts: StepFacts, first: StepFacts, on: LocalDate) => LocalDate | undefined;
   /** Why it runs though another, longer rule may: what decides between them was left open. */
   readonly cautious?: (facts: StepFacts) => string | undefined;
   /** Why only the other side has any use of it, so that it is theirs: we won. */

@@ -6,6 +6,7 @@ import { amountsIn } from './amount.ts';
 import { chinaCalendar } from '#calendar';
 import { datesIn } from './date/index.ts';
 import { countsIn, spelt } from './count.ts';
+import { namingsIn } from './numbers.ts';
 import { holderOf } from './people.ts';
 import { awayIn, listIn, placesIn } from './several.ts';
 
@@ -189,6 +190,17 @@ describe('dates', () => {
       ),
       { numRuns: 3000 },
     ));
+});
+
+describe('numbers of records', () => {
+  const records = (text: string) =>
+    namingsIn(text).flatMap(({ value }) => (value.is === 'record' ? [value.number] : []));
+  test('are read as they are spoken and written', () => {
+    expect(records('合同2026-012号已经签了')).toEqual(['合同〔2026〕12号']);
+    expect(records('议题2026-47不上了，案件2026年第3号归档')).toEqual(['议题〔2026〕47号', '案件〔2026〕3号']);
+  });
+  test('and are none where they are another series, or a day', () =>
+    expect(records('诉讼2026-03，议题2026-11-20报的，合同2026-12月底到期')).toEqual([]));
 });
 
 describe('lists', () => {
