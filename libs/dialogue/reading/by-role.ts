@@ -358,6 +358,8 @@ const readSpans = (field: Field, spans: readonly Span[], text: string, around: S
     !(kind.is === 'date' && isLength(text, one));
   const end = kind.is === 'date' ? endOfRange(field, spans, text, around) : undefined;
   if (end) return end;
+  if (kind.is === 'date' && spans.every((span) => NOW.test(trimmed(wordsOf([span], text)))))
+    return { is: 'value', value: around.today };
   if (
     kind.is === 'date' &&
     kind.tense === 'past' &&
@@ -374,6 +376,9 @@ const readSpans = (field: Field, spans: readonly Span[], text: string, around: S
   const answer = kind.is === 'choice' && spans.some((span) => QUALIFIER.test(text.slice(span.from, span.to)));
   return answer ? undefined : (readAnswer(field, words, around) ?? readBare(field, words, around));
 };
+
+/** 现在有几个: as of today. */
+const NOW = /^(?:现在|目前|当前|眼下|如今|这会儿|此刻|现|当下)$/u;
 
 /** 上午收到, 刚到: said of today. */
 const JUST_NOW = /^(?:今[天日早晨儿]?个?)?(?:一?大?早上?|早晨|上午|中午|下午|刚刚?|刚才)$/u;
