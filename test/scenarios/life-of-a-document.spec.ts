@@ -55,6 +55,8 @@ const post = async (staff: string, path: string, body: Body) =>
 const gives = async (staff: string, path: string, body: Body) => {
   const answered = await post(staff, path, body);
   expect([path, answered.status, answered.body.detail]).toEqual([path, 200, undefined]);
+  // What comes next may name this by its words, which the registers know.
+  await settled(house.url);
   return answered.body;
 };
 /** Refused with this code; what it cites holds these words. */
