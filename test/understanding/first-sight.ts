@@ -177,10 +177,17 @@ const fits = (
   const expected = readSaid(field, said, heard);
   if (expected !== undefined) return JSON.stringify(expected) === JSON.stringify(value);
   if (kind.is !== 'number' && kind.is !== 'place') return undefined;
+  if (isOwnNumber(said, value)) return true;
   const sought = wordsFor(said);
   return sought === '' || (kind.is === 'number' && kind.series === '会议')
     ? true
     : named.some((one) => alike(one, sought) || finds(one, sought));
+};
+
+/** 2026-041号 is how people write the number of a record of ours: 议题〔2026〕41号. */
+const isOwnNumber = (said: string, value: unknown): boolean => {
+  const written = /(?<year>20\d\d)-0*(?<serial>\d{1,4})号?$/u.exec(said)?.groups;
+  return written !== undefined && String(value).endsWith(`〔${written.year}〕${written.serial}号`);
 };
 
 /** A part of the words that name a record finds it; so do these words with more around them. */

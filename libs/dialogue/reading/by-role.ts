@@ -110,6 +110,7 @@ export const readByRole = (
     if (!field || known[name] !== undefined || field.applies?.(known) === false) continue;
     const sure = Math.max(...own.map((one) => one.sure));
     if (sure < BARS.worthAsking && !LOOKED_UP.includes(field.kind.is)) continue;
+    if (isCountedElsewhere(field, own, text, around)) continue;
     taken.push(...own);
     const length = field.kind.is === 'date' ? lengthWithin(fields, own, text, known) : undefined;
     if (length) {
@@ -186,10 +187,11 @@ export const readByRole = (
     known[name] ??= value;
     if (doubts[name]?.some((choice) => choice.value === known[name])) delete doubts[name];
   }
-  // 38号案件11月24日: only a meeting is named by its day.
-  const isNamedByDay = ({ field }: Span): boolean => {
+  // 38号案件11月24日: only a meeting is named by its day; 督办21号 is no day.
+  const isNamedByDay = ({ field, from, to }: Span): boolean => {
     const { kind } = fields[field]!;
-    return !LOOKED_UP.includes(kind.is) || (kind.is === 'number' && kind.series === '会议');
+    const isMeeting = kind.is === 'number' && kind.series === '会议';
+    return !LOOKED_UP.includes(kind.is) || isMeeting || /^\D{0,4}\d{1,4}号?$/u.test(text.slice(from, to));
   };
   const left = blanked(text, taken.filter(isNamedByDay));
   const day = onlyDay(fields, left, around, { ...known, ...doubts });
@@ -321,8 +323,7 @@ const onlyDay = (
   const doubt = field.otherwise ? { field: name, choices: [] } : undefined;
   if (!day || more || another || day.value.is !== 'day' || day.value.until) return doubt;
   const { day: value } = day.value;
-  const fits = tense !== 'past' || value <= around.today;
-  if (!fits) return doubt;
+  if (isOfOtherTense(field, value, around.today)) return doubt;
   return { field: name, choices: [{ value, label: dateInWords(value) }], ...(field.otherwise ? {} : { value }) };
 };
 
@@ -454,6 +455,18 @@ const isOneself = (words: string): boolean => /^(?:我|本人|俺|我本人|我�
 /** What the exact readers tell by its own words, wherever it stands. */
 const COUNTED: readonly Field['kind']['is'][] = ['tally', 'unanimous', 'people', 'absences'];
 
+/**
+ * 弃权1票 marked as votes against: what its own words count is another field's. Nor is a name whose vote no word tells
+ * marked surely enough: who voted how is never guessed.
+ */
+const isCountedElsewhere = (field: Field, spans: readonly Span[], text: string, around: Surroundings): boolean => {
+  const { kind } = field;
+  if (kind.is === 'tally')
+    return countsIn(spelt(wordsOf(spans, text))).length > 0 && readCounted(field, spans, text, around) === undefined;
+  if (kind.is !== 'people' || kind.behind === undefined || spans.some(({ sure }) => sure >= BARS.exact)) return false;
+  return readingsOf(field, spelt(text), around, false).length === 0;
+};
+
 /** Votes and who cast them: by the exact readers; a bare number only where they find no votes at all. */
 const readCounted = (field: Field, spans: readonly Span[], text: string, around: Surroundings): Reading | undefined => {
   const counted = spelt(text);
@@ -473,7 +486,7 @@ const absencesIn = (spans: readonly Span[], text: string, { people }: Surroundin
     const words = text.slice(span.from, span.to);
     const found = peopleIn(words, people);
     return found.flatMap(({ value, to }, n) => {
-      if (value.is !== 'person') return [];
+      if (value.is !== 'person' || /^(?:代|在?主持|来|说要晚|晚)/u.test(words.slice(to))) return [];
       const why = trimmed(words.slice(to, found[n + 1]?.from)).replace(/了$/u, '');
       return [{ staff: value.staff, reason: why === '' ? '未到会' : why }];
     });

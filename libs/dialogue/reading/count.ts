@@ -29,6 +29,8 @@ const WORDS: Readonly<Record<Tally, string>> = {
   postpone: '缓议',
   invalid: '无效|废票',
 };
+/** 三个同意一个不同意: 个 where nothing stands before it that may be its word instead, as in 暂成三个反对一个. */
+const ONE_BY_ONE = '(?<=(?:^|[\\s,;:，。；：]|[的了有]|赞成|同意|反对|弃权)[\\d一二两三四五六七八九十]{1,2}\\s*)个';
 const NAMED = (Object.entries(WORDS) as [Tally, string][]).map(([is, words]) => ({
   is,
   // 应到9人, 赞成:7票, 反对 0; not 同意2月1日召开, 反对3项.
@@ -37,7 +39,10 @@ const NAMED = (Object.entries(WORDS) as [Tally, string][]).map(([is, words]) => 
       `(?<count>${COUNT})\\s*(?:人|名|位|票|个)?(?![\\d月日年点万亿元%次项条号天周.])`,
     'gu',
   ),
-  before: new RegExp(`(?<![\\d第一二两三四五六七八九十.])(?<count>${COUNT})\\s*(?:人|名|位|票)\\s*(?:${words})`, 'gu'),
+  before: new RegExp(
+    `(?<![\\d第一二两三四五六七八九十.])(?<count>${COUNT})\\s*(?:人|名|位|票|${ONE_BY_ONE})\\s*(?:${words})`,
+    'gu',
+  ),
 }));
 /** 7:0:1, 4比0: not 10:00. */
 const SCORE = /(?<![\d:：])(\d{1,2})\s*[:：比]\s*(\d)(?:\s*[:：比]\s*(\d))?(?![\d:：点分])/gu;
