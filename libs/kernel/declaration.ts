@@ -17,8 +17,9 @@ export type FieldKind =
   /**
    * `like`: a pattern by which its words are known among others (法院$); without it only words nobody else claims fill
    * it. `rest`: it takes what no other field took, as it was written, lines and punctuation too; nothing typed is lost.
+   * `listed`: it is a list of records' numbers, and finds those that are named with words.
    */
-  | { readonly is: 'text'; readonly like?: string; readonly rest?: true }
+  | { readonly is: 'text'; readonly like?: string; readonly rest?: true; readonly listed?: Finder }
   /**
    * `behind`: words that may stand directly behind a name without being a part of what it is in, as a regular
    * expression: 局长出庭.
