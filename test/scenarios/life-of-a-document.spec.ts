@@ -255,6 +255,23 @@ describe('2026: from the first draft to the reviews', () => {
     await gives('xuehuaiqian', 'opinions/deliver', { opinion, conclusion: 'lawful', materials });
     await refusedStep('xuning', 'ask-legality-review', PACK, 'text-changed', '公平竞争审查条例');
     await step('xuning', 'fair-competition-review', EXCEPTED);
+    // Recorded of the wrong text, or with the wrong word, it is put right, and the gate with it.
+    const adviserOpen = async () => {
+      await settled(house.url);
+      const { gates } = await get('xuning', `documents/progress?document=${DOCUMENT}`);
+      return (gates as { gate: string; open: boolean }[]).find(({ gate }) => gate === '法律顾问意见')!.open;
+    };
+    const correct = (change: Body) => gives('zhoufang', 'opinions/correct', { opinion, reason: '登记有误', ...change });
+    expect(await adviserOpen()).toBe(true);
+    await correct({ materials: await text('v3') });
+    expect(await adviserOpen()).toBe(false);
+    await correct({ materials: await text('v4') });
+    expect(await adviserOpen()).toBe(true);
+    await correct({ conclusion: 'outside' });
+    const { steps } = await get('zhoufang', `documents/progress?document=${DOCUMENT}`);
+    expect((steps as { detail: string }[]).at(-1)!.detail).toContain('不属审查范围');
+    await correct({ conclusion: 'lawful' });
+    expect(await adviserOpen()).toBe(true);
   });
 
   test('15 and 16 complete papers, and seven working days from then on', async () => {
