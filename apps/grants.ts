@@ -55,6 +55,7 @@ export const GRANTS: Readonly<Record<string, TableGrants>> = {
   task_term: REGISTER,
   emergency_register: REGISTER,
   emergency_meeting: REGISTER,
+  duty_plan: REGISTER,
   case_register: REGISTER,
   case_entry: REGISTER,
   case_term: REGISTER,

@@ -13,6 +13,8 @@ import { PublishYear } from './publish-year.ts';
 import { ReadRule, ReckonDeadline } from './reckon-deadline.ts';
 import { dutiesSentences } from './refusals.ts';
 import { SetLength } from './set-length.ts';
+import { planMigrations } from './standing/plan-register.ts';
+import { standing } from './standing/room.ts';
 import { SettleLocalHolidays } from './settle-local-holidays.ts';
 import { TheLaw } from './the-law.ts';
 import { whenDayMoves } from './when-day-moves.ts';
@@ -38,5 +40,6 @@ export const duties = room({
   policies: [whenLawChanged, whenDayMoves],
   rounds: [missedDuties],
   sentences: dutiesSentences,
-  migrations: dutiesMigrations,
+  parts: [standing],
+  migrations: { ...dutiesMigrations, ...planMigrations },
 });

@@ -93,7 +93,7 @@ export const readingsOf = (field: Field, text: string, around: Surroundings, ask
     case 'person':
       return persons(field, kind, text, around, asked);
     case 'number':
-      return numbers(kind.series, text, around);
+      return numbers(kind, text, around);
     case 'place':
       return [...each(placesIn(text), (place) => value(place)), ...(asked ? bareNumber(/^\s*\d{1,3}\s*$/u, text) : [])];
     case 'tally':
@@ -264,10 +264,10 @@ const oneselfIn = (text: string, speaker: string | undefined, words: string | un
 /** 、5号 behind 议题〔2026〕3号: several were named, and one is asked for. */
 const MORE_NUMBERS = /^\s*[、和及]\s*(?:\p{Script=Han}{0,2}[〔[(【（]\d{4}[〕\])】）])?\s*第?\d{1,4}\s*号/u;
 
-const numbers = (series: string, text: string, around: Surroundings): Places => {
+const numbers = (kind: NumberKind, text: string, around: Surroundings): Places => {
   const found = [
-    ...shortNumbers(series, text, around),
-    ...each(namingsIn(text), (naming) => numberOf(naming, series, around)),
+    ...shortNumbers(kind.series, text, around),
+    ...each(namingsIn(text), (naming) => numberOf(naming, kind, around)),
   ];
   return found.map((one) => {
     const more = MORE_NUMBERS.exec(text.slice(one.to));
@@ -275,11 +275,14 @@ const numbers = (series: string, text: string, around: Surroundings): Places => 
   });
 };
 
+type NumberKind = Field['kind'] & { readonly is: 'number' };
+
 /** The number of a record of this series; a meeting's by its serial, 第37次, is of this year. */
-const numberOf = (naming: Naming, series: string, { today }: Surroundings): Reading | undefined => {
+const numberOf = (naming: Naming, { series, any }: NumberKind, { today }: Surroundings): Reading | undefined => {
   if (naming.is === 'meeting' && series === '会议')
     return value(numberInWords({ series, year: yearOf(today), serial: naming.serial }));
   const number = naming.is === 'record' || naming.is === 'document' ? readNumber(naming.number) : undefined;
+  if (number !== undefined && any) return value(numberInWords(number));
   return number?.series.endsWith(series) ? value(numberInWords({ ...number, series })) : undefined;
 };
 

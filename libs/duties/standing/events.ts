@@ -109,3 +109,8 @@ export type StandingEvent = EventOf<
   | typeof StandingHandedOver
   | typeof StandingWaived
 >;
+
+/** A member of the leading group leads a unit (分管领导). */
+export const DivisionSet = event('duties.division-set', 1, { unit: UnitId, leader: StaffId });
+/** Whatever is settled about who leads which unit. */
+export type DivisionEvent = EventOf<typeof DivisionSet>;
