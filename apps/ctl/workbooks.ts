@@ -56,7 +56,9 @@ export const openWorkbooks = async (
       if (!bytes) return { is: 'misuse', why: `读不到文件 ${file}。` };
       const id = freshId();
       const by: CommandContext = { id: `ctl:${id}`, actor, at: clock.now(), channel: 'ctl', correlation: id };
-      const result = await (tried ? importing.rehearse(bytes, by, register) : importing.take(bytes, by, register));
+      const result = tried
+        ? await importing.rehearse(bytes, by, register)
+        : (await importing.take(bytes, by, register)).result;
       const words = importInWords(result, tried);
       const rows = left === undefined ? undefined : await importing.left(bytes, by, register);
       if (left === undefined || !rows) return { is: 'told', words };

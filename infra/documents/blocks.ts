@@ -31,6 +31,7 @@ import {
   wordsOf,
 } from './layout.ts';
 import type { Block, Run } from './paper.ts';
+import { titleLines } from './title-lines.ts';
 
 type Of<K extends Block['is']> = Extract<Block, { is: K }>;
 
@@ -109,10 +110,10 @@ const tableCell = (runs: readonly TextRun[], width: number, middle: boolean, lin
     ],
   });
 
-const table = ({ head, widths, rows, middle = [], dense = false }: Of<'table'>): Table => {
+const table = ({ head, widths, rows, middle = [], dense = false }: Of<'table'>, textWidth: number): Table => {
   const line = dense ? 300 : 380;
   const whole = widths.reduce((sum, one) => sum + one, 0);
-  const across = widths.map((one) => Math.round((one / whole) * TEXT_WIDTH));
+  const across = widths.map((one) => Math.round((one / whole) * textWidth));
   const row = (cells: readonly Run[], header: boolean): TableRow =>
     new TableRow({
       tableHeader: header,
@@ -124,7 +125,7 @@ const table = ({ head, widths, rows, middle = [], dense = false }: Of<'table'>):
       }),
     });
   return new Table({
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: textWidth, type: WidthType.DXA },
     columnWidths: across,
     rows: [...(head.length > 0 ? [row(head, true)] : []), ...rows.map((cells) => row(cells, false))],
   });
@@ -166,9 +167,15 @@ const annexes = ({ names }: Of<'annexes'>, keepNext: boolean): readonly Paragrap
   }),
 ];
 
+/** Lines of one title: each but the first after a break. */
+const titleRuns = (line: string, n: number) => [
+  ...(n === 0 ? [] : [new TextRun({ break: 1 })]),
+  ...textRuns(line, { size: SIZE.title, font: face(FACE.title), characterSpacing: 0 }),
+];
+
 const title = (text: string): readonly Paragraph[] =>
   text.split('\n').map((line) =>
-    paragraph(textRuns(line, { size: SIZE.title, font: face(FACE.title), characterSpacing: 0 }), {
+    paragraph(titleLines(line).flatMap(titleRuns), {
       alignment: AlignmentType.CENTER,
       spacing: exactly(700),
       keepNext: true,
@@ -188,8 +195,8 @@ const annex = ({ number, title: words }: Of<'annex'>): readonly Paragraph[] => [
 /** What announces something stays with it: 会议议定： */
 const announces = (runs: readonly Run[]): boolean => runs.map(wordsOf).join('').endsWith('：');
 
-/** A block as paragraphs and tables of a .docx; `keepNext`: on the page of what follows. */
-export const blockOf = (block: Block, keepNext: boolean): readonly (Paragraph | Table)[] => {
+/** A block as paragraphs and tables of a .docx; `keepNext`: on the page of what follows; `width`: of a table. */
+export const blockOf = (block: Block, keepNext: boolean, width = TEXT_WIDTH): readonly (Paragraph | Table)[] => {
   switch (block.is) {
     case 'title':
       return [...title(block.text), paragraph([])];
@@ -244,7 +251,7 @@ export const blockOf = (block: Block, keepNext: boolean): readonly (Paragraph | 
     case 'signatures':
       return [signatures(block)];
     case 'table':
-      return [table(block), paragraph([], { spacing: exactly(240) })];
+      return [table(block, width), paragraph([], { spacing: exactly(240) })];
     case 'foot':
       return foot(block);
     case 'page':

@@ -24,6 +24,16 @@ export const GRID = { type: DocumentGridType.DEFAULT, linePitch: 579 };
 const CLOSER = -5;
 export const LINE = 579;
 export const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
+/** Of a page that lies, head towards the binding: the type area is the same, turned. */
+export const LYING = {
+  ...MARGIN,
+  top: MARGIN.left,
+  right: MARGIN.top,
+  bottom: MARGIN.right,
+  left: MARGIN.bottom,
+  footer: 900,
+};
+export const LYING_WIDTH = PAGE.height - LYING.left - LYING.right;
 /** Characters of a line, and how wide one is. */
 export const ACROSS = 28;
 export const CHARACTER = 315;

@@ -1,8 +1,8 @@
 // Papers in the layout the national standard prescribes for official documents (GB/T 9704-2012).
-import { AlignmentType, Document, Packer } from 'docx';
+import { AlignmentType, Document, Packer, PageOrientation } from 'docx';
 import { blockOf } from './blocks.ts';
 import { pageNumber, versionHeader } from './head-and-foot.ts';
-import { BODY, GRID, MARGIN, PAGE } from './layout.ts';
+import { BODY, GRID, LYING, LYING_WIDTH, MARGIN, PAGE, TEXT_WIDTH } from './layout.ts';
 import type { Block, OfficialPaper } from './paper.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -28,7 +28,7 @@ const keptWith = (blocks: readonly Block[], n: number): boolean => {
 
 /** A paper in the layout of GB/T 9704-2012, as .docx. Words are data: nothing in them is a field or markup. */
 export const officialPaper = async (paper: OfficialPaper): Promise<Uint8Array<ArrayBuffer>> => {
-  const { title, mark, source, numbered = true, blocks } = paper;
+  const { title, mark, source, numbered = true, lying = false, blocks } = paper;
   const header = mark === undefined ? undefined : versionHeader(mark);
   const document = new Document({
     title: xmlText(title),
@@ -39,12 +39,17 @@ export const officialPaper = async (paper: OfficialPaper): Promise<Uint8Array<Ar
     styles: { default: { document: { run: BODY } }, paragraphStyles: [{ id: 'Normal', name: 'Normal', run: BODY }] },
     sections: [
       {
-        properties: { page: { size: PAGE, margin: MARGIN }, grid: GRID },
+        properties: {
+          page: lying
+            ? { size: { ...PAGE, orientation: PageOrientation.LANDSCAPE }, margin: LYING }
+            : { size: PAGE, margin: MARGIN },
+          grid: GRID,
+        },
         ...(header ? { headers: { default: header, even: header } } : {}),
         ...(numbered
           ? { footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) } }
           : {}),
-        children: blocks.flatMap((block, n) => blockOf(block, keptWith(blocks, n))),
+        children: blocks.flatMap((block, n) => blockOf(block, keptWith(blocks, n), lying ? LYING_WIDTH : TEXT_WIDTH)),
       },
     ],
   });

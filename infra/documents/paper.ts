@@ -81,5 +81,7 @@ export interface OfficialPaper {
   readonly source?: string;
   /** Whether its pages are numbered; a secret ballot's are not. They are where nothing is said. */
   readonly numbered?: boolean;
+  /** Its pages lie: a list of many columns. */
+  readonly lying?: boolean;
   readonly blocks: readonly Block[];
 }

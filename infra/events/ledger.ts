@@ -50,15 +50,15 @@ export class Ledger {
     return loaded.answered.length > 0 ? loaded : (rehearsal()?.loaded(organ, stream, command) ?? loaded);
   }
 
-  /** Of these commands of an organ, those that recorded something. */
-  async recordedBy(organ: string, commands: readonly string[]): Promise<ReadonlySet<string>> {
+  /** Of these commands of an organ those that recorded something, each with the `seq` of its last event. */
+  async recordedBy(organ: string, commands: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const { rows } = await this.database.within(organ, (client) =>
-      client.query<{ command: string }>('select distinct command from ledger where organ = $1 and command = any($2)', [
-        organ,
-        commands,
-      ]),
+      client.query<{ command: string; seq: string }>(
+        'select command, max(seq) as seq from ledger where organ = $1 and command = any($2) group by command',
+        [organ, commands],
+      ),
     );
-    return new Set(rows.map(({ command }) => command));
+    return new Map(rows.map(({ command, seq }) => [command, seq]));
   }
 
   /** In a rehearsal what would have been recorded of an organ by now: registers do not know it. Else nothing. */

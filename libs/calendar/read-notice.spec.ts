@@ -53,6 +53,24 @@ describe('a slip in copying is found', () => {
     ['an end before the beginning', '元旦：1月3日至1日放假', '放假末日早于首日'],
     ['a day of another year', '元旦：2028年1月1日放假', '放假和调休日期须在本年或上年12月'],
   ])('%s', (_, line, why) => expect(readNotice(`2026年放假安排\n${line}`)).toMatchObject({ is: 'unreadable', why }));
+  test.each(['9月26日（周日）不上班', '原定9月26日上班取消', '9月26日上班改为休息', '9月26日（周日）是否上班另行通知'])(
+    'a day that is not simply worked: %s',
+    (sentence) =>
+      expect(readNotice(`2027年放假安排\n国庆节：10月1日（周五）至7日（周四）放假调休。${sentence}。`)).toMatchObject({
+        is: 'unreadable',
+        line: sentence.replace('（', '(').replace('）', ')'),
+      }),
+  );
+  test('days that are worked, in the words of notices', () =>
+    expect(
+      ['9月26日（周日）、10月9日（周六）上班', '9月26日和10月9日均正常上班', '9月26日、10月9日照常上班'].map(
+        (sentence) => daysOf(`2027年放假安排\n国庆节：10月1日（周五）至7日（周四）放假调休，共7天。${sentence}。`),
+      ),
+    ).toEqual(
+      Array.from({ length: 3 }, () => [
+        { name: '国庆节', from: '2027-10-01', to: '2027-10-07', makeUp: ['2027-09-26', '2027-10-09'] },
+      ]),
+    ));
   test('no year', () =>
     expect(readNotice('元旦：1月1日放假')).toMatchObject({ is: 'unreadable', why: '没有写明是哪一年的放假安排' }));
   test('no day off', () => expect(readNotice('2027年')).toMatchObject({ is: 'unreadable', why: '没有找到放假日期' }));

@@ -138,7 +138,7 @@ const holidayIn = (name: string, body: string, year: number): Holiday => {
   if (stated !== undefined && Number(stated) !== days)
     throw new Unfit(`写的是共${stated}天，${from}至${to}是${days}天`);
   const rest = sentencesOf(body.slice(off[0].length));
-  const unread = rest.find((sentence) => !/上班/u.test(sentence) && !NOTHING_MORE.test(sentence));
+  const unread = rest.find((sentence) => !isOfWork(sentence) && !NOTHING_MORE.test(sentence));
   if (unread !== undefined) throw new Unfit('这一句没有看懂，为免漏掉放假或者上班的日子，没有载入', unread);
   const makeUp = makeUpIn(rest, year);
   const far = makeUp.find((day) => day < addDays(from, -MOST_APART) || day > addDays(to, MOST_APART));
@@ -151,6 +151,10 @@ const MOST_APART = 45;
 
 /** What stands behind the days off and gives no other day: `调休,共3天`, `1天,不调休`. */
 const NOTHING_MORE = /^(?:调休|补休|\d{1,2}天|,|不调休|共\d{1,2}天|\(.*\))*$/u;
+
+/** Besides the days a sentence names: that they are worked, and nothing else, such as that one is not. */
+const WORKED_ALONE = /^(?:调休|补休|共?\d{1,2}天|[,、和及与]|均|都|全天|正常|照常|上班)*上班[,、]?$/u;
+const isOfWork = (sentence: string): boolean => WORKED_ALONE.test(sentence.replaceAll(WORKED, ''));
 
 /** The last day off; month and year are those of the first where it does not say. */
 const lastDayOf = (groups: Groups, from: LocalDate, year: number): LocalDate => {

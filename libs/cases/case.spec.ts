@@ -393,6 +393,17 @@ describe('an extension', () => {
     reason: '情况复杂',
     on: on('2026-04-28'),
   });
+  test('a petition is closed sixty days from its acceptance, also where its sender was told later', () => {
+    // 10 March + 60 days: Saturday 9 May, worked; from the notice of the 24th it would be the 25th.
+    const told = (facts: StepFacts) => [
+      opened('receive-petition', '2026-03-09', {}, 'petition'),
+      step(2, 'notify-petitioner', '2026-03-24', { result: '受理', ...facts }),
+    ];
+    const close = (facts: StepFacts) => dates(...told(facts)).filter((one) => one.startsWith('petition-close'));
+    expect(close({ acceptedOn: on('2026-03-10') })).toEqual(['petition-close 2026-05-09 open']);
+    expect(close({})).toEqual(close({ acceptedOn: on('2026-03-30') }));
+    expect(close({})).toEqual(['petition-close 2026-05-25 open']);
+  });
   test('runs from the end as counted (信访工作条例第三十四条): 2 May + 30 days', () => {
     given(...petition)
       .when(ask('petition-close', thirty, '2026-04-28'))

@@ -15,6 +15,7 @@ import {
   type StaffId,
   type UnitId,
 } from '#kernel';
+import { nationalTime } from '#duties';
 import { mayLapse, ruleOn, sourcesInWords, versionsOf } from '#rulebook';
 import {
   CaseArchived,
@@ -38,7 +39,8 @@ import {
   type StepFacts,
 } from './events.ts';
 import { groundIn } from './grounds.ts';
-import { deadlinesOf, type Days, type Running } from './deadlines.ts';
+import { daysBy } from './counted.ts';
+import { deadlinesOf, isTheOne, type Days, type Running } from './deadlines.ts';
 import { saidAlready } from './paper.ts';
 import { labelOf, stepOf, stepsOf } from './procedures/index.ts';
 import { settledWith, type Check } from './procedure.ts';
@@ -86,12 +88,21 @@ const allowed = (step: string, on: LocalDate, facts: StepFacts): Outcome<never> 
 };
 
 /** What is odd about a step without being forbidden: an order turned round, a duty of good form not kept. */
-export const oddities = (state: Case, { step, on, facts }: Pick<Entry, 'step' | 'on' | 'facts'>): readonly string[] => {
+export const oddities = (state: Case, taken: Pick<Entry, 'step' | 'on' | 'facts'>): readonly string[] => {
+  const { step, on, facts } = taken;
   const warnings = broken('warn', step, facts).map(({ words, rule: id }) => {
     const source = sourceOf(id, on);
     return source === undefined ? words : `${words}（${source}）`;
   });
-  return [...tooEarly(state, step), ...announcedBefore(state, { step, on, facts }), ...warnings];
+  return [...tooEarly(state, step), ...tooLate(state, taken), ...announcedBefore(state, taken), ...warnings];
+};
+
+/** It is to be taken once, and in time: late or again it changes nothing. */
+const tooLate = (state: Case, { step, on, facts }: Pick<Entry, 'step' | 'on' | 'facts'>): readonly string[] => {
+  const { once } = stepOf(step);
+  if (state.is === 'unknown' || !once) return [];
+  const taken: Entry = { entry: '' as EntryId, step, on, facts };
+  return isTheOne(taken, [...state.entries, taken]) ? [] : [`${once.words}（${sourceOf(once.within, on)}）`];
 };
 
 /** Another day was announced before, nobody was there yet, and it was not said whether this one takes its place. */
@@ -303,13 +314,17 @@ export const correctExtension =
     );
   };
 
-/** All extensions of the period together, this one being so long, are more than the law allows. */
+/** All extensions of the period that hold together, this one being so long, are more than the law allows. */
 const beyondTheLaw = (state: OpenCase, granted: Extension, by: Length): Outcome<never> | undefined => {
   const law = ruleOn(granted.rule, granted.on);
   const most = law?.is === 'period' ? law.extension?.most : undefined;
   if (!law || !most) return undefined;
+  const { dayOf } = daysBy(nationalTime);
+  const late = deadlinesOf(state).flatMap((running) =>
+    running.entry === granted.entry && running.rule === law.id ? dayOf(running).void : [],
+  );
   const others = state.extensions.filter(
-    (one) => one !== granted && one.entry === granted.entry && one.rule === law.id,
+    (one) => one !== granted && one.entry === granted.entry && one.rule === law.id && !late.includes(one),
   );
   const n = others.reduce((sum, one) => sum + one.by.n, by.n);
   return by.unit === most.unit && n <= most.n

@@ -5,7 +5,7 @@ import { ruleOn, versionsOf, type Side } from '#rulebook';
 import type { EntryId, StepFacts } from './events.ts';
 import { endedWith, metWith, settledWith, type Start } from './procedure.ts';
 import { endOf, groundIn } from './grounds.ts';
-import { stepOf } from './procedures/index.ts';
+import { stepOf, stepsOf } from './procedures/index.ts';
 import type { Entry, Extension, Halt, OpenCase } from './state.ts';
 
 /** A deadline of a case before it is counted: which rule, from which facts, and what became of it. */
@@ -37,11 +37,14 @@ const sideOf = (id: string): Side => {
   return known && 'obliged' in known ? known.obliged.side : 'bureau';
 };
 
-/** Whether a rule leaves out time in which the case is halted. */
+/** Whether a rule leaves out some time: that of a halt, or that in which others are asked. */
 const leavesOut = (id: string, on: LocalDate): boolean => {
   const known = ruleOn(id, on);
   return known?.is === 'period' && known.excluded !== undefined;
 };
+
+/** Whether a halt stops what runs: not where the law leaves out nothing but the time in which others are asked. */
+const haltStops = ({ kind }: OpenCase): boolean => stepsOf(kind).every((id) => stepOf(id).stopsUntil === undefined);
 
 /**
  * The deadlines of a case, as its steps have them now: a pure function of what is known, so that a correction, an
@@ -52,7 +55,7 @@ export const deadlinesOf = (state: OpenCase): readonly Running[] => {
   const taken = state.entries.toSorted((a, b) => compareDates(a.on, b.on));
   const first = state.entries[0]?.facts;
   const bySteps = taken.flatMap((own, at) =>
-    startsOf(own, first).map(({ rule, facts, cautious, theirs }) => {
+    startsNow(own, first, taken).map(({ rule, facts, cautious, theirs }) => {
       const side = theirs === undefined ? sideOf(rule) : 'other';
       return {
         key: `${own.entry}:${rule}${cautious === undefined ? '' : ':open'}${theirs === undefined ? '' : ':theirs'}`,
@@ -99,6 +102,27 @@ const standingOfHalt = ({ from, to }: Halt, result: string, { is, entries }: Ope
   return is === 'archived' ? { is: 'closed', why: '归档' } : { is: 'open' };
 };
 
+/** The rules a step sets running among the others, in the order of their days. */
+const startsNow = (own: Entry, first: StepFacts | undefined, taken: readonly Entry[]): ReturnType<typeof startsOf> => {
+  const { answersOnce } = stepOf(own.step);
+  const asked = taken.slice(0, taken.indexOf(own)).findLast(({ step }) => step === answersOnce);
+  return asked && !isTheOne(asked, taken) ? [] : startsOf(own, first);
+};
+
+/**
+ * Whether a step changes what it ends: one that is to be taken once and in time does so by the first of its sort, if that
+ * was in time.
+ */
+export const isTheOne = (entry: Entry, entries: readonly Entry[]): boolean => {
+  const { once } = stepOf(entry.step);
+  if (once === undefined) return true;
+  const first = entries.filter(({ step }) => step === entry.step).toSorted((a, b) => compareDates(a.on, b.on))[0];
+  const start = entries.find((one) => startOf(one, once.within) !== undefined)?.on;
+  const known = start && ruleOn(once.within, start);
+  const due = known && nationalTime.countBy(known, { start })?.due;
+  return first === entry && (due === undefined || entry.on <= due);
+};
+
 /** The rules a step sets running, with the facts they are counted from. `first`: the facts of the case's first paper. */
 export const startsOf = (
   entry: Pick<Entry, 'step' | 'on' | 'facts'>,
@@ -120,7 +144,7 @@ const begins = (
   first: StepFacts,
 ): Facts | undefined => {
   if (when && !when(facts)) return undefined;
-  const start = from ? from(facts, first) : on;
+  const start = from ? from(facts, first, on) : on;
   if (start === undefined) return undefined;
   const leftToPaper = versionsOf(rule)[0]?.is === 'stated';
   const said = leftToPaper || stated?.(facts) !== undefined;
@@ -143,9 +167,10 @@ const earlierOf = (id: string, start: LocalDate, { until, length }: StepFacts): 
 };
 
 /** With the halts that are over, and the time others were asked for their views, where the rule leaves them out. */
-const halted = ({ halts, entries }: OpenCase, id: string, facts: Facts): Facts => {
+const halted = (state: OpenCase, id: string, facts: Facts): Facts => {
   if (!leavesOut(id, facts.start)) return facts;
-  const stood = halts.flatMap(({ from, to, reason }) =>
+  const { entries } = state;
+  const stood = (haltStops(state) ? state.halts : []).flatMap(({ from, to, reason }) =>
     to === undefined ? [] : [{ from, to, reason: `中止（${reason}）` }],
   );
   const over = [...stood, ...entries.flatMap((asked) => askedFor(asked, entries))];
@@ -154,7 +179,7 @@ const halted = ({ halts, entries }: OpenCase, id: string, facts: Facts): Facts =
 
 /**
  * The time in which others were asked, from the day it was sent until their answer; that day counts again. They have no
- * more of it than their own period, whether they answer or not.
+ * more of it than their own period: who does not answer in time had that, from the day after it was sent.
  */
 const askedFor = (asked: Entry, entries: readonly Entry[]): NonNullable<Facts['suspensions']> => {
   const { stopsUntil, name, starts = [] } = stepOf(asked.step);
@@ -166,8 +191,9 @@ const askedFor = (asked: Entry, entries: readonly Entry[]): NonNullable<Facts['s
   const theirs = starts.find(({ when }) => when?.(asked.facts) ?? true);
   const known = theirs && ruleOn(theirs.rule, asked.on);
   const latest = known && nationalTime.countBy(known, { start: asked.on })?.due;
-  const last = first === undefined || (latest !== undefined && first > latest) ? latest : addDays(first, -1);
-  return last === undefined || last < asked.on ? [] : [{ from: asked.on, to: last, reason: name }];
+  if (latest !== undefined && (first === undefined || first > latest))
+    return [{ from: addDays(asked.on, 1), to: latest, reason: name }];
+  return first === undefined || first === asked.on ? [] : [{ from: asked.on, to: addDays(first, -1), reason: name }];
 };
 
 /** A step that set a rule running, among those before and after it by their legal day. */
@@ -184,12 +210,14 @@ interface Course {
 const standingOf = (id: string, course: Course, state: OpenCase): Standing => {
   const met = metBy(id, course);
   if (met) return { is: 'met', on: met.on };
-  const ends = ({ step, facts }: Entry): boolean => endedWith(stepOf(step), facts, course.side).includes(id);
+  const ends = (entry: Entry): boolean =>
+    endedWith(stepOf(entry.step), entry.facts, course.side).includes(id) && isTheOne(entry, course.taken);
   const ended = course.later.find((entry) => ends(entry) || moves(entry, id));
   if (ended) return { is: 'closed', why: ends(ended) ? stepOf(ended.step).name : '改期' };
   if (state.is === 'archived') return { is: 'closed', why: '归档' };
   const halt = state.halts.find(({ to }) => to === undefined);
-  if (halt && leavesOut(id, course.own.on)) return { is: 'suspended', from: halt.from, why: halt.reason };
+  if (halt && haltStops(state) && leavesOut(id, course.own.on))
+    return { is: 'suspended', from: halt.from, why: halt.reason };
   return { is: 'open' };
 };
 

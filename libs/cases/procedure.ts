@@ -29,8 +29,11 @@ export interface Start {
   readonly rule: string;
   /** Only if this holds. */
   readonly when?: (facts: StepFacts) => boolean;
-  /** From another day than that of the step: undefined if there is none yet. `first`: the facts of the first paper. */
-  readonly from?: (facts: StepFacts, first: StepFacts) => LocalDate | undefined;
+  /**
+   * From another day than that of the step: undefined if there is none yet. `first`: the facts of the first paper; `on`:
+   * the day of the step.
+   */
+  readonly from?: (facts: StepFacts, first: StepFacts, on: LocalDate) => LocalDate | undefined;
   /** Why it runs though another, longer rule may: what decides between them was left open. */
   readonly cautious?: (facts: StepFacts) => string | undefined;
   /** Why only the other side has any use of it, so that it is theirs: we won. */
@@ -67,6 +70,10 @@ export interface Step {
   readonly stopsUntil?: string;
   /** Rules whose open deadlines need not be met any more. */
   readonly ends?: readonly string[];
+  /** What it ends it ends once, and within the time of this rule; late or again it changes nothing, which is said. */
+  readonly once?: { readonly within: string; readonly words: string };
+  /** What it starts runs only where the step before it of this sort was the one that counts. */
+  readonly answersOnce?: string;
   /** Rules of which it ends the deadlines of the other side, never ours. */
   readonly endsTheirs?: readonly string[];
   /** Results with which the matter goes on as it was: with them it meets, ends and settles nothing. */

@@ -1,7 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { nationalTime } from '#duties';
 import { fold, type Length, type LocalDate, type StaffId, type UnitId } from '#kernel';
-import { archiveCase, caseDecider, correctStep, extendPeriod, openCase, takeStep } from './case.ts';
+import {
+  archiveCase,
+  caseDecider,
+  correctExtension,
+  correctStep,
+  extendPeriod,
+  oddities,
+  openCase,
+  resumeCase,
+  suspendCase,
+  takeStep,
+} from './case.ts';
 import { daysBy, toldOf } from './counted.ts';
 import type { CaseEvent, CaseId, EntryId, Kind, StepFacts } from './events.ts';
 import type { OpenCase } from './state.ts';
@@ -56,6 +67,16 @@ const caseOf = (kind: Kind, step: string, on: string, facts: StepFacts = {}) => 
           leads: () => true,
         }),
       ),
+    /** Stands still from a day to another, both included. */
+    halt: (from: string, to?: string) => {
+      expect(say(suspendCase({ from: from as LocalDate, reason: '等待鉴定' }, today))).toBe('done');
+      if (to !== undefined) expect(say(resumeCase(to as LocalDate, today))).toBe('done');
+      return known;
+    },
+    /** The extension approved on a day was by so much. */
+    extended: (rule: string, was: string, by: Length) =>
+      say(correctExtension(rule, { was: was as LocalDate, by }, '审批单', today)),
+    odd: (name: string, day: string) => oddities(state(), { step: name, on: day as LocalDate, facts: {} }),
     /** `done` or the code of the refusal, and what is left. */
     archive: (day: string) => say(archiveCase(day as LocalDate, day as LocalDate, daysBy(nationalTime))),
     /** The deadlines of a rule: `day state`, with `对方` before those of the other side. */
@@ -231,6 +252,23 @@ test('of two steps of a sort each is put right, by the day it was recorded with'
   ]);
 });
 
+describe('a petition whose acceptance was put right (信访工作条例第三十四条)', () => {
+  // Accepted on 2 March: 1 May, off until the 5th. On 10 February: 11 April, a Saturday, so the 13th.
+  const accepted = () => petition('直接提出').take('notify-petitioner', '2026-03-02', { result: '受理' });
+  test('an extension that is void by it takes nothing from the next', () => {
+    const known = accepted();
+    expect(known.extend('petition-close', 30, 'day', '2026-04-20')).toBe('done');
+    known.correct('notify-petitioner', '2026-02-10');
+    expect(known.of('petition-close')).toEqual(['2026-04-13 open']);
+    expect(known.extend('petition-close', 30, 'day', '2026-04-09')).toBe('done');
+    expect(known.of('petition-close')).toEqual(['2026-05-11 open']);
+    // 11 April and 20 days: 1 May.
+    expect(known.extended('petition-close', '2026-04-09', { n: 20, unit: 'day' })).toBe('done');
+    expect(known.of('petition-close')).toEqual(['2026-05-06 open']);
+    expect(known.extended('petition-close', '2026-04-09', { n: 31, unit: 'day' })).toBe('cases.extension-too-long');
+  });
+});
+
 describe('a request for information (政府信息公开条例)', () => {
   const request = (on = '2026-04-01') =>
     caseOf('information', 'receive-info-request', on, { party: '李明', matter: '奖补资金分配结果' });
@@ -252,11 +290,46 @@ describe('a request for information (政府信息公开条例)', () => {
     ]);
     expect(request().take('drop-info-request', '2026-04-30').archive('2026-05-06')).toBe('done');
   });
+  // Seven working days from 1 Apr: 2, 3 (2), 7–10 (6), 13 (7).
+  test.each([
+    [
+      'asked for on the last day, it counts anew',
+      ['2026-04-13', '2026-04-20'],
+      ['2026-04-30 closed', '2026-05-20 open'],
+    ],
+    ['asked for a day late, the first time goes on', ['2026-04-14', '2026-04-20'], ['2026-04-30 open']],
+    ['asked for before a holiday and late, too', ['2026-04-29', '2026-05-06'], ['2026-04-30 open']],
+    [
+      'asked for a second time, the time since the first goes on',
+      ['2026-04-08', '2026-04-13', '2026-04-13', '2026-04-24'],
+      // 14–17 (4), 20–24 (9), 27–30 (13), 6–8 May (16), Sat 9 (17), 11–13 (20).
+      ['2026-04-30 closed', '2026-05-13 open'],
+    ],
+  ])('completion, %s (第三十条: 七个工作日内一次性告知)', (_, days, expected) => {
+    const known = request();
+    days.forEach((day, n) => known.take(n % 2 === 0 ? 'ask-info-supplement' : 'receive-info-supplement', day));
+    expect(known.of('info-reply')).toEqual(expected);
+  });
+  test('asked for late, or again, that is said', () => {
+    const late =
+      '补正应当自收到申请之日起7个工作日内一次性告知：这一次不影响原来的答复期限（《政府信息公开条例》（国令第711号）第三十条）';
+    expect(request().odd('ask-info-supplement', '2026-04-13')).toEqual([]);
+    expect(request().odd('ask-info-supplement', '2026-04-14')).toEqual([late]);
+    expect(request().take('ask-info-supplement', '2026-04-08').odd('ask-info-supplement', '2026-04-10')).toEqual([
+      late,
+    ]);
+  });
+  test.each([
+    ['over', '2026-04-20'],
+    ['lasting', undefined],
+  ])('a halt that is %s leaves its time as it is: the text leaves out nothing but views', (_, to) =>
+    expect(request().halt('2026-04-08', to).of('info-reply')).toEqual(['2026-04-30 open']),
+  );
   test('the time others are asked for their views is left out, no more than they have, overlaps once', () => {
     const asked = request().take('consult-info-others', '2026-04-08', { result: '第三方' });
-    // Theirs: 9, 10 (2), 13–17 (7), 20–24 (12), 27–29 (15). Out: 8–29 Apr, 16 WD: 6–8 (3), 9, 11–15 (9), 18–22 (14), 25, 26.
+    // Theirs: 9, 10 (2), 13–17 (7), 20–24 (12), 27–29 (15). Out: 9–29 Apr, their 15 WD: 6–8 (3), 9, 11–15 (9), 18–22 (14), 25.
     expect(asked.of('info-third-party')).toEqual(['对方 2026-04-29 open']);
-    expect(asked.of('info-reply')).toEqual(['2026-05-26 open']);
+    expect(asked.of('info-reply')).toEqual(['2026-05-25 open']);
     // Answered on the 20th: 8–19 Apr out, 8 WD: 6–8 (3), 9 (4), 11–14 (8).
     const answered = asked.take('receive-info-views', '2026-04-20', { result: '第三方' });
     expect(answered.of('info-reply')).toEqual(['2026-05-14 open']);
@@ -272,7 +345,7 @@ describe('a request for information (政府信息公开条例)', () => {
         .take('consult-info-others', '2026-04-08', { result: '第三方' })
         .take('receive-info-views', '2026-06-01', { result: '第三方' })
         .of('info-reply'),
-    ).toEqual(['2026-05-26 open']));
+    ).toEqual(['2026-05-25 open']));
   test('is extended by twenty working days at most, in time (第三十三条)', () => {
     const known = request();
     expect(known.extend('info-reply', 21, 'workday', '2026-04-28')).toBe('cases.extension-too-long');
@@ -285,4 +358,92 @@ describe('a request for information (政府信息公开条例)', () => {
     expect(request().take('answer-info-request', '2026-04-28', { result: '部分公开' }).archive('2026-05-01')).toBe(
       'done',
     ));
+});
+
+describe('dates worked out from the law before they were run', () => {
+  const paper = (result: string, facts: StepFacts, on = '2026-03-02') =>
+    caseOf('instrument', 'receive-instrument', on, { authority: '市检察院', result, ...facts });
+  const notice = (facts: StepFacts) => caseOf('reconsideration', 'receive-reply-notice', '2026-03-02', facts);
+  const accepted = { course: 'ordinary', acceptedOn: '2026-03-02' } as StepFacts;
+  const views = (known: ReturnType<typeof caseOf>, from: string, to: string, result = '第三方') =>
+    known.take('consult-info-others', from, { result }).take('receive-info-views', to, { result });
+  const asked = () =>
+    caseOf('information', 'receive-info-request', '2026-03-02', { party: '李明', matter: '奖补资金分配结果' });
+  const longer = () => {
+    const known = asked();
+    expect(known.extend('info-reply', 20, 'workday', '2026-03-25')).toBe('done');
+    return known;
+  };
+  const day = (n: number, unit: Length['unit'] = 'day') => ({ length: { n, unit } });
+  test.each([
+    // The paper: 15 days, one month; three months are more than the law gives (检察建议工作规定第十九条), so is a month in urgency.
+    ['jc-pil', paper('公益诉讼检察建议', day(15)), ['2026-03-17 open']],
+    ['jc-advice', paper('检察建议', day(1, 'month')), ['2026-04-02 open']],
+    ['jc-advice', paper('检察建议', day(3, 'month')), ['2026-05-06 open']],
+    ['jc-pil-urgent', paper('紧急公益诉讼检察建议', day(1, 'month')), ['2026-03-17 open']],
+    // A day that is written does not move, a Saturday (21 March) either.
+    ['jc-advice', paper('检察建议', { until: '2026-03-21' as LocalDate }), ['2026-03-21 open']],
+    ['enf-superv-letter', paper('督办函', day(10, 'workday')), ['2026-03-16 open']],
+    // Two months from 31 December: the last of February, a Saturday that is worked.
+    ['jc-advice', paper('检察建议', {}, '2025-12-31'), ['2026-02-28 open']],
+    // 28 Feb (worked), 2–6 Mar (6), 9–12 (10).
+    [
+      'recon-reply-ordinary',
+      notice({ course: 'ordinary' }).correct('receive-reply-notice', '2026-02-27'),
+      ['2026-03-12 open'],
+    ],
+    [
+      'recon-reply-summary',
+      notice({ course: 'summary' }).take('change-recon-course', '2026-03-20'),
+      ['2026-03-09 open'],
+    ],
+    [
+      'recon-decide-ordinary',
+      notice({ course: 'summary', acceptedOn: '2026-03-02' as LocalDate }).take('change-recon-course', '2026-03-20'),
+      ['对方 2026-05-06 open'],
+    ],
+    // 1 May and the 27 days from 10 March to 5 April.
+    [
+      'recon-decide-ordinary',
+      notice(accepted).halt('2026-03-10', '2026-03-30').halt('2026-03-25', '2026-04-05'),
+      ['对方 2026-05-28 open'],
+    ],
+    // 3–6 (4), 9–13 (9), 16–20 (14), 23–27 (19), 30.
+    ['info-reply', asked(), ['2026-03-30 open']],
+    // Out: 5, 6, 9–13, 16–18 Mar, ten: 31 Mar, 1–3, 7–10, 13, 14 Apr.
+    ['info-reply', views(asked(), '2026-03-05', '2026-03-19'), ['2026-04-14 open']],
+    // With another body until the 23rd, thirteen.
+    [
+      'info-reply',
+      views(views(asked(), '2026-03-05', '2026-03-19'), '2026-03-12', '2026-03-24', '其他机关'),
+      ['2026-04-17 open'],
+    ],
+    // 31 Mar, 1–3 Apr (4), 7–10 (8), 13–17 (13), 20–24 (18), 27, 28.
+    ['info-reply', longer(), ['2026-04-28 open']],
+    // Asked after the first end, 8–14 Apr out: 29, 30 Apr, 6–8 May.
+    ['info-reply', views(longer(), '2026-04-08', '2026-04-15'), ['2026-05-08 open']],
+    [
+      'comp-sue',
+      caseOf('compensation', 'receive-claim', '2026-02-02', { party: '李明' })
+        .take('decide-claim', '2026-03-02', { result: '不予赔偿' })
+        .take('serve-claim-decision', '2026-03-10'),
+      ['对方 2026-06-02 open'],
+    ],
+    // Ten days from 24 April: 4 May, off until the 5th.
+    [
+      'lit-appeal-ruling',
+      lawsuit().take('receive-ruling', '2026-04-24', { result: '驳回起诉' }),
+      ['对方 2026-05-06 open'],
+    ],
+    ['lit-answer', lawsuit().take('ask-evidence-delay', '2026-03-10'), ['2026-03-17 open']],
+    // The court cannot give more than fifteen days (解释第一百零四条).
+    ['lit-answer-summary', lawsuit({ course: 'summary', until: '2026-04-30' as LocalDate }), ['2026-03-17 open']],
+    [
+      'lit-first-judgment',
+      lawsuit({ course: 'summary', acceptedOn: '2026-03-02' as LocalDate }).take('change-court-course', '2026-04-10'),
+      ['对方 2026-09-02 open'],
+    ],
+  ])('%s', (rule, known, expected) =>
+    expect(known.of(rule).filter((one) => !one.endsWith('closed'))).toEqual(expected),
+  );
 });

@@ -15,6 +15,7 @@ export const AddPerformance = command('contracts.add-performance', {
     '履约节点',
   ],
   may: role('staff', 'office', 'legal'),
+  sheet: { names: ['履约节点', '合同履约节点'], blames: { 'contracts.unknown': 'contract' } },
   input: {
     contract: contractField,
     date: field(LocalDate, {

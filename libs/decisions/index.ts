@@ -18,7 +18,10 @@ import { papers } from './papers/room.ts';
 import { partyGroupRoom } from './party-group/room.ts';
 import { policies } from './policies/room.ts';
 
+export { type Gate } from './gates/gate-kinds.ts';
 export { ItemSettled } from './items/events.ts';
+export { ItemGates } from './items/item-gates.ts';
+export { type Review } from './items/passing-gates.ts';
 export { ProposeItem } from './items/propose-item.ts';
 export { SeatMember } from './party-group/seat-member.ts';
 

@@ -20,7 +20,7 @@ import {
 } from './conversation/filling.ts';
 import { clearly } from './conversation/clearly.ts';
 import { asking, awaited, onward, readingBack, spareOf } from './conversation/onward.ts';
-import { act, choose, keeping, notThis, pleased, unclear, withKept } from './conversation/meaning.ts';
+import { act, choose, keeping, notThis, pleased, unclear, withKept, withoutKept } from './conversation/meaning.ts';
 import { dropAside, NOTHING, open, resume, withdraw, type Wanted as Wanting } from './conversation/opening.ts';
 import { ask, turnPage } from './conversation/registers.ts';
 import { pointsBack } from './conversation/pointing.ts';
@@ -132,7 +132,7 @@ const withoutForm = (
   if (waiting) return waiting;
   const dropped = control?.is === 'no' ? dropAside(talk, shown, words) : undefined;
   if (dropped) return dropped;
-  if (control) return say(talk, NOTHING);
+  if (control) return say(withoutKept(talk), NOTHING);
   if (heard.files.length > 0 && !saysWhatFor(heard, wanted)) return keepFiles(talk, heard, words);
   const righted = putRight(talk, wanted, heard, words);
   if (righted) return righted;

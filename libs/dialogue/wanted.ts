@@ -99,7 +99,7 @@ const isMostlyWords = (text: string): boolean =>
   [...text.matchAll(/\p{Script=Han}/gu)].length * 2 >= [...text.replace(/\s/gu, '')].length;
 
 /** 是多久, 几天, 到哪天: what is asked of the law or of the registers. */
-const LAW_QUESTION = /(?:多久|几天|多少天|哪天|几号|什么时候|吗|呢|么)[?？\s]*$/u;
+const LAW_QUESTION = /(?:多久|几天|多少天|哪天|几号|什么时候|吗|呢|么)[?？\s]*$|吗\s*[?？,，。;；]/u;
 const ASKED_FORM = 0.9;
 
 const nameOf = (intent: Intent): string => (intent.is === 'command' ? intent.command.name : intent.query.name);

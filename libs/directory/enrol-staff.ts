@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
-import { field, role, StaffId, UnitId, oneLine } from '#kernel';
+import { field, role, ROLES, StaffId, UnitId, oneLine } from '#kernel';
 import { enter, entry, type Entry } from './entry.ts';
 import { RoleName, StaffEnrolled, type DirectoryEvent } from './events.ts';
 import { refused } from './refusals.ts';
@@ -14,6 +14,7 @@ export const EnrolStaff = command('directory.enrol-staff', {
   says: [],
   examples: [],
   may: role('admin'),
+  sheet: { names: ['人员', '通讯录'], blames: { 'directory.unit-unknown': 'unit' } },
   input: {
     staff: field(StaffId, {
       label: '工号',
@@ -38,7 +39,8 @@ export const EnrolStaff = command('directory.enrol-staff', {
       label: '角色',
       ask: '有哪些角色？',
       example: '["staff"]',
-      kind: { is: 'text' },
+      written: '工作人员、办公室',
+      kind: { is: 'choices', options: Object.entries(ROLES).map(([value, label]) => ({ value, label })) },
     }),
   },
   answer: z.object({ staff: z.string() }),

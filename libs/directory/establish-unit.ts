@@ -13,6 +13,7 @@ export const EstablishUnit = command('directory.establish-unit', {
   says: [],
   examples: [],
   may: role('admin'),
+  sheet: { names: ['处室'] },
   input: {
     unit: field(UnitId, { label: '处室代码', ask: '处室代码是什么？', example: 'platform', kind: { is: 'text' } }),
     name: field(oneLine(1, 80), {

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { nationalTime } from '#duties';
 import { fold } from '#kernel';
 import { specificationOf } from '#support';
-import { correctStep, documentDecider, settleByItem, startDraft, strikeStep } from './document.ts';
+import { correctDescription, correctStep, documentDecider, settleByItem, startDraft, strikeStep } from './document.ts';
 import { duesOf } from './dues.ts';
-import type { EntryId } from './events.ts';
+import { DocumentEntered, type EntryId } from './events.ts';
 import { gatesShut } from './gates.ts';
 import { daysOf, standingOn } from './life.ts';
 import {
@@ -373,7 +373,7 @@ describe('decision and issue', () => {
     given.refused(early('2026-05-23'), USUAL.published, 'documents.effective-early', '公布后施行');
     given.taken(early('2026-05-24'), USUAL.published);
     given.taken(early('2026-05-01', '不立即施行将影响申报'), USUAL.published);
-    given.refused(early('2026-04-22'), USUAL.published, 'documents.effective-before-publication', '');
+    given.refused(early('2026-04-22', '应急'), USUAL.published, 'documents.effective-before-publication', '');
   });
   test('it is valid for five years at most, two where it is 试行', () => {
     const valid = (n: number) => ({
@@ -389,6 +389,23 @@ describe('decision and issue', () => {
       '清理',
       started({ title: '孵化器管理办法（试行）' }),
     );
+  });
+  test('a first day in force that no publication could keep is refused with the signature already', () =>
+    given.refused(
+      before('issued'),
+      { ...USUAL.issued, facts: { ...USUAL.issued.facts, effectiveDate: on('2026-05-22') } },
+      'documents.effective-early',
+      '公布后施行',
+    ));
+  test('what goes to the record is the text that was issued, no draft of it', () => {
+    const second = step('revise-draft', '2026-03-03', { materials: [file('草案.docx', 'b')] });
+    const filed = (sign: string) => ({
+      ...USUAL.filed,
+      facts: { ...USUAL.filed.facts, materials: [file('文本.docx', sign)] },
+    });
+    const [text, ...rest] = before('filed');
+    given.refused([text!, second, ...rest], filed('a'), 'documents.draft-filed', '备案');
+    given.taken([text!, second, ...rest], filed('b'));
   });
   test('signed and put on the net at once is both', () => {
     const both = { ...USUAL.issued, facts: { ...USUAL.issued.facts, channel: '局门户网站' } };
@@ -422,6 +439,25 @@ describe('decision and issue', () => {
   });
 });
 
+describe('a decision', () => {
+  test('is taken in a meeting, not by passing a paper round', () =>
+    given.refused(
+      before('decided'),
+      { ...USUAL.decided, facts: { conclusion: '通过', meeting: '班子成员传签' } },
+      'documents.not-in-a-meeting',
+      CATALOGUE,
+    ));
+  test('waits until it was said of each suggestion of counsel what became of it', () => {
+    const heard = {
+      ...USUAL.adviser,
+      facts: { ...USUAL.adviser.facts, conclusion: '修改后合法', missing: '第1、2条' },
+    };
+    const steps = before('decided').map((one) => (one.step === 'hear-adviser' ? heard : one));
+    given.refused(steps, USUAL.decided, 'documents.suggestions-open', '');
+    given.taken([...steps, { ...heard, facts: { ...USUAL.adviser.facts, conclusion: '修改后合法' } }], USUAL.decided);
+  });
+});
+
 describe('what is to be done, by when', () => {
   const duesAfter = (...tellings: readonly Telling[]) =>
     duesOf(documentOf(started(), ...tellings), nationalTime).map(({ key, counted, standing }) => [
@@ -444,8 +480,21 @@ describe('what is to be done, by when', () => {
       ['file', '2026-05-08', 'open'],
       // In force from 1 June 2026: five years end on 31 May 2031; six months before that, 30 November 2030.
       ['evaluate', '2030-11-30', 'open'],
+      // And three months: the last of February.
+      ['renewal', '2031-02-28', 'open'],
       ['validity', '2031-05-31', 'open'],
     ]));
+  test('what is amended or repealed by a decision of its own is filed again: fifteen days', () => {
+    const amended = step('amend-document', '2027-04-01', { meeting: '第12次党组会议', note: '删去第九条' });
+    expect(duesAfter(...until('filed'), amended)).toContainEqual(['file-change', '2027-04-16', 'open']);
+    const repealed = step('repeal', '2028-06-01', { reason: '任务完成', meeting: '第20次党组会议' });
+    expect(duesAfter(...until('filed'), repealed)).toContainEqual(['file-change', '2028-06-16', 'open']);
+    const filed = step('file-for-record', '2028-06-08', { recipient: '市司法局' });
+    expect(duesAfter(...until('filed'), repealed, filed)).toContainEqual(['file-change', '2028-06-16', 'met']);
+    // The document that takes its place is filed itself.
+    const replaced = step('repeal', '2028-06-01', { reason: '被替代', replacedBy: '天科规〔2028〕5号' });
+    expect(duesAfter(...until('filed'), replaced).map(([key]) => key)).not.toContain('file-change');
+  });
   test('papers that came back from the record are sent again by the day that was said', () => {
     const returned = step('file-for-record', '2026-05-11', {
       recipient: '市司法局',
@@ -506,6 +555,15 @@ describe('from the first day in force to the last', () => {
       .when(taking(repealed))
       .refused('documents.repealed-already');
   });
+  test('what was repealed is not evaluated or amended any more, what was never published not either', () => {
+    const repealed = step('repeal', '2028-06-01', { reason: '任务完成', meeting: '第20次党组会议' });
+    const evaluated = step('evaluate', '2028-06-10', { conclusion: '继续有效' });
+    const amended = step('amend-document', '2028-06-10', { meeting: '第21次党组会议', note: '改第五条' });
+    for (const late of [evaluated, amended]) {
+      given.refused([...until('filed'), repealed], late, 'documents.repealed-already', '第三十七条');
+      given.refused(until('issued'), late, 'documents.not-published', CATALOGUE);
+    }
+  });
 });
 
 describe('what was recorded wrongly', () => {
@@ -540,6 +598,37 @@ describe('what was recorded wrongly', () => {
     given(...past)
       .when(correctStep(entry, { facts: { conclusion: '合法' } }, '误', TODAY, nationalTime))
       .refused('documents.nothing-to-correct');
+  });
+  test('the days of one that was entered as it was issued are put right as they belong together', () => {
+    const entered = DocumentEntered({
+      document: started().data.document,
+      number: { series: '文件', year: 2024, serial: 1 },
+      title: '项目验收管理办法',
+      kind: 'normative',
+      unit: started().data.unit,
+      drafter: started().data.drafter,
+      reference: '天科规〔2024〕1号',
+      publishedOn: on('2024-05-08'),
+      effectiveOn: on('2024-06-10'),
+      enteredOn: on('2024-09-02'),
+    });
+    const right = (days: Parameters<typeof correctDescription>[0]) => correctDescription(days, '核对原件', TODAY);
+    const corrected = right({ publishedOn: on('2024-05-09') })(fold(documentDecider, [entered]));
+    const after = fold(documentDecider, [entered, ...('events' in corrected ? corrected.events : [])]);
+    expect(daysOf(after as ReturnType<typeof documentOf>, nationalTime)).toMatchObject({
+      issued: '2024-05-09',
+      effective: '2024-06-10',
+      until: '2029-06-09',
+    });
+    const late = { publishedOn: on('2024-06-11') };
+    given(entered).when(right(late)).refused('documents.effective-before-publication');
+    given(entered)
+      .when(right({ publishedOn: on('2024-05-08') }))
+      .refused('documents.nothing-to-correct');
+    given
+      .after(...until('published'))
+      .when(right(late))
+      .refused('documents.days-of-steps');
   });
   test('is taken back, unless something later rests on it', () => {
     const past = history(started(), ...until('published'));

@@ -31,7 +31,7 @@ import { effectiveOn, repealedFrom, validity } from './life.ts';
 import { isNormative } from './procedure/drafting.ts';
 import { stepOf } from './procedure/index.ts';
 import type { Step, Taking } from './procedure.ts';
-import { firstOf, refused, type Refused } from './refusals.ts';
+import { firstOf, refused, refusedUnder, type Refused } from './refusals.ts';
 import { latest, taken, textOf, type Document, type Entry, type Known } from './state.ts';
 
 /** A text that is to be written. */
@@ -100,10 +100,12 @@ const outOfPlace = (document: Known, step: Step, { on, time }: Taking): Refused 
 const OF_VALID: readonly string[] = ['renew-document', 'amend-document'];
 
 const inForce = (document: Known, on: LocalDate, time: Taking['time']): Refused | undefined => {
+  if (effectiveOn(document) === undefined) return undefined;
   const until = validity(document, time)?.due;
   const repealed = repealedFrom(document);
-  const over = (until !== undefined && until < on) || (repealed !== undefined && repealed <= on);
-  return over && effectiveOn(document) !== undefined ? refused('documents.not-in-force', { on }) : undefined;
+  if (repealed !== undefined && repealed <= on)
+    return refusedUnder('mad-change', 'documents.repealed-already', { on: repealed });
+  return until !== undefined && until < on ? refusedUnder('nd-validity', 'documents.not-in-force', { on }) : undefined;
 };
 
 /** A step as somebody says it was taken. */
@@ -255,16 +257,33 @@ export interface Description {
   readonly unit?: UnitId | undefined;
   readonly drafter?: StaffId | undefined;
   readonly major?: boolean | undefined;
+  /** Of one that was entered as it was issued: its days; of others each belongs to a step. */
+  readonly publishedOn?: LocalDate | undefined;
+  readonly effectiveOn?: LocalDate | undefined;
+  readonly until?: LocalDate | undefined;
 }
 
-/** Puts right what the document is called, of which kind it is, whose it is. */
+/** The days of an older document hold together, and only such a one has them. */
+const daysHold = ({ entered }: Known, { publishedOn, effectiveOn, until }: Description, today: LocalDate) => {
+  const told = [publishedOn, effectiveOn, until].filter((day) => day !== undefined);
+  if (told.length === 0) return undefined;
+  if (!entered) return refused('documents.days-of-steps');
+  if (publishedOn !== undefined && publishedOn > today) return refused('documents.not-in-future', { today });
+  const first = effectiveOn ?? entered.effectiveOn;
+  if (first < (publishedOn ?? entered.publishedOn)) return refused('documents.effective-before-publication');
+  return (until ?? entered.until ?? first) < first ? refused('documents.end-before-start') : undefined;
+};
+
+/** Puts right what the document is called, of which kind it is, whose it is, and the days of one that was entered. */
 export const correctDescription =
-  (description: Description, reason: string): Decide<Document, DocumentEvent> =>
+  (description: Description, reason: string, today: LocalDate): Decide<Document, DocumentEvent> =>
   (document) =>
     onKnown(document, (known) => {
       const changed = Object.entries(description).filter(
-        ([name, value]) => value !== undefined && known[name as keyof Description] !== value,
+        ([name, value]) => value !== undefined && { ...known.entered, ...known }[name as keyof Description] !== value,
       );
+      const flaw = daysHold(known, description, today);
+      if (flaw) return flaw;
       if (changed.length === 0) return refused('documents.nothing-to-correct');
       return happened(
         DescriptionCorrected({ document: known.document, ...Object.fromEntries(changed), reason } as never),
@@ -349,8 +368,10 @@ export const documentDecider = decider<Document, DocumentEvent>({
         return strike(state, data.entry);
       case 'documents.description-corrected': {
         const { title = state.title, kind = state.kind, unit = state.unit } = data;
-        const { drafter = state.drafter, major = state.major } = data;
-        return { ...state, title, kind, unit, drafter, major };
+        const { drafter = state.drafter, major = state.major, publishedOn, effectiveOn, until } = data;
+        const days = Object.entries({ publishedOn, effectiveOn, until }).filter(([, value]) => value !== undefined);
+        const entered = state.entered && { ...state.entered, ...Object.fromEntries(days) };
+        return { ...state, title, kind, unit, drafter, major, ...(entered ? { entered } : {}) };
       }
     }
   },

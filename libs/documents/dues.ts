@@ -95,8 +95,22 @@ const sincePublished = (document: Known, published: Entry | undefined, count: Co
     key: 'file',
     standing: met(taken(document, 'file-for-record')[0]),
   };
-  return [interpreted, filed, ...filingAgain(document)];
+  return [interpreted, filed, ...filingAgain(document), ...filingOfChanges(document, count)];
 };
+
+/**
+ * What is amended, or repealed by a decision of its own, is filed like the document; what takes its place is itself,
+ * and so is the list of a clean-up.
+ */
+const filingOfChanges = (document: Known, count: Counting): readonly Due[] =>
+  taken(document, 'amend-document', 'repeal')
+    .filter(({ facts }) => facts.replacedBy === undefined && facts.by === undefined)
+    .map((change) => ({
+      ...count('nd-file', { start: change.on }),
+      name: change.step === 'repeal' ? '文件废止备案' : '文件修改备案',
+      key: `file-change:${change.entry}`,
+      standing: met(after(document, change, 'file-for-record')),
+    }));
 
 /** What was sent in for the record and came back is completed by the day that was said. */
 const filingAgain = (document: Known): readonly Due[] =>
@@ -148,6 +162,13 @@ const validityDues = (document: Known, time: LegalTime): readonly Due[] => {
       facts: { start: until.due },
       counted: alarm(until.due, 6),
       standing: gone ?? met(judged),
+    },
+    {
+      key: 'renewal',
+      name: '有效期届满前三个月再次提示',
+      facts: { start: until.due },
+      counted: alarm(until.due, 3),
+      standing: gone ?? (lapses ? met(judged) : OPEN),
     },
     {
       key: 'validity',

@@ -229,6 +229,10 @@ export const DescriptionCorrected = event('documents.description-corrected', 1, 
   unit: UnitId.optional(),
   drafter: StaffId.optional(),
   major: z.boolean().optional(),
+  /** Of one that was entered as it was issued. */
+  publishedOn: LocalDate.optional(),
+  effectiveOn: LocalDate.optional(),
+  until: LocalDate.optional(),
   reason: Internal,
 });
 

@@ -97,7 +97,9 @@ const adviserHeard = (document: Known, gate: GateRule): Refused | undefined => {
   if (!heard) return shut(gate);
   const stale = onThisText(document, gate, heard);
   if (stale) return stale;
-  return heard.facts.conclusion === '不合法' ? refusedUnder(gate.rule, 'documents.adviser-against') : undefined;
+  const { conclusion, missing } = heard.facts;
+  if (conclusion === '不合法') return refusedUnder(gate.rule, 'documents.adviser-against');
+  return missing === undefined ? undefined : refusedUnder(gate.rule, 'documents.suggestions-open', { left: missing });
 };
 
 /** Where the legality review of the text as it is now stands. */

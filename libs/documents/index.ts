@@ -3,6 +3,7 @@ import { eventTypesIn } from '#kernel';
 import * as recorded from './events.ts';
 import { CleanUp } from './clean-up/clean-up.ts';
 import { CleanUpProgress } from './clean-up/clean-up-progress.ts';
+import { CompetitionRecord } from './competition/competition-record.ts';
 import { CompareVersions } from './versions/compare-versions.ts';
 import { CorrectDescription } from './steps/correct-description.ts';
 import { CorrectStep } from './steps/correct-step.ts';
@@ -31,9 +32,11 @@ import { stepCommands } from './steps/take-step.ts';
 import { StrikeStep } from './steps/strike-step.ts';
 import { ValidDocuments } from './finding/valid-documents.ts';
 import { whenCaseFinds } from './when-case-finds.ts';
+import { whenDocumentGoesUp } from './when-document-goes-up.ts';
 import { whenDocumentMoves } from './when-document-moves.ts';
 import { whenItemSettles } from './when-item-settles.ts';
 import { whenOpinionDelivered } from './when-opinion-delivered.ts';
+import { whenRoundPublished } from './clean-up/when-round-published.ts';
 
 /** Documents from the first text to the last day, the fair-competition review of them, and clean-up rounds. */
 export const documents = room({
@@ -60,6 +63,7 @@ export const documents = room({
     DocumentsAtHand,
     ValidDocuments,
     CompareVersions,
+    CompetitionRecord,
     ShowHints,
     CleanUpProgress,
     ...paperQueries,
@@ -68,7 +72,14 @@ export const documents = room({
   ],
   services: [DocumentDesk, DocumentRecords, RoundDesk],
   readers: [documentRegister, roundRegister],
-  policies: [whenDocumentMoves, whenItemSettles, whenCaseFinds, whenOpinionDelivered],
+  policies: [
+    whenDocumentMoves,
+    whenDocumentGoesUp,
+    whenItemSettles,
+    whenCaseFinds,
+    whenOpinionDelivered,
+    whenRoundPublished,
+  ],
   sentences: documentsSentences,
   migrations: { ...documentMigrations, ...roundMigrations },
   files: DocumentFiles,

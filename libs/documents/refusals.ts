@@ -60,6 +60,8 @@ export const documentsSentences = {
   'documents.lawful-after-changes': () => '合法性审核结论为“修改后合法”：请按意见修改，对修改后的文本复核后再提交。',
   'documents.out-of-review': () => '合法性审核结论为“不属审查范围”：规范性文件不适用，请核对文件种类后重新送审。',
   'documents.adviser-against': () => '法律顾问认为不合法：不得提交集体审议，请修改后重新听取意见。',
+  'documents.suggestions-open': ({ left }) =>
+    `法律顾问建议修改，还有建议没有登记采纳情况（${left}）：逐条登记采纳、部分采纳或者不采纳及理由后再提交。`,
   'documents.competition-breach': ({ clauses }) =>
     `公平竞争审查认为违反${clauses}，又不适用例外规定：不得出台，请修改后重新审查。`,
   'documents.competition-changes': () => '公平竞争审查结论为修改后可以出台：请修改文本后重新审查。',
@@ -77,6 +79,7 @@ export const documentsSentences = {
   'documents.item-unknown': ({ item }) => `没有找到${item}：请先报议题，再登记提请审议。`,
   'documents.not-decided': ({ outcome }) => `集体审议的结果是“${outcome}”，不能印发。`,
   'documents.decided-by-item': ({ item }) => `这个文件提请${item}审议：结果由会议记录自动登记，不用手工登记。`,
+  'documents.not-in-a-meeting': () => '集体审议须在会议上进行，传签、会签不能代替：请提交会议审议后再登记。',
   'documents.decision-pending': ({ item }) => `${item}还没有审议结果：会议表决并散会后再印发。`,
   'documents.effective-early': ({ least, earliest }) =>
     `施行日期应在公布满${least}日以后（最早${earliest}）：确需提前的，请写明理由。`,
@@ -87,6 +90,7 @@ export const documentsSentences = {
   'documents.number-needed': () => '还没有设定这类文件的发文代字：请写明发文字号，或先发送“设定发文代字”。',
   'documents.numbered-already': ({ number }) => `这个文件已经编号 ${number}：登记错了的，请用“更正文件记录”。`,
   'documents.published-already': ({ on }) => `这个文件已于${on}公布。`,
+  'documents.draft-filed': ({ name }) => `“${name}”是起草过程中的旧稿：备案须报正式印发的文本，请更换文件。`,
   'documents.not-published': () => '这个文件还没有向社会公布：未公布的不得作为行政管理的依据。',
   'documents.before-step': ({ step, on }) => `日期不能早于“${step}”的日期（${on}），请核对。`,
   'documents.renewed-too-late': ({ until }) =>
@@ -95,6 +99,8 @@ export const documentsSentences = {
   'documents.evaluate-first': () => '延续有效期之前应当评估：请先登记“实施后评估”。',
   'documents.basis-needed': () => '废止、修改文件须写明依据：哪次会议决定，或者被哪个文件替代。',
   'documents.repealed-already': ({ on }) => `这个文件已自${on}起废止。`,
+  'documents.days-of-steps': () =>
+    '这个文件不是按现行文件补录的：公布、施行日期和有效期属于它的步骤，请用“更正文件记录”。',
   'documents.step-not-taken': ({ step }) => `这个文件没有登记过“${step}”，无从更正。`,
   'documents.entry-unknown': () => '这个文件没有登记过这一步，或它已经撤销：请发送“文件进度”核对。',
   'documents.no-such-fact': ({ step, fact }) => `“${step}”没有“${fact}”这一项：请核对步骤和内容。`,

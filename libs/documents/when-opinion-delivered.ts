@@ -1,12 +1,20 @@
 // What counsel says of a document, where he was asked about it, is the adviser's opinion its gate waits for.
-import { OpinionAsked, OpinionDelivered, type Conclusion } from '#legal-opinions';
+import {
+  AskedOpinions,
+  OpinionAsked,
+  OpinionDelivered,
+  OpinionId,
+  passes,
+  SuggestionSettled,
+  type Conclusion,
+} from '#legal-opinions';
 import { TheLaw } from '#duties';
 import { Positions, policy, type Acting, type Happened } from '#infra/events';
 import { derivedId } from '#kernel';
 import { documentDecider, takeStep } from './document.ts';
 import type { DocumentTables } from './document-register/document-line.ts';
 import { EntryId } from './events.ts';
-import { textOf } from './state.ts';
+import { latest, textOf } from './state.ts';
 
 /** The conclusions of counsel in the words of the step. */
 const IN_WORDS: Readonly<Record<Conclusion, string>> = {
@@ -51,7 +59,12 @@ const hearAdviser = async (event: Happened<typeof OpinionDelivered>, acting: Act
     .map(({ n, text: words }) => `${n}. ${words}`)
     .join('\n')
     .slice(0, 1000);
-  const facts = { conclusion: IN_WORDS[conclusion], source: by, ...(suggestion === '' ? {} : { suggestion }) };
+  const facts = {
+    conclusion: IN_WORDS[conclusion],
+    source: by,
+    ...(suggestion === '' ? {} : { suggestion }),
+    ...(conclusion === 'amend' && suggestions.length > 0 ? { missing: `${suggestions.length}条` } : {}),
+  };
   const entry = EntryId.parse(derivedId(`${opinion}:${event.seq}`, 'hear-adviser'));
   const time = await new TheLaw(ledger).of(organ);
   await documents.decide(
@@ -61,5 +74,32 @@ const hearAdviser = async (event: Happened<typeof OpinionDelivered>, acting: Act
   );
 };
 
+/** Once it was said of each suggestion what became of it, counsel is heard: on the text he has read. */
+const settleAdvice = async (event: Happened<typeof SuggestionSettled>, acting: Acting) => {
+  const { organ, ledger, database, because } = acting;
+  const { opinion, settledOn } = event.data;
+  const [first] = await ledger.read(organ, event.stream);
+  const asked = first!.data as Asked;
+  if (asked.subject.kind !== 'document') return;
+  const known = await new AskedOpinions(ledger).now(organ, OpinionId.parse(opinion));
+  if (known.is !== 'delivered' || passes(known) === undefined) return;
+  await new Positions(database).reached(organ, 'documents.document-register', event.seq);
+  const id = await meantBy(asked, acting);
+  const documents = ledger.streams(documentDecider);
+  const document = id === undefined ? undefined : await documents.now(organ, id);
+  const heard = document?.is === 'known' ? latest(document, 'hear-adviser') : undefined;
+  if (document?.is !== 'known' || heard?.facts.missing === undefined || heard.text !== textOf(document)) return;
+  const { missing: _missing, ...facts } = heard.facts;
+  const entry = EntryId.parse(derivedId(`${opinion}:${event.seq}`, 'hear-adviser'));
+  const time = await new TheLaw(ledger).of(organ);
+  await documents.decide(
+    because(),
+    document.document,
+    takeStep({ entry, step: 'hear-adviser', on: settledOn, facts }, settledOn, time),
+  );
+};
+
 /** The adviser's opinion on a draft opens or shuts its gate. */
-export const whenOpinionDelivered = policy('documents.when-opinion-delivered').on(OpinionDelivered, hearAdviser);
+export const whenOpinionDelivered = policy('documents.when-opinion-delivered')
+  .on(OpinionDelivered, hearAdviser)
+  .on(SuggestionSettled, settleAdvice);

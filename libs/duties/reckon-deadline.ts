@@ -2,9 +2,12 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
+import { Database } from '#infra/database';
 import {
+  Clock,
   compareDates,
   dateInWords,
+  dateOf,
   field,
   Length,
   LengthParameter,
@@ -15,9 +18,11 @@ import {
   PeriodsParameter,
   role,
   sayable,
+  type Actor,
   type Telling,
 } from '#kernel';
 import { COURSES, findRule, ruleOn, SERVICES, versionsOf, type Course, type Rule, type Service } from '#rulebook';
+import { dutiesSeenBy, dutyInChat, DutyLine, dutyPage, type DutyTables } from './duty-register/duty-line.ts';
 import { Counted } from './events.ts';
 import type { LegalTime } from './law.ts';
 import { onCourse, reckon, type Asked } from './reckoning.ts';
@@ -41,6 +46,8 @@ const answer = z.object({
   /** Why there is no day: the fact that is wrong. */
   why: z.string().optional(),
   nearest: z.array(z.object({ id: z.string(), name: z.string(), length: z.string() })),
+  /** Asked without a first day: what is open by this rule, of what the asker may see. */
+  open: z.array(DutyLine).optional(),
 });
 type Answer = z.output<typeof answer>;
 
@@ -88,8 +95,20 @@ const dayInWords = ({ counted, earliest }: Answer): string => {
   return earliest ? earliestInWords(earliest) : '';
 };
 
+const withDay = (rule: string): string => `要算到哪一天，请写明从哪天起算，例如“算期限 ${rule} 3月2日收到”。`;
+
+/** 答辩状最晚哪天交: no first day was said, so it is that of the records that are open. */
+const openInWords = ({ rule, open = [] }: Answer): Telling => ({
+  title: rule?.name ?? '在办的期限',
+  summary: open.length > 0 || !rule ? '在办的期限：' : `${ruleInWords(rule, undefined)}\n\n${withDay(rule.name)}`,
+  more: false,
+  none: '',
+  lines: open.map(dutyInChat),
+});
+
 const tells = (found: Answer): Telling => {
-  const { start, rule, counted, earliest, why } = found;
+  const { start, rule, counted, earliest, why, open } = found;
+  if (open) return openInWords(found);
   if (!found.found || !rule) return nothingFound(found);
   return {
     title: titleOf(found),
@@ -108,7 +127,7 @@ export const ReckonDeadline = query('duties.reckon-deadline', {
   from: 'duties.duty-register',
   input: z.object({
     rule: Words,
-    start: LocalDate,
+    start: LocalDate.optional(),
     servedBy: Served.optional(),
     course: Taken.optional(),
     stated: z.union([LocalDate, LengthParameter]).optional(),
@@ -127,6 +146,7 @@ export const ReckonDeadline = query('duties.reckon-deadline', {
         ask: '从哪天起算？例如“3月2日收到”。',
         example: '2026-03-02',
         kind: { is: 'date' },
+        needed: () => false,
       }),
       servedBy: field(Served, {
         label: '送达方式',
@@ -184,11 +204,33 @@ export type ReadRule = InstanceType<typeof ReadRule>;
 
 @Handles(ReckonDeadline)
 export class ReckonDeadlineHandler {
-  constructor(@Inject(TheLaw) private readonly law: TheLaw) {}
+  constructor(
+    @Inject(TheLaw) private readonly law: TheLaw,
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
-  async execute({ input: { rule, course, localHoliday, ...asked }, actor }: ReckonDeadline): Promise<Answer> {
+  async execute({ input, actor }: ReckonDeadline): Promise<Answer> {
+    const { rule: words, course, localHoliday, start, ...asked } = input;
     const law = await this.law.of(actor.organ);
-    return lookUp({ words: rule, course, asked }, localHoliday ? law.withLocalHoliday(localHoliday) : law);
+    const time = localHoliday ? law.withLocalHoliday(localHoliday) : law;
+    if (start !== undefined) return lookUp({ words, course, asked: { ...asked, start } }, time);
+    const found = findRule(words);
+    const open = await this.openBy(found.is === 'rule' ? [found.id] : found.ids, actor);
+    const told = lookUp({ words }, time);
+    return told.found || open.length > 0 ? { ...told, open } : told;
+  }
+
+  /** What is open by some rules, on whatever course, of what somebody may see. */
+  private async openBy(rules: readonly string[], actor: Actor): Promise<DutyLine[]> {
+    const courses = Object.keys(COURSES) as Course[];
+    const onAny = (rule: string): readonly string[] => courses.flatMap((course) => onCourse(rule, course) ?? []);
+    const ids = rules.flatMap((rule) => [rule, ...onAny(rule)]);
+    if (ids.length === 0) return [];
+    const duties = dutiesSeenBy(this.database.of<DutyTables>(actor.organ), actor)
+      .where('state', '=', 'open')
+      .where('rule', 'in', ids);
+    return (await dutyPage(duties, 1, dateOf(this.clock.now()))).lines;
   }
 }
 

@@ -55,7 +55,7 @@ const valueIn = (field: Field, text: string, around: Surroundings, unit: Unit): 
   const { kind } = field;
   switch (kind.is) {
     case 'text':
-      return value(text);
+      return value(textFor(field, text));
     case 'amount':
       return sum(field, text, around, unit);
     case 'date':
@@ -84,6 +84,12 @@ const valueIn = (field: Field, text: string, around: Surroundings, unit: Unit): 
     case 'files':
       return asSaid(field, text, around, '看不懂');
   }
+};
+
+/** A text, or several where the field takes a list of them. */
+const textFor = ({ schema }: Field, text: string): string | readonly string[] => {
+  const several = listed(text);
+  return !schema.safeParse(text).success && schema.safeParse(several).success ? several : text;
 };
 
 const WHOLE = /^\d{1,9}$/u;

@@ -12,6 +12,12 @@ export type RowOutcome =
   | { readonly is: 'twice'; readonly row: number }
   | { readonly is: 'at fault'; readonly outcome: Exclude<Outcome, { readonly is: 'done' }> };
 
+/** Rows with what became of them; `seq`: of the last event that any of them recorded, now or before. */
+export interface Given {
+  readonly outcomes: ReadonlyMap<number, RowOutcome>;
+  readonly seq?: string;
+}
+
 /** The id of the command a row stands for: the same content is the same command, whoever sends it and however often. */
 const idOf = (command: string, { content }: ReadRow): string => {
   const sorted = Object.entries(content).toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -31,16 +37,14 @@ export class RowGiving {
   ) {}
 
   /** Gives rows one after another; in a rehearsal nothing is written. */
-  async give(type: AnyCommand, rows: readonly ReadRow[], by: CommandContext): Promise<ReadonlyMap<number, RowOutcome>> {
+  async give(type: AnyCommand, rows: readonly ReadRow[], by: CommandContext): Promise<Given> {
     const { name } = type.declaration;
     const commands = rows.map((one) => ({ row: one.row, input: one.input, id: idOf(name, one) }));
-    const known = await this.ledger.recordedBy(
-      by.actor.organ,
-      commands.map(({ id }) => id),
-    );
+    const ids = commands.map(({ id }) => id);
+    const known = await this.ledger.recordedBy(by.actor.organ, ids);
     const outcomes = new Map<number, RowOutcome>();
     const first = new Map<string, number>();
-    let last: string | undefined;
+    const recorded = [...known.values()];
     for (const { row, input, id } of commands) {
       const before = first.get(id);
       if (before === undefined) first.set(id, row);
@@ -49,15 +53,16 @@ export class RowGiving {
       else {
         const outcome = await this.counter.give(type, input, { ...by, id });
         outcomes.set(row, outcome.is === 'done' ? { is: 'taken' } : { is: 'at fault', outcome });
-        if (outcome.is === 'done') last = outcome.seq ?? last;
+        if (outcome.is === 'done' && outcome.seq !== undefined) recorded.push(outcome.seq);
       }
     }
-    if (last !== undefined && !rehearsal()) await this.takenIn(by, last);
-    return outcomes;
+    const seq = recorded.toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1)).at(-1);
+    return { outcomes, ...(seq === undefined ? {} : { seq }) };
   }
 
-  /** What comes next may name what came in now: the registers are waited for, as long as they follow. */
-  private async takenIn({ actor }: CommandContext, seq: string): Promise<void> {
+  /** What comes next may name what came in before: the registers are waited for, as long as they follow. */
+  async takenIn({ actor }: CommandContext, seq: string | undefined): Promise<void> {
+    if (seq === undefined || rehearsal()) return;
     for (let n = 0; n < PATIENCE; n += 1) if (await this.positions.settledAll(actor.organ, seq)) return;
   }
 }

@@ -32,11 +32,14 @@ export const PROBLEM = '问题';
 /** Columns that are there for people. */
 const PASSED_OVER = [PROBLEM, '序号', '行号'];
 
-/** 金额（万元）: without what stands in brackets behind it. */
-const nameOf = (heading: string): string =>
-  halfWidth(heading)
+/** 签订时间 is 签订日期. */
+const plainly = (name: string): string =>
+  halfWidth(name)
     .replaceAll(/[\s*:]/gu, '')
-    .replace(/\([^()]*\)$/u, '');
+    .replace(/时间(?=$|\()/u, '日期');
+
+/** 金额（万元）: without what stands in brackets behind it. */
+const nameOf = (heading: string): string => plainly(heading).replace(/\([^()]*\)$/u, '');
 
 const unitOf = (heading: string): Unit => {
   if (/万元/u.test(heading)) return 'ten-thousand';
@@ -47,9 +50,18 @@ const unitOf = (heading: string): Unit => {
 export const isColumn = ({ kind }: Field): boolean =>
   kind.is !== 'files' && kind.is !== 'absences' && kind.is !== 'period';
 
+/** What an empty cell is, where that is something: an empty list, or an empty text. */
+export const leftEmpty = ({ schema }: Field): [] | '' | undefined => {
+  if (schema.safeParse([]).success) return [];
+  return schema.safeParse('').success ? '' : undefined;
+};
+
 /** Whether a row is nothing without it. Who is meant to be oneself is oneself where the sheet does not say. */
-export const mustStand = ({ needed, otherwise, kind }: Field): boolean =>
-  needed === undefined && otherwise === undefined && !(kind.is === 'person' && kind.self !== undefined);
+export const mustStand = (field: Field): boolean => {
+  const { needed, otherwise, kind } = field;
+  const oneself = kind.is === 'person' && kind.self !== undefined;
+  return needed === undefined && otherwise === undefined && !oneself && leftEmpty(field) === undefined;
+};
 
 const columnsIn = (row: readonly CellValue[], names: ReadonlyMap<string, string>) => {
   const columns: Column[] = [];
@@ -59,7 +71,7 @@ const columnsIn = (row: readonly CellValue[], names: ReadonlyMap<string, string>
     const heading = textOf(cell);
     const name = nameOf(heading);
     if (heading === '' || PASSED_OVER.includes(name)) return;
-    const field = names.get(halfWidth(heading).replaceAll(/[\s*:]/gu, '')) ?? names.get(name);
+    const field = names.get(plainly(heading)) ?? names.get(name);
     if (field === undefined) unknown.push(heading);
     else if (columns.some((one) => one.field === field)) twice.push(heading);
     else columns.push({ at, heading, field, unit: unitOf(heading) });
@@ -67,15 +79,21 @@ const columnsIn = (row: readonly CellValue[], names: ReadonlyMap<string, string>
   return { columns, unknown, twice };
 };
 
-/** Under which headings the fields of a command are known. */
-const namesOf = (fields: Fields): ReadonlyMap<string, string> =>
-  new Map(
-    Object.entries(fields)
-      .filter(([, field]) => isColumn(field))
-      .flatMap(([field, { label, headings = [] }]) =>
-        [label, ...headings].map((name) => [halfWidth(name).replaceAll(/[\s*:]/gu, ''), field] as const),
-      ),
+/** What the only unit of a record is called in any sheet. */
+const OF_UNIT = ['', '承办', '责任', '经办', '牵头', '主办'].flatMap((who) =>
+  ['处室', '科室', '部门'].map((what) => `${who}${what}`),
+);
+
+/** Under which headings the fields of a command are known; what a field is called itself comes first. */
+const namesOf = (fields: Fields): ReadonlyMap<string, string> => {
+  const columns = Object.entries(fields).filter(([, field]) => isColumn(field));
+  const units = columns.filter(([, { kind }]) => kind.is === 'unit');
+  const usual = units.length === 1 ? OF_UNIT.map((name) => [name, units[0]![0]] as const) : [];
+  const own = columns.flatMap(([field, { label, headings = [] }]) =>
+    [...headings, label].map((name) => [plainly(name), field] as const),
   );
+  return new Map([...usual, ...own]);
+};
 
 /** The row of headings for these fields: that which names most of them; undefined if none names any. */
 export const headingsIn = (rows: readonly (readonly CellValue[])[], fields: Fields): Headings | undefined => {

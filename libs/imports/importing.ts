@@ -8,7 +8,15 @@ import { bearing, naming, sayable, type CommandContext, type MadeFile } from '#k
 import { RowGiving, type RowOutcome } from './giving.ts';
 import { Importables } from './importables.ts';
 import { WorkbookReading, type SheetAtHand } from './reading.ts';
-import { faultInWords, headingOf, registersNamed, type Importable, type ReadRow, type RowFault } from './rows.ts';
+import {
+  faultInWords,
+  headingOf,
+  nameOf,
+  registersNamed,
+  type Importable,
+  type ReadRow,
+  type RowFault,
+} from './rows.ts';
 import { leftSheet, templateOf } from './template.ts';
 
 /** What a workbook comes to, sheet by sheet. `problem`: why nothing of a sheet went in, or of the whole. */
@@ -33,6 +41,12 @@ export const ImportResult = z.object({
 export type ImportResult = z.infer<typeof ImportResult>;
 type SheetResult = ImportResult['sheets'][number];
 
+/** A workbook that was taken; `seq`: of the last event that any of its rows recorded. */
+export interface Taken {
+  readonly result: ImportResult;
+  readonly seq: string | undefined;
+}
+
 /** Tries workbooks, takes them in, and makes those that are given out. */
 @Injectable()
 export class Importing {
@@ -47,21 +61,27 @@ export class Importing {
     const meant = registersNamed(this.importables.registers, words);
     const [register, another] = meant;
     if (!register || another) return { problem: this.reading.whichOf(meant, words) };
-    return made(`${register.sheet.names[0]!}导入表.xlsx`, await workbook(templateOf(register)));
+    return made(`${nameOf(register)}导入表.xlsx`, await workbook(templateOf(register)));
   }
 
   /** What would come of a workbook; nothing is recorded. */
   async rehearse(bytes: Uint8Array, by: CommandContext, named?: string): Promise<ImportResult> {
-    return rehearse(() => this.take(bytes, by, named));
+    return (await rehearse(() => this.take(bytes, by, named))).result;
   }
 
   /** Takes the good rows in, one by one; what went in before is left as it is. */
-  async take(bytes: Uint8Array, by: CommandContext, named?: string): Promise<ImportResult> {
+  async take(bytes: Uint8Array, by: CommandContext, named?: string): Promise<Taken> {
     const read = await this.reading.read(bytes, by, named);
-    if (read.is === 'unfit') return { problem: read.why, sheets: [] };
-    const results: SheetResult[] = [];
-    for (const sheet of read.sheets) results.push(await this.takeSheet(sheet, by));
-    return { sheets: results };
+    if (read.is === 'unfit') return { result: { problem: read.why, sheets: [] }, seq: undefined };
+    const sheets: SheetResult[] = [];
+    let last: string | undefined;
+    for (const sheet of read.sheets) {
+      await this.giving.takenIn(by, last);
+      const { result, seq } = await this.takeSheet(sheet, by);
+      sheets.push(result);
+      last = seq ?? last;
+    }
+    return { result: { sheets }, seq: last };
   }
 
   /** The rows that would not go in as they are, with what is wrong; undefined if there are none. */
@@ -77,37 +97,41 @@ export class Importing {
     return pages.length === 0 ? undefined : made('没有导入的行.xlsx', await workbook(pages));
   }
 
-  private async takeSheet(at: SheetAtHand, by: CommandContext): Promise<SheetResult> {
+  private async takeSheet(
+    at: SheetAtHand,
+    by: CommandContext,
+  ): Promise<{ readonly result: SheetResult; readonly seq?: string | undefined }> {
     const { sheet, register, problem } = at;
     const nothing = { sheet: sheet.name, rows: 0, taken: 0, already: 0, ignored: [], faults: [] };
-    if (!register) return { ...nothing, problem };
+    if (!register) return { result: { ...nothing, problem } };
     const { rows, headings } = at.read;
     const head = {
       ...nothing,
-      register: register.sheet.names[0]!,
+      register: nameOf(register),
       rows: rows.length,
       ignored: [...(headings?.unknown ?? [])],
     };
-    if (problem !== undefined || !headings) return { ...head, ...(problem === undefined ? {} : { problem }) };
+    if (problem !== undefined || !headings)
+      return { result: { ...head, ...(problem === undefined ? {} : { problem }) } };
     const sound = rows.filter(({ faults }) => faults.length === 0);
-    const outcomes = await this.giving.give(this.importables.commandOf(register), sound, by);
+    const { outcomes, seq } = await this.giving.give(this.importables.commandOf(register), sound, by);
     const told = rows.flatMap((row) => [
       ...row.faults,
       ...this.faultsOf(row, outcomes.get(row.row), register, at.read),
     ]);
     const count = (is: RowOutcome['is']) => [...outcomes.values()].filter((one) => one.is === is).length;
-    return { ...head, taken: count('taken'), already: count('already'), faults: told };
+    return { result: { ...head, taken: count('taken'), already: count('already'), faults: told }, seq };
   }
 
   private faultsOf(
     { row }: ReadRow,
     outcome: RowOutcome | undefined,
-    { input, sheet: { blames = {} } }: Importable,
+    { input, sheet }: Importable,
     { headings }: { readonly headings: SheetHeadings },
   ): readonly RowFault[] {
     if (outcome?.is === 'twice') return [{ row, message: `与第${outcome.row}行完全相同，不重复导入` }];
     if (outcome?.is !== 'at fault') return [];
-    return this.reasons(outcome.outcome, blames).map(({ field, message }) => {
+    return this.reasons(outcome.outcome, sheet?.blames ?? {}).map(({ field, message }) => {
       const column = field === undefined ? undefined : headingOf(field, headings ?? { columns: [] }, input);
       return { row, message, ...(column === undefined ? {} : { column }) };
     });

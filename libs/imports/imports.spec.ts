@@ -4,7 +4,7 @@ import { chinaCalendar } from '#calendar';
 import { Fen, field, Length, LocalDate, oneLine, role, StaffId, UnitId, writtenNumber, type Fields } from '#kernel';
 import { readCell, type CellValue } from './cell.ts';
 import { headingsIn } from './headings.ts';
-import { faultInWords, readRows, registerOf, registersNamed, type Importable } from './rows.ts';
+import { faultInWords, isImportable, readRows, registerOf, registersNamed, type Importable } from './rows.ts';
 import { leftSheet, templateOf } from './template.ts';
 
 // A sheet becomes commands: headings, cells, rows; and every fault has its place.
@@ -31,7 +31,7 @@ const conclusions = [
 const common = { ask: '？', example: '例' };
 const fields = {
   name: field(oneLine(2, 10), { ...common, label: '姓名', kind: { is: 'text' } }),
-  from: field(LocalDate, { ...common, label: '聘期从', headings: ['聘期起'], kind: { is: 'date' } }),
+  from: field(LocalDate, { ...common, label: '聘期从', headings: ['聘期起', '起聘日期'], kind: { is: 'date' } }),
   fee: field(Fen, { ...common, label: '费用', kind: { is: 'amount' }, needed: () => false }),
   conclusion: field(z.string(), {
     ...common,
@@ -49,6 +49,7 @@ const fields = {
   other: field(StaffId, { ...common, label: '承办人', kind: { is: 'person' }, needed: () => false }),
   unit: field(UnitId, { ...common, label: '处室', kind: { is: 'unit' }, needed: () => false }),
   valid: field(Length, { ...common, label: '有效期', kind: { is: 'length' }, needed: () => false }),
+  tags: field(z.array(oneLine(1, 10)), { ...common, label: '简称', kind: { is: 'text' } }),
   item: field(writtenNumber('议题'), {
     ...common,
     label: '议题',
@@ -95,6 +96,7 @@ describe('a cell', () => {
     ['unit', '法规', '! “法规”不是本单位的处室，可填：政策法规科、办公室'],
     ['item', '议题〔2026〕3号', '议题〔2026〕3号'],
     ['name', '薛', '! “薛”至少2个字，应如：例'],
+    ['tags', '甲、乙', ['甲', '乙']],
     ['name', '#REF!', '! #REF!是公式出错的结果，请填写实际内容'],
   ])('of %s holding %p is %p', (name, cell, wanted) => expect(reads(name, cell)).toEqual(wanted));
 
@@ -126,6 +128,14 @@ describe('headings', () => {
       missing: [],
     });
   });
+  test('of a day may say 时间', () =>
+    expect(headingsIn([['姓名', '起聘时间']], fields)!.columns.map(({ field: one }) => one)).toEqual(['name', 'from']));
+  test('of the only unit are what any sheet calls it', () =>
+    expect(headingsIn([['姓名', '经办科室', '结论']], fields)!.columns.map(({ field: one }) => one)).toEqual([
+      'name',
+      'unit',
+      'conclusion',
+    ]));
   test('that are missing or there twice refuse the sheet', () => {
     const sheet = {
       name: '表',
@@ -153,14 +163,23 @@ describe('rows', () => {
     const { rows, problem } = readRows(sheet, fields, around);
     expect(problem).toBeUndefined();
     expect(rows.map(({ row, input }) => [row, input])).toEqual([
-      [2, { name: '薛怀谦', from: '2026-01-01', who: 'wulei' }],
-      [4, { who: 'wulei' }],
+      [2, { name: '薛怀谦', from: '2026-01-01', tags: [], who: 'wulei' }],
+      [4, { tags: [], who: 'wulei' }],
     ]);
     expect(rows[1]!.faults.map(faultInWords)).toEqual([
       '第4行“姓名”：必填，没有填写',
       '第4行“聘期起”：“2026-13-01”没有这一天，请核对日期',
       '第4行“结论”：“基本合法”不在可选范围内，可填：合法、修改后合法',
     ]);
+  });
+  test('are not what stands below them: sums, signatures, notes', () => {
+    const below = [
+      ['合计', null, '2'],
+      ['填表人：吴磊　审核人：周芳', null, null],
+      ['注：以聘书为准', null, null],
+    ];
+    const { rows } = readRows({ name: '顾问', rows: [...sheet.rows.slice(0, 2), ...below] }, fields, around);
+    expect(rows.map(({ row }) => row)).toEqual([2]);
   });
   test('at fault are given back as they stood, with what was wrong', () => {
     const left = leftSheet(sheet, 0, [{ row: 4, problem: '“姓名”：必填，没有填写' }]);
@@ -187,6 +206,13 @@ describe('registers', () => {
     expect(registersNamed(all, '录入合同')).toEqual([others]);
     expect(registersNamed(all, '天气')).toEqual([]);
   });
+  test('are every command that can stand in rows; by name those come first that say what their workbook is called', () => {
+    const plain = { ...register('合同变更', { title: others.input.title! }), sheet: undefined };
+    const ofFiles = { ...plain, input: { file: { ...name, kind: { is: 'files' } as const } } };
+    expect([advisers, plain as never, ofFiles as never].map(isImportable)).toEqual([true, true, false]);
+    expect(registersNamed([plain as never, ...all], '合同')).toEqual([others]);
+    expect(registersNamed([plain as never, ...all], '登记合同变更')).toEqual([plain]);
+  });
   test('are known by the name of the sheet, its title, or its headings', () => {
     expect(registerOf(all, { name: '合同', rows: [] })).toEqual([others]);
     expect(registerOf(all, { name: 'Sheet1', rows: [['法律顾问导入表']] })).toEqual([advisers]);
@@ -198,7 +224,7 @@ describe('registers', () => {
     expect(sheet!.columns.map(({ title }) => title)).toEqual(Object.values(fields).map(({ label }) => label));
     const told = [...notes!.rows];
     expect(told[0]).toEqual(['姓名', '必填', '文字', '例', undefined]);
-    expect(told[1]).toEqual(['聘期从', '必填', expect.stringContaining('2026年3月1日'), '例', '聘期起']);
+    expect(told[1]).toEqual(['聘期从', '必填', expect.stringContaining('2026年3月1日'), '例', '聘期起、起聘日期']);
     expect(told[3]).toEqual(['结论', '选填', '选一项：合法、修改后合法', '例', undefined]);
   });
 });

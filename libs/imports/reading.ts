@@ -7,7 +7,9 @@ import { readWorkbook } from '#infra/documents';
 import { dateOf, type CommandContext } from '#kernel';
 import { Importables } from './importables.ts';
 import {
+  columnsOf,
   mayImport,
+  nameOf,
   readRows,
   registerOf,
   registersNamed,
@@ -30,7 +32,7 @@ export type WorkbookAtHand =
 /** The sheet of a template that tells how to fill it in. */
 const EXPLAINS = '填写说明';
 
-const namesOf = (registers: readonly Importable[]): string => registers.map(({ sheet }) => sheet.names[0]).join('、');
+const namesOf = (registers: readonly Importable[]): string => registers.map(nameOf).join('、');
 
 /** Reads workbooks with the directory and the calendar at hand. */
 @Injectable()
@@ -56,11 +58,16 @@ export class WorkbookReading {
     return { is: 'sheets', sheets: filled.map((sheet) => this.atHand(sheet, meant?.[0], by, around)) };
   }
 
+  /** The registers that are named first. */
+  private get registers(): readonly Importable[] {
+    return this.importables.registers.filter(({ sheet }) => sheet !== undefined);
+  }
+
   /** Why words mean no register, or several. */
   whichOf(meant: readonly Importable[], words: string): string {
     return meant.length === 0
-      ? `没有“${words}”的导入表，可以导入：${namesOf(this.importables.registers)}`
-      : `“${words}”可能是${namesOf(meant)}，请写明是哪一种`;
+      ? `没有“${words}”的导入表，可以导入：${namesOf(this.registers)}等`
+      : `“${words}”可能是${namesOf(meant.slice(0, 10))}，请写明是哪一种`;
   }
 
   private atHand(
@@ -71,10 +78,11 @@ export class WorkbookReading {
   ): SheetAtHand {
     const [register, another] = named ? [named] : registerOf(this.importables.registers, sheet);
     if (!register || another) return { sheet, register: undefined, problem: this.unknown(register, another) };
-    const read = readRows(sheet, register.input, around);
+    const read = readRows(sheet, columnsOf(register), around);
     const { roles } = register.may;
+    const whole = register.sheet?.whole && `它整张一次生效，请说“${register.says[0] ?? register.title}”`;
     const problem = mayImport(register, actor)
-      ? read.problem
+      ? (whole ?? read.problem)
       : this.importables.inWords({ code: 'command.not-allowed', facts: { roles: roles.join(',') } });
     return { sheet, register, read, ...(problem === undefined ? {} : { problem }) };
   }
@@ -82,7 +90,7 @@ export class WorkbookReading {
   private unknown(register: Importable | undefined, another: Importable | undefined): string {
     return register && another
       ? `看不出是${namesOf([register, another])}中的哪一种，请把工作表改名为其中之一`
-      : `不知道是哪一种登记表，请把工作表改名为：${namesOf(this.importables.registers)}`;
+      : `不知道是哪一种登记表，请把工作表改名为：${namesOf(this.registers)}等`;
   }
 
   private async around({ actor, at }: Pick<CommandContext, 'actor' | 'at'>): Promise<Surroundings> {

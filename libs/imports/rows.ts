@@ -2,7 +2,7 @@
 import type { Surroundings } from '#dialogue';
 import { forbidden, type Actor, type Declaration, type Fields } from '#kernel';
 import { readCell, textOf, type CellValue } from './cell.ts';
-import { headingsIn, mustStand, type Column, type Headings } from './headings.ts';
+import { headingsIn, isColumn, leftEmpty, mustStand, type Column, type Headings } from './headings.ts';
 
 /** A sheet of a workbook. */
 export interface GivenSheet {
@@ -48,13 +48,25 @@ export const readRows = ({ rows }: GivenSheet, fields: Fields, around: Surroundi
     ...(twice.length > 0 ? [`列重复：${twice.join('、')}`] : []),
   ];
   const body = rows.slice(headings.at + 1).map((cells, n) => ({ cells, row: headings.at + n + 2 }));
-  const filled = body.filter(({ cells }) => headings.columns.some(({ at }) => textOf(cells[at] ?? null) !== ''));
+  const filled = body.filter(({ cells }) => isRow(cells, headings));
   return {
     headings,
     rows: filled.map(({ cells, row }) => readRow(cells, row, headings.columns, fields, around)),
     ...(problems.length > 0 ? { problem: problems.join('；') } : {}),
   };
 };
+
+/** Sums and signatures under a table. */
+const BELOW = /^(?:合计|总计|小计|共计|填表人|制表人?|审核人|填报人|负责人签字|注[:：]|说明[:：]|备注[:：])/u;
+
+/** A row has something in a column that is read, and is not what stands below the table. */
+const isRow = (cells: readonly CellValue[], { columns }: Headings): boolean => {
+  const said = cells.map(textOf).filter((text) => text !== '');
+  const below = said.length <= FEW && BELOW.test(said[0] ?? '');
+  return !below && columns.some(({ at }) => textOf(cells[at] ?? null) !== '');
+};
+/** A sum has its word, and some figures; a record has more. */
+const FEW = 3;
 
 const readRow = (
   cells: readonly CellValue[],
@@ -72,6 +84,9 @@ const readRow = (
     if (read.is === 'empty' && mustStand(fields[field]!))
       faults.push({ row, column: heading, message: '必填，没有填写' });
   }
+  for (const [name, field] of Object.entries(fields))
+    if (content[name] === undefined && field.needed === undefined && leftEmpty(field) !== undefined)
+      content[name] = leftEmpty(field);
   return { row, content, input: withOneself(content, fields, around), faults };
 };
 
@@ -94,29 +109,44 @@ export const headingOf = (field: string, { columns }: Pick<Headings, 'columns'>,
   columns.find((one) => one.field === field)?.heading ?? fields[field]?.label;
 
 /** Commands that come as workbooks. */
-export type Importable = Declaration & Required<Pick<Declaration, 'sheet'>>;
+export type Importable = Declaration;
+
+/** Whether a command can stand in rows: nothing it must have is a file or the like. */
+export const isImportable = ({ input, sheet, irreversible }: Declaration): boolean =>
+  sheet !== undefined ||
+  (irreversible === undefined && Object.values(input).every((field) => isColumn(field) || !mustStand(field)));
+
+/** What the workbook of a command is called. */
+export const nameOf = ({ sheet, title }: Importable): string => sheet?.names[0] ?? title;
+
+/** The columns of its workbook. */
+export const columnsOf = ({ sheet, input }: Importable): Fields => sheet?.whole ?? input;
 
 /** What words mean a register: its names, the title of its command, or what one says for it. */
-const wordsOf = ({ sheet, title, says }: Importable): readonly string[] => [...sheet.names, title, ...says];
+const wordsOf = ({ sheet, title, says }: Importable): readonly string[] => [...(sheet?.names ?? []), title, ...says];
 
 /** The registers that are meant by some words: by name, else by a part of it. */
 export const registersNamed = (all: readonly Importable[], words: string): readonly Importable[] => {
   const plain = words.replaceAll(/[\s《》“”【】]|模板|导入表?|台账|登记表|表$/gu, '');
   if (plain === '') return [];
+  const called = all.filter(({ sheet }) => sheet?.names.includes(plain));
+  if (called.length > 0) return called;
   const exactly = all.filter((one) => wordsOf(one).includes(plain));
   if (exactly.length > 0) return exactly;
-  return all.filter((one) => wordsOf(one).some((word) => word.includes(plain) || plain.includes(word)));
+  return all.filter((one) => wordsOf(one).some((word) => word.includes(plain)));
 };
 
 /** The register a sheet is for: by what it is called, what stands above its headings, else by its headings. */
 export const registerOf = (all: readonly Importable[], sheet: GivenSheet): readonly Importable[] => {
-  const named = all.filter(({ sheet: { names } }) => names.includes(sheet.name.trim()));
+  const name = sheet.name.trim();
+  const named = all.filter((one) => one.title === name || one.sheet?.names.includes(name));
   if (named.length > 0) return named;
   const [[title = null] = []] = sheet.rows;
   const titled = registersNamed(all, textOf(title));
   if (titled.length === 1) return titled;
   const fitting = all
-    .map((one) => ({ one, headings: headingsIn(sheet.rows, one.input) }))
+    .filter((one) => one.sheet !== undefined)
+    .map((one) => ({ one, headings: headingsIn(sheet.rows, columnsOf(one)) }))
     .filter(({ headings }) => headings !== undefined && headings.columns.length > 1 && headings.missing.length === 0)
     .toSorted((a, b) => b.headings!.columns.length - a.headings!.columns.length);
   const [first, second] = fitting;

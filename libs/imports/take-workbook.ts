@@ -63,9 +63,10 @@ export class TakeWorkbookHandler {
     const { sha256 } = file[0]!;
     const bytes = await this.sent.open(by.actor, sha256);
     if (!bytes) return { is: 'refused', ...refused('imports.file-unknown') };
-    const result = await this.importing.take(bytes, by, register);
+    const { result, seq } = await this.importing.take(bytes, by, register);
     return {
       is: 'done',
+      ...(seq === undefined ? {} : { seq }),
       answer: { ...result, file: sha256, ...(register === undefined ? {} : { asked: register }) },
     };
   }

@@ -3,13 +3,13 @@ import type { Column as SheetColumn, Worksheet } from '#infra/documents';
 import type { Field, FieldKind } from '#kernel';
 import { exampleOf, textOf } from './cell.ts';
 import { isColumn, mustStand, PROBLEM } from './headings.ts';
-import type { GivenSheet, Importable } from './rows.ts';
+import { columnsOf, nameOf, type GivenSheet, type Importable } from './rows.ts';
 
 const WIDE = 24;
 const NARROW = 14;
 
-const columnsOf = ({ input }: Importable): readonly (readonly [string, Field])[] =>
-  Object.entries(input).filter(([, field]) => isColumn(field));
+const columnsIn = (register: Importable): readonly (readonly [string, Field])[] =>
+  Object.entries(columnsOf(register)).filter(([, field]) => isColumn(field));
 
 const widthOf = ({ kind }: Field): number => (kind.is === 'text' ? WIDE : NARROW);
 
@@ -65,18 +65,18 @@ const EXPLAINED: readonly SheetColumn[] = [
 
 /** A workbook to be filled in: the columns of a register, and on a second sheet what each takes. */
 export const templateOf = (register: Importable): readonly Worksheet[] => {
-  const columns = columnsOf(register);
-  const [name] = register.sheet.names;
+  const columns = columnsIn(register);
+  const name = nameOf(register);
   return [
     {
-      name: name!,
-      title: `${name!}导入表`,
+      name: name,
+      title: `${name}导入表`,
       columns: columns.map(([, field]) => ({ title: field.label, width: widthOf(field) })),
       rows: [],
     },
     {
       name: '填写说明',
-      title: `${name!}导入表填写说明`,
+      title: `${name}导入表填写说明`,
       columns: EXPLAINED,
       rows: columns.map(([, field]) => [
         field.label,

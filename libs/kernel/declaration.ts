@@ -66,7 +66,7 @@ export type FieldKind =
   | { readonly is: 'people'; readonly behind?: string }
   /** Who is away and why: 张三请假(出差). */
   | { readonly is: 'absences' }
-  /** `like`: by its name, a file that is likely meant for this: \\.xlsx$. */
+  /** `like`: what a file must be called to be offered this, as a regular expression: `\.xlsx$`. */
   | { readonly is: 'files'; readonly like?: string };
 
 /**
@@ -203,6 +203,8 @@ export interface Sheet {
   readonly names: readonly string[];
   /** The field that is to blame for a refusal, by its code. */
   readonly blames?: Readonly<Record<string, string>>;
+  /** The columns of a sheet that is one record as a whole: the command takes the file, all or nothing. */
+  readonly whole?: Fields;
 }
 
 /** What a query is asked with. */
@@ -240,7 +242,7 @@ export interface Declaration<F extends Fields = Fields, A = unknown> {
   readonly answers?: string;
   /** No other command takes it back: it is opened only by words that clearly mean it. */
   readonly irreversible?: true;
-  /** It opens a record, and many may come in at once: a row each. */
+  /** Many may come in at once, a row each: by these names, beside its title; known by its headings too. */
   readonly sheet?: Sheet;
   /** The query that knows beforehand what would come of it, and how that is told on the card, above its facts. */
   previews?(known: Readonly<Record<string, unknown>>): (Question & { tells(answer: unknown): string }) | undefined;

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strToU8 } from 'fflate';
 import readExcelFile from 'read-excel-file/node';
 import { unzipSync, strFromU8 } from 'fflate';
-import { until } from '#support';
 import { openHouse, settled, type House, type Message } from '#support/house';
 
 // Cases from the first paper to the archive by chat alone, through the real SDK; every date worked out by hand. Days
@@ -321,6 +320,26 @@ describe('any period, recording nothing', () => {
   });
 });
 
+test('asked without a first day, a period is that of the cases that are open, for who may see them', async () => {
+  const token = await house.token('zhoufang');
+  const paper = { party: '瓜果岛农贸', act: '不予立项', on: '2026-10-12', course: 'ordinary', handler: 'zhoufang' };
+  const opened = await house.call(token, 'POST', '/v1/cases/receive-complaint', {
+    ...paper,
+    authority: '天山区人民法院',
+    reference: '（2026）新0102行初188号',
+    unit: 'legal',
+  });
+  const { number } = opened.body as { number: string };
+  expect(opened).toMatchObject({ status: 200 });
+  await settled(house.url);
+  // Fifteen days from 12 October: 27 October.
+  const own = await asks('zhoufang', '答辩状最晚哪天交');
+  expect(own).toMatch(new RegExp(`${number}[^]*2026-10-27`, 'u'));
+  const other = await asks('zhangwei', '算期限 一审答辩');
+  expect(other).not.toContain(number);
+  expect(other).toContain('请写明从哪天起算');
+});
+
 describe('every act on a period is put right by itself', () => {
   const gives = async (path: string, body: object) =>
     house.call(await house.token('zhoufang'), 'POST', `/v1/cases/${path}`, body);
@@ -568,10 +587,8 @@ describe('one paper, filed by two at once', () => {
 });
 
 test('what happened to cases and duties is in the ledger in one order, and the registers agree with it', async () => {
-  await until(
-    () => house.rows(`select from reader where parked > 0`).catch(() => []),
-    (rows) => rows.length === 0,
-  );
+  await settled(house.url);
+  expect(await house.rows('select from parked')).toEqual([]);
   const [taken] = await house.rows<{ n: string }>(
     `select count(*) as n from ledger where type in ('cases.case-opened', 'cases.step-taken')`,
   );

@@ -270,6 +270,80 @@ test('what is sent back with its problems goes in by chat once it is put right',
   expect(await registers()).toMatchObject({ terms: 12, documents: [22, 10, 20], contracts: 40 });
 });
 
+test('whatever can stand in rows comes in so: items, people; a list that is one record says how', async () => {
+  const items = await bookOf(
+    new Map([
+      [
+        '议题',
+        [
+          ['题目', '类别', '金额（万元）', '处室'],
+          ['采购高性能计算平台', '大额资金', '120', '平台中心'],
+          ['采购低温冷库', '大额资金', '', '平台中心'],
+          ['采购离心机', '大额资金', '80', '办公室'],
+        ],
+      ],
+    ]),
+  );
+  const file = await upload('zhangwei', '议题.xlsx', items);
+  const [told] = sheetsIn((await post('zhangwei', 'imports/take-workbook', { file: [file] })).body);
+  expect([told!.taken, told!.faults.map(({ row, column, message }) => [row, column, message])]).toEqual([
+    1,
+    [
+      [3, '金额（万元）', expect.stringContaining('缺少金额')],
+      [4, undefined, expect.stringContaining('只能为本处室办理')],
+    ],
+  ]);
+  await settled(house.url);
+  expect(await house.rows(`select title, amount from item_register where title like '采购%'`)).toEqual([
+    { title: '采购高性能计算平台', amount: '120000000' },
+  ]);
+
+  const people = await bookOf(
+    new Map([
+      [
+        '通讯录',
+        [
+          ['工号', '姓名', '处室', '职务', '角色'],
+          ['tuersun', '吐尔逊·热合曼', '规划科', '科员', '工作人员'],
+          ['yelena', '叶莲娜', '外事科', '', '工作人员、办公室'],
+        ],
+      ],
+    ]),
+  );
+  const roll = await upload('guoqiang', '通讯录.xlsx', people);
+  const [enrolled] = sheetsIn((await post('guoqiang', 'imports/take-workbook', { file: [roll] })).body);
+  expect([enrolled!.taken, enrolled!.faults]).toEqual([
+    1,
+    [{ row: 3, column: '处室', message: expect.stringContaining('“外事科”不是本单位的处室，可填：局党组、办公室') }],
+  ]);
+
+  const list = await upload(
+    'chenxia',
+    '清单.xlsx',
+    await bookOf(new Map([['事项清单', [['编码', '事项名称', '类别']]]])),
+  );
+  const [whole] = sheetsIn((await get('chenxia', `imports/try?file=${list.sha256}`)).body);
+  expect(whole!.problem).toBe('它整张一次生效，请说“导入事项清单”');
+  const [template] = await readExcelFile(
+    Buffer.from(await fetchBytes('chenxia', 'imports/template?register=三重一大清单')),
+  );
+  expect(template!.data[1]).toEqual(['编码', '事项名称', '类别', '金额起点', '前置程序', '决策顺序']);
+});
+
+test('one of them is entered in the chat as well, with its own days', async () => {
+  const zhoufang = house.person('zhoufang');
+  const asked: string[] = [];
+  let heard = await zhoufang.says('补录法律意见');
+  const answers = ['白朔', '咨询', '专家劳务费能否用讲课费标准', '2023年6月1日', '2023年6月5日', '合法'];
+  for (const answer of answers) {
+    asked.push(heard.text!);
+    heard = await zhoufang.says(answer);
+  }
+  expect([asked, heard.text]).toEqual([asked, expect.stringContaining('请核对：补录法律意见')]);
+  const done = await zhoufang.says(heard.buttons!.find(({ title }) => title === '确认')!.says!);
+  expect(done.text).toMatch(/已登记 \*\*意见〔2023〕\d+号\*\* 专家劳务费能否用讲课费标准\n\n白朔：\*\*合法\*\*。/u);
+});
+
 test('in a group a template is given in private', async () => {
   const there = await house.person('zhoufang', 'cid-tianshan-work').says('@政衡助手 导入模板 法律顾问');
   expect(there.text).toContain('私聊');

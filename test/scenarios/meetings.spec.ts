@@ -515,7 +515,7 @@ describe('the 三重一大 list', () => {
     );
     expect((await chenxia.hears()).text).toContain('收到 清单.xlsx');
     expect(await refused('chenxia', '导入事项清单 2026年4月1日起施行')).toMatch(
-      /第4行：类别“大额”不是四类之一[^]*第4行：金额起点“-1”/u,
+      /第4行“类别”：“大额”不在可选范围内[^]*第4行“金额起点（万元）”：“-1”/u,
     );
     const again = house.person('chenxia');
     await again.sendsFile(

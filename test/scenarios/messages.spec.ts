@@ -115,7 +115,7 @@ describe('messages it costs', () => {
 
   test('a meeting of five items, from notice to tasks, is at most twenty-five', async () => {
     await clock('2026-03-16T10:00:00+08:00');
-    const titles = ['科技计划指南', '实验室管理办法', '科普基地方案', '成果转化细则', '孵化器认定办法'];
+    const titles = ['科技计划指南', '实验室管理办法', '科普基地方案', '成果转化细则', '科学普及办法'];
     const items: string[] = [];
     for (const title of titles) items.push(await reviewed(title, '2026-03-16'));
     await settled(house.url);

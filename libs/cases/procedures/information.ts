@@ -55,9 +55,13 @@ export const information: Procedure = {
       day: '通知日期',
       after: ['receive-info-request'],
       takes: [may('until', '补正期限', '要求哪天前补正？'), papers],
-      // 第三十条: the time to answer begins anew with the request as it was completed.
+      // 第三十条: the time to answer begins anew with the request as it was completed, if that was asked for in time.
       meets: ['info-supplement'],
       ends: ['info-reply'],
+      once: {
+        within: 'info-supplement',
+        words: '补正应当自收到申请之日起7个工作日内一次性告知：这一次不影响原来的答复期限',
+      },
       tells: ['until'],
     },
     {
@@ -69,6 +73,7 @@ export const information: Procedure = {
       after: ['ask-info-supplement'],
       takes: [papers],
       starts: [{ rule: 'info-reply' }],
+      answersOnce: 'ask-info-supplement',
     },
     {
       id: 'drop-info-request',

@@ -63,8 +63,19 @@ export const petition: Procedure = {
       examples: ['告知信访人 受理 3月10日', '信访告知 今天', '信访受理 案件〔2026〕3号'],
       day: '告知日期',
       after: ['receive-petition'],
-      takes: [needs('result', '处理方式', '受理办理，还是告知走法定途径？', HANDLING), papers],
-      starts: [{ rule: 'petition-close', when: ({ result }) => result === '受理' }],
+      takes: [
+        needs('result', '处理方式', '受理办理，还是告知走法定途径？', HANDLING),
+        may('acceptedOn', '办理起算日', '哪天决定受理的？与告知同一天的不用写。'),
+        papers,
+      ],
+      // 第三十四条: from acceptance, which may come before the petitioner is told of it.
+      starts: [
+        {
+          rule: 'petition-close',
+          when: ({ result }) => result === '受理',
+          from: ({ acceptedOn }, _, on) => (acceptedOn !== undefined && acceptedOn < on ? acceptedOn : on),
+        },
+      ],
       meets: ['petition-notify-direct', 'petition-notify-transferred'],
       ends: ['petition-object-transfer'],
       settles: ['法定途径', '不予受理'],

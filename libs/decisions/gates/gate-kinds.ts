@@ -60,6 +60,7 @@ export const GATES = {
     source: '《党政领导干部选拔任用工作条例》（2019）',
   },
 } as const;
+/** What an item must pass before the Party group decides, by its key in `GATES`. */
 export type Gate = keyof typeof GATES;
 /** What comes back from a gate is called after it, 干部任免程序意见, or has a name of its own: 办公会纪要. */
 export const ANSWERS: readonly string[] = [

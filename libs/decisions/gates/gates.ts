@@ -51,13 +51,24 @@ export const mayOverride = (gate: Gate): boolean => OVERRIDABLE.includes(gate);
 const passed = ({ conclusion, overridden }: GateState = {}): boolean =>
   conclusion === undefined ? overridden === true : conclusion !== 'adverse';
 
-/** Whoever asks counsel waits for the answer, also where nobody had to ask. */
-const withCounsel = (needed: readonly Gate[], known: GateStates): readonly Gate[] =>
-  known.legalOpinion?.sentOn === undefined || needed.includes('legalOpinion') ? needed : [...needed, 'legalOpinion'];
+/** Legal reviews: asked for in writing, and answered by somebody else than who put the item forward, on paper. */
+const REVIEWS: readonly Gate[] = ['legalOpinion', 'legalityReview', 'fairCompetition'];
+
+/**
+ * Whoever asks for a legal review waits for it, and what was found adverse may not be submitted, also where nobody had
+ * to ask.
+ */
+const withAsked = (needed: readonly Gate[], known: GateStates): readonly Gate[] => {
+  const asked = (Object.keys(known) as Gate[]).filter((gate) => {
+    const { sentOn, conclusion } = known[gate] ?? {};
+    return conclusion === 'adverse' || (REVIEWS.includes(gate) && sentOn !== undefined);
+  });
+  return [...needed, ...asked.filter((gate) => !needed.includes(gate))];
+};
 
 /** Those not passed yet. */
 export const gatesLeft = (needed: readonly Gate[], known: GateStates): readonly Gate[] =>
-  withCounsel(needed, known).filter((gate) => !passed(known[gate]));
+  withAsked(needed, known).filter((gate) => !passed(known[gate]));
 
 /** Refuses what may not be submitted: an adverse answer first, then what is missing, with the source of the first. */
 export const submittable = (number: string, needed: readonly Gate[], known: GateStates): Refused | undefined => {
@@ -73,9 +84,13 @@ export const submittable = (number: string, needed: readonly Gate[], known: Gate
   return refusedBy(GATES[first].source, 'decisions.gates-missing', { number, missing });
 };
 
-/** A gate opens on the day it was answered; one that was let go without an answer, on the day of that word. */
-const openedOn = ({ conclusion, answeredOn, overriddenOn }: GateState = {}): LocalDate | undefined =>
-  conclusion === undefined ? overriddenOn : answeredOn;
+/** A gate opens on the day it was answered, or let go without an answer: by whichever came first. */
+const openedOn = ({ conclusion, answeredOn, overriddenOn }: GateState = {}): LocalDate | undefined => {
+  if (conclusion === undefined) return overriddenOn;
+  return overriddenOn !== undefined && answeredOn !== undefined && overriddenOn < answeredOn
+    ? overriddenOn
+    : answeredOn;
+};
 
 /**
  * Refuses a meeting that was held before a gate opened: what was answered after it cannot have been before the group.
@@ -86,7 +101,7 @@ export const openedBefore = (
   needed: readonly Gate[],
   known: GateStates,
 ): Refused | undefined => {
-  const late = needed.find((gate) => (openedOn(known[gate]) ?? heldOn) > heldOn);
+  const late = withAsked(needed, known).find((gate) => (openedOn(known[gate]) ?? heldOn) > heldOn);
   if (late === undefined) return undefined;
   const { source, label } = GATES[late];
   return refusedBy(source, 'decisions.gate-after-meeting', {
@@ -97,8 +112,6 @@ export const openedBefore = (
   });
 };
 
-/** Legal reviews: asked for in writing, and answered by somebody else than who put the item forward, on paper. */
-const REVIEWS: readonly Gate[] = ['legalOpinion', 'legalityReview', 'fairCompetition'];
 /** What is told on paper: an opinion, or the minutes of the office meeting. */
 export const onPaper = (gate: Gate): boolean => REVIEWS.includes(gate) || gate === 'officeMeeting';
 

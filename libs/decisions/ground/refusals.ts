@@ -152,6 +152,8 @@ export const decisionsSentences = {
   'decisions.task-finished': () => '这项任务已经办结，没有重复登记。',
   'decisions.task-cancelled': () => '这项任务因决议更正已经取消。',
   'decisions.owner-or-office': () => '只有责任人本人或办公室可以登记这项任务。',
+  'decisions.items-fewer': ({ items, recorded }) =>
+    `议题数不能少于已登记的：这次会议已登记表决或者暂缓的有${recorded}个议题，写的是${items}个。`,
   'decisions.no-vote': ({ place }) => `议题${place}还没有表决，无从更正。`,
 } satisfies Sentences;
 

@@ -12,7 +12,7 @@ import type { Gate } from '../gates/gate-kinds.ts';
 import type { Category } from '../ground/categories.ts';
 import { hold, refused } from '../ground/refusals.ts';
 import { marksOf } from '../party-group/quorum.ts';
-import { ItemCorrected, type ItemEvent } from './events.ts';
+import { GateReopened, ItemCorrected, type ItemEvent } from './events.ts';
 import type { Item, ProposedItem } from './item.ts';
 import { amountStated, proposerOrOffice } from './proposing.ts';
 import { undecided } from './standing.ts';
@@ -39,10 +39,21 @@ const changedBy = (item: ProposedItem, correction: Correction): Correction =>
     ),
   );
 
+/** Gates that were passed with another sum, sort or other persons: what was answered does not speak of these. */
+const toBeAskedAgain = (item: ProposedItem, changed: Correction, today: LocalDate): readonly ItemEvent[] => {
+  const isAnother = changed.category !== undefined || changed.amount !== undefined || changed.persons !== undefined;
+  if (!isAnother) return [];
+  const passed = (Object.keys(item.gates) as Gate[]).filter(
+    (gate) => (item.gates[gate]?.conclusion ?? 'adverse') !== 'adverse',
+  );
+  const by = numberInWords(item.number);
+  return passed.map((gate) => GateReopened({ item: item.item, gate, why: 'corrected', by, reopenedOn: today }));
+};
+
 /**
  * Puts right what was recorded of an item: by the one who put it forward, or the office. On an agenda the members were
  * told of it as it is: then only who carries it out may be another. Another subject, sum or persons the secretary has
- * to agree to again.
+ * to agree to again, and whoever was asked about it answers again.
  */
 export const correctItem =
   (
@@ -67,6 +78,9 @@ export const correctItem =
       return (
         hold(proposerOrOffice, { who, roles, proposer: item.proposer }) ??
         hold(amountStated, { category, amount: changed.amount ?? item.amount }) ??
-        happened(ItemCorrected({ item: item.item, ...changed, reason, correctedOn: today, marks }))
+        happened(
+          ItemCorrected({ item: item.item, ...changed, reason, correctedOn: today, marks }),
+          ...toBeAskedAgain(item, changed, today),
+        )
       );
     });

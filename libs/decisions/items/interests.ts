@@ -59,8 +59,15 @@ const declaredBy = ({ interests }: Concerning, staff: StaffId): string | undefin
   return declared?.conflict ? `已申报利害关系：${declared.why}` : undefined;
 };
 
+/** Of what was done alone and is to be ratified: who holds a post in what it is about. No item says more of it. */
+export const postHoldersIn = (title: string, standing: readonly StandingInterest[]): readonly Interest[] =>
+  [...new Set(standing.map(({ staff }) => staff))].flatMap((staff) => {
+    const why = holdsPost({ title }, staff, standing);
+    return why === undefined ? [] : [{ staff, why }];
+  });
+
 const holdsPost = (
-  { title }: Concerning,
+  { title }: Pick<Concerning, 'title'>,
   staff: StaffId,
   standing: readonly StandingInterest[],
 ): string | undefined => {

@@ -10,6 +10,7 @@ import {
   GateAnswered,
   GateOpened,
   GateOverridden,
+  GateReopened,
   ItemApproved,
   ItemCorrected,
   ItemLinked,
@@ -466,6 +467,21 @@ describe('what was recorded of an item wrongly is put right', () => {
     given(proposed())
       .when(correct({ title: '采购算力平台', amount: 120_000_000 as Fen }))
       .happened(corrected({ title: '采购算力平台' })));
+
+  test('of another sum, sort or persons, whoever was asked answers again: what he said was of another item', () => {
+    const answered = (gate: Gate, conclusion: Conclusion) =>
+      GateAnswered({ item: id, gate, conclusion, by: '法规科', answeredOn: today } as never);
+    const again = (gate: Gate) =>
+      GateReopened({ item: id, gate, why: 'corrected', by: '议题〔2026〕7号', reopenedOn: today });
+    const before = [proposed(), answered('legalityReview', 'sound'), answered('riskAssessment', 'adverse')];
+    const dearer = { amount: 900_000_000 as Fen };
+    given(...before)
+      .when(correct(dearer))
+      .happened(corrected(dearer), again('legalityReview'));
+    given(...before)
+      .when(correct({ title: '采购算力平台' }))
+      .happened(corrected({ title: '采购算力平台' }));
+  });
 
   test('about persons it bears the mark of personnel, also where it became so, or was so, only then', () => {
     const about = { category: 'personnel', persons: ['热依汗'] } as const;

@@ -146,7 +146,7 @@ type Data<T extends ItemEvent['type']> = Extract<ItemEvent, { readonly type: T }
 
 export const item = decider<Item, ItemEvent>({
   category: 'decisions.item',
-  stateVersion: 6,
+  stateVersion: 7,
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
     if (type === 'decisions.item-proposed') return putForward(data);
@@ -157,12 +157,7 @@ export const item = decider<Item, ItemEvent>({
       case 'decisions.gate-opened':
         return withGate(state, data.gate, sent(state.gates[data.gate], data.sentOn));
       case 'decisions.gate-answered':
-        return withGate(state, data.gate, {
-          ...state.gates[data.gate],
-          pending: false,
-          conclusion: data.conclusion,
-          answeredOn: data.answeredOn,
-        });
+        return withGate(state, data.gate, answered(state.gates[data.gate], data));
       case 'decisions.gate-reopened': {
         const { conclusion: _, answeredOn: __, ...before } = state.gates[data.gate] ?? {};
         return withGate(state, data.gate, { ...before, pending: true });
@@ -243,6 +238,15 @@ const withGate = (state: ProposedItem, gate: Gate, known: GateState): ProposedIt
   ...state,
   gates: { ...state.gates, [gate]: known },
 });
+
+/** What came back. Found adverse, it is let go no more: the next answer opens it, and nothing before that. */
+const answered = (
+  before: GateState | undefined,
+  { conclusion, answeredOn }: Data<'decisions.gate-answered'>,
+): GateState => {
+  const { overridden: _, overriddenOn: __, ...rest } = before ?? {};
+  return { ...(conclusion === 'adverse' ? rest : before), pending: false, conclusion, answeredOn };
+};
 
 /** Asked anew; an adverse answer stands until there is another. */
 const sent = (before: GateState | undefined, sentOn: LocalDate): GateState => {

@@ -84,6 +84,28 @@ export const answerFromRecord =
   };
 
 /**
+ * What was found on the document that is put to the item is the answer to a gate that nobody was asked about with the
+ * item itself.
+ */
+export const answerFromDocument =
+  (answer: Review): Decide<Item, ItemEvent> =>
+  (item) => {
+    if (item.is !== 'proposed' || item.votedAt !== undefined || !item.needs.includes(answer.gate)) return nothing();
+    const { sentOn, conclusion, overridden } = item.gates[answer.gate] ?? {};
+    return sentOn === undefined && conclusion === undefined && overridden !== true
+      ? happened(GateAnswered({ item: item.item, ...answer }))
+      : nothing();
+  };
+
+/** The document was changed since: what was taken over from it does not count any more. */
+export const reopenFromDocument =
+  (gate: Gate, by: string, today: LocalDate): Decide<Item, ItemEvent> =>
+  (item) => {
+    if (item.is !== 'proposed' || item.votedAt !== undefined) return nothing();
+    return item.gates[gate]?.sentOn === undefined ? reopenGate(gate, 'draft-changed', by, today)(item) : nothing();
+  };
+
+/**
  * Lets an item go on without a gate: only the first head, only where the law allows it, with reason and authority; an
  * adverse answer is not overridden.
  */

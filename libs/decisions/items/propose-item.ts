@@ -77,6 +77,7 @@ export const ProposeItem = command('decisions.propose-item', {
     '报议题 张伟任平台中心主任 干部任免',
   ],
   may: ownUnit('unit', { roles: ['staff'], beyond: ['office'] }),
+  sheet: { names: ['议题', '议题台账'] },
   input: {
     title: field(Title, {
       label: '题目',

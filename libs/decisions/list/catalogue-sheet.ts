@@ -1,101 +1,99 @@
-import { GATES } from '../gates/gate-kinds.ts';
-import { CATEGORIES } from '../ground/categories.ts';
-import { BODIES, Matter } from './events.ts';
+// Reads a 三重一大 list from a sheet as every register is read, and tells every fault with its row and column.
+import { z } from 'zod';
+import { chinaCalendar } from '#calendar';
+import { faultInWords, readRows, type GivenSheet, type RowFault } from '#imports';
+import { Fen, field, type LocalDate } from '#kernel';
+import { Gate, gateOptions } from '../gates/gate-kinds.ts';
+import { Category, categoryOptions } from '../ground/categories.ts';
+import { Title } from '../ground/terms.ts';
+import { BODIES, Body, Matter } from './events.ts';
 
-// Reads a 三重一大 list from a sheet, and tells every fault with its row.
+const bodyOptions = Object.entries(BODIES).map(([value, words]) => ({ value, ...words }));
 
-/** The columns of the sheet, by their headings. */
-export const COLUMNS = {
-  code: '编码',
-  name: '事项名称',
-  category: '类别',
-  threshold: '金额起点（万元）',
-  gates: '前置程序',
-  bodies: '决策顺序',
-} as const;
-type Column = keyof typeof COLUMNS;
+/** The columns of the sheet: a matter a row. */
+export const MATTER_COLUMNS = {
+  code: field(Matter.shape.code, {
+    label: '编码',
+    headings: ['事项编码', '编号'],
+    ask: '事项编码是什么？',
+    example: 'D01',
+    kind: { is: 'text' },
+  }),
+  name: field(Title, {
+    label: '事项名称',
+    headings: ['事项', '名称'],
+    ask: '事项名称是什么？',
+    example: '大额专项资金',
+    kind: { is: 'text' },
+  }),
+  category: field(Category, {
+    label: '类别',
+    headings: ['事项类别'],
+    ask: '属于哪一类？',
+    example: 'largeFunds',
+    written: '大额资金',
+    kind: { is: 'choice', options: categoryOptions },
+  }),
+  threshold: field(Fen, {
+    label: '金额起点',
+    headings: ['起点金额', '金额标准'],
+    ask: '多少金额起？',
+    example: '50000000',
+    written: '50万元',
+    kind: { is: 'amount' },
+    needed: () => false,
+  }),
+  gates: field(z.array(Gate).max(20), {
+    label: '前置程序',
+    ask: '需要哪些前置程序？',
+    example: '["legalOpinion"]',
+    written: '法律意见、预算',
+    kind: { is: 'choices', options: gateOptions },
+    needed: () => false,
+  }),
+  bodies: field(z.array(Body).min(1).max(5), {
+    label: '决策顺序',
+    headings: ['决策机构'],
+    ask: '哪些机构先后决策？',
+    example: '["office","partyGroup"]',
+    written: '办公会→党组会',
+    kind: { is: 'choices', options: bodyOptions },
+    needed: () => false,
+  }),
+};
 
-/** 1 万元 in fen. */
-const FEN_IN_WAN = 1_000_000;
-
-/** A row by its columns. */
-type Row = (column: Column) => unknown;
-type Read = { readonly is: 'matter'; readonly matter: Matter } | { readonly is: 'faulty'; readonly faults: string[] };
-
-/** What may be written in a cell: a label, or one of its synonyms. */
-type Words<K extends string> = Readonly<Record<K, { readonly label: string; readonly synonyms: readonly string[] }>>;
-
-const textOf = (cell: unknown): string => String(cell ?? '').trim();
-
-const named = <K extends string>(text: string, words: Words<K>): K | undefined =>
-  (Object.keys(words) as K[]).find((key) => [words[key].label, ...words[key].synonyms].includes(text));
-
-const labelsOf = <K extends string>(words: Words<K>): string =>
-  (Object.keys(words) as K[]).map((key) => words[key].label).join('、');
-
-const listed = (cell: unknown): readonly string[] =>
-  String(cell ?? '')
-    .split(/[、,，;；\n→>]+/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-
-/** Reads a sheet: a heading row, then a matter a row. Every fault is told with its row. */
-export const readCatalogue = (
-  rows: readonly (readonly unknown[])[],
-):
+type Read =
   | { readonly is: 'matters'; readonly matters: readonly Matter[] }
-  | { readonly is: 'faulty'; readonly faults: readonly string[] } => {
-  const at = rows.findIndex((row) => row.some((cell) => textOf(cell) === COLUMNS.code));
-  if (at < 0) return { is: 'faulty', faults: [`没有找到表头：第一行应有“${Object.values(COLUMNS).join('”“')}”`] };
-  const heading = rows[at]!.map(textOf);
-  const missing = Object.values(COLUMNS).filter((title) => !heading.includes(title));
+  | { readonly is: 'faulty'; readonly faults: readonly string[] };
+
+/** Reads a sheet: headings, then a matter a row. A list is in force as a whole, so one fault refuses it. */
+export const readCatalogue = (sheet: GivenSheet, today: LocalDate): Read => {
+  const around = { today, calendar: chinaCalendar, units: [], people: [] };
+  const { rows, headings, problem } = readRows(sheet, MATTER_COLUMNS, around);
+  // A column that is left out would be a list without gates.
+  const missing = Object.entries(MATTER_COLUMNS)
+    .filter(([name]) => headings && !headings.columns.some(({ field: one }) => one === name))
+    .map(([, { label }]) => label);
   if (missing.length > 0) return { is: 'faulty', faults: [`缺少列：${missing.join('、')}`] };
-  const faults: string[] = [];
-  const matters: Matter[] = [];
-  rows.slice(at + 1).forEach((row, n) => {
-    if (row.every((cell) => textOf(cell) === '')) return;
-    const read = readRow((column) => row[heading.indexOf(COLUMNS[column])]);
-    if (read.is === 'matter') matters.push(read.matter);
-    else faults.push(...read.faults.map((fault) => `第${at + n + 2}行：${fault}`));
-  });
+  if (problem !== undefined) return { is: 'faulty', faults: [problem] };
+  const read = rows.map(({ row, content, faults }) => ({
+    matter: matterOf(content),
+    faults: [...faults, ...endsWrongly(row, content)],
+  }));
+  const faults = read.flatMap((one) => one.faults.map(faultInWords));
   if (faults.length > 0) return { is: 'faulty', faults };
+  const matters = read.map(({ matter }) => Matter.parse(matter));
   return matters.length === 0 ? { is: 'faulty', faults: ['表中没有事项'] } : { is: 'matters', matters };
 };
 
-const readRow = (cell: Row): Read => {
-  const category = named(textOf(cell('category')), CATEGORIES);
-  const wan = thresholdIn(cell);
-  const gates = listed(cell('gates')).map((word) => ({ word, gate: named(word, GATES) }));
-  const bodies = listed(cell('bodies')).map((word) => ({ word, body: named(word, BODIES) }));
-  const unknownGates = gates.filter(({ gate }) => gate === undefined);
-  const unknownBodies = bodies.filter(({ body }) => body === undefined);
-  const faults = [
-    ...(category ? [] : [`类别“${String(cell('category') ?? '')}”不是四类之一（${labelsOf(CATEGORIES)}）`]),
-    ...(mayBeThreshold(wan) ? [] : [`金额起点“${String(cell('threshold'))}”应为大于0的数字，单位万元`]),
-    ...unknownGates.map(({ word }) => `前置程序“${word}”不认识（${labelsOf(GATES)}）`),
-    ...unknownBodies.map(({ word }) => `决策机构“${word}”不认识（${labelsOf(BODIES)}）`),
-    ...(bodies.length > 0 && bodies.at(-1)?.body !== 'partyGroup' ? ['决策顺序的最后应为党组会'] : []),
-  ];
-  const read = Matter.safeParse({
-    code: textOf(cell('code')),
-    name: textOf(cell('name')),
-    category,
-    ...(wan === undefined ? {} : { threshold: Math.round(wan * FEN_IN_WAN) }),
-    gates: gates.flatMap(({ gate }) => gate ?? []),
-    bodies: bodies.length > 0 ? bodies.flatMap(({ body }) => body ?? []) : ['partyGroup'],
-  });
-  if (!read.success) faults.push(...read.error.issues.flatMap(({ path: [column] }) => miswritten(column, cell)));
-  return read.success && faults.length === 0 ? { is: 'matter', matter: read.data } : { is: 'faulty', faults };
+type Content = Readonly<Record<string, unknown>>;
+
+/** What is left empty: no gates, and the Party group alone decides. */
+const matterOf = (content: Content): Content => ({ gates: [], bodies: ['partyGroup'], ...content });
+
+const endsWrongly = (row: number, { bodies }: Content): readonly RowFault[] => {
+  const last = (bodies as readonly Body[] | undefined)?.at(-1) ?? 'partyGroup';
+  return last === 'partyGroup'
+    ? []
+    : [{ row, column: MATTER_COLUMNS.bodies.label, message: '决策顺序的最后应为党组会' }];
 };
-
-/** The threshold in 万元; undefined where the cell is empty. */
-const thresholdIn = (cell: Row): number | undefined =>
-  textOf(cell('threshold')) === '' ? undefined : Number(cell('threshold'));
-
-/** A sum above nothing, in whole fen. */
-const mayBeThreshold = (wan: number | undefined): boolean =>
-  wan === undefined || (wan > 0 && Number.isInteger(wan * FEN_IN_WAN));
-
-/** Of what the schema refuses, what was not told already. */
-const miswritten = (column: PropertyKey | undefined, cell: Row): readonly string[] =>
-  column === 'code' || column === 'name' ? [`${COLUMNS[column]}“${String(cell(column) ?? '')}”填写有误`] : [];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { fold, type Fen, type LocalDate } from '#kernel';
 import { specificationOf } from '#support';
-import { COLUMNS, readCatalogue } from './catalogue-sheet.ts';
+import { MATTER_COLUMNS, readCatalogue } from './catalogue-sheet.ts';
 import { catalogue, catalogueOn, changeMatter, matterOn, neededFor, publishCatalogue } from './catalogue.ts';
 import { CataloguePublished, type Matter } from './events.ts';
 
@@ -78,44 +78,46 @@ describe('the list', () => {
 });
 
 describe('a sheet', () => {
-  const heading = Object.values(COLUMNS);
+  const heading = Object.values(MATTER_COLUMNS).map(({ label }) => (label === '金额起点' ? '金额起点（万元）' : label));
+  const reads = (...rows: (string | number | null)[][]) => readCatalogue({ name: '清单', rows }, on('2026-01-01'));
+
   test('is read row by row, in the words people use', () =>
     expect(
-      readCatalogue([
+      reads(
         ['三重一大事项清单'],
         heading,
         ['D01', '大额专项资金', '大额资金', 50, '法律意见、预算', '办公会→党组会'],
         ['A01', '年度科技计划', '重大事项决策', null, '法律顾问意见,合法性审查', null],
         [null, null, null, null, null, null],
-      ]),
+      ),
     ).toEqual({ is: 'matters', matters: [funds, plan] }));
-  test('with faults is refused whole, each with its row', () =>
+  test('with faults is refused whole, each with its row and column', () =>
     expect(
-      readCatalogue([
+      reads(
         heading,
         ['D01', '大额专项资金', '大额', -5, '法律意见、看一看', '党组会→办公会'],
         ['', '', '重大决策', '', '', ''],
-      ]),
+      ),
     ).toEqual({
       is: 'faulty',
       faults: [
-        expect.stringContaining('第2行：类别“大额”不是四类之一'),
-        '第2行：金额起点“-5”应为大于0的数字，单位万元',
-        expect.stringContaining('第2行：前置程序“看一看”不认识'),
-        '第2行：决策顺序的最后应为党组会',
-        '第3行：编码“”填写有误',
-        '第3行：事项名称“”填写有误',
+        expect.stringContaining('第2行“类别”：“大额”不在可选范围内，可填：重大'),
+        expect.stringContaining('第2行“金额起点（万元）”：“-5”'),
+        expect.stringContaining('第2行“前置程序”：“看一看”不在可选范围内'),
+        '第2行“决策顺序”：决策顺序的最后应为党组会',
+        '第3行“编码”：必填，没有填写',
+        '第3行“事项名称”：必填，没有填写',
       ],
     }));
   test('without its headings says which are missing', () => {
-    expect(readCatalogue([['编码', '事项名称']])).toEqual({
+    expect(reads(['编码', '事项名称'])).toEqual({
       is: 'faulty',
-      faults: ['缺少列：类别、金额起点（万元）、前置程序、决策顺序'],
+      faults: ['缺少列：类别、金额起点、前置程序、决策顺序'],
     });
-    expect(readCatalogue([['甲', '乙']])).toMatchObject({
+    expect(reads(['甲', '乙'])).toMatchObject({
       is: 'faulty',
       faults: [expect.stringContaining('没有找到表头')],
     });
-    expect(readCatalogue([heading])).toEqual({ is: 'faulty', faults: ['表中没有事项'] });
+    expect(reads(heading)).toEqual({ is: 'faulty', faults: ['表中没有事项'] });
   });
 });

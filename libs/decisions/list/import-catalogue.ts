@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { readWorkbook, type ReadWorkbook } from '#infra/documents';
 import { FileStore } from '#infra/files';
-import { field, FileRef, LocalDate, role, prose } from '#kernel';
+import { dateOf, field, FileRef, LocalDate, role, prose } from '#kernel';
 import { refused } from '../ground/refusals.ts';
-import { COLUMNS, readCatalogue } from './catalogue-sheet.ts';
+import { MATTER_COLUMNS, readCatalogue } from './catalogue-sheet.ts';
 import { publishCatalogue } from './catalogue.ts';
 import { TheCatalogue } from './the-catalogue.ts';
 
@@ -19,10 +19,10 @@ const faultsInWords = (faults: readonly string[]): string => {
 };
 
 /** The list as the first sheet of a workbook has it. */
-const catalogueIn = (workbook: ReadWorkbook): ReturnType<typeof readCatalogue> => {
+const catalogueIn = (workbook: ReadWorkbook, today: LocalDate): ReturnType<typeof readCatalogue> => {
   switch (workbook.is) {
     case 'sheets':
-      return readCatalogue(workbook.sheets[0]?.rows ?? []);
+      return readCatalogue(workbook.sheets[0] ?? { name: '', rows: [] }, today);
     case 'too-large':
       return { is: 'faulty', faults: [workbook.most] };
     case 'unreadable':
@@ -37,11 +37,12 @@ export const ImportCatalogue = command('decisions.import-catalogue', {
   says: ['导入事项清单', '导入三重一大清单', '更新事项清单'],
   examples: ['导入事项清单 2026年1月1日起施行', '导入三重一大清单', '更新事项清单'],
   may: role('office', 'admin'),
+  sheet: { names: ['事项清单', '三重一大清单', '三重一大事项清单'], whole: MATTER_COLUMNS },
   input: {
     from: field(LocalDate, { label: '施行日期', ask: '从哪天起施行？', example: '2026-01-01', kind: { is: 'date' } }),
     file: field(z.array(FileRef).length(1), {
       label: '清单文件',
-      ask: `请在私聊中发送 .xlsx 文件，表头为：${Object.values(COLUMNS).join('、')}。`,
+      ask: '请在私聊中发送 .xlsx 文件（空表请说“导入模板 事项清单”）。',
       example: '[]',
       written: '（发送文件）',
       kind: { is: 'files', like: '(?:清单|三重一大).*\\.xlsx$' },
@@ -71,7 +72,7 @@ export class ImportCatalogueHandler {
     const [file] = input.file;
     const bytes = await this.files.open(organ, file!.sha256);
     if (!bytes) return { is: 'refused', ...refused('decisions.material-unknown', { name: file!.name }) };
-    const read = catalogueIn(await readWorkbook(await buffer(bytes)));
+    const read = catalogueIn(await readWorkbook(await buffer(bytes)), dateOf(by.at));
     if (read.is === 'faulty')
       return { is: 'refused', ...refused('decisions.catalogue-faulty', { faults: faultsInWords(read.faults) }) };
     const recording = await this.catalogue.streams.decide(

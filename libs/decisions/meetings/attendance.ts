@@ -1,7 +1,7 @@
 import { happened, nothing, type Decide, type StaffId } from '#kernel';
 import { refused, type Refused } from '../ground/refusals.ts';
 import { AttendanceRecorded, MemberCame, MemberLeft, type MeetingEvent } from './events.ts';
-import { isAmong, type Absent, type Due, type Held, type Meeting } from './meeting-state.ts';
+import { dealtWith, isAmong, type Absent, type Due, type Meeting } from './meeting-state.ts';
 import { inRoom, quorateToMeet } from './presence.ts';
 import { inSession } from './stages.ts';
 
@@ -42,10 +42,6 @@ export const recordAttendance =
         happened(AttendanceRecorded({ meeting, absent: [...absent] }))
       );
     });
-
-/** How many entries were dealt with. */
-const dealtWith = ({ votes, deferred }: Held): number =>
-  new Set([...votes.map(({ place }) => place), ...deferred]).size;
 
 /** Came late, or came back. */
 export const memberCame =

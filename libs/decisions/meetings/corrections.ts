@@ -19,6 +19,7 @@ import {
   type Vote,
 } from './events.ts';
 import {
+  dealtWith,
   entryAt,
   isAmong,
   isRecused,
@@ -258,11 +259,16 @@ export const recordMissedVote =
       return happened(VoteTaken({ meeting: held.meeting, item: entry.item, vote, resolution, recordedLate: grounds }));
     });
 
-/** How many items a meeting dealt with, as its file says. */
+/** How many items a meeting dealt with, as its file says: not fewer than it is known to have voted on or put off. */
 export const countItems =
   (items: number, grounds: Grounds): Decide<Meeting, MeetingEvent> =>
   (state) =>
-    afterwards(state, grounds, ({ meeting: of }) => happened(ItemsCounted({ meeting: of, items, ...grounds })));
+    afterwards(state, grounds, (held) => {
+      const recorded = dealtWith(held);
+      return items < recorded
+        ? refused('decisions.items-fewer', { items, recorded })
+        : happened(ItemsCounted({ meeting: held.meeting, items, ...grounds }));
+    });
 
 /** How a resolution reads; only of what was passed. */
 export const correctResolution =

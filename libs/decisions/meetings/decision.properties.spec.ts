@@ -100,10 +100,16 @@ const openBy = (records: readonly ItemEvent[], of: Gate): LocalDate | undefined 
   const answered = known.findLast(({ type }) => type === 'decisions.gate-answered');
   if (answered?.type === 'decisions.gate-answered') {
     if (answered.data.conclusion === 'adverse') return undefined;
-    if (last === answered) return answered.data.answeredOn;
   }
-  const word = known.findLast(({ type }) => type === 'decisions.gate-overridden');
-  return word?.type === 'decisions.gate-overridden' ? word.data.overriddenOn : undefined;
+  const adverse = known.findLastIndex(
+    ({ type, data }) => type === 'decisions.gate-answered' && data.conclusion === 'adverse',
+  );
+  const word = known.slice(adverse + 1).findLast(({ type }) => type === 'decisions.gate-overridden');
+  const days = [
+    ...(last === answered && answered?.type === 'decisions.gate-answered' ? [answered.data.answeredOn] : []),
+    ...(word?.type === 'decisions.gate-overridden' ? [word.data.overriddenOn] : []),
+  ];
+  return days.toSorted()[0];
 };
 
 test('what was decided was cleared before the meeting, whatever the order and the days of what was recorded', () => {

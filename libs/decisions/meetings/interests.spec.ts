@@ -3,7 +3,7 @@ import { fold, type LocalDate, type StaffId, type UnitId } from '#kernel';
 import { specificationOf } from '#support';
 import type { ItemId } from '../ground/terms.ts';
 import { InterestDeclared, ItemProposed, type ItemEvent } from '../items/events.ts';
-import { declareInterest, interestsIn } from '../items/interests.ts';
+import { declareInterest, interestsIn, postHoldersIn } from '../items/interests.ts';
 import { item, type ProposedItem } from '../items/item.ts';
 import type { Ballot } from './ballot.ts';
 import { correctVote } from './corrections.ts';
@@ -71,6 +71,14 @@ describe('whom an item touches', () => {
     ['who holds a post in what it is about', [proposed('委托西域数据公司开展评估')], ['m1']],
     ['two at once', [proposed('委托西域数据公司开展评估'), declared(true)], ['m1', 'm2']],
   ])('%s', (_, events, expected) => expect(touched(...events)).toEqual(expected));
+  test.each([
+    ['the body he holds a post in', '追认紧急处置：委托天山软件抢修平台', ['m2']],
+    ['another body', '追认紧急处置：委托雪莲生物抢修平台', []],
+  ])('by what was done alone and is to be ratified: %s', (_, title, touched) =>
+    expect(
+      postHoldersIn(title, [{ staff: 'm2' as StaffId, body: '天山软件', why: '独立董事' }]).map(({ staff }) => staff),
+    ).toEqual(touched),
+  );
   test('is said once', () => {
     const said = { staff: 'm2' as StaffId, conflict: true, why: '配偶在投标单位任职' };
     given(proposed('采购计算平台')).when(declareInterest(said, today)).happened(declared(true));

@@ -3,7 +3,7 @@ import { Directory } from '#directory';
 import { Ledger, type Streams } from '#infra/events';
 import type { LocalDate, OrganId } from '#kernel';
 import type { ItemEvent } from '../items/events.ts';
-import { interestsIn, type Interest } from '../items/interests.ts';
+import { interestsIn, postHoldersIn, type Interest } from '../items/interests.ts';
 import { item, type Item } from '../items/item.ts';
 import { PartyGroupDesk } from '../party-group/party-group-desk.ts';
 import { membersOn } from '../party-group/party-group.ts';
@@ -25,10 +25,10 @@ export class Interests {
   /** Of the members of this day. */
   async of(
     organ: OrganId,
-    { item: id, emergency }: Pick<AgendaEntry, 'item' | 'emergency'>,
+    { item: id, emergency, title }: Pick<AgendaEntry, 'item' | 'emergency' | 'title'>,
     day: LocalDate,
   ): Promise<readonly Interest[]> {
-    if (emergency) return [];
+    if (emergency) return postHoldersIn(title, (await this.group.of(organ)).interests);
     const [about, group, { staff }] = await Promise.all([
       this.items.now(organ, id),
       this.group.of(organ),

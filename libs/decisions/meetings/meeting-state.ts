@@ -100,9 +100,15 @@ export type Meeting =
   | (Convened & { readonly is: 'cancelled' })
   | Held;
 
-/** Whether somebody who is not there asked for leave; 无故缺席, 未请假 says that he did not. */
+/** 无故缺席, 事先没有请假, 联系不上: that he did not ask for leave. */
+const WITHOUT_LEAVE =
+  /无故|擅自|旷会|(?:未|没)有?(?:事先|提前|会前|经)?(?:请假(?!条)|打招呼)|联系不上|联络不上|失联|^缺席/u;
+/** 没说原因, 原因不明: nothing is known of why, unless leave is spoken of. */
+const UNEXPLAINED = /(?:原因|理由)(?:不明|不详|不清|未说明)|(?:未|没)有?(?:说明?|讲明?)(?:原因|理由)|^不明/u;
+
+/** Whether somebody who is not there asked for leave, by the reason that was recorded. */
 export const isLeave = (reason: string): boolean =>
-  !/^(?:无故|未(?:经)?请假|没有?请假|缺席|旷会|原因不明)/u.test(reason);
+  !WITHOUT_LEAVE.test(reason) && (reason.includes('请假') || !UNEXPLAINED.test(reason));
 
 /** The entry of the agenda at a place: 议题3. */
 export const entryAt = ({ agenda }: Convened, place: number): AgendaEntry | undefined =>
@@ -117,6 +123,10 @@ export const isRecused = (recusals: readonly Recused[], place: number, staff: St
 
 /** Whether an entry was voted on, where persons are decided on on any of them. */
 export const isVotedOn = ({ votes }: Held, place: number): boolean => votes.some((vote) => vote.place === place);
+
+/** How many entries were voted on, or put off. */
+export const dealtWith = ({ votes, deferred }: Held): number =>
+  new Set([...votes.map(({ place }) => place), ...deferred]).size;
 
 /** The vote on an entry, or on this person of it. */
 export const voteOn = ({ votes }: Held, place: number, person: string | undefined): Vote | undefined =>

@@ -77,6 +77,13 @@ describe('a gate opens on the day of its answer', () => {
     answered('legalOpinion', opinion),
     answered('legalityReview', review),
   ];
+  /** Of an item whose list asks for the budget alone. */
+  const asked = (gate: Gate, on: string) => [
+    proposed('2026-03-02', ['budget']),
+    answered('budget', '2026-03-05'),
+    sent(gate, '2026-03-05'),
+    answered(gate, on),
+  ];
   test.each([
     ['both before the meeting', both('2026-03-10', '2026-03-12'), 'ready'],
     ['the review on the day of the meeting', both('2026-03-10', '2026-03-20'), 'ready'],
@@ -121,6 +128,46 @@ describe('a gate opens on the day of its answer', () => {
       ],
       'ready',
     ],
+    [
+      'let go before it, and answered only after it',
+      [
+        proposed('2026-03-02', ['legalOpinion']),
+        overridden('legalOpinion', '2026-03-18'),
+        answered('legalOpinion', '2026-03-23'),
+      ],
+      'ready',
+    ],
+    [
+      'let go before it, then found adverse, and sound only after it',
+      [
+        proposed('2026-03-02', ['legalOpinion']),
+        overridden('legalOpinion', '2026-03-12'),
+        answered('legalOpinion', '2026-03-18', 'adverse'),
+        sent('legalOpinion', '2026-03-21'),
+        answered('legalOpinion', '2026-03-24'),
+      ],
+      late('2026-03-24'),
+    ],
+    ['counsel, whom nobody had to ask, after it', [...asked('legalOpinion', '2026-03-25')], late('2026-03-25')],
+    [
+      'a legality review nobody had to ask for, after it',
+      [...asked('legalityReview', '2026-03-25')],
+      late('2026-03-25'),
+    ],
+    ['a legality review nobody had to ask for, before it', [...asked('legalityReview', '2026-03-18')], 'ready'],
+    [
+      'a fair-competition review nobody had to ask for, and nobody answered (公平竞争审查条例第十八条)',
+      asked('fairCompetition', '2026-03-18').slice(0, -1),
+      ['decisions.gates-missing', null, null],
+    ],
+    ...(['fairCompetition', 'legalityReview', 'riskAssessment', 'officeMeeting'] as const).map(
+      (gate) =>
+        [
+          `${gate}, which nobody had to ask for, found adverse`,
+          [...asked(gate, '2026-03-12').slice(0, -1), answered(gate, '2026-03-12', 'adverse')],
+          ['decisions.gate-adverse', null, null],
+        ] as const,
+    ),
     [
       'the public, asked and heard before it',
       [

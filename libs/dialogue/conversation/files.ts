@@ -26,8 +26,10 @@ export const attach = (given: Filling, into: string): Turn => {
 /** Files nobody has spoken of yet: kept, and asked about. */
 export const keepFiles = (talk: Talk, heard: Heard, words: Vocabulary): Turn => {
   const files = [...(talk.files ?? []), ...heard.files];
-  const takers = words.commands.filter((command) => mayTakeFiles(command, heard)).sort(neediestFirst);
-  takers.sort((a, b) => Number(isMeant(b, files)) - Number(isMeant(a, files)));
+  const takers = words.commands
+    .filter((command) => mayTakeFiles(command, heard) && isMeant(command, files) !== false)
+    .sort(neediestFirst)
+    .sort((a, b) => Number(isMeant(b, files) ?? false) - Number(isMeant(a, files) ?? false));
   const example = plain(takers[0]?.examples[0] ?? '帮助');
   return say(
     { ...talk, files },
@@ -68,11 +70,12 @@ const listed = (files: readonly FileRef[]): string => files.map(fileInWords).joi
 const mayTakeFiles = (command: Declaration, { actor }: Heard): boolean =>
   filesField(command) !== undefined && command.says.length > 0 && !forbidden({ roles: command.may.roles }, actor, {});
 
-/** Whether one of the files is called as what it takes is: a workbook. */
-const isMeant = (command: Declaration, files: readonly FileRef[]): boolean => {
+/** Whether one of the files is called as what it takes is, a workbook; undefined where it takes any. */
+const isMeant = (command: Declaration, files: readonly FileRef[]): boolean | undefined => {
   const { kind } = command.input[filesField(command)!]!;
-  const like = kind.is === 'files' ? kind.like : undefined;
-  return like !== undefined && files.some(({ name }) => new RegExp(like, 'iu').test(name));
+  if (kind.is !== 'files' || kind.like === undefined) return undefined;
+  const like = new RegExp(kind.like, 'iu');
+  return files.some(({ name }) => like.test(name));
 };
 
 /** What is nothing without a file stands before what may have one. */

@@ -136,6 +136,17 @@ describe('how sure it is', () => {
     expect(late.talk.form?.known).toEqual({});
   });
 
+  test('nor beyond 取消, and a question is no word about it', () => {
+    const guesses = words([guess('note', 0.06), guess('close', 0.05)], [WHOLE]);
+    const { talk } = said(hear({}, heard(SENTENCE), guesses));
+    const dropped = hear(talk, heard('取消'), guesses);
+    expect([dropped.talk.unclear, hear(dropped.talk, heard('记一笔'), guesses).talk.form?.known]).toEqual([
+      undefined,
+      {},
+    ]);
+    expect(hear(talk, heard('记了几笔'), guesses).talk.form?.known).not.toEqual({ what: SENTENCE });
+  });
+
   test('what is said not to be opens nothing by its words', () => {
     const turn = hear({}, heard('格桑湾还没结案归档'), words([guess('close', 0.95)]));
     expect(turn.talk.form).toBeUndefined();

@@ -24,10 +24,14 @@ export const keeping = (talk: Talk, { text, at }: Heard, among: readonly Likely[
   unclear: { text, until: later(at, KEPT_MS), among: among.slice(0, OFFERED).map(({ intent }) => nameOf(intent)) },
 });
 
-const withoutKept = (talk: Talk): Talk => {
+/** A talk that keeps no message any more. */
+export const withoutKept = (talk: Talk): Talk => {
   const { unclear: _, ...others } = talk;
   return others;
 };
+
+/** 现在聘了几个顾问: a question is one of its own, and no word about what was said before. */
+const ASKS = /[?？吗呢]\s*$|几|多少|哪|什么/u;
 
 /** A message that was kept goes with the word that is said about it. */
 export const withKept = (
@@ -37,7 +41,7 @@ export const withKept = (
 ): { readonly talk: Talk; readonly intent: Intent; readonly heard: Heard } => {
   const { unclear } = talk;
   if (!unclear) return { talk, intent, heard };
-  const isCall = intent.words !== '' && intent.rest === '' && heard.at <= unclear.until;
+  const isCall = intent.words !== '' && intent.rest === '' && !ASKS.test(heard.text) && heard.at <= unclear.until;
   if (!isCall) return { talk: withoutKept(talk), intent, heard };
   const { text } = unclear;
   return {

@@ -7,6 +7,7 @@ describe('two readings are one answer', () => {
     ['1.增加退出条款 2.明确绩效目标', '增加退出条款，明确绩效目标'],
     ['采购高性能计算平台', '高性能计算平台'],
     ['3条', '3条'],
+    ['申请人死亡、等待继承人', '申请人死亡，等待继承人'],
   ])('%s and %s', (one, other) => {
     expect(isSame(one, other)).toBe(true);
     expect(isSame(other, one)).toBe(true);

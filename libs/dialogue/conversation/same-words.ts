@@ -5,7 +5,7 @@ const COUNT = '第?[\\d一二两三四五六七八九十]+';
 const HEADING = `^(?:意见|建议)?共?${COUNT}条`;
 /** 一、, 2.: what its parts are numbered with. */
 const ORDINAL = `(?<=^|[\\s，,；;。：:])${COUNT}[、.．条]`;
-const BETWEEN = '[\\s，,；;。：:]';
+const BETWEEN = '[\\s，,、；;。：:]';
 const NUMBERING = new RegExp([HEADING, ORDINAL, BETWEEN].join('|'), 'gu');
 
 /** What is said without headings and numbers; words that are nothing else stay as they are. */

@@ -169,8 +169,15 @@ const likeliest = (message: Message, all: readonly Piece[]): Ways | undefined =>
   const { heading, pieces } = headed(all);
   const begins = beginningsIn(pieces, heard, words);
   const records = pieces.map(({ text }) => recordsIn(text));
+  const attended = pieces.map(({ text }, n) => records[n]!.length === 0 && countedIn(text).includes('present'));
+  // 到会5人，第一项全票: who is there is a thing of its own, before what becomes of an item.
+  const isAttendanceFirst = (from: number, to: number): boolean =>
+    attended[from] === true && records.slice(from + 1, to).some((one) => one.length > 0);
   const isOne = (from: number, to: number): boolean =>
-    to - from < all.length && !begins.slice(from + 1, to).includes(true) && !isOfTwo(records.slice(from, to));
+    to - from < all.length &&
+    !begins.slice(from + 1, to).includes(true) &&
+    !isOfTwo(records.slice(from, to)) &&
+    !isAttendanceFirst(from, to);
   const best: Way[] = [{ score: 0, parts: [], unused: [] }];
   for (let to = 1; to <= pieces.length; to += 1) {
     const skipped = best[to - 1]!;
@@ -214,6 +221,9 @@ const isOfTwo = (records: readonly (readonly string[])[]): boolean => {
   return named.some((one) => one.every((record) => !named[0]!.includes(record)));
 };
 
+/** Shorter words are a thing only where they are a command's own: 散会. */
+const SHORTEST = 3;
+
 /** These pieces as one thing: what is likeliest of all that can be done, given that they are one. */
 const stretchOf = (message: Message, heading: Piece | undefined, pieces: readonly Piece[]): Stretch | undefined => {
   const { heard, words, facts } = message;
@@ -221,6 +231,8 @@ const stretchOf = (message: Message, heading: Piece | undefined, pieces: readonl
   const own = heard.text.slice(from, to);
   const text = heading ? `${heading.text}，${own}` : own;
   const told = toldBy(own, heard, words);
+  // 驳回 by itself says what came of the thing before it.
+  if (!told && own.length < SHORTEST) return undefined;
   const ahead = heading ? heading.text.length + 1 : 0;
   const within = [
     ...(heading ? factsWithin(facts, heading.from, heading.to) : []),

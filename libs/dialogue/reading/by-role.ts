@@ -182,7 +182,10 @@ export const readByRole = (
     doubts[name] = read ? choicesOf([read], field, around) : [];
   }
   const exact = { ...rangeIn(fields, text, around), ...codesIn(fields, text, { ...known, ...doubts }) };
-  for (const [name, value] of Object.entries(exact)) known[name] ??= value;
+  for (const [name, value] of Object.entries(exact)) {
+    known[name] ??= value;
+    if (doubts[name]?.some((choice) => choice.value === known[name])) delete doubts[name];
+  }
   // 38号案件11月24日: only a meeting is named by its day.
   const isNamedByDay = ({ field }: Span): boolean => {
     const { kind } = fields[field]!;
@@ -284,7 +287,7 @@ const withItsVerb = (span: Span, spans: readonly Span[], text: string): Span => 
 
 /** Both ends of a span of days, for two fields that are its first and its last day. */
 const rangeIn = (fields: Fields, text: string, around: Surroundings): Readonly<Record<string, unknown>> => {
-  const days = Object.entries(fields).filter(([, { kind }]) => kind.is === 'date');
+  const days = Object.entries(fields).filter(([, field]) => isFirstDay(field) || isLastDay(field));
   if (days.length !== 2) return {};
   const whole = [{ field: '', from: 0, to: text.length, sure: 1 }];
   return Object.fromEntries(
@@ -355,6 +358,8 @@ const readSpans = (field: Field, spans: readonly Span[], text: string, around: S
     !(kind.is === 'date' && isLength(text, one));
   const end = kind.is === 'date' ? endOfRange(field, spans, text, around) : undefined;
   if (end) return end;
+  if (kind.is === 'date' && spans.every((span) => NOW.test(trimmed(wordsOf([span], text)))))
+    return { is: 'value', value: around.today };
   if (
     kind.is === 'date' &&
     kind.tense === 'past' &&
@@ -371,6 +376,9 @@ const readSpans = (field: Field, spans: readonly Span[], text: string, around: S
   const answer = kind.is === 'choice' && spans.some((span) => QUALIFIER.test(text.slice(span.from, span.to)));
   return answer ? undefined : (readAnswer(field, words, around) ?? readBare(field, words, around));
 };
+
+/** 现在有几个: as of today. */
+const NOW = /^(?:现在|目前|当前|眼下|如今|这会儿|此刻|现|当下)$/u;
 
 /** 上午收到, 刚到: said of today. */
 const JUST_NOW = /^(?:今[天日早晨儿]?个?)?(?:一?大?早上?|早晨|上午|中午|下午|刚刚?|刚才)$/u;
@@ -419,9 +427,12 @@ const lengthWithin = (
   return open && within && { [open[0]]: within.value };
 };
 
-/** 延长30日: no day of the month. */
+/** 延长30日: no day of the month; 22日已告知 is one. */
 const isLength = (text: string, { from, to }: Pick<Found<unknown>, 'from' | 'to'>): boolean =>
-  lengthsIn(text).some((one) => one.from <= from && to <= one.to);
+  lengthsIn(text).some((one) => one.from <= from && to <= one.to) && !isOfMonth(text, { from, to });
+const isOfMonth = (text: string, { from, to }: Pick<Found<unknown>, 'from' | 'to'>): boolean =>
+  /^(?:[12]?\d|3[01])日$/u.test(text.slice(from, to)) &&
+  /^(?:[上下]午|晚|已|就|才|书面|当[天场]|那天|[收签寄交]到?了?|送[达来]|来)/u.test(text.slice(to));
 
 /** 不违法, 原则通过, 通过但需修改: not the option that is said. */
 const QUALIFIER = /不|未|没|无|非|原则|基本|部分|有条件|暂|拟|可能|估计|但/u;
@@ -447,11 +458,27 @@ const COUNTED: readonly Field['kind']['is'][] = ['tally', 'unanimous', 'people',
 const readCounted = (field: Field, spans: readonly Span[], text: string, around: Surroundings): Reading | undefined => {
   const counted = spelt(text);
   const exact = oneOf(readingsOf(field, counted, around, false).map((one) => one.value));
-  if (exact || countsIn(counted).length > 0) return exact;
+  const isAway = field.kind.is === 'absences';
+  if (exact || (!isAway && countsIn(counted).length > 0)) return exact;
   const words = spans.map(({ from, to }) => text.slice(from, to)).join('、');
+  if (isAway) return absencesIn(spans, text, around) ?? readAnswer(field, words, around);
   return field.kind.is === 'unanimous'
     ? undefined
     : (readAnswer(field, words, around) ?? readBare(field, words, around));
+};
+
+/** 孙书记牙疼去医院了, marked as who is away: each with what is said of him, which is why. */
+const absencesIn = (spans: readonly Span[], text: string, { people }: Surroundings): Reading | undefined => {
+  const away = spans.flatMap((span) => {
+    const words = text.slice(span.from, span.to);
+    const found = peopleIn(words, people);
+    return found.flatMap(({ value, to }, n) => {
+      if (value.is !== 'person') return [];
+      const why = trimmed(words.slice(to, found[n + 1]?.from)).replace(/了$/u, '');
+      return [{ staff: value.staff, reason: why === '' ? '未到会' : why }];
+    });
+  });
+  return away.length > 0 ? { is: 'value', value: away } : undefined;
 };
 
 /** 20号, 第三次, 那个案子12号: a number and nothing else that could be a name. */

@@ -171,8 +171,8 @@ const dayRead = (read: DayRead): Reading => {
 };
 
 /** The field of the first day of a span, and that of its last: told by what they are called. */
-export const isFirstDay = ({ kind, label }: Field): boolean => kind.is === 'date' && /首|起|始/u.test(label);
-export const isLastDay = ({ kind, label }: Field): boolean => kind.is === 'date' && /末|止|最后/u.test(label);
+export const isFirstDay = ({ kind, label }: Field): boolean => kind.is === 'date' && /首|起|始|从$/u.test(label);
+export const isLastDay = ({ kind, label }: Field): boolean => kind.is === 'date' && /末|止|最后|[到至]$/u.test(label);
 
 /** How a day came about, where the words left something to work out. */
 const noteOf = (read: DayRead & { is: 'day' }): string | undefined =>

@@ -16,9 +16,10 @@ export type Naming =
 const SERIES = ['议题', '案件', '会议', '意见', '任务', '文件', '合同', '处置', '顾问', '清理', '事项'];
 
 const BRACKETED = /(?<before>\p{Script=Han}{0,16})\s*[[(]\s*(?<year>\d{4})\s*[\])]\s*第?\s*(?<serial>\d{1,6})\s*号?/gu;
-/** 案件2026年3号, 议题2026年第12号: as people say it. */
+/** 案件2026年3号, 议题2026年第12号, 合同2026-012: as people say and write it. */
 const SPOKEN = new RegExp(
-  `(?<series>${SERIES.join('|')})\\s*(?<year>20\\d{2})(?:年第?|第)\\s*(?<serial>\\d{1,6})\\s*号`,
+  `(?<series>${SERIES.join('|')})\\s*(?<year>20\\d{2})` +
+    '(?:(?:年第?|第)\\s*(?<serial>\\d{1,6})\\s*号|[-－](?<written>\\d{1,6})(?![-－\\d年月日])号?)',
   'gu',
 );
 /** （2026）新0105行初12号: a court's. */
@@ -93,8 +94,8 @@ const bracketedIn = (plain: string): readonly Found<Naming>[] =>
 
 const spokenIn = (plain: string): readonly Found<Naming>[] =>
   [...plain.matchAll(SPOKEN)].flatMap((match) => {
-    const { series, year, serial } = match.groups!;
-    const record = readNumber(`${series}〔${year}〕${serial}号`);
+    const { series, year, serial, written } = match.groups!;
+    const record = readNumber(`${series}〔${year}〕${Number(serial ?? written)}号`);
     return record ? [naming(match, { is: 'record', number: numberInWords(record) })] : [];
   });
 

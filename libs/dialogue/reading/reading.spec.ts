@@ -6,6 +6,7 @@ import { amountsIn } from './amount.ts';
 import { chinaCalendar } from '#calendar';
 import { datesIn } from './date/index.ts';
 import { countsIn, spelt } from './count.ts';
+import { namingsIn } from './numbers.ts';
 import { holderOf } from './people.ts';
 import { awayIn, listIn, placesIn } from './several.ts';
 
@@ -191,6 +192,17 @@ describe('dates', () => {
     ));
 });
 
+describe('numbers of records', () => {
+  const records = (text: string) =>
+    namingsIn(text).flatMap(({ value }) => (value.is === 'record' ? [value.number] : []));
+  test('are read as they are spoken and written', () => {
+    expect(records('合同2026-012号已经签了')).toEqual(['合同〔2026〕12号']);
+    expect(records('议题2026-47不上了，案件2026年第3号归档')).toEqual(['议题〔2026〕47号', '案件〔2026〕3号']);
+  });
+  test('and are none where they are another series, or a day', () =>
+    expect(records('诉讼2026-03，议题2026-11-20报的，合同2026-12月底到期')).toEqual([]));
+});
+
 describe('lists', () => {
   const people = [
     { staff: 'wangjianguo', name: '王建国', post: '局长', unit: 'office' },
@@ -200,6 +212,8 @@ describe('lists', () => {
     const named = (text: string) => listIn(text, people, '反对|不同意').map((one) => one.value);
     expect(named('王局长不同意，阿丽亚没投')).toEqual(['wangjianguo']);
     expect(named('反对王建国、阿丽亚')).toEqual(['wangjianguo', 'aliya']);
+    expect(named('王局长阿丽亚都反对李明说再看看')).toEqual(['wangjianguo', 'aliya']);
+    expect(named('王建国、阿丽亚均不同意')).toEqual(['wangjianguo', 'aliya']);
     expect(named('阿丽亚同意，反对：王建国')).toEqual(['wangjianguo']);
   });
   test('缺 is a word of absence, and 缺乏 none', () => {

@@ -77,8 +77,13 @@ export const ownDays = <F extends Place>(
   const others = Object.values(fields).filter((one) => one.kind.is === 'date' && one !== field);
   if (others.length === 0) return found;
   const own = found.filter((day) => claims(field, day, text));
-  return own.length > 0 ? own : found.filter((day) => !others.some((other) => claims(other, day, text)));
+  if (own.length > 0) return own;
+  // A day that is only said is that of the act, and not one that need not be said.
+  if (mayBeLeftOut(field) && others.some((other) => !mayBeLeftOut(other))) return [];
+  return found.filter((day) => !others.some((other) => claims(other, day, text)));
 };
+
+const mayBeLeftOut = ({ needed, otherwise }: Field): boolean => needed?.({}) === false && otherwise === undefined;
 
 const claims = ({ label }: Field, { from, to }: Place, text: string): boolean => {
   if (label.endsWith('期限') && /[前内]$/u.test(text.slice(from, to))) return true;

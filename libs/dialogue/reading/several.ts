@@ -64,6 +64,8 @@ const firstList = (text: string, found: readonly Found<string>[]): readonly Foun
   return broken < 0 ? found : found.slice(0, broken);
 };
 
+const ALL_OF_THEM = /^(?:全?都|均|一致)$/u;
+
 /** 反对：李明、王芳; 反对2人（李明、王芳）: every list that stands behind the word. */
 const listsBehind = (text: string, found: readonly Found<string>[], behind: string): readonly Found<string>[] => {
   const plain = halfWidth(text);
@@ -78,6 +80,8 @@ const listsBehind = (text: string, found: readonly Found<string>[], behind: stri
     // 孙丽反对 阿丽亚弃权, 李局不同意，孙丽没投: the word is of the name before it, the next name has one of its own.
     const isSetOff = /\s$/u.test(match[0]) || /^[,;]/u.test(plain.slice(match.index + match[0].length));
     if (isSetOff && found.some(({ to }) => to === match.index)) continue;
+    // 王局、赵刚都赞成李敏弃权: so is that of all of them.
+    if (found.some(({ to }) => ALL_OF_THEM.test(plain.slice(to, match.index)))) continue;
     const start = match.index + match[0].length;
     // A count between them is a fact of its own, and stays.
     const opens = count === undefined ? match.index : match.index + match[0].indexOf(count) + count.length;
@@ -94,7 +98,7 @@ const listsBehind = (text: string, found: readonly Found<string>[], behind: stri
 };
 
 /** Between names that one word behind the last of them is for: 王建国、李敏赞成. */
-const JOINED = /^[、,，和及与]$/u;
+const JOINED = /^[、,，和及与]?$/u;
 
 /** 赵刚反对, 王建国、李敏弃权: the word behind the name or the names, where that is in no list already. */
 const withWordBehind = (
@@ -105,7 +109,7 @@ const withWordBehind = (
 ): readonly Found<string>[] => {
   const plain = halfWidth(text);
   const word = new RegExp(
-    `^(?:投了?)?(?:${behind})票?(?![\\d一二两三四五六七八九十])(?=$|[\\s,，、;；。(（)）]|理由|认为)`,
+    `^(?:(?:全?都|均|一致)(?:投了?)?(?:${behind})|(?:投了?)?(?:${behind})票?(?![\\d一二两三四五六七八九十])(?=$|[\\s,，、;；。(（)）]|理由|认为))`,
     'u',
   );
   const all = [...lists];

@@ -4,7 +4,7 @@ import { dateOf, field, LocalDate, prose, role } from '#kernel';
 import { RoundAnswer, RoundDesk, roundField, roundInWords } from './round-desk.ts';
 import { publishRound } from './round.ts';
 
-/** The result of a clean-up was published; what is to be repealed or amended is then done as such. */
+/** The result of a clean-up was published: what it repeals or calls void ends with it; what is to be amended is so then. */
 export const PublishCleanUp = command('documents.publish-clean-up', {
   title: '公布清理结果',
   topic: '文件清理',

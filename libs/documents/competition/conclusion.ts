@@ -1,4 +1,5 @@
 // What a fair-competition review comes to: worked out from its clauses, never typed (公平竞争审查条例第十七条、第十八条).
+import type { LocalDate } from '#kernel';
 import type { Facts } from '../events.ts';
 import { clauseOf, GROUNDS, type ClauseId } from './standards.ts';
 
@@ -50,8 +51,8 @@ export const conclusionOf = (facts: Facts): Conclusion => {
 export const clausesInWords = (clauses: readonly ClauseId[]): string =>
   clauses.map((id) => clauseOf(id).article).join('、');
 
-/** `符合第十二条第二项，可以出台，期限至2029-12-31`: as the written conclusion says it. */
-export const conclusionInWords = (facts: Facts): string => {
+/** `符合第十二条第二项，可以出台，期限至2029-12-31`: as the written conclusion says it; `day`: how a day is written. */
+export const conclusionInWords = (facts: Facts, day: (date: LocalDate) => string = String): string => {
   const found = conclusionOf(facts);
   switch (found.is) {
     case 'out-of-scope':
@@ -61,11 +62,12 @@ export const conclusionInWords = (facts: Facts): string => {
     case 'after-changes':
       return '修改后可以出台';
     case 'excepted':
-      return `符合${GROUNDS[facts.exception!].article}，可以出台，${endInWords(facts)}`;
+      return `符合${GROUNDS[facts.exception!].article}，可以出台，${endInWords(facts, day)}`;
     case 'breach':
       return `违反${clausesInWords(found.clauses)}，不得出台`;
   }
 };
 
-const endInWords = ({ endDate, endCondition }: Facts): string =>
-  endDate === undefined ? `终止条件：${endCondition}` : `期限至${endDate}`;
+/** Until when an exception holds. */
+export const endInWords = ({ endDate, endCondition }: Facts, day: (date: LocalDate) => string): string =>
+  endDate === undefined ? `终止条件：${endCondition}` : `期限至${day(endDate)}`;

@@ -44,8 +44,16 @@ export const timelineOf = (event: DocumentEvent, nameOf: NameOf): TimelineLine =
     case 'documents.step-struck':
       return line('撤销一步', undefined, [event.data.reason]);
     case 'documents.description-corrected': {
-      const { title, kind, drafter, reason } = event.data;
-      return line('更正文件信息', undefined, [title, kind && KINDS[kind].label, drafter && nameOf(drafter), reason]);
+      const { title, kind, drafter, publishedOn, effectiveOn, until, reason } = event.data;
+      return line('更正文件信息', undefined, [
+        title,
+        kind && KINDS[kind].label,
+        drafter && nameOf(drafter),
+        publishedOn && `${dateInWords(publishedOn)}公布`,
+        effectiveOn && `${dateInWords(effectiveOn)}起施行`,
+        until && `有效期至${dateInWords(until)}`,
+        reason,
+      ]);
     }
   }
 };

@@ -14,7 +14,7 @@ export interface Catalogued {
 }
 
 const HEAD = ['序号', '文件名称', '文号', '发布日期', '施行日期', '有效期至', '起草科室'];
-const WIDTHS = [12, 52, 28, 20, 20, 20, 22];
+const WIDTHS = [12, 70, 38, 26, 26, 26, 27];
 
 const titled = (title: string): string => `《${title.replaceAll(/[《》]/gu, '')}》`;
 const day = (date: LocalDate | null): string => date ?? '—';
@@ -32,6 +32,7 @@ export const catalogue = ({ organ, on, valid, ended, unitName }: Catalogued): Of
   ];
   return {
     title: '有效文件目录',
+    lying: true,
     blocks: [
       { is: 'title', text: '继续有效文件目录' },
       text(`统计时点：${inPaper(on)}。继续有效${valid.length}件，废止或者失效${ended.length}件。`),

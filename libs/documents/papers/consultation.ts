@@ -62,6 +62,12 @@ const countsOf = (opinions: readonly Heard[]) => {
   return { adopted: count('adopted'), partly: count('partly'), declined: count('declined') };
 };
 
+/** `共收到意见17条，其中单位意见9条，企业和社会公众意见8条。` */
+const receivedInWords = (opinions: readonly Heard[]): string => {
+  const units = opinions.filter(({ source }) => UNIT.test(source)).length;
+  return `共收到意见${opinions.length}条，其中单位意见${units}条，企业和社会公众意见${opinions.length - units}条。`;
+};
+
 const collected = (source: Source): string => {
   const { startDate, endDate, channel } = stepIn(source, 'consult-public')!.facts;
   const units = source.document.entries
@@ -90,7 +96,7 @@ export const adoptionStatement: Paper = {
       blocks: [
         { is: 'title', text: `关于${named(source)}意见采纳情况的说明` },
         first('一、征集情况'),
-        text(collected(source), total === 0 ? '没有收到意见。' : `共收到意见${total}条。`),
+        text(collected(source), total === 0 ? '没有收到意见。' : receivedInWords(opinions)),
         first('二、采纳情况'),
         text(`采纳${adopted}条，部分采纳${partly}条，未采纳${declined}条，合计${total}条。`),
         ...(total === 0

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Declined, handlerMade, query, type QueryType } from '#infra/commands';
 import { DOCX, isComplete, officialPaper } from '#infra/documents';
 import { Clock, dateOf, MadeFile, role, writtenNumber, type Actor, type DocumentNumber } from '#kernel';
+import { REVIEWERS } from '../dues.ts';
 import { DocumentRecords } from '../finding/document-records.ts';
 import { refused } from '../refusals.ts';
 import { documentField } from '../steps/document-desk.ts';
@@ -68,6 +69,7 @@ const draw = async (
     number,
     events,
     unitName,
+    reviewersName: roll.units.get(REVIEWERS)?.name ?? '法制审核机构',
     nameOf,
     today: dateOf(clock.now()),
   });

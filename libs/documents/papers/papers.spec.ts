@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isComplete, officialPaper } from '#infra/documents';
 import type { StaffId } from '#kernel';
-import { outlineOf } from '#support/papers';
+import { outlineOf, partsOf } from '#support/papers';
 import type { DocumentLine } from '../document-register/document-line.ts';
 import { before, documentOf, history, on, started, step, until, type Telling } from '../testing/a-document.ts';
 import { catalogue } from './catalogue.ts';
@@ -23,6 +23,7 @@ const sourceOf = (...tellings: readonly Telling[]): Source => ({
   number: '文件〔2026〕1号',
   events: history(started(), ...tellings),
   unitName: '高新技术科',
+  reviewersName: '法规处',
   nameOf: () => '徐宁',
   today: on('2026-05-06'),
 });
@@ -46,9 +47,39 @@ describe('a paper waits for what it is drawn from', () => {
   });
 });
 
+describe('what an office would send back', () => {
+  const review = step('fair-competition-review', '2026-04-09', {
+    touches: 'yes',
+    source: '6家企业',
+    standard: ['A3', 'C2'],
+    exception: 'science',
+    alternatives: '普惠奖补不能达到目的',
+    endDate: on('2029-12-31'),
+  });
+  const excepted = [...before('competition'), review];
+  test('the conclusion on competition: its number, who was heard when, the three limbs of Art. 12, days in words', async () => {
+    const { text } = await drawn('competition-conclusion', ...excepted);
+    expect(text).toContain('实施期限至2029年12月31日');
+    expect(text).toMatch(/公开征求意见（2026年3月4日至2026年4月3日）[^]*专家论证（2026年4月8日）/u);
+    expect(text).not.toContain('2029-12-31');
+  });
+  test('the form: 有无法律依据 for Art. 10, what experts said, what else is to be said', async () => {
+    const { text } = await drawn('competition-form', ...excepted);
+    expect(text).toMatch(/专家咨询意见[^]*孟教授[^]*法律、行政法规依据或者国务院批准[^]*无[^]*其他需要说明的情况/u);
+  });
+  test('the review: signed by the reviewers as the bureau calls them, checked by a second, counsel’s opinion with it', async () => {
+    const { text } = await drawn('legality-opinion', ...until('delivered'));
+    expect(text).toMatch(/已听取法律顾问意见（合法）[^]*法律顾问意见[^]*法规处[^]*复核人/u);
+  });
+  test('the adoption statement: units and the public apart', async () => {
+    const { text } = await drawn('adoption-statement', ...until('feedback'));
+    expect(text).toContain('共收到意见1条，其中单位意见0条，企业和社会公众意见1条');
+  });
+});
+
 test('征求意见公告: from, until, how, and nothing left to be filled in', async () => {
   const { text, isComplete: whole } = await drawn('consultation-notice', ...until('notice'));
-  expect(text).toContain('关于公开征求《天山市科技创新券管理办法》（征求意见稿）意见的公告');
+  expect(text).toContain('关于公开征求《天山市科技创新券管理办法》／（征求意见稿）意见的公告');
   expect(text).toContain('2026年3月4日至2026年4月3日');
   expect(text).toMatch(/局门户网站[^]*天山市友好路1号[^]*0991-0000000[^]*起草说明/u);
   expect(whole).toBe(true);
@@ -87,7 +118,7 @@ describe('公平竞争审查', () => {
   test('the conclusion argues an exception on all three limbs', async () => {
     const excepted = { standard: ['C2'], exception: 'science', alternatives: '普惠奖补不能达到目的' } as const;
     const { text } = await drawn('competition-conclusion', ...review({ ...excepted, endDate: on('2029-12-31') }));
-    expect(text).toMatch(/触碰第十条第二项[^]*第十二条第二项[^]*普惠奖补不能达到目的[^]*期限至2029-12-31/u);
+    expect(text).toMatch(/触碰第十条第二项[^]*第十二条第二项[^]*普惠奖补不能达到目的[^]*期限至2029年12月31日/u);
   });
   test('what is out of scope has its reason', async () => {
     const out = step('fair-competition-review', '2026-04-09', { touches: 'no', reason: '补助对象为村集体' });
@@ -129,7 +160,10 @@ test('有效文件目录: its day, what is in force, what ended and when', async
     ended: [line('星火计划办法', { repealedOn: on('2026-05-01') })],
     unitName: () => '高新技术科',
   });
-  const text = JSON.stringify(outlineOf(await officialPaper(paper)));
+  const bytes = await officialPaper(paper);
+  // 225 mm wide on a page that lies, so that days and numbers stand on a line.
+  expect(partsOf(bytes)['word/document.xml']).toMatch(/w:orient="landscape"/u);
+  const text = JSON.stringify(outlineOf(bytes));
   expect(text).toMatch(/统计时点：2026年12月31日。继续有效1件，废止或者失效1件/u);
   expect(text).toMatch(/《创新券管理办法》[^]*2029-03-04[^]*废止、失效文件目录[^]*《星火计划办法》[^]*2026-05-01/u);
 });

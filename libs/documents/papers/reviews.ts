@@ -1,6 +1,6 @@
 // 合法性审核意见书, 公平竞争审查表 and 公平竞争审查结论.
 import { first, gap, inPaper, orGap, second, text, type Block, type Run } from '#infra/documents';
-import { breachedBy, clausesInWords, conclusionInWords, conclusionOf } from '../competition/conclusion.ts';
+import { breachedBy, clausesInWords, conclusionInWords, conclusionOf, endInWords } from '../competition/conclusion.ts';
 import { CLAUSES, GROUNDS, GROUPS } from '../competition/standards.ts';
 import { KINDS, type Facts } from '../events.ts';
 import { latest, taken, versionsOf, type Known } from '../state.ts';
@@ -57,6 +57,7 @@ export const legalityOpinion: Paper = {
         first('一、审核材料和方式'),
         text(
           `送审稿、起草说明、制定依据和程序材料，书面审核。审核的文本为${versionInWords(document, delivered.text)}。`,
+          adviser === undefined ? '' : `已听取法律顾问意见（${adviser.conclusion}）。`,
         ),
         first('二、审核情况'),
         second('（一）制定主体和权限'),
@@ -80,11 +81,12 @@ export const legalityOpinion: Paper = {
         first('四、审核结论'),
         text(`${conclusion}。`),
         first('五、其他建议'),
-        text(adviser === undefined ? '无。' : `已听取法律顾问意见（${adviser.conclusion}）。`),
-        sealed(source, delivered.on, '政策法规科'),
+        text('无。'),
+        ...(adviser === undefined ? [] : [{ is: 'annexes' as const, names: ['法律顾问意见'] }]),
+        sealed(source, delivered.on, source.reviewersName),
         {
           is: 'signatures',
-          rows: [[`承办人：${reviewer === undefined ? '' : source.nameOf(reviewer)}`, '负责人：']],
+          rows: [[`承办人${reviewer === undefined ? '' : `（${source.nameOf(reviewer)}）`}`, '复核人'], ['负责人']],
         },
       ],
     };
@@ -100,6 +102,22 @@ const checklist = ({ standard = [], finding }: Facts): readonly (readonly Run[])
       return [id, `${clause}　${bars}`, touched ? '是' : '否', touched ? (finding ?? gap('条款位置及说明')) : '—'];
     }),
   ]);
+
+/** Of Art. 10, whether a law, an administrative regulation or the State Council opens it. */
+const basisRow = ({ standard = [], basis }: Facts): readonly (readonly [string, ...Run[]])[] =>
+  standard.some((id) => id.startsWith('C')) ? [['第十条：法律、行政法规依据或者国务院批准', basis ?? '无']] : [];
+
+const breachRow = (facts: Facts): readonly (readonly [string, ...Run[]])[] =>
+  conclusionOf(facts).is === 'breach' ? [['违反标准的详细说明', facts.finding ?? gap('详细说明')]] : [];
+
+const expertsInWords = (document: Known): string => {
+  const review = latest(document, 'expert-review');
+  const { experts, conclusion, reason } = review?.facts ?? {};
+  if (review === undefined) return '—';
+  return experts === undefined
+    ? `${conclusion}：${reason ?? ''}`
+    : `${experts}（${inPaper(review.on)}）：${conclusion}`;
+};
 
 const exceptionRows = (facts: Facts): readonly (readonly [string, ...Run[]])[] => {
   const { exception, alternatives, endDate, endCondition } = facts;
@@ -138,7 +156,7 @@ export const competitionForm: Paper = {
               dense: true,
               rows: checklist(facts),
             },
-            form(...exceptionRows(facts)),
+            form(...basisRow(facts), ...breachRow(facts), ...exceptionRows(facts)),
           ];
     return {
       title: '公平竞争审查表',
@@ -156,10 +174,14 @@ export const competitionForm: Paper = {
             `${organ?.name ?? ''}${source.unitName}${reviewer === undefined ? '' : `，${source.nameOf(reviewer)}`}`,
           ],
           ['征求意见情况', heard ?? '—'],
+          ['专家咨询意见', expertsInWords(document)],
         ),
         ...scope,
-        form(['审查结论', conclusionInWords(facts)]),
-        { is: 'signatures', rows: [['主要负责人意见（签字、盖章）：']] },
+        form(
+          ['其他需要说明的情况', touches === 'no' ? '—' : (reason ?? '无')],
+          ['审查结论', conclusionInWords(facts, inPaper)],
+        ),
+        { is: 'signatures', rows: [['主要负责人（签字盖章）']] },
       ],
     };
   },
@@ -171,6 +193,17 @@ const standardsInWords = (facts: Facts): string => {
   const opened = clauses.filter((id) => !breachedBy(facts).includes(id));
   const basis = opened.length > 0 ? `其中${clausesInWords(opened)}有依据：${facts.basis}。` : '';
   return `对照第八条至第十一条逐条审查，触碰${clausesInWords(clauses)}，其余各条没有触碰。${basis}`;
+};
+
+/** What else was heard before, with its days. */
+const otherViews = (document: Known): string => {
+  const notice = latest(document, 'consult-public')?.facts;
+  const argued = latest(document, 'expert-review');
+  const heard = [
+    ...(notice ? [`公开征求意见（${inPaper(notice.startDate!)}至${inPaper(notice.endDate!)}）`] : []),
+    ...(argued?.facts.experts === undefined ? [] : [`专家论证（${inPaper(argued.on)}）`]),
+  ];
+  return heard.length === 0 ? '' : `此前经过${heard.join('、')}。`;
 };
 
 export const competitionConclusion: Paper = {
@@ -188,24 +221,29 @@ export const competitionConclusion: Paper = {
       title: '公平竞争审查结论',
       blocks: [
         { is: 'title', text: `关于${named(source)}的公平竞争审查结论` },
+        { is: 'middle', runs: [gap('文号')] },
         first('一、政策措施概况'),
         text(
           `${named(source)}，${KINDS[document.kind].label}，由${source.unitName}起草，审查的文本为${versionInWords(document, digest)}。`,
         ),
         first('二、审查过程'),
-        text(isOut ? `经识别，不涉及经营者经济活动：${facts.reason}。` : `听取了${facts.source}的意见。`),
+        text(
+          isOut
+            ? `经识别，不涉及经营者经济活动：${facts.reason}。`
+            : `听取了${facts.source}的意见。${otherViews(document)}`,
+        ),
         first('三、按标准审查情况'),
         text(isOut ? '不适用。' : standardsInWords(facts)),
         first('四、例外情形'),
         text(
           exception === undefined
             ? '不适用例外规定。'
-            : `${GROUNDS[exception].article}，${GROUNDS[exception].label}。替代方案：${alternatives}。`,
+            : `符合${GROUNDS[exception].article}（${GROUNDS[exception].label}）。没有对公平竞争影响更小的替代方案：${alternatives}。实施${endInWords(facts, inPaper)}。`,
         ),
         first('五、结论'),
-        text(`${conclusionInWords(facts)}。`),
+        text(`${conclusionInWords(facts, inPaper)}。`),
         sealed(source, on),
-        { is: 'signatures', rows: [['审查人：', '负责人：']] },
+        { is: 'signatures', rows: [['审查人', '负责人']] },
       ],
     };
   },

@@ -13,6 +13,8 @@ export interface Source {
   readonly number: string;
   readonly events: readonly DocumentEvent[];
   readonly unitName: string;
+  /** What the bureau calls the unit of the legality reviewers. */
+  readonly reviewersName: string;
   readonly nameOf: (staff: string) => string;
   readonly today: LocalDate;
 }

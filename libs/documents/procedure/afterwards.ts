@@ -1,6 +1,6 @@
 // What becomes of a document in force: evaluated, renewed, amended, found unlawful, repealed.
 import { role } from '#kernel';
-import { repealedFrom, validity, validityRule } from '../life.ts';
+import { publishedOn, repealedFrom, validity, validityRule } from '../life.ts';
 import { answers, choose, date, files, offered, open, remark, take, type Step, type Taking } from '../procedure.ts';
 import { firstOf, refused, refusedUnder, type Refused } from '../refusals.ts';
 import { taken, type Known } from '../state.ts';
@@ -16,6 +16,18 @@ const byAnother = (document: Known, { facts: { evaluator } }: Taking): Refused |
     ? refusedUnder('mad-post-eval', 'documents.same-evaluator', { evaluator })
     : undefined;
 };
+
+/** Of what was repealed, nothing more is decided. */
+const notRepealed = (document: Known): Refused | undefined => {
+  const on = repealedFrom(document);
+  return on === undefined ? undefined : refusedUnder('mad-change', 'documents.repealed-already', { on });
+};
+
+/** What was never published was never in force. */
+const notYetPublished = (document: Known, { on }: Taking): Refused | undefined =>
+  (publishedOn(document) ?? on) > on || publishedOn(document) === undefined
+    ? refusedUnder('nd-publish', 'documents.not-published')
+    : undefined;
 
 export const evaluate: Step = {
   id: 'evaluate',
@@ -46,7 +58,8 @@ export const evaluate: Step = {
     reason: remark('理由'),
     materials: files('评估报告', offered),
   },
-  checks: byAnother,
+  checks: (document, taking) =>
+    firstOf(notRepealed(document), notYetPublished(document, taking), byAnother(document, taking)),
   tells: ['conclusion', 'evaluator', 'finding'],
 };
 
@@ -86,11 +99,6 @@ const hasBasis = (_document: Known, { facts }: Taking): Refused | undefined =>
     ? refusedUnder('mad-change', 'documents.basis-needed')
     : undefined;
 
-const notRepealed = (document: Known): Refused | undefined => {
-  const on = repealedFrom(document);
-  return on === undefined ? undefined : refused('documents.repealed-already', { on });
-};
-
 const meeting = take('meeting', {
   label: '会议',
   ask: '哪次会议决定的？',
@@ -128,7 +136,8 @@ export const amendDocument: Step = {
     }),
     materials: files('修改后的文本', offered),
   },
-  checks: (document, taking) => firstOf(notRepealed(document), hasBasis(document, taking)),
+  checks: (document, taking) =>
+    firstOf(notRepealed(document), notYetPublished(document, taking), hasBasis(document, taking)),
   tells: ['meeting', 'documentNumber', 'note'],
 };
 

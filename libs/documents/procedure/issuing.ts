@@ -17,7 +17,7 @@ import {
   type Taking,
 } from '../procedure.ts';
 import { firstOf, refused, refusedUnder, type Refused } from '../refusals.ts';
-import { latest, taken, type Known } from '../state.ts';
+import { latest, taken, textOf, versionsOf, type Known } from '../state.ts';
 
 const staff = role('staff', 'office', 'legal');
 const office = role('office', 'legal');
@@ -58,6 +58,17 @@ export const decided: Step = {
   tells: ['item', 'conclusion'],
 };
 
+/** What the party group decides is told by its own record. */
+const decidedElsewhere = (document: Known): Refused | undefined => {
+  const submitted = latest(document, 'submit-document');
+  return submitted && refused('documents.decided-by-item', { item: submitted.facts.item! });
+};
+
+/** Papers that are passed round are no meeting. */
+const CIRCULATED = /传签|会签|传阅|圈阅|传批|流转签|书面征求/u;
+const inMeeting = (_document: Known, { facts }: Taking): Refused | undefined =>
+  CIRCULATED.test(facts.meeting ?? '') ? refusedUnder('nd-procedure', 'documents.not-in-a-meeting') : undefined;
+
 export const recordDecision: Step = {
   id: 'record-decision',
   name: '登记审议结果',
@@ -85,12 +96,7 @@ export const recordDecision: Step = {
     reason: remark(),
     materials: files('会议纪要', offered),
   },
-  // What the party group decides is told by its own record.
-  checks: (document) => {
-    const submitted = latest(document, 'submit-document');
-    if (!submitted) return undefined;
-    return refused('documents.decided-by-item', { item: submitted.facts.item! });
-  },
+  checks: (document, taking) => firstOf(decidedElsewhere(document), inMeeting(document, taking)),
   tells: ['meeting', 'conclusion'],
 };
 
@@ -173,15 +179,12 @@ export const issue: Step = {
     reason: remark('提前施行的理由'),
     materials: files('正式文本', offered),
   },
-  checks: (document, taking) => {
-    const { on, facts } = taking;
-    return firstOf(
-      facts.channel === undefined
-        ? undefined
-        : notTooSoon(document, { facts, published: on, effective: facts.effectiveDate! }),
+  // It is published on the day it is signed at the earliest.
+  checks: (document, taking) =>
+    firstOf(
+      notTooSoon(document, { facts: taking.facts, published: taking.on, effective: taking.facts.effectiveDate! }),
       validLongEnough(document, taking),
-    );
-  },
+    ),
   tells: ['documentNumber', 'signer', 'effectiveDate', 'validity', 'endDate'],
 };
 
@@ -258,6 +261,13 @@ export const publishInterpretation: Step = {
   tells: ['form', 'channel'],
 };
 
+/** What is filed is the text that was issued: none of the drafts before it. */
+const noDraft = (document: Known, { facts }: Taking): Refused | undefined => {
+  const former = versionsOf(document).flatMap(({ text }) => (text === textOf(document) ? [] : [text]));
+  const draft = facts.materials?.find(({ sha256 }) => former.includes(sha256));
+  return draft && refusedUnder('nd-file', 'documents.draft-filed', { name: draft.name });
+};
+
 export const fileForRecord: Step = {
   id: 'file-for-record',
   name: '报送备案',
@@ -295,7 +305,7 @@ export const fileForRecord: Step = {
     reason: remark(),
     materials: files('备案材料', open),
   },
-  checks: published,
+  checks: (document, taking) => firstOf(published(document, taking), noDraft(document, taking)),
   tells: ['recipient', 'recordNumber', 'missing', 'dueDate'],
 };
 

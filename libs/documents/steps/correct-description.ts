@@ -1,13 +1,16 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, oneLine, prose, role, StaffId, UnitId } from '#kernel';
+import { dateOf, field, LocalDate, oneLine, prose, role, StaffId, UnitId } from '#kernel';
 import { correctDescription } from '../document.ts';
 import { Kind, KINDS } from '../events.ts';
 import { optionsOf } from '../procedure.ts';
 import { DocumentAnswer, DocumentDesk, documentField, documentInWords, documentNext } from './document-desk.ts';
 
-/** Puts right what a document is called, of which kind it is, whose it is. */
+/** What else may be put right than the title. */
+const OTHERS = ['documentKind', 'drafter', 'unit', 'major', 'date', 'effectiveDate', 'endDate'] as const;
+
+/** Puts right what a document is called, of which kind it is, whose it is, and the days of one entered as it was issued. */
 export const CorrectDescription = command('documents.correct-description', {
   title: '更正文件信息',
   topic: '文件',
@@ -21,8 +24,7 @@ export const CorrectDescription = command('documents.correct-description', {
       ask: '应该叫什么？',
       example: '天山市科技创新券管理办法',
       kind: { is: 'text', like: '办法|细则|规定|意见|方案|规则|制度|措施|指南|政策' },
-      needed: ({ documentKind, drafter, unit, major }) =>
-        [documentKind, drafter, unit, major].every((one) => one === undefined),
+      needed: (known) => OTHERS.every((name) => known[name] === undefined),
     }),
     documentKind: field(Kind, {
       label: '正确种类',
@@ -62,6 +64,27 @@ export const CorrectDescription = command('documents.correct-description', {
       },
       needed: () => false,
     }),
+    date: field(LocalDate, {
+      label: '正确公布日期',
+      ask: '哪天公布的？',
+      example: '2024-05-09',
+      kind: { is: 'date', tense: 'past' },
+      needed: () => false,
+    }),
+    effectiveDate: field(LocalDate, {
+      label: '正确施行日期',
+      ask: '哪天起施行？',
+      example: '2024-06-10',
+      kind: { is: 'date' },
+      needed: () => false,
+    }),
+    endDate: field(LocalDate, {
+      label: '正确有效期至',
+      ask: '有效期到哪天？',
+      example: '2029-06-09',
+      kind: { is: 'date' },
+      needed: () => false,
+    }),
     reason: field(prose(2, 500), {
       label: '更正原因',
       ask: '为什么更正？',
@@ -80,8 +103,9 @@ export class CorrectDescriptionHandler {
   constructor(@Inject(DocumentDesk) private readonly desk: DocumentDesk) {}
 
   execute({ input, by }: CorrectDescription): Promise<Answered<DocumentAnswer>> {
-    const { document, reason, documentKind: kind, major, ...rest } = input;
-    const said = { ...rest, kind, ...(major === undefined ? {} : { major: major === 'yes' }) };
-    return this.desk.record(by, document, () => correctDescription(said, reason));
+    const { document, reason, documentKind: kind, major, date, effectiveDate, endDate, ...rest } = input;
+    const days = { publishedOn: date, effectiveOn: effectiveDate, until: endDate };
+    const said = { ...rest, ...days, kind, ...(major === undefined ? {} : { major: major === 'yes' }) };
+    return this.desk.record(by, document, () => correctDescription(said, reason, dateOf(by.at)));
   }
 }

@@ -95,6 +95,7 @@ export const engage =
 
 /** What may be put right of an adviser; the days are those of his last term. */
 export interface Correction {
+  readonly firm?: string | undefined;
   readonly from?: LocalDate | undefined;
   readonly until?: LocalDate | undefined;
   readonly fee?: Fen | undefined;
@@ -116,6 +117,7 @@ export const correctEngagement =
       ...state.details,
       from: term.from,
       until: lastDayOf(term),
+      firm: state.firm,
       account: state.account,
       scope: state.scope,
     };
@@ -191,7 +193,7 @@ const engaged = (data: Data<'advisers.adviser-engaged'>): EngagedAdviser => ({
 });
 
 const putRight = (state: EngagedAdviser, data: Data<'advisers.engagement-corrected'>): EngagedAdviser => {
-  const { from, until, fee, license, phone, account, scope } = data;
+  const { firm, from, until, fee, license, phone, account, scope } = data;
   const before = lastTerm(state);
   const term = {
     from: from ?? before.from,
@@ -200,6 +202,7 @@ const putRight = (state: EngagedAdviser, data: Data<'advisers.engagement-correct
   };
   return {
     ...state,
+    firm: firm ?? state.firm,
     account: account ?? state.account,
     scope: scope ?? state.scope,
     terms: [...state.terms.slice(0, -1), term],

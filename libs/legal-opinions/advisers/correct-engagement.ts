@@ -29,6 +29,13 @@ export const CorrectAdviser = command('advisers.correct', {
       kind: { is: 'date' },
       needed: () => false,
     }),
+    lawFirm: field(oneLine(2, 100), {
+      label: '所在单位',
+      ask: '是哪家律师事务所（单位）的？',
+      example: '昆冈律师事务所',
+      kind: { is: 'text', like: '律师事务所$|律所$' },
+      needed: () => false,
+    }),
     fee: field(Fen, {
       label: '费用',
       ask: '费用多少？',
@@ -84,8 +91,9 @@ export class CorrectAdviserHandler {
   async execute({ input, by }: CorrectAdviser): Promise<Answered<AdviserAnswer>> {
     const unfit = await this.desk.unfit(by, { account: input.account });
     if (unfit) return { is: 'refused', ...unfit };
-    const { startDate: from, endDate: until, licenseNumber: license, fee, phone, account, scope, reason } = input;
-    const correction = { from, until, fee, license, phone, account, scope };
+    const { startDate: from, endDate: until, licenseNumber: license, lawFirm: firm, ...rest } = input;
+    const { fee, phone, account, scope, reason } = rest;
+    const correction = { firm, from, until, fee, license, phone, account, scope };
     return this.desk.recordOf(by, input.adviser, correctEngagement(correction, reason));
   }
 }

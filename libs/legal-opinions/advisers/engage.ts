@@ -70,7 +70,7 @@ export const EngageAdviser = command('advisers.engage', {
     }),
     lawFirm: field(oneLine(2, 100), {
       label: '所在单位',
-      headings: ['律所', '律师事务所', '单位', '工作单位'],
+      headings: ['律所', '所在律所', '律师事务所', '单位', '工作单位'],
       ask: '是哪家律师事务所（单位）的？',
       example: '昆冈律师事务所',
       kind: { is: 'text', like: '律师事务所$|律所$|大学$|学院$|所$' },
@@ -78,7 +78,7 @@ export const EngageAdviser = command('advisers.engage', {
     }),
     startDate: field(LocalDate, {
       label: '聘期从',
-      headings: ['聘期起', '聘期开始', '聘任起始日期', '起聘日期'],
+      headings: ['聘期起', '聘期开始', '聘任起始日期', '聘用起始日期', '起聘日期', '起始日期'],
       ask: '从哪天开始聘？',
       example: '2026-12-01',
       written: '12月1日起',
@@ -87,7 +87,7 @@ export const EngageAdviser = command('advisers.engage', {
     }),
     endDate: field(LocalDate, {
       label: '聘期到',
-      headings: ['聘期止', '聘期结束', '聘任截止日期', '到期日期'],
+      headings: ['聘期止', '聘期结束', '聘任截止日期', '聘用终止日期', '到期日期', '终止日期'],
       ask: '聘到哪天？（也可以写聘期，例如“一年”）',
       example: '2027-11-30',
       written: '到2027年11月30日',
@@ -121,6 +121,7 @@ export const EngageAdviser = command('advisers.engage', {
     }),
     licenseNumber: field(oneLine(4, 40), {
       label: '执业证号',
+      headings: ['律师证号', '律师执业证号'],
       ask: '执业证号是多少？',
       example: '16501201510123456',
       kind: { is: 'text', like: '^\\d{17}$' },
@@ -128,6 +129,7 @@ export const EngageAdviser = command('advisers.engage', {
     }),
     phone: field(bearing(oneLine(3, 40), 'personal'), {
       label: '电话',
+      headings: ['联系电话', '手机', '手机号', '联系方式'],
       ask: '电话是多少？',
       example: '0991-0000000',
       kind: { is: 'text', like: '^(?:1\\d{10}|0\\d{2,3}-?\\d{7,8})$' },

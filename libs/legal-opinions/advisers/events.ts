@@ -65,6 +65,7 @@ export const EngagementRenewed = event('advisers.engagement-renewed', 1, {
 /** What was recorded of an adviser or of his last term was wrong, or changed; what is not named stays. */
 export const EngagementCorrected = event('advisers.engagement-corrected', 1, {
   adviser: AdviserId,
+  firm: Firm.optional(),
   from: LocalDate.optional(),
   until: LocalDate.optional(),
   fee: Fen.optional(),

@@ -49,7 +49,10 @@ const answer = z.object({
 const subjectsInWords = (subjects: z.output<typeof answer>['subjects']): string =>
   subjects.map(({ kind, count }) => `${SUBJECT_KINDS[kind].label}${count}个`).join('、');
 
-/** Legal opinions by words, kind, state, conclusion, adviser and time, counted as opinions and as different subjects. */
+/**
+ * Legal opinions by words, kind, state, conclusion, adviser and time, counted as opinions and as different subjects.
+ * `period`: asked then; with `state` delivered or a conclusion: delivered then.
+ */
 export const FindOpinions = query('opinions.find', {
   title: '查法律意见',
   topic: '法律顾问',
@@ -136,6 +139,10 @@ export const FindOpinions = query('opinions.find', {
 });
 export type FindOpinions = InstanceType<typeof FindOpinions>;
 
+/** What was delivered, and what came of it, belongs to the day it came; anything else to the day it was asked. */
+const countsDelivery = ({ state, conclusion }: Pick<z.output<typeof input>, 'state' | 'conclusion'>): boolean =>
+  state === 'delivered' || conclusion !== undefined;
+
 /** What was asked for, among what he may see. */
 export const sought = (
   all: Opinions,
@@ -162,9 +169,10 @@ export const sought = (
     .$if(named !== '', (some) =>
       some.where(sql<boolean>`position(${named} in coalesce(delivered_by, adviser_name, sent_to, '')) > 0`),
     )
-    .$if(period !== undefined, (some) =>
-      some.where('asked_on', '>=', period!.first).where('asked_on', '<=', period!.last),
-    );
+    .$if(period !== undefined, (some) => {
+      const day = countsDelivery({ state, conclusion }) ? 'delivered_on' : 'asked_on';
+      return some.where(day, '>=', period!.first).where(day, '<=', period!.last);
+    });
 };
 
 @Handles(FindOpinions)

@@ -107,7 +107,7 @@ export class Agenda {
     const taken = await this.items.now(organ, id);
     if (taken.is !== 'proposed') return refused('decisions.item-unknown');
     const { title, category, reporter, persons, discipline } = taken;
-    const interested = await this.interests.of(organ, { item: taken.item }, heldOn);
+    const interested = await this.interests.of(organ, { item: taken.item, title }, heldOn);
     return {
       item: taken.item,
       number: written,
@@ -156,13 +156,14 @@ export class Agenda {
     const number = numberInWords(acted.number);
     if (acted.is === 'ratified') return refused('decisions.emergency-ratified', { number });
     if (acted.actedOn > heldOn) return refused('decisions.meeting-before', { on: acted.actedOn });
+    const ratifies = { item: ItemId.parse(id), title: clipped(`追认紧急处置：${acted.what}`, 200), emergency: true };
+    const interested = await this.interests.of(organ, ratifies, heldOn);
     return {
-      item: ItemId.parse(id),
+      ...ratifies,
       number,
-      title: clipped(`追认紧急处置：${acted.what}`, 200),
       category: 'majorDecision',
       reporter: acted.actor,
-      emergency: true,
+      ...(interested.length > 0 ? { interested: [...interested] } : {}),
     };
   }
 

@@ -35,11 +35,12 @@ const setLastTerm = (client: ClientBase, of: OfAdviser, assignments: string, ...
 
 /** A last day that is given again takes back that he was let go before it. */
 const putRight = async (event: Happened<typeof EngagementCorrected>, client: ClientBase): Promise<void> => {
-  const { adviser, from, until, fee, license, phone, account, scope } = event.data;
+  const { adviser, firm, from, until, fee, license, phone, account, scope } = event.data;
   await client.query(
     `update adviser_register set license = coalesce($3, license), phone = coalesce($4, phone),
-        account = coalesce($5, account), scope = coalesce($6, scope) where organ = $1 and adviser = $2`,
-    [event.organ, adviser, license ?? null, phone ?? null, account ?? null, scope ?? null],
+        account = coalesce($5, account), scope = coalesce($6, scope), firm = coalesce($7, firm)
+      where organ = $1 and adviser = $2`,
+    [event.organ, adviser, license ?? null, phone ?? null, account ?? null, scope ?? null, firm ?? null],
   );
   await setLastTerm(
     client,
