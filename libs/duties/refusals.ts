@@ -42,7 +42,20 @@ export const dutiesSentences = {
   'duties.plan-title': () => '请写明做什么，例如“报送学法情况”。',
   'duties.plan-other-unit': () => '只能给本处室登记任务；给其他处室登记，请办公室、法制审核机构或者局领导办理。',
   'duties.plan-past': () => '这个日期已经过了，请核对。',
-  'duties.no-plan': () => '这个事项不是周期任务。',
+  'duties.no-plan': () => '这个事项不是自行登记的任务，不能停办。本次不办的，请分管领导“免办”。',
+  'duties.plan-ended': () => '这项任务已经没有以后的期限，不需要停办。',
+  'duties.plan-stopped': ({ from }) => `这项任务从${from}起已经停办。`,
+  'duties.unit-headless': ({ unit }) =>
+    `${unit}还没有登记负责人：请在最后写明由谁办理，或先发送“登记处室负责人 ${unit} 姓名”。`,
+  'duties.steps-left': ({ left }) => `还有步骤没有完成：${left}。请先逐项“登记步骤”，全部完成后再登记已办。`,
+  'duties.task-unknown': () => '没有这项年度任务，请核对名称。',
+  'duties.task-nothing': () => '请写明每年哪一天以前，或者由谁办理。',
+  'duties.task-fixed': ({ title }) => `“${title}”的日期由法律或者上级规定，不能自行设定；可以设定由谁办理。`,
+  'duties.task-quarterly': ({ title }) => `“${title}”每季度一次，期限是季度末，不能设为一天。`,
+  'duties.task-already': ({ title, day, source }) =>
+    `年度任务中已有“${title}”：${day}，${source}。不重复登记；还没有开立的，请发送“开立年度任务”。`,
+  'duties.step-unknown': ({ steps }) =>
+    steps === '' ? '这个事项没有分步骤，请直接登记“已办”。' : `请写明是哪一步：${steps}。`,
   'duties.file-unknown': ({ name }) =>
     `没有收到过文件“${name}”：请先上传文件（POST /v1/files，或在私聊中发送），再提交。`,
 } satisfies Sentences;

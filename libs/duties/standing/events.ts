@@ -6,6 +6,7 @@ import {
   event,
   FileRef,
   LocalDate,
+  naming,
   oneLine,
   prose,
   RuleId,
@@ -14,6 +15,10 @@ import {
   UnitId,
   type EventOf,
 } from '#kernel';
+import { CycleRecorded } from '../plans/events.ts';
+
+/** The room of their origin in the register of duties. */
+export const ROOM = 'duties-standing';
 
 /** A standing duty; a UUID. */
 export const StandingId = z.uuid().brand('StandingId');
@@ -24,22 +29,48 @@ export const Evidence = z.array(FileRef).min(1).max(50).readonly();
 
 const Reason = bearing(prose(2, 500), 'internal');
 
+/** A part of what is to be done that is ticked off for itself: a receipt, a list. */
+export const StepName = sayable(oneLine(2, 40));
+
 /**
- * It is to be done, by a day. `rule`: the statute that fixes this day, which nobody may put off. `caution` is 待核实
- * where no text that was read gives the day. Without `owner` it is of the unit's main head; without `supervisor` the
- * main head supervises it.
+ * It is to be done, by a day. `rule`: the statute that fixes this day, which nobody may put off; `basis`: the one that
+ * asks for it without a day. `caution` is 待核实 where no text that was read gives the day. Without `owner` it is the
+ * office's to hand over; without `supervisor` the main head supervises it. `cycle` and `after`: its day is the first of
+ * the cycle after that one, by the calendar as it is. `plan`, `task`: which plan of the organ, which task of the year.
  */
 export const StandingOpened = event('duties.standing-opened', 1, {
   standing: StandingId,
   number: DocumentNumber,
   title: sayable(oneLine(2, 200)),
   rule: RuleId.optional(),
+  basis: RuleId.optional(),
   source: sayable(prose(0, 500)),
   caution: sayable(oneLine(0, 100)),
   unit: UnitId,
   owner: StaffId.optional(),
   supervisor: StaffId.optional(),
   start: LocalDate,
+  due: LocalDate,
+  cycle: CycleRecorded.optional(),
+  after: LocalDate.optional(),
+  plan: z.uuid().optional(),
+  task: naming(oneLine(1, 40)).optional(),
+  steps: z.array(StepName).max(20).readonly().optional(),
+});
+
+/** A part of it was done. */
+export const StandingStepDone = event('duties.standing-step-done', 1, {
+  standing: StandingId,
+  step: StepName,
+  doneOn: LocalDate,
+  by: StaffId,
+  materials: Evidence.optional(),
+});
+
+/** Its day is another by the calendar as it is now. */
+export const StandingRecounted = event('duties.standing-recounted', 1, {
+  standing: StandingId,
+  was: LocalDate,
   due: LocalDate,
 });
 /** It was done, its owner says; with what shows it. */
@@ -100,6 +131,8 @@ export const StandingWaived = event('duties.standing-waived', 1, {
 /** Whatever happens to a standing duty. */
 export type StandingEvent = EventOf<
   | typeof StandingOpened
+  | typeof StandingStepDone
+  | typeof StandingRecounted
   | typeof StandingSubmitted
   | typeof StandingAccepted
   | typeof StandingReturned

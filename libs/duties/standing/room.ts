@@ -1,14 +1,12 @@
 import { part } from '#infra/rooms';
 import { eventTypesIn } from '#kernel';
 import * as recorded from './events.ts';
-import * as plans from './plan-events.ts';
 import { AcceptDuty } from './accept-duty.ts';
-import { AddOwn, ReadOwn } from './add-own.ts';
 import { AllowExtension } from './allow-extension.ts';
+import { DoStep } from './do-step.ts';
+import { evidenceRegister } from './evidence.ts';
 import { ExtendDuty } from './extend-duty.ts';
 import { HandOverDuty } from './hand-over-duty.ts';
-import { openPlanned } from './opening.ts';
-import { planRegister } from './plan-register.ts';
 import { RefuseExtension } from './refuse-extension.ts';
 import { ReturnDuty } from './return-duty.ts';
 import { SetDivision } from './set-division.ts';
@@ -16,13 +14,14 @@ import { StandingDesk } from './standing-desk.ts';
 import { StandingAtHand, StandingProgress } from './standing-progress.ts';
 import { SubmitDuty } from './submit-duty.ts';
 import { WaiveDuty } from './waive-duty.ts';
+import { whenCalendarMoves } from './when-calendar-moves.ts';
 import { tellOfStanding, whenStandingMoves } from './when-standing-moves.ts';
 
 /** Duties that no other room's record stands behind: acted on here. */
 export const standing = part({
-  events: [...eventTypesIn(recorded), ...eventTypesIn(plans)],
+  events: eventTypesIn(recorded),
   commands: [
-    AddOwn,
+    DoStep,
     SubmitDuty,
     ExtendDuty,
     HandOverDuty,
@@ -33,9 +32,8 @@ export const standing = part({
     WaiveDuty,
     SetDivision,
   ],
-  queries: [StandingProgress, StandingAtHand, ReadOwn],
+  queries: [StandingProgress, StandingAtHand],
   services: [StandingDesk],
-  readers: [planRegister],
-  policies: [whenStandingMoves, tellOfStanding],
-  rounds: [openPlanned],
+  readers: [evidenceRegister],
+  policies: [whenStandingMoves, tellOfStanding, whenCalendarMoves],
 });

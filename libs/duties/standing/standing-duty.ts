@@ -15,6 +15,7 @@ import {
   type UnitId,
 } from '#kernel';
 import { hold, refused, rule } from '../refusals.ts';
+import type { Cycle } from '../plans/cycle.ts';
 import {
   ExtensionAsked,
   ExtensionRefused,
@@ -22,20 +23,21 @@ import {
   StandingExtended,
   StandingHandedOver,
   StandingOpened,
+  StandingRecounted,
   StandingReturned,
+  StandingStepDone,
   StandingSubmitted,
   StandingWaived,
   type StandingEvent,
   type StandingId,
 } from './events.ts';
 
-/** A standing duty that was opened. `returned`: it was given back and not submitted since. */
-export interface KnownStanding {
-  readonly is: 'open' | 'submitted' | 'accepted' | 'waived';
+/** What is known of one when it is opened. */
+export interface Opening {
   readonly standing: StandingId;
-  readonly number: DocumentNumber;
   readonly title: string;
   readonly rule?: string | undefined;
+  readonly basis?: string | undefined;
   readonly source: string;
   readonly caution: string;
   readonly unit: UnitId;
@@ -43,6 +45,18 @@ export interface KnownStanding {
   readonly supervisor?: StaffId | undefined;
   readonly start: LocalDate;
   readonly due: LocalDate;
+  readonly cycle?: Cycle | undefined;
+  readonly after?: LocalDate | undefined;
+  readonly plan?: string | undefined;
+  readonly task?: string | undefined;
+  readonly steps?: readonly string[] | undefined;
+}
+
+/** A standing duty that was opened. `returned`: it was given back and not submitted since. */
+export interface KnownStanding extends Opening {
+  readonly is: 'open' | 'submitted' | 'accepted' | 'waived';
+  readonly number: DocumentNumber;
+  readonly stepsDone: readonly string[];
   readonly returned: boolean;
   readonly extended: boolean;
   readonly submittedOn?: LocalDate | undefined;
@@ -71,7 +85,8 @@ const maySupervise = ({ who, duty }: On): boolean => who.staff === duty.supervis
 const mayDo = ({ who, duty }: On): boolean =>
   who.staff === duty.owner || who.roles.includes('office') || maySupervise({ who, duty });
 
-const doers = rule('duties.not-owner', null, mayDo);
+/** Whoever may do it. */
+export const doers = rule('duties.not-owner', null, mayDo);
 const supervisors = rule('duties.not-supervisor', null, maySupervise);
 const notInFuture = rule(
   'duties.not-in-future',
@@ -115,20 +130,6 @@ const open = (state: StandingDuty, decide: (duty: KnownStanding) => Decided): De
     }
   });
 
-/** What is known of one when it is opened. */
-export interface Opening {
-  readonly standing: StandingId;
-  readonly title: string;
-  readonly rule?: string | undefined;
-  readonly source: string;
-  readonly caution: string;
-  readonly unit: UnitId;
-  readonly owner?: StaffId | undefined;
-  readonly supervisor?: StaffId | undefined;
-  readonly start: LocalDate;
-  readonly due: LocalDate;
-}
-
 /** Opens it once; it gets its number, 事项〔2026〕3号, of the year it falls due in. */
 export const openStanding =
   (opening: Opening): Decide<StandingDuty, StandingEvent> =>
@@ -144,6 +145,53 @@ export interface Done {
   readonly materials?: readonly FileRef[] | undefined;
 }
 
+/** The parts of it that are not done. */
+export const leftOf = ({ steps = [], stepsDone }: KnownStanding): readonly string[] =>
+  steps.filter((step) => !stepsDone.includes(step));
+
+const stepsLeft = (duty: KnownStanding) => {
+  const left = leftOf(duty);
+  return left.length === 0 ? undefined : refused('duties.steps-left', { left: left.join('、') });
+};
+
+/** A part of it was done; said again, it is nothing new. */
+export const doStep =
+  (
+    said: string,
+    { on, materials }: Pick<Done, 'on' | 'materials'>,
+    who: Acting,
+    today: LocalDate,
+  ): Decide<StandingDuty, StandingEvent> =>
+  (state) =>
+    open(state, (duty) => {
+      const { standing, steps = [], stepsDone } = duty;
+      const meant = steps.filter((step) => step.includes(said) || said.includes(step));
+      const [step] = meant;
+      if (step === undefined || meant.length > 1) return refused('duties.step-unknown', { steps: steps.join('、') });
+      if (stepsDone.includes(step)) return nothing();
+      return (
+        hold(doers, { who, duty }) ??
+        hold(notInFuture, { day: on, today }, { today }) ??
+        happened(StandingStepDone({ standing, step, doneOn: on, by: who.staff, materials }))
+      );
+    });
+
+/** Gives it the day it has by the calendar as it is; one that was put off keeps that day. */
+export const recountStanding =
+  (due: LocalDate): Decide<StandingDuty, StandingEvent> =>
+  (state) =>
+    state.is === 'open' && !state.extended && state.due !== due
+      ? happened(StandingRecounted({ standing: state.standing, was: state.due, due }))
+      : nothing();
+
+/** Its plan was stopped before its day came: it is not to be done any more. */
+export const dropWithPlan =
+  (from: LocalDate, reason: string, by: StaffId): Decide<StandingDuty, StandingEvent> =>
+  (state) =>
+    state.is === 'open' && state.due >= from
+      ? happened(StandingWaived({ standing: state.standing, by, reason }))
+      : nothing();
+
 /** Done; taken as done at once where nobody else supervises it. */
 export const submit =
   ({ on, result, materials }: Done, who: Acting, today: LocalDate): Decide<StandingDuty, StandingEvent> =>
@@ -156,6 +204,7 @@ export const submit =
       return (
         hold(doers, { who, duty }) ??
         hold(notInFuture, { day: on, today }, { today }) ??
+        stepsLeft(duty) ??
         happened(submitted, ...(atOnce ? [accepted] : []))
       );
     });
@@ -261,12 +310,14 @@ export const standingDuty = decider<StandingDuty, StandingEvent>({
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
     if (type === 'duties.standing-opened') {
-      const { standing, number, title, rule: id, source, caution, unit, owner, supervisor, start, due } = data;
-      const of = { standing, number, title, rule: id, source, caution, unit, owner, supervisor, start, due };
-      return { is: 'open', ...of, returned: false, extended: false };
+      return { is: 'open', ...data, stepsDone: [], returned: false, extended: false };
     }
     if (state.is === 'unknown') return state;
     switch (type) {
+      case 'duties.standing-step-done':
+        return { ...state, stepsDone: [...state.stepsDone, data.step] };
+      case 'duties.standing-recounted':
+        return { ...state, due: data.due };
       case 'duties.standing-submitted':
         return { ...state, is: 'submitted', submittedOn: data.submittedOn, returned: false, asked: undefined };
       case 'duties.standing-accepted':

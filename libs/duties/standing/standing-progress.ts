@@ -21,10 +21,9 @@ import {
   type StaffId,
 } from '#kernel';
 import { dutiesSeenBy, DutyLine, dutyPage, type DutyTables } from '../duty-register/duty-line.ts';
-import type { StandingEvent } from './events.ts';
-import { standingDuty } from './standing-duty.ts';
+import { ROOM, type StandingEvent } from './events.ts';
+import { leftOf, standingDuty } from './standing-duty.ts';
 import { stateOf, StandingAnswer, StandingDesk } from './standing-desk.ts';
-import { ROOM } from './when-standing-moves.ts';
 
 const SEERS = role('staff', 'office', 'secretary', 'member', 'legal');
 
@@ -37,6 +36,8 @@ const answer = z.object({
     caution: sayable(z.string()),
     fixed: z.boolean(),
     late: z.boolean(),
+    /** What of it is still to be done, part by part. */
+    left: z.array(sayable(z.string())),
   }).optional(),
   steps: z.array(Step),
 });
@@ -50,23 +51,25 @@ const STATES: Readonly<Record<Shown['state'], string>> = {
   waived: '已免办',
 };
 
-const inChat = ({ title, state, late, due, owner, unit, source, caution, asked }: Shown): string => {
+const inChat = ({ title, state, late, due, owner, unit, source, caution, asked, left }: Shown): string => {
   const facts = [
     late ? `${STATES[state]}（逾期）` : STATES[state],
     `${unit}${owner === undefined ? '' : ` ${owner}`}`,
     `${dateInWords(due)}前办结`,
     ...(asked === undefined ? [] : [`申请延期到${dateInWords(asked)}`]),
+    ...(left.length === 0 ? [] : [`还差：${left.join('、')}`]),
     ...(source === '' ? [] : [`${source}${caution === '' ? '' : `（${caution}）`}`]),
   ];
   return `**${title}**\n\n${facts.join(' · ')}`;
 };
 
-const nextOf = (number: string, { state, fixed, asked }: Shown): readonly NextStep[] => {
+const nextOf = (number: string, { state, fixed, asked, left }: Shown): readonly NextStep[] => {
   switch (state) {
     case 'open':
     case 'returned':
       return [
-        { title: '已办', says: `已办 ${number}` },
+        ...left.slice(0, 3).map((step) => ({ title: step, says: `登记步骤 ${number} ${step}` })),
+        ...(left.length === 0 ? [{ title: '已办', says: `已办 ${number}` }] : []),
         ...(asked === undefined ? [] : [{ title: '同意延期', says: `同意延期 ${number}` }]),
         ...(fixed || asked !== undefined ? [] : [{ title: '延期', says: `延期 ${number}` }]),
         { title: '转办', says: `转办 ${number}` },
@@ -93,7 +96,7 @@ export const StandingProgress = query('duties.standing-progress', {
   answer,
   chat: {
     says: ['事项详情', '看详情', '事项情况', '事项进度'],
-    examples: ['事项〔2026〕3号', '看详情 3', '事项详情 事项〔2026〕3号'],
+    examples: ['事项〔2026〕3号', '事项详情 事项〔2026〕3号'],
     opens: '事项',
     fields: {
       duty: field(writtenNumber('事项'), {
@@ -143,6 +146,7 @@ export class StandingProgressHandler {
         source: known.source,
         caution: known.caution,
         fixed: known.rule !== undefined,
+        left: [...leftOf(known)],
         late: known.is === 'waived' ? false : (known.submittedOn ?? today) > known.due,
       },
       steps: events.map(({ recordedAt, meta, ...recorded }) => ({
@@ -169,6 +173,10 @@ const stepOf = ({ type, data }: StandingEvent, nameOf: (staff: StaffId) => strin
   switch (type) {
     case 'duties.standing-opened':
       return `列入待办，${dateInWords(data.due)}前办结`;
+    case 'duties.standing-step-done':
+      return `已完成：${data.step}${data.materials ? '，附材料' : ''}`;
+    case 'duties.standing-recounted':
+      return `按放假安排由${dateInWords(data.was)}改为${dateInWords(data.due)}`;
     case 'duties.standing-submitted':
       return `已办${data.result === undefined ? '' : `：${data.result}`}${data.materials ? '，附材料' : ''}`;
     case 'duties.standing-accepted':

@@ -8,22 +8,24 @@ import { TheLaw } from '../the-law.ts';
 import {
   ExtensionAsked,
   ExtensionRefused,
+  ROOM,
   StandingAccepted,
   StandingExtended,
   StandingHandedOver,
   StandingOpened,
+  StandingRecounted,
   StandingReturned,
+  StandingStepDone,
   StandingSubmitted,
   StandingWaived,
 } from './events.ts';
-import { standingDuty, type KnownStanding } from './standing-duty.ts';
+import { leftOf, standingDuty, type KnownStanding } from './standing-duty.ts';
 import { mainHeadOf } from './who.ts';
-
-/** The room of their origin in the register of duties. */
-export const ROOM = 'duties-standing';
 
 type Moved = Happened<
   | typeof StandingOpened
+  | typeof StandingStepDone
+  | typeof StandingRecounted
   | typeof StandingSubmitted
   | typeof StandingAccepted
   | typeof StandingReturned
@@ -38,11 +40,16 @@ type Moved = Happened<
 const keepDuties = async (moved: Moved, { ledger, because, database, organ }: Acting) => {
   const known = await ledger.streams(standingDuty).now(organ, moved.data.standing);
   if (known.is === 'unknown') return;
-  const [law, roll] = await Promise.all([new TheLaw(ledger).of(organ), new Directory(database).roll(organ)]);
-  const head = mainHeadOf(roll)?.staff;
+  const head = mainHeadOf(await new Directory(database).roll(organ))?.staff;
   const duties = new Duties(ledger);
-  for (const one of [toDo(known, head, law.number), toAccept(known, head), toAllow(known, head)])
-    await duties.keep(because(), one);
+  const wanted = { ...(await toDoOf(known, { ledger, organ })), why: whyOf(moved, known) };
+  for (const one of [wanted, toAccept(known, head), toAllow(known, head)]) await duties.keep(because(), one);
+};
+
+/** Why its day is another than before. */
+const whyOf = ({ type }: Moved, { extended }: KnownStanding): Wanted['why'] => {
+  if (type === 'duties.standing-recounted') return 'calendar';
+  return extended ? 'extended' : 'corrected';
 };
 
 const originOf = ({ standing, number, title }: KnownStanding) => ({
@@ -53,10 +60,20 @@ const originOf = ({ standing, number, title }: KnownStanding) => ({
   marks: [],
 });
 
-const toDo = (known: KnownStanding, head: StaffId | undefined, law: number): Wanted => {
-  const { rule, start, due, source, caution, unit, owner = head, extended } = known;
+/** What its owner has to do, with its day by the calendar as it is. Without an owner it is the office's. */
+export const toDoOf = async (
+  known: KnownStanding,
+  { ledger, organ }: Pick<Acting, 'ledger' | 'organ'>,
+): Promise<Wanted> => {
+  const { rule, start, due, source, caution, unit, owner, extended } = known;
+  const law = await new TheLaw(ledger).of(organ);
+  const calendar = law.calendars.of('bureau');
+  const aim = calendar.previousWorkday(due);
+  const provisional = [aim, due].some((day) => calendar.dayOf(day).provisional);
+  const left = leftOf(known);
+  const about = left.length === 0 ? '' : `还差：${left.join('、')}`;
   return {
-    origin: originOf(known),
+    origin: { ...originOf(known), ...(about === '' ? {} : { about }) },
     key: 'do',
     name: extended ? '办理（已延期）' : '办理',
     ...(rule === undefined ? {} : { rule }),
@@ -64,20 +81,27 @@ const toDo = (known: KnownStanding, head: StaffId | undefined, law: number): Wan
     counted: {
       due,
       counted: due,
-      provisional: false,
+      ...(aim === due ? {} : { safe: aim }),
+      provisional,
       steps: [{ day: due, what: source || '本局安排' }],
       source,
       caution,
-      law,
+      law: law.number,
     },
     unit,
-    ...(owner === undefined ? { role: 'secretary' } : { owner }),
-    act: { title: '已办', says: `已办 ${numberInWords(known.number)}` },
+    ...(owner === undefined ? { role: 'office' } : { owner }),
+    act: actOf(known, left),
     side: 'bureau',
     standing: doneOf(known),
-    why: extended ? 'extended' : 'corrected',
+    why: 'corrected',
   };
 };
+
+/** What does it by a tap: the next part of it, else the whole. */
+const actOf = ({ number }: KnownStanding, [next]: readonly string[]) =>
+  next === undefined
+    ? { title: '已办', says: `已办 ${numberInWords(number)}` }
+    : { title: '登记步骤', says: `登记步骤 ${numberInWords(number)} ${next}` };
 
 const doneOf = ({ is, submittedOn, due }: KnownStanding): Standing => {
   switch (is) {
@@ -171,6 +195,8 @@ export const whenStandingMoves = policy('duties.when-standing-moves')
   .on(
     [
       StandingOpened,
+      StandingStepDone,
+      StandingRecounted,
       StandingSubmitted,
       StandingAccepted,
       StandingReturned,

@@ -1,13 +1,11 @@
-// Who has a standing duty to do and who supervises it, by unit and post.
+// Who has a standing duty to do and who supervises it, by the directory and what the organ settled.
 import type { Roll, StaffMember } from '#directory';
 import type { StaffId, UnitId } from '#kernel';
 
-const HEADS = /(?<!副)(?:科长|处长|主任|股长|负责人)$/u;
-
-/** The head of a unit by the posts in it; undefined where none or several could be. */
-export const headOf = ({ staff }: Roll, unit: UnitId): StaffMember | undefined => {
-  const heads = [...staff.values()].filter((one) => one.unit === unit && HEADS.test(one.post));
-  return heads.length === 1 ? heads[0] : undefined;
+/** The head of a unit as the directory has him; undefined until that was said, or once he left. */
+export const headOf = ({ units, staff }: Roll, unit: UnitId): StaffMember | undefined => {
+  const head = units.get(unit)?.head;
+  return head ? staff.get(head) : undefined;
 };
 
 /** The main head: as the organ's own papers name him, else whoever is the secretary. */

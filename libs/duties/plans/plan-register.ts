@@ -2,10 +2,9 @@
 import { sql } from 'kysely';
 import { protectRegister, type Migrations } from '#infra/database';
 import { register } from '#infra/events';
-import { addDays } from '#kernel';
-import { PlanEnded, PlanMade, PlanOpened } from './plan-events.ts';
+import { PlanEnded, PlanMade, PlanOpened } from './events.ts';
 
-/** The next duty is opened the day after the last one's day; the first at once. */
+/** The first duty is opened at once; the next on the day its plan says. */
 export const planRegister = register('duties.plan-register', 'duty_plan')
   .ofStreams()
   .on(PlanMade, ({ organ, data: { plan, madeOn } }, client) =>
@@ -15,8 +14,8 @@ export const planRegister = register('duties.plan-register', 'duty_plan')
       madeOn,
     ]),
   )
-  .on(PlanOpened, ({ organ, data: { plan, due } }, client) =>
-    client.query('update duty_plan set next_on = $3 where organ = $1 and plan = $2', [organ, plan, addDays(due, 1)]),
+  .on(PlanOpened, ({ organ, data: { plan, next } }, client) =>
+    client.query('update duty_plan set next_on = $3 where organ = $1 and plan = $2', [organ, plan, next]),
   )
   .on(PlanEnded, ({ organ, data: { plan } }, client) =>
     client.query('delete from duty_plan where organ = $1 and plan = $2', [organ, plan]),

@@ -2,20 +2,20 @@
 import { Directory, type Roll } from '#directory';
 import type { Ledger, Recorder } from '#infra/events';
 import type { OnRounds } from '#infra/rooms';
-import { dateOf, derivedId, OrganId, type LocalDate } from '#kernel';
+import { dateOf, derivedId, OrganId } from '#kernel';
 import { TheLaw } from '../the-law.ts';
-import { divisions } from './divisions.ts';
-import { StandingId } from './events.ts';
-import { nextOf, openNext, plan } from './plan.ts';
-import { openStanding, standingDuty } from './standing-duty.ts';
-import { headOf, supervisorOf } from './who.ts';
+import { divisions } from '../standing/divisions.ts';
+import { StandingId } from '../standing/events.ts';
+import { baseOf, nextOf, openNext, plan, type KnownPlan } from './plan.ts';
+import { openStanding, standingDuty } from '../standing/standing-duty.ts';
+import { headOf, supervisorOf } from '../standing/who.ts';
 
 const SOURCE = '本局安排';
 const BATCH = 200;
 
-/** The id of the duty of one day of a plan: opened twice it is one. */
-export const standingIdOf = (planId: string, due: LocalDate): StandingId =>
-  StandingId.parse(derivedId(`${planId}:${due}`, 'standing'));
+/** The id of a plan's next duty, by the day after which it is: opened twice it is one, whatever its day comes to. */
+export const standingIdOf = (known: Pick<KnownPlan, 'plan' | 'cycle' | 'last' | 'madeOn'>): StandingId =>
+  StandingId.parse(derivedId(`${known.plan}:${baseOf(known)}`, 'standing'));
 
 /**
  * Opens the duty of a plan's next day, if there is one.
@@ -28,23 +28,30 @@ export const openNextOf = async (ledger: Ledger, roll: Roll, by: Recorder, planI
   const [law, leaders] = await Promise.all([new TheLaw(ledger).of(organ), ledger.streams(divisions).now(organ, organ)]);
   const calendar = law.calendars.of('bureau');
   const next = nextOf(known, calendar);
-  const { title, unit, owner = headOf(roll, unit)?.staff, last, madeOn } = known;
-  const id = `plan:${planId}:${last ?? madeOn}`;
+  const { title, unit, cycle, owner = headOf(roll, unit)?.staff, last } = known;
+  const after = baseOf(known);
+  const standing = standingIdOf(known);
+  const id = `plan:${planId}:${after}`;
+  const today = dateOf(by.at);
   if (next !== undefined) {
     const supervisor = supervisorOf(roll, unit, leaders);
-    const standing = standingIdOf(planId, next.limit);
-    const opening = { standing, title, source: SOURCE, caution: '', unit, start: last ?? madeOn, due: next.limit };
+    const what = { standing, title, source: SOURCE, caution: '', unit, plan: planId, cycle, after };
+    const days = { start: last === undefined ? known.madeOn : today, due: next.limit };
     const people = { ...(owner ? { owner } : {}), ...(supervisor && supervisor !== owner ? { supervisor } : {}) };
     await ledger
       .streams(standingDuty)
-      .decide({ ...by, id: `${id}:standing`, fingerprint: '' }, standing, openStanding({ ...opening, ...people }));
+      .decide(
+        { ...by, id: `${id}:standing`, fingerprint: '' },
+        standing,
+        openStanding({ ...what, ...days, ...people }),
+      );
   }
   await ledger
     .streams(plan)
-    .decide({ ...by, id: `${id}:plan`, fingerprint: '' }, planId, openNext(calendar, dateOf(by.at)));
+    .decide({ ...by, id: `${id}:plan`, fingerprint: '' }, planId, openNext(standing, calendar, today));
 };
 
-/** Opens what comes next once the day of the last is past. Any number of workers may look. */
+/** Opens what comes next once its time has come. Any number of workers may look. */
 export const openPlanned = async ({ ledger, database, clock }: OnRounds): Promise<number> => {
   const at = clock.now();
   const today = dateOf(at);

@@ -1,15 +1,17 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
+import type { WorkCalendar } from '#calendar';
 import { Directory, type Roll } from '#directory';
 import { type Answered, command, Handles, query } from '#infra/commands';
 import { Ledger } from '#infra/events';
+import { ruleOn, sourcesInWords } from '#rulebook';
 import {
+  addDays,
   Clock,
-  dateInWords,
   dateOf,
   derivedId,
   field,
-  LocalDate,
+  type LocalDate,
   naming,
   numberInWords,
   oneLine,
@@ -17,41 +19,37 @@ import {
   sayable,
   type Actor,
   type Refusal,
+  type Sentences,
   type StaffId,
   type UnitId,
 } from '#kernel';
-import { refused } from '../refusals.ts';
+import { dutiesSentences, refused } from '../refusals.ts';
 import { TheLaw } from '../the-law.ts';
+import { cycleOf, sameTask } from '../year/tasks.ts';
 import { duesAfter, type Cycle, type Due } from './cycle.ts';
+import { DueLine, dueInWords } from './due-words.ts';
 import { openNextOf, standingIdOf } from './opening.ts';
 import { makePlan, plan } from './plan.ts';
-import { PlanId } from './plan-events.ts';
+import { PlanId } from './events.ts';
 import { readCycle } from './read-cycle.ts';
-import { standingDuty } from './standing-duty.ts';
-import { headOf, personBehind, unitBehind } from './who.ts';
+import { standingDuty } from '../standing/standing-duty.ts';
+import { headOf, personBehind, unitBehind } from '../standing/who.ts';
 
 const EXAMPLE = '每季度最后一个工作日前 报送学法情况 法规科';
 const words = oneLine(4, 300);
-const DueLine = z.object({ limit: LocalDate, aim: LocalDate, provisional: z.boolean() });
 const Read = z.object({
   title: sayable(z.string()),
   unit: naming(z.string()),
-  owner: naming(z.string()).optional(),
+  owner: naming(z.string()),
   dues: z.array(DueLine),
   /** Words that could be meant in another way. */
   unsure: z.string().optional(),
 });
 
-const dueInWords = ({ limit, aim, provisional }: z.output<typeof DueLine>): string => {
-  const early = aim === limit ? '' : `（休息日，请在${dateInWords(aim)}前办）`;
-  return `${dateInWords(limit)}${early}${provisional ? '（暂定）' : ''}`;
-};
-
 /** `报送学法情况，法规科 周芳：2026-12-31(周四)、2027-03-31(周三)（暂定）` */
 const readInWords = ({ title, unit, owner, dues, unsure }: z.output<typeof Read>): string => {
-  const who = owner === undefined ? unit : `${unit} ${owner}`;
   const asked = unsure === undefined ? '' : `\n\n“${unsure}”按较早的一天算；如指月底前的一段时间，请写明日期。`;
-  return `**${title}**（${who}）：${dues.slice(0, 2).map(dueInWords).join('、')}${dues.length > 2 ? '……' : ''}${asked}`;
+  return `**${title}**（${unit} ${owner}）：${dues.slice(0, 2).map(dueInWords).join('、')}${dues.length > 2 ? '……' : ''}${asked}`;
 };
 
 /** What was said, read: how often, what, whose. */
@@ -59,12 +57,20 @@ interface Own {
   readonly cycle: Cycle;
   readonly title: string;
   readonly unit: UnitId;
-  readonly owner: StaffId | undefined;
+  readonly owner: StaffId;
+  /** Named by himself: it stays his whoever leads the unit. */
+  readonly named: boolean;
   readonly unsure?: string | undefined;
 }
 
+/** What was read, and the days it makes; or why it is not taken. */
+type OwnRead = { readonly own: Own; readonly dues: readonly Due[] } | { readonly refusal: Refusal };
+
+/** Who may give work to units that are not his own. */
+const FOR_OTHERS = ['office', 'legal', 'member', 'secretary'] as const;
+
 /** Reads what is to be done, how often and by whom; the last word is a unit or a person. */
-const readOwn = (said: string, roll: Roll, today: LocalDate, actor: Actor): Own | { readonly refusal: Refusal } => {
+const readOwn = (said: string, roll: Roll, today: LocalDate, calendar: WorkCalendar, actor: Actor): OwnRead => {
   const read = readCycle(said, today);
   switch (read.is) {
     case 'improper':
@@ -74,17 +80,44 @@ const readOwn = (said: string, roll: Roll, today: LocalDate, actor: Actor): Own 
     case 'unread':
       return refused('duties.cycle-unread');
     case 'read': {
-      const person = personBehind(roll, read.rest);
-      const of = person ? { unit: person.person.unit, before: person.before } : unitBehind(roll, read.rest);
-      const own = actor.is === 'staff' ? { unit: actor.unit, before: read.rest } : undefined;
-      const { unit, before } = of ?? own ?? {};
-      const title = before?.replace(/^[，,。、\s]+|[，,。、\s]+$/gu, '') ?? '';
-      if (unit === undefined) return refused('duties.plan-unit');
-      if (title.length < 2) return refused('duties.plan-title');
-      const owner = person?.person.staff ?? headOf(roll, unit)?.staff;
-      return { cycle: read.cycle, title, unit, owner, unsure: read.unsure };
+      const { cycle, rest, unsure } = read;
+      const whose = whoseOf(rest, roll, actor);
+      if ('refusal' in whose) return whose;
+      const already = standingAlready(whose.title, cycle, today, calendar);
+      if (already) return already;
+      const dues = duesAfter(cycle, cycle.is === 'once' ? addDays(today, -1) : today, calendar, 4);
+      return dues.length === 0 ? refused('duties.plan-past') : { own: { cycle, unsure, ...whose }, dues };
     }
   }
+};
+
+/** It is a task of every year by another name, whose day the law may have: it is shown, and not doubled. */
+const standingAlready = (title: string, cycle: Cycle, today: LocalDate, calendar: WorkCalendar) => {
+  const task = cycle.is === 'months' ? sameTask(title, cycle.months.length) : undefined;
+  const rule = task && ruleOn(task.rule, today);
+  if (!task || !rule) return undefined;
+  const [due] = duesAfter(cycleOf(task, task.months), today, calendar, 1);
+  return refused('duties.task-already', {
+    title: task.title,
+    day: due ? dueInWords(due) : '',
+    source: sourcesInWords(rule),
+  });
+};
+
+/** Whose it is: of the unit or person named last, else of the unit of who speaks. */
+const whoseOf = (rest: string, roll: Roll, actor: Actor): Omit<Own, 'cycle'> | { readonly refusal: Refusal } => {
+  const person = personBehind(roll, rest);
+  const of = person ? { unit: person.person.unit, before: person.before } : unitBehind(roll, rest);
+  const ofSpeaker = actor.is === 'staff' ? { unit: actor.unit, before: rest } : undefined;
+  const { unit, before } = of ?? ofSpeaker ?? {};
+  const title = before?.replace(/^[，,。、\s]+|[，,。、\s]+$/gu, '') ?? '';
+  if (unit === undefined) return refused('duties.plan-unit');
+  if (title.length < 2) return refused('duties.plan-title');
+  const isOwn = actor.is === 'staff' && actor.unit === unit;
+  if (!isOwn && !FOR_OTHERS.some((one) => actor.roles.includes(one))) return refused('duties.plan-other-unit');
+  const owner = person?.person ?? headOf(roll, unit);
+  if (!owner) return refused('duties.unit-headless', { unit: roll.units.get(unit)?.name ?? unit });
+  return { title, unit, owner: owner.staff, named: person !== undefined };
 };
 
 const shown = (own: Own, { units, staff }: Roll, dues: readonly Due[]): z.output<typeof Read> => {
@@ -92,11 +125,16 @@ const shown = (own: Own, { units, staff }: Roll, dues: readonly Due[]): z.output
   return {
     title,
     unit: units.get(unit)?.name ?? unit,
-    ...(owner === undefined ? {} : { owner: staff.get(owner)?.name ?? owner }),
+    owner: staff.get(owner)?.name ?? owner,
     dues: [...dues],
     ...(unsure === undefined ? {} : { unsure }),
   };
 };
+
+/** How it is read, or why it would not be taken. */
+const readAnswer = z.object({ read: Read.optional(), why: z.string().optional() });
+
+const whyOf = ({ code, facts }: Refusal): string => (dutiesSentences as Sentences)[code]!(facts);
 
 /** How what was said is read: shown before it is taken. */
 export const ReadOwn = query('duties.read-own', {
@@ -105,7 +143,7 @@ export const ReadOwn = query('duties.read-own', {
   may: role('staff', 'office', 'member', 'secretary'),
   from: 'directory.register',
   input: z.object({ words }),
-  answer: z.object({ read: Read.optional() }),
+  answer: readAnswer,
 });
 export type ReadOwn = InstanceType<typeof ReadOwn>;
 
@@ -117,12 +155,10 @@ export class ReadOwnHandler {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  async execute({ input, actor }: ReadOwn): Promise<{ read?: z.output<typeof Read> }> {
+  async execute({ input, actor }: ReadOwn): Promise<z.output<typeof readAnswer>> {
     const [law, roll] = await Promise.all([this.law.of(actor.organ), this.directory.roll(actor.organ)]);
-    const today = dateOf(this.clock.now());
-    const own = readOwn(input.words, roll, today, actor);
-    if ('refusal' in own) return {};
-    return { read: shown(own, roll, duesAfter(own.cycle, today, law.calendars.of('bureau'), 4)) };
+    const read = readOwn(input.words, roll, dateOf(this.clock.now()), law.calendars.of('bureau'), actor);
+    return 'refusal' in read ? { why: whyOf(read.refusal) } : { read: shown(read.own, roll, read.dues) };
   }
 }
 
@@ -155,17 +191,19 @@ export const AddOwn = command('duties.add-own', {
           query: 'duties.read-own',
           input: { words: said },
           tells: (answer) => {
-            const { read } = answer as { read?: z.output<typeof Read> };
-            return read ? readInWords(read) : '没有看懂这项任务的时间或者处室，请修改。';
+            const { read, why } = answer as z.output<typeof readAnswer>;
+            return read ? readInWords(read) : (why ?? '');
           },
         }
       : undefined,
+  undo: ({ number, title }) => ({
+    what: title,
+    command: 'duties.end-plan',
+    input: { duty: number, reason: '误登' },
+  }),
   reports: (answer) => `已登记${answer.number === undefined ? '' : ` **${answer.number}**`} ${readInWords(answer)}`,
 });
 export type AddOwn = InstanceType<typeof AddOwn>;
-
-/** Who may give work to units that are not his own. */
-const FOR_OTHERS = ['office', 'legal', 'member', 'secretary'] as const;
 
 @Handles(AddOwn)
 export class AddOwnHandler {
@@ -180,21 +218,17 @@ export class AddOwnHandler {
     const { organ } = actor;
     const [law, roll] = await Promise.all([this.law.of(organ), this.directory.roll(organ)]);
     const today = dateOf(by.at);
-    const own = readOwn(input.words, roll, today, actor);
-    if ('refusal' in own) return { is: 'refused', ...own };
-    const { cycle, title, unit, owner } = own;
-    const isOwn = actor.is === 'staff' && actor.unit === unit;
-    if (!isOwn && !FOR_OTHERS.some((one) => actor.roles.includes(one)))
-      return { is: 'refused', ...refused('duties.plan-other-unit') };
-    const dues = duesAfter(cycle, today, law.calendars.of('bureau'), 4);
-    const [first] = dues;
-    if (!first) return { is: 'refused', ...refused('duties.plan-past') };
+    const read = readOwn(input.words, roll, today, law.calendars.of('bureau'), actor);
+    if ('refusal' in read) return { is: 'refused', ...read };
+    const { own, dues } = read;
+    const { cycle, title, unit, owner, named } = own;
     const id = PlanId.parse(derivedId(by.id, 'plan'));
-    const made = { plan: id, words: input.words, title, cycle, unit, owner, madeOn: today };
+    const made = { plan: id, words: input.words, title, cycle, unit, ...(named ? { owner } : {}), madeOn: today };
     const recording = await this.ledger.streams(plan).decide(by, id, makePlan(made));
     if (recording.is === 'refused') return recording;
     await openNextOf(this.ledger, roll, by, id);
-    const opened = await this.ledger.streams(standingDuty).now(organ, standingIdOf(id, first.limit));
+    const first = standingIdOf({ plan: id, cycle, madeOn: today });
+    const opened = await this.ledger.streams(standingDuty).now(organ, first);
     const seq = recording.events.at(-1)?.seq;
     return {
       is: 'done',

@@ -12,7 +12,7 @@ export type Place =
   | { readonly is: 'weekday'; readonly n: number; readonly weekday: number };
 
 /** How often, and when. `rolls`: a day off is put off to the next working day, because its words say so. */
-export type Cycle = { readonly rolls?: true } & (
+export type Cycle = { readonly rolls?: true | undefined } & (
   | { readonly is: 'once'; readonly day: LocalDate }
   | { readonly is: 'months'; readonly months: readonly number[]; readonly places: readonly Place[] }
   | { readonly is: 'weeks'; readonly weekdays: readonly number[] }
