@@ -243,6 +243,11 @@ export interface Declaration<F extends Fields = Fields, A = unknown> {
   readonly answers?: string;
   /** No other command takes it back: it is opened only by words that clearly mean it. */
   readonly irreversible?: true;
+  /**
+   * The readers whose tables its handler makes a list of, or looks for a twin in: it waits until they have taken in what
+   * is on record, so that nothing is left out that was recorded a moment ago.
+   */
+  readonly reads?: readonly string[];
   /** Many may come in at once, a row each: by these names, beside its title; known by its headings too. */
   readonly sheet?: Sheet;
   /** The query that knows beforehand what would come of it, and how that is told on the card, above its facts. */
