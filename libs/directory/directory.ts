@@ -64,6 +64,13 @@ export class Directory {
     return roll;
   }
 
+  /** Whether somebody is in the directory; who is not in the roll that is kept may have come since. */
+  async has(organ: OrganId, staffId: string): Promise<boolean> {
+    if ((await this.roll(organ)).staff.has(staffId)) return true;
+    this.rolls.delete(organ);
+    return (await this.roll(organ)).staff.has(staffId);
+  }
+
   /** The person as one who acts, or undefined if he is not in the directory. */
   async actor(organ: OrganId, staffId: string): Promise<(Actor & { readonly is: 'staff' }) | undefined> {
     const found = (await this.roll(organ)).staff.get(staffId);

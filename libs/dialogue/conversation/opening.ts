@@ -63,7 +63,7 @@ const factsOf = (wanted: Wanted, spoken: Heard, { models }: Vocabulary): Said =>
   const heard = rest === wanted.rest ? spoken : { ...spoken, text: spoken.text.replace(wanted.rest, rest) };
   const given = saidBy(command.input, words);
   const learned = models && readByRole(command.name, command.input, heard.text, heard, models, given);
-  if (learned && (whole || !apart || isSentence(rest))) return learned;
+  if (learned && (whole || !apart || isSentence(rest) || runsOn(heard.text, words))) return learned;
   const { known: read, notes, doubts, left } = readSlots(command.input, rest, heard, { given });
   const known = ofItsDay(learned ? withoutLengths(read, command.input) : read, command.input, words);
   const placed: Said = {
@@ -175,6 +175,11 @@ const swallows = (placed: Said, learned: Said): boolean => {
       ),
   );
 };
+
+/** 刚才第五项投完了啊都赞成李敏说再看看: spoken without a pause, its command's words somewhere in it. */
+const RUN_ON = /\p{Script=Han}{16}/u;
+const runsOn = (text: string, words: string): boolean =>
+  words !== '' && text.indexOf(words) > 3 && RUN_ON.test(text.replaceAll(words, '一'.repeat(words.length)));
 
 /** Two thoughts and more, with words between the facts. */
 const isSentence = (rest: string): boolean =>

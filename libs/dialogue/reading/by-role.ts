@@ -20,7 +20,7 @@ import type { Found } from './found.ts';
 import { countsIn, spelt } from './count.ts';
 import { datesIn } from './date/index.ts';
 import { lengthsIn } from './length.ts';
-import { namingsIn } from './numbers.ts';
+import { namingsIn, yearSaid } from './numbers.ts';
 import { countOf } from './numeral.ts';
 import { holderOf, peopleIn } from './people.ts';
 import { readSlots } from './slots.ts';
@@ -51,9 +51,10 @@ const LOOKED_UP: readonly Field['kind']['is'][] = ['number', 'place'];
 
 const barOf = (field: Field, known: Readonly<Record<string, unknown>>): number => {
   if (LOOKED_UP.includes(field.kind.is)) return BARS.record;
-  if (field.kind.is !== 'text') return BARS.exact;
+  if (field.kind.is !== 'text' || isListed(field)) return BARS.exact;
   return isNeeded(field, known) ? BARS.text : BARS.more;
 };
+const isListed = ({ kind }: Field): boolean => kind.is === 'text' && kind.listed !== undefined;
 /** What can be asked about with the words it was said in. */
 const ASKED_ABOUT: readonly Field['kind']['is'][] = [
   'text',
@@ -105,12 +106,13 @@ export const readByRole = (
   const spare: Record<string, Choice> = {};
   const unused: string[] = [];
   const taken: Span[] = [];
-  for (const [name, own] of byField(spans)) {
+  for (const [name, own] of settledFirst(byField(spans), fields)) {
     const field = fields[name];
     if (!field || known[name] !== undefined || field.applies?.(known) === false) continue;
     const sure = Math.max(...own.map((one) => one.sure));
     if (sure < BARS.worthAsking && !LOOKED_UP.includes(field.kind.is)) continue;
-    taken.push(...own);
+    if (isCountedElsewhere(field, own, text, around)) continue;
+    taken.push(...(field.kind.is === 'person' ? own.flatMap((span) => namesIn(span, text, around)) : own));
     const length = field.kind.is === 'date' ? lengthWithin(fields, own, text, known) : undefined;
     if (length) {
       Object.assign(known, length);
@@ -134,7 +136,7 @@ export const readByRole = (
     }
     if (read === undefined) {
       const words = trimmed(own.map((span) => text.slice(span.from, span.to)).join('、'));
-      if (LOOKED_UP.includes(field.kind.is)) named[name] = words;
+      if (LOOKED_UP.includes(field.kind.is) || isListed(field)) named[name] = words;
       // Said, but not read: it is asked for, and neither left out nor taken for granted.
       else if (sure >= SURELY_SAID && field.kind.is !== 'files') doubts[name] = [];
       else if (field.kind.is !== 'files') unused.push(words);
@@ -167,7 +169,8 @@ export const readByRole = (
     if (!isOpen || field.kind.is !== 'text' || isNeeded(field, known) || field.applies?.(known) === false) continue;
     const best = besides.find((one) => one.field === name && one.sure >= BARS.worthAsking);
     const read = best && readSpans(field, [best], text, around);
-    if (read?.is === 'value') spare[name] = choicesOf([read], field, around)[0]!;
+    const isWords = read?.is === 'value' && !/^\d+$/u.test(String(read.value));
+    if (isWords) spare[name] = choicesOf([read], field, around)[0]!;
   }
   for (const [name, field] of Object.entries(fields)) {
     const isOpen = known[name] === undefined && !doubts[name] && field.applies?.(known) !== false;
@@ -186,10 +189,11 @@ export const readByRole = (
     known[name] ??= value;
     if (doubts[name]?.some((choice) => choice.value === known[name])) delete doubts[name];
   }
-  // 38号案件11月24日: only a meeting is named by its day.
-  const isNamedByDay = ({ field }: Span): boolean => {
+  // 38号案件11月24日: only a meeting is named by its day; 督办21号 is no day.
+  const isNamedByDay = ({ field, from, to }: Span): boolean => {
     const { kind } = fields[field]!;
-    return !LOOKED_UP.includes(kind.is) || (kind.is === 'number' && kind.series === '会议');
+    const isMeeting = kind.is === 'number' && kind.series === '会议';
+    return !LOOKED_UP.includes(kind.is) || isMeeting || /^\D{0,4}\d{1,4}号?$/u.test(text.slice(from, to));
   };
   const left = blanked(text, taken.filter(isNamedByDay));
   const day = onlyDay(fields, left, around, { ...known, ...doubts });
@@ -321,8 +325,7 @@ const onlyDay = (
   const doubt = field.otherwise ? { field: name, choices: [] } : undefined;
   if (!day || more || another || day.value.is !== 'day' || day.value.until) return doubt;
   const { day: value } = day.value;
-  const fits = tense !== 'past' || value <= around.today;
-  if (!fits) return doubt;
+  if (isOfOtherTense(field, value, around.today)) return doubt;
   return { field: name, choices: [{ value, label: dateInWords(value) }], ...(field.otherwise ? {} : { value }) };
 };
 
@@ -333,6 +336,23 @@ const byField = (spans: readonly Span[]): ReadonlyMap<string, readonly Span[]> =
   const fields = new Map<string, Span[]>();
   for (const span of spans) fields.set(span.field, [...(fields.get(span.field) ?? []), span]);
   return fields;
+};
+
+/** What hangs on another field (表决对象 on 类别) comes after those that hang on none, wherever it stands. */
+const settledFirst = (
+  spans: ReadonlyMap<string, readonly Span[]>,
+  fields: Fields,
+): readonly (readonly [string, readonly Span[]])[] => {
+  const hangs = ([name]: readonly [string, readonly Span[]]): number => Number(fields[name]?.applies !== undefined);
+  return [...spans].sort((a, b) => hangs(a) - hangs(b));
+};
+
+/** 阿丽亚副局长明天的会请假, marked for a person: his name; the rest may be another field's. */
+const namesIn = (span: Span, text: string, { people }: Surroundings): readonly Span[] => {
+  const names = peopleIn(text.slice(span.from, span.to), people);
+  return names.length === 0
+    ? [span]
+    : names.map(({ from, to }) => ({ ...span, from: span.from + from, to: span.from + to }));
 };
 
 /** Of several places that do not agree, the surest. */
@@ -374,7 +394,9 @@ const readSpans = (field: Field, spans: readonly Span[], text: string, around: S
   if (kind.is === 'date' && spans.every((span) => isLength(text, span))) return undefined;
   const words = spans.map(({ from, to }) => text.slice(from, to)).join('、');
   const answer = kind.is === 'choice' && spans.some((span) => QUALIFIER.test(text.slice(span.from, span.to)));
-  return answer ? undefined : (readAnswer(field, words, around) ?? readBare(field, words, around));
+  return answer
+    ? undefined
+    : (readAnswer(field, words, around) ?? readBare(field, words, text.slice(0, spans[0]!.from), around));
 };
 
 /** 现在有几个: as of today. */
@@ -454,6 +476,18 @@ const isOneself = (words: string): boolean => /^(?:我|本人|俺|我本人|我�
 /** What the exact readers tell by its own words, wherever it stands. */
 const COUNTED: readonly Field['kind']['is'][] = ['tally', 'unanimous', 'people', 'absences'];
 
+/**
+ * 弃权1票 marked as votes against: what its own words count is another field's. Nor is a name whose vote no word tells
+ * marked surely enough: who voted how is never guessed.
+ */
+const isCountedElsewhere = (field: Field, spans: readonly Span[], text: string, around: Surroundings): boolean => {
+  const { kind } = field;
+  if (kind.is === 'tally')
+    return countsIn(spelt(wordsOf(spans, text))).length > 0 && readCounted(field, spans, text, around) === undefined;
+  if (kind.is !== 'people' || kind.behind === undefined || spans.some(({ sure }) => sure >= BARS.exact)) return false;
+  return readingsOf(field, spelt(text), around, false).length === 0;
+};
+
 /** Votes and who cast them: by the exact readers; a bare number only where they find no votes at all. */
 const readCounted = (field: Field, spans: readonly Span[], text: string, around: Surroundings): Reading | undefined => {
   const counted = spelt(text);
@@ -464,7 +498,7 @@ const readCounted = (field: Field, spans: readonly Span[], text: string, around:
   if (isAway) return absencesIn(spans, text, around) ?? readAnswer(field, words, around);
   return field.kind.is === 'unanimous'
     ? undefined
-    : (readAnswer(field, words, around) ?? readBare(field, words, around));
+    : (readAnswer(field, words, around) ?? readBare(field, words, text.slice(0, spans[0]!.from), around));
 };
 
 /** 孙书记牙疼去医院了, marked as who is away: each with what is said of him, which is why. */
@@ -473,7 +507,7 @@ const absencesIn = (spans: readonly Span[], text: string, { people }: Surroundin
     const words = text.slice(span.from, span.to);
     const found = peopleIn(words, people);
     return found.flatMap(({ value, to }, n) => {
-      if (value.is !== 'person') return [];
+      if (value.is !== 'person' || /^(?:代|在?主持|来|说要晚|晚)/u.test(words.slice(to))) return [];
       const why = trimmed(words.slice(to, found[n + 1]?.from)).replace(/了$/u, '');
       return [{ staff: value.staff, reason: why === '' ? '未到会' : why }];
     });
@@ -490,10 +524,11 @@ const namesNothingElse = (words: string, series: string): boolean =>
   !/〔\d{4}〕/u.test(words) &&
   !namingsIn(words).some(({ value }) => value.is === 'record' && readNumber(value.number)?.series !== series);
 
-const ofThisYear = (series: string, serial: number, today: LocalDate): Reading => ({
+/** What was said, or of this year. */
+const ofYear = (series: string, serial: number, year: number, today: LocalDate): Reading => ({
   is: 'value',
-  value: numberInWords({ series, year: yearOf(today), serial }),
-  note: '按今年的编号',
+  value: numberInWords({ series, year, serial }),
+  note: year === yearOf(today) ? '按今年的编号' : `按${year}年的编号`,
 });
 
 const HAN = '[一二两三四五六七八九十]';
@@ -502,14 +537,20 @@ const FIGURE = '[\\d一二三四五六七八九十]';
 const BARE = new RegExp(`(?<!${FIGURE})(?<n>\\d{1,4}|${HAN}{1,3})(?!${FIGURE})`, 'u');
 
 /** 20号 for an item, 四 for votes: a number where the field says what it counts. */
-const readBare = ({ kind }: Field, words: string, { today }: Surroundings): Reading | undefined => {
+const readBare = ({ kind }: Field, words: string, before: string, { today }: Surroundings): Reading | undefined => {
   if (/周|星期|礼拜/u.test(words)) return undefined;
+  // 二号全票过: the second item, or the meeting of that day; no meeting is called so.
+  if (kind.is === 'number' && kind.series === '会议' && trimmed(words).endsWith('号')) return undefined;
   const numbered = /(?<!\d)(?<n>\d{1,4})号(?:诉讼|复议|信访|仲裁|调解|赔偿)?(?:案|议题|任务|督办)/u.exec(words);
-  if (numbered && kind.is === 'number') return ofThisYear(kind.series, Number(numbered.groups!.n), today);
-  const digits = BARE.exec(words)?.groups!.n;
+  const year = (at: number): number => yearSaid(`${before}${words.slice(0, at)}`, today);
+  if (numbered && kind.is === 'number')
+    return ofYear(kind.series, Number(numbered.groups!.n), year(numbered.index), today);
+  const bare = BARE.exec(words);
+  const digits = bare?.groups!.n;
   const n = digits === undefined ? undefined : countOf(digits);
   if (n === undefined) return undefined;
-  if (kind.is === 'number' && namesNothingElse(words, kind.series)) return ofThisYear(kind.series, n, today);
+  if (kind.is === 'number' && namesNothingElse(words, kind.series))
+    return ofYear(kind.series, n, year(bare!.index), today);
   if (kind.is === 'tally' || kind.is === 'place') return { is: 'value', value: n };
   return undefined;
 };

@@ -29,6 +29,8 @@ const WORDS: Readonly<Record<Tally, string>> = {
   postpone: '缓议',
   invalid: '无效|废票',
 };
+/** 三个同意一个不同意: 个 where nothing stands before it that may be its word instead, as in 暂成三个反对一个. */
+const ONE_BY_ONE = '(?<=(?:^|[\\s,;:，。；：]|[的了有]|赞成|同意|反对|弃权)[\\d一二两三四五六七八九十]{1,2}\\s*)个';
 const NAMED = (Object.entries(WORDS) as [Tally, string][]).map(([is, words]) => ({
   is,
   // 应到9人, 赞成:7票, 反对 0; not 同意2月1日召开, 反对3项.
@@ -37,12 +39,15 @@ const NAMED = (Object.entries(WORDS) as [Tally, string][]).map(([is, words]) => 
       `(?<count>${COUNT})\\s*(?:人|名|位|票|个)?(?![\\d月日年点万亿元%次项条号天周.])`,
     'gu',
   ),
-  before: new RegExp(`(?<![\\d第一二两三四五六七八九十.])(?<count>${COUNT})\\s*(?:人|名|位|票)\\s*(?:${words})`, 'gu'),
+  before: new RegExp(
+    `(?<![\\d第一二两三四五六七八九十.])(?<count>${COUNT})\\s*(?:人|名|位|票|${ONE_BY_ONE})\\s*(?:${words})`,
+    'gu',
+  ),
 }));
 /** 7:0:1, 4比0: not 10:00. */
 const SCORE = /(?<![\d:：])(\d{1,2})\s*[:：比]\s*(\d)(?:\s*[:：比]\s*(\d))?(?![\d:：点分])/gu;
 const UNANIMOUS =
-  /(?<!没有?|未能?|不是|并非|不)(?:全票(?:通过|赞成|同意)|一致(?:通过|同意|赞成)|(?:均|都|全部|全体)(?:成员)?(?:表示)?(?:同意|赞成)|无异议)/gu;
+  /(?<!没有?|未能?|不是|并非|不)(?:全票(?:通过|赞成|同意)|一致(?:通过|同意|赞成)|(?:均|都|全部|全体)(?:成员)?(?:表示)?(?:举手)?(?:同意|赞成)|全票(?![数制])|都没有?(?:意见|异议)|全过了?(?=$|[\s,，。;；])|无异议)/gu;
 
 /** A score spelt out: 7:0:1 is 赞成7 反对0 弃权1. */
 export const spelt = (text: string): string =>

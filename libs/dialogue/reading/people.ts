@@ -24,15 +24,17 @@ const TITLED =
   /^(?:副?局长|副?书记|副?主任|副?科长|副?处长|总工程师|总工)(?=请假|缺席|回避|反对|弃权|同意|因|出差|$|[\s,，、;；。(（)）])/u;
 /** What a spoken title must be found in the post as: 王局 is 局长, 赵总 is 总工程师. */
 const IN_POST: Readonly<Record<string, string>> = { 局: '局长', 处: '处长', 科: '科长', 总工: '总工', 总: '总工' };
-/** 局 and 科 behind a surname are posts only where the word ends: 高科技, 马局部. */
-const TITLE_ENDS = new RegExp(
-  '^(?:$|[^\\p{Script=Han}]|请假|同志|出席|参加|主持|说|要|去|在|汇报|分管|同意|不同意|反对|弃权|回避|出差' +
-    '|已|正|刚|也|都|还|会|能|不|没|让|叫|给|和|跟|与|及|批|签|来|是|请|定)',
+/** 局, 处, 科 and 总 behind a surname are no posts where the word goes on: 高科技, 马局部, 周处理. */
+const TITLE_GOES_ON = new RegExp(
+  '^(?:[限部面势域技研学室普目级创理分罚置所于体结额数量协会公行站院里内务](?!名|书)' +
+    '|长(?!说|要|在|的)|员|公司|经理|集团|工程|馆|中心|党组|党委)',
   'u',
 );
+/** 下周科里: 周 belongs to the time before it. */
+const A_WEEK = /[上下本每这那一两二三四五六七几]$/u;
 /** 因病请假, 请假（出差）. */
 const AWAY = new RegExp(
-  '^(?:同志)?[\\s,]*(?:因(?![公病事私])|由于|,)?\\s*(?<before>(?!请假|同志)\\p{Script=Han}{1,10}?)?' +
+  '^(?:同志)?[\\s,]*(?:是|算|属于|因(?![公病事私])|由于|,)?\\s*(?<before>(?!请假|缺席|同志|不?是)\\p{Script=Han}{1,10}?)?' +
     '(?:请假|缺席|不能(?:到会|参会|参加|出席)|未到会?)(?!\\d)(?:\\s*[[(](?<behind>[^)\\]]{1,20})[)\\]])?',
   'u',
 );
@@ -73,7 +75,9 @@ const byPost = (plain: string, surnames: string, people: readonly Person[]): rea
   [...plain.matchAll(new RegExp(`(?<surname>[${surnames}])(?<title>${TITLES})`, 'gu'))].flatMap((match) => {
     const { surname, title } = match.groups!;
     const to = match.index + match[0].length;
-    if (IN_POST[title!] && !TITLE_ENDS.test(plain.slice(to))) return [];
+    const isCutShort = IN_POST[title!] !== undefined;
+    if (isCutShort && (TITLE_GOES_ON.test(plain.slice(to)) || isOfTime(surname!, plain.slice(0, match.index))))
+      return [];
     const post = IN_POST[title!] ?? title!;
     const meant = people.filter(
       (one) => one.name.startsWith(surname!) && one.post.includes(post) && !(post === '局长' && title === '副局长'),
@@ -85,6 +89,8 @@ const byPost = (plain: string, surnames: string, people: readonly Person[]): rea
       : { is: 'person', staff: only.staff };
     return [{ value, from: match.index, to }];
   });
+
+const isOfTime = (surname: string, before: string): boolean => surname === '周' && A_WEEK.test(before);
 
 /** What a post is called by itself, and how it is written in the directory. */
 const POSTS: readonly (readonly [said: RegExp, post: RegExp])[] = [

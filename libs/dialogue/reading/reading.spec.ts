@@ -6,7 +6,7 @@ import { amountsIn } from './amount.ts';
 import { chinaCalendar } from '#calendar';
 import { datesIn } from './date/index.ts';
 import { countsIn, spelt } from './count.ts';
-import { namingsIn } from './numbers.ts';
+import { namingsIn, yearSaid } from './numbers.ts';
 import { holderOf } from './people.ts';
 import { awayIn, listIn, placesIn } from './several.ts';
 
@@ -140,7 +140,10 @@ describe('dates', () => {
   test('of what has been, but nearly a year ago or soon, are asked about where no verb tells', () => {
     const read = (text: string) => datesIn(text, { ...around('2026-11-25' as LocalDate), tense: 'past' })[0]?.value;
     expect(read('从12月1日起')).toEqual({ is: 'unclear', choices: ['2026-12-01', '2025-12-01'] });
+    expect(read('只能登报公告从12月1日登起')).toEqual({ is: 'unclear', choices: ['2026-12-01', '2025-12-01'] });
+    expect(read('要是10月9日收的')).toMatchObject({ is: 'day', day: '2026-10-09' });
     expect(read('12月1日收到')).toMatchObject({ is: 'day', day: '2025-12-01' });
+    expect(read('办结期限12月18日')).toMatchObject({ is: 'unclear' });
     expect(read('11月20日')).toMatchObject({ is: 'day', day: '2026-11-20' });
     expect(read('3月1日')).toMatchObject({ is: 'day', day: '2026-03-01' });
   });
@@ -199,6 +202,12 @@ describe('numbers of records', () => {
     expect(records('合同2026-012号已经签了')).toEqual(['合同〔2026〕12号']);
     expect(records('议题2026-47不上了，案件2026年第3号归档')).toEqual(['议题〔2026〕47号', '案件〔2026〕3号']);
   });
+  test('are of the year that is said right before them, else of this one', () => {
+    const year = (before: string) => yearSaid(before, '2026-11-25' as LocalDate);
+    expect(['', '跟', '去年', '跟去年的', '2024年', '前年那个', '上年度议题'].map(year)).toEqual([
+      2026, 2026, 2025, 2025, 2024, 2024, 2025,
+    ]);
+  });
   test('and are none where they are another series, or a day', () =>
     expect(records('诉讼2026-03，议题2026-11-20报的，合同2026-12月底到期')).toEqual([]));
 });
@@ -215,6 +224,41 @@ describe('lists', () => {
     expect(named('王局长阿丽亚都反对李明说再看看')).toEqual(['wangjianguo', 'aliya']);
     expect(named('王建国、阿丽亚均不同意')).toEqual(['wangjianguo', 'aliya']);
     expect(named('阿丽亚同意，反对：王建国')).toEqual(['wangjianguo']);
+  });
+  test('a comma ends a list that has its word before it, and a name with a word of its own is in no other list', () => {
+    const four = [
+      ...people,
+      { staff: 'sunli', name: '孙丽', post: '党组成员', unit: 'office' },
+      { staff: 'zhao', name: '赵刚', post: '总工程师', unit: 'office' },
+    ];
+    const named = (text: string, behind: string) => listIn(text, four, behind).map((one) => one.value);
+    const told = '3人赞成，王建国、阿丽亚、孙丽，赵刚没表态';
+    expect(named(told, '没表态')).toEqual(['zhao']);
+    expect(named(told, '赞成')).toEqual(['wangjianguo', 'aliya', 'sunli']);
+    expect(named('王建国、阿丽亚，孙丽赞成', '赞成')).toEqual(['wangjianguo', 'aliya', 'sunli']);
+    expect(named('孙丽反对赵刚弃权', '反对')).toEqual(['sunli']);
+    expect(named('王局赵总都赞成', '赞成')).toEqual(['wangjianguo', 'zhao']);
+  });
+  test('a post cut short is one, unless the word goes on or the surname is a part of the time before it', () => {
+    const some = [...people, { staff: 'zhou', name: '周芳', post: '法规科科长', unit: 'legal' }];
+    const named = (text: string) => listIn(text, some, undefined).map((one) => one.value);
+    expect(named('王局先说的')).toEqual(['wangjianguo']);
+    expect(named('周科嫌慢')).toEqual(['zhou']);
+    for (const none of ['王局限', '上周科里开会', '周科研项目', '四周处理完']) expect(named(none)).toEqual([]);
+  });
+  test('votes are counted one by one, where no other word may have the count', () => {
+    const counted = (text: string) =>
+      countsIn(text).map(({ value }) => (value.is === 'unanimous' ? value.is : `${value.is} ${value.number}`));
+    expect(counted('三个同意一个不同意还有一个弃权')).toEqual(['for 3', 'against 1', 'abstain 1']);
+    expect(counted('赞成三个反对一个')).toEqual(['for 3', 'against 1']);
+    expect(counted('暂成三个反对一个')).toEqual(['against 1']);
+    for (const all of ['大家都没意见', '二号全票过', '五个人都举手同意', '口头问的，全过'])
+      expect(counted(all)).toContain('unanimous');
+    for (const none of ['全票数', '没有异议期']) expect(counted(none)).toEqual([]);
+  });
+  test('是缺席不是请假 says who was away, and that of nobody else', () => {
+    const away = (text: string) => awayIn(text, people).map((one) => one.value);
+    expect(away('王建国是缺席不是请假，阿丽亚同意改')).toEqual([{ staff: 'wangjianguo', reason: '请假' }]);
   });
   test('缺 is a word of absence, and 缺乏 none', () => {
     const away = (text: string) => awayIn(text, people).map((one) => one.value);

@@ -39,7 +39,7 @@ export const placesIn = (text: string): readonly Found<number>[] => {
 const BETWEEN = /^(?:[\s、,，和及与]|先后?|然后|接着|随后|之后|最后|再|依次|末位|发言|表态|讲话?|同志|的?意见)*$/u;
 
 /** 王建国批准: he is named for something else than the list he stands in. */
-const OTHERWISE = /^(?:批准|同意更正|主持|回避|请假)/u;
+const OTHERWISE = /^(?:批准|同意更?[正改]|主持|回避|请假|[没未](?:有?表态|投|吭声)|弃权|反对|不同意|不赞成)/u;
 
 /**
  * People named one after another behind a word (反对李明、王芳、反对2人（李明、王芳）), or the first such list if there is
@@ -66,6 +66,13 @@ const firstList = (text: string, found: readonly Found<string>[]): readonly Foun
 
 const ALL_OF_THEM = /^(?:全?都|均|一致)$/u;
 
+const hasOwnWord = (found: readonly Found<string>[], at: number, plain: string): boolean => {
+  const next = found.find(({ from }) => from === at);
+  return (
+    next !== undefined && /^(?:赞成|同意|反对|弃\p{Script=Han}|缓议|不同意|没投|[没未]表态)/u.test(plain.slice(next.to))
+  );
+};
+
 /** 反对：李明、王芳; 反对2人（李明、王芳）: every list that stands behind the word. */
 const listsBehind = (text: string, found: readonly Found<string>[], behind: string): readonly Found<string>[] => {
   const plain = halfWidth(text);
@@ -80,6 +87,8 @@ const listsBehind = (text: string, found: readonly Found<string>[], behind: stri
     // 孙丽反对 阿丽亚弃权, 李局不同意，孙丽没投: the word is of the name before it, the next name has one of its own.
     const isSetOff = /\s$/u.test(match[0]) || /^[,;]/u.test(plain.slice(match.index + match[0].length));
     if (isSetOff && found.some(({ to }) => to === match.index)) continue;
+    // 孙丽反对李局弃权: so it is where the next name has a word of its own without any pause.
+    if (found.some(({ to }) => to === match.index) && hasOwnWord(found, match.index + match[0].length, plain)) continue;
     // 王局、赵刚都赞成李敏弃权: so is that of all of them.
     if (found.some(({ to }) => ALL_OF_THEM.test(plain.slice(to, match.index)))) continue;
     const start = match.index + match[0].length;
@@ -100,6 +109,14 @@ const listsBehind = (text: string, found: readonly Found<string>[], behind: stri
 /** Between names that one word behind the last of them is for: 王建国、李敏赞成. */
 const JOINED = /^[、,，和及与]?$/u;
 
+/** 4人赞成，王建国、李敏，赵刚没表态: a comma ends a list that has its word before it. */
+const isOfAnotherVote = (found: readonly Found<string>[], last: number, plain: string): boolean => {
+  if (!plain.slice(found[last]!.to).startsWith(',')) return false;
+  let first = last;
+  while (first > 0 && plain.slice(found[first - 1]!.to, found[first]!.from) === '、') first -= 1;
+  return first < last && /(?:赞成|同意|反对|弃权|缓议)票?[\s,:：(]*$/u.test(plain.slice(0, found[first]!.from));
+};
+
 /** 赵刚反对, 王建国、李敏弃权: the word behind the name or the names, where that is in no list already. */
 const withWordBehind = (
   text: string,
@@ -112,15 +129,20 @@ const withWordBehind = (
     `^(?:(?:全?都|均|一致)(?:投了?)?(?:${behind})|(?:投了?)?(?:${behind})票?(?![\\d一二两三四五六七八九十])(?=$|[\\s,，、;；。(（)）]|理由|认为))`,
     'u',
   );
+  const runningOn = new RegExp(`^(?:投了?)?(?:${behind})票?`, 'u');
   const all = [...lists];
   const isListed = (one: Found<string>) => all.some((other) => other.from < one.to && one.from < other.to);
   found.forEach((one, n) => {
-    const said = word.exec(plain.slice(one.to));
+    const after = plain.slice(one.to);
+    const unpaused = runningOn.exec(after);
+    const isOwn = unpaused !== null && hasOwnWord(found, one.to + unpaused[0].length, plain);
+    const said = word.exec(after) ?? (isOwn ? unpaused : null);
     if (!said || isListed(one)) return;
     all.push({ ...one, to: one.to + said[0].length });
     for (let at = n; at > 0; at -= 1) {
       const before = found[at - 1]!;
       if (isListed(before) || !JOINED.test(plain.slice(before.to, found[at]!.from))) return;
+      if (isOfAnotherVote(found, at - 1, plain)) return;
       all.push(before);
     }
   });
@@ -177,14 +199,14 @@ const sameAsNext = (
     ? { value: { staff: value.staff, reason: next.value.reason }, from, to }
     : undefined;
 
-const AWAY = '请假|缺席|未到会?|没有?来|(?<![空欠短稀或])缺(?![乏少口点额陷])';
+const AWAY = '(?<!不是)(?:请假|缺席)|未到会?|没有?来|(?<![空欠短稀或])缺(?![乏少口点额陷])';
 /**
  * A word of absence, the names already said behind it, and then the next. What joins names is no part of one, so that
  * there is one way to read it.
  */
 const AHEAD = new RegExp(
   `(?:${AWAY})(?:的|有|是|人员|\\s*\\d+\\s*[人名位])*[\\s:：]*` +
-    '(?:[^\\s、,和及:()[\\]]{2,12}(?:\\s*[[(][^)\\]]{1,20}[)\\]])?\\s*[、,和及]\\s*)*$',
+    '(?:(?!\\S{0,3}(?:请假|缺席))[^\\s、,和及:()[\\]]{2,12}(?:\\s*[[(][^)\\]]{1,20}[)\\]])?\\s*[、,和及]\\s*)*$',
   'u',
 );
 /** What keeps people away, besides 病假 and 事假. */
