@@ -42,10 +42,14 @@ export type FieldKind =
    */
   | { readonly is: 'person'; readonly self?: string; readonly behind?: string; readonly strict?: true }
   | { readonly is: 'unit' }
-  /** `offers`: the query that knows which records may be meant when none is named, and what to ask it with. */
+  /**
+   * `offers`: the query that knows which records may be meant when none is named, and what to ask it with. `any`: one of
+   * another series may be named as well; `series` is that of a number without one.
+   */
   | {
       readonly is: 'number';
       readonly series: string;
+      readonly any?: true;
       readonly offers?: { readonly query: string; readonly input: Readonly<Record<string, unknown>> };
       /** The query that finds records by words of their title or party, given it as `words`. */
       readonly found?: Finder;

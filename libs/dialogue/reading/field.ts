@@ -93,7 +93,7 @@ export const readingsOf = (field: Field, text: string, around: Surroundings, ask
     case 'person':
       return persons(field, kind, text, around, asked);
     case 'number':
-      return numbers(kind.series, text, around);
+      return numbers(kind, text, around);
     case 'place':
       return [...each(placesIn(text), (place) => value(place)), ...(asked ? bareNumber(/^\s*\d{1,3}\s*$/u, text) : [])];
     case 'tally':
@@ -288,11 +288,11 @@ const oneselfIn = (text: string, speaker: string | undefined, words: string | un
 /** 、5号 behind 议题〔2026〕3号: several were named, and one is asked for. */
 const MORE_NUMBERS = /^\s*[、和及]\s*(?:\p{Script=Han}{0,2}[〔[(【（]\d{4}[〕\])】）])?\s*第?\d{1,4}\s*号/u;
 
-const numbers = (series: string, text: string, around: Surroundings): Places => {
+const numbers = (kind: NumberKind, text: string, around: Surroundings): Places => {
   const found = [
-    ...shortNumbers(series, text, around),
+    ...shortNumbers(kind.series, text, around),
     ...namingsIn(text).flatMap(({ value: naming, from, to }) => {
-      const read = numberOf(naming, series, yearSaid(text.slice(0, from), around.today));
+      const read = numberOf(naming, kind, yearSaid(text.slice(0, from), around.today));
       return read ? [{ value: read, from, to }] : [];
     }),
   ];
@@ -302,11 +302,14 @@ const numbers = (series: string, text: string, around: Surroundings): Places => 
   });
 };
 
+type NumberKind = Field['kind'] & { readonly is: 'number' };
+
 /** The number of a record of this series; a meeting's by its serial, 第37次, is of this year. */
-const numberOf = (naming: Naming, series: string, year: number): Reading | undefined => {
+const numberOf = (naming: Naming, { series, any }: NumberKind, year: number): Reading | undefined => {
   if (naming.is === 'meeting' && series === '会议')
     return value(numberInWords({ series, year, serial: naming.serial }));
   const number = naming.is === 'record' || naming.is === 'document' ? readNumber(naming.number) : undefined;
+  if (number !== undefined && any) return value(numberInWords(number));
   return number?.series.endsWith(series) ? value(numberInWords({ ...number, series })) : undefined;
 };
 

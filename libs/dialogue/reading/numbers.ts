@@ -24,7 +24,7 @@ export const yearSaid = (before: string, today: LocalDate): number => {
 };
 
 /** What this system numbers by itself. */
-const SERIES = ['议题', '案件', '会议', '意见', '任务', '文件', '合同', '处置', '顾问', '清理'];
+const SERIES = ['议题', '案件', '会议', '意见', '任务', '文件', '合同', '处置', '顾问', '清理', '事项'];
 
 const BRACKETED = /(?<before>\p{Script=Han}{0,16})\s*[[(]\s*(?<year>\d{4})\s*[\])]\s*第?\s*(?<serial>\d{1,6})\s*号?/gu;
 /** 案件2026年3号, 议题2026年第12号, 合同2026-012: as people say and write it. */
