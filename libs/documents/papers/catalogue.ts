@@ -15,9 +15,11 @@ export interface Catalogued {
 }
 
 const HEAD = ['序号', '文件名称', '文号', '发布日期', '施行日期', '有效期至', '起草科室'];
-const WIDTHS = [12, 70, 38, 26, 26, 26, 27];
-const ENDED_HEAD = ['序号', '文件名称', '文号', '发布日期', '废止（失效）日期', '理由', '替代文件', '起草科室'];
-const ENDED_WIDTHS = [12, 50, 34, 25, 25, 32, 26, 21];
+// A day and a number stand on one line each, whatever face they are set in.
+const WIDTHS = [12, 54, 48, 29, 29, 29, 24];
+const ENDED_HEAD = ['序号', '文件名称', '文号', '发布日期', '废止（失效）日期', '理由', '替代文件'];
+const ENDED_WIDTHS = [12, 42, 48, 29, 29, 36, 29];
+const ENDED = '废止、失效文件目录';
 
 const titled = (title: string): string => `《${title.replaceAll(/[《》]/gu, '')}》`;
 const day = (date: LocalDate | null): string => date ?? '—';
@@ -41,7 +43,6 @@ export const catalogue = ({ organ, on, valid, ended, unitName }: Catalogued): Of
     ending.on,
     ending.reason,
     ending.replacedBy ?? '—',
-    unitName(line.unit),
   ];
   return {
     title: '有效文件目录',
@@ -57,10 +58,17 @@ export const catalogue = ({ organ, on, valid, ended, unitName }: Catalogued): Of
         dense: true,
         rows: valid.map(row),
       },
+      ...(ended.length === 0 ? [] : [{ is: 'annexes' as const, names: [ENDED] }]),
+      {
+        is: 'closing',
+        signed: orGap(organ?.name, '本机关全称（盖章）'),
+        day: inPaper(on),
+        by: 'seal',
+      },
       ...(ended.length === 0
         ? []
         : [
-            { is: 'annex' as const, title: '废止、失效文件目录' },
+            { is: 'annex' as const, title: ENDED },
             {
               is: 'table' as const,
               head: ENDED_HEAD,
@@ -70,12 +78,6 @@ export const catalogue = ({ organ, on, valid, ended, unitName }: Catalogued): Of
               rows: ended.map(endedRow),
             },
           ]),
-      {
-        is: 'closing',
-        signed: orGap(organ?.name, '本机关全称（盖章）'),
-        day: inPaper(on),
-        by: 'seal',
-      },
     ],
   };
 };

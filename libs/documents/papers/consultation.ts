@@ -106,7 +106,7 @@ export const adoptionStatement: Paper = {
               {
                 is: 'table' as const,
                 head: ['序号', '意见来源', '条款', '意见内容', '采纳情况', '理由'],
-                widths: [10, 26, 18, 46, 18, 38],
+                widths: [14, 25, 18, 41, 22, 36],
                 middle: [0, 4],
                 rows: opinions.map((one, n) => [
                   String(n + 1),

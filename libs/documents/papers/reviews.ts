@@ -70,7 +70,7 @@ export const legalityOpinion: Paper = {
         {
           is: 'table',
           head: ['序号', '条款', '问题', '依据', '修改建议'],
-          widths: [10, 24, 46, 40, 36],
+          widths: [14, 24, 44, 38, 36],
           middle: [0],
           rows: [
             suggestion === undefined
@@ -181,7 +181,7 @@ export const competitionForm: Paper = {
           ['其他需要说明的情况', touches === 'no' ? '—' : (reason ?? '无')],
           ['审查结论', conclusionInWords(facts, inPaper)],
         ),
-        { is: 'signatures', rows: [['主要负责人（签字盖章）']] },
+        { is: 'signatures', rows: [['负责人（签字盖章）']] },
       ],
     };
   },

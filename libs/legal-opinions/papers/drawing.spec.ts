@@ -76,7 +76,7 @@ test('when it was given, with its conclusion, its numbered suggestions, and the 
   expect(lines).toEqual(
     expect.arrayContaining(['正文｜修改后合法。', '正文｜1. 补充资金来源。', '正文｜2. 明确验收标准。']),
   );
-  expect(lines.join('\n')).toMatch(/昆冈律师事务所[^]*2026年3月4日[^]*执业证号 16501201510123456/u);
+  expect(lines.join('\n')).toMatch(/昆冈律师事务所[^]*2026年3月4日[^]*承办人：薛怀谦，执业证号：16501201510123456/u);
 });
 
 test('of a contract it says whether it may be signed', async () =>

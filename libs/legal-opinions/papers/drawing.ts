@@ -2,6 +2,7 @@
 import type { Organ } from '#directory';
 import type { Block, OfficialPaper, Run } from '#infra/documents';
 import { numberInWords, type LocalDate } from '#kernel';
+import type { AdviserType } from '../advisers/events.ts';
 import { CONCLUSIONS, type Conclusion } from '../ground/terms.ts';
 import type { KnownOpinion } from '../opinions/opinion.ts';
 
@@ -13,6 +14,7 @@ export interface Source {
     readonly name: string;
     readonly firm?: string | undefined;
     readonly license?: string | undefined;
+    readonly type?: AdviserType | undefined;
   };
   readonly today: LocalDate;
 }
@@ -70,13 +72,21 @@ export const opinionPaper = (source: Source): OfficialPaper => {
       text('本意见仅供贵局办理上述事项使用，以出具之日有效的法律、法规、规章为依据。'),
       {
         is: 'closing',
-        signed: orGap(adviser?.firm, '所在单位名称（盖章）'),
+        signed: orGap(adviser?.firm ?? (adviser?.type === 'public' ? organ?.name : undefined), '所在单位名称（盖章）'),
         day: inPaper(delivery?.on ?? today),
         by: 'seal',
       },
-      { is: 'signatures', rows: [[`承办人（签名）${adviser?.name ?? ''}`, `执业证号 ${adviser?.license ?? ''}`]] },
+      { is: 'signatures', rows: [['承办人（签名）']] },
+      whoIs(adviser),
     ],
   };
+};
+
+/** `（承办人：薛怀谦，执业证号：16501201510123456）`; who teaches law has no licence to name. */
+const whoIs = (adviser: Source['adviser']): Block => {
+  const name = orGap(adviser?.name, '承办人姓名');
+  if (adviser?.type === 'university') return text('（承办人：', name, '）');
+  return text('（承办人：', name, '，执业证号：', orGap(adviser?.license, '执业证号'), '）');
 };
 
 const labels = Object.fromEntries(Object.entries(CONCLUSIONS).map(([key, { label }]) => [key, label])) as Readonly<
@@ -91,8 +101,8 @@ const materialsTable = ({ materials, delivery }: KnownOpinion): Block => {
   const read = delivery?.read ?? materials;
   return {
     is: 'table',
-    head: ['序号', '材料', '版本（SHA-256 前16位）'],
-    widths: [14, 92, 50],
+    head: ['序号', '材料', '版本（SHA-256前16位）'],
+    widths: [14, 82, 60],
     middle: [0],
     rows:
       read.length > 0

@@ -53,7 +53,9 @@ export class OpinionPaperHandler {
       known.assigned && this.ledger.streams(adviser).now(actor.organ, known.assigned.adviser),
     ]);
     const who =
-      given?.is === 'engaged' ? { name: given.name, firm: given.firm, license: given.details.license } : undefined;
+      given?.is === 'engaged'
+        ? { name: given.name, firm: given.firm, license: given.details.license, type: given.type }
+        : undefined;
     const { mark, ...paper } = opinionPaper({ organ, opinion: known, ...(who ? { adviser: who } : {}), today });
     const bytes = await officialPaper(isComplete(paper) || mark === undefined ? paper : { ...paper, mark });
     return { name: `法律意见书_${numberInWords(known.number)}.docx`, type: DOCX, bytes };
