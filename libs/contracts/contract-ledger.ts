@@ -92,7 +92,7 @@ export class ContractLedgerHandler {
           line.number,
           line.title,
           line.party ?? undefined,
-          line.amount === null ? undefined : line.amount / 100,
+          line.amount ?? undefined,
           CONTRACT_KINDS[line.kind].label,
           units.get(line.unit)?.name ?? line.unit,
           line.filedOn,

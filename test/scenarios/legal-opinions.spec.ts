@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import readExcelFile from 'read-excel-file/node';
 import { until } from '#support';
 import { openHouse, settled, type House, type Message } from '#support/house';
 
@@ -392,6 +393,76 @@ describe('counsel is asked about other things', () => {
   });
 });
 
+/** A path of the interface as it describes itself. */
+interface Operation {
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+}
+type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly enum?: readonly string[];
+  readonly type?: string;
+  readonly format?: string;
+  readonly pattern?: string;
+}
+/** The only opinion that was given to him. */
+const HIS = '意见〔2026〕3号';
+
+/** What somebody may guess: every number that was drawn, an id of every sort of record, digests of files, words. */
+const guessesOf = async (): Promise<readonly string[]> => {
+  const numbers = await house.rows<{ number: string }>(
+    `select series || '〔' || year || '〕' || serial || '号' as number from numbered`,
+  );
+  const ids = await house.rows<{ id: string }>(
+    `select distinct on (split_part(stream, '/', 1)) split_part(stream, '/', 2) as id from ledger
+      where stream not like '%' || (select opinion::text from opinion_register where year = 2026 and serial = 3)`,
+  );
+  const files = await house.rows<{ sha256: string }>(
+    `select sha256 from stored_file f where not exists (
+      select from file_sender s where s.organ = f.organ and s.sha256 = f.sha256 and s.sender = 'staff.luming') limit 4`,
+  );
+  const said = [...numbers.map(({ number }) => number), ...ids.map(({ id }) => id), ...files.map((one) => one.sha256)];
+  return [...said.filter((guess) => guess !== HIS), '采购', '办法'];
+};
+
+/** Titles of what is not his, of whatever register. */
+const foreignTitles = async (): Promise<readonly string[]> => {
+  const rows = await house.rows<{ title: string }>(
+    `select title from item_register union select title from opinion_register union select title from contract_register
+      union select title from document_register union select title from case_register
+      except select title from opinion_register where year = 2026 and serial = 3`,
+  );
+  return rows.map(({ title }) => title);
+};
+
+/** What is guessed stands wherever it may; what must be one of several is the first of them. */
+const filledWith = (guess: string, { properties = {} }: Schema): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(properties).flatMap(([name, { enum: options, type, format, pattern = '' }]) => {
+      if (options) return [[name, options[0]]];
+      if (pattern.startsWith('^\\d{4}-') || format === 'date') return [];
+      return type === undefined || type === 'string' ? [[name, guess]] : [];
+    }),
+  );
+
+const guessed = (
+  token: string,
+  path: string,
+  method: string,
+  { parameters = [], requestBody }: Operation,
+  guess: string,
+) => {
+  const asked = parameters.filter((one) => one.in === 'query').map(({ name }): [string, string] => [name, guess]);
+  const at = path.replaceAll(/\{\w+\}/gu, encodeURIComponent(guess));
+  const schema = requestBody?.content['application/json']?.schema;
+  return fetch(`${house.running.api}${at}?${new URLSearchParams(asked).toString()}`, {
+    method: method.toUpperCase(),
+    headers: { authorization: `Bearer ${token}`, ...(schema ? { 'content-type': 'application/json' } : {}) },
+    ...(schema ? { body: JSON.stringify(filledWith(guess, schema)) } : {}),
+  });
+};
+
 describe('an adviser from outside reaches what was given to him and nothing else', () => {
   test('by chat', async () => {
     expect(await asks('luming', '查法律意见')).toMatch(/共 1份[^]*意见〔2026〕3号/u);
@@ -446,6 +517,38 @@ describe('an adviser from outside reaches what was given to him and nothing else
     }
     expect(((await get('luming', 'opinions/find?words=采购')).body.items as unknown[]).length).toBe(0);
     expect((await get('luming', 'duties/my-duties')).body.items).toEqual([]);
+  });
+
+  test('whatever path there is, or comes: no guess of a number, an id, a digest or a word brings what is not his', async () => {
+    const token = await tokenOf('luming');
+    const { paths } = (await house.call(token, 'GET', '/openapi.json')).body as unknown as { paths: Paths };
+    const guesses = await guessesOf();
+    const foreign = await foreignTitles();
+    expect([guesses.length > 25, foreign.length > 5]).toEqual([true, true]);
+    const told: string[] = [];
+    const reached = new Set<string>();
+    for (const [path, methods] of Object.entries(paths))
+      for (const [method, operation] of Object.entries(methods))
+        for (const guess of guesses) {
+          const answer = await guessed(token, path, method, operation, guess);
+          // What his role does not open stays shut, whatever is guessed.
+          if (answer.status === 403) break;
+          reached.add(path);
+          const said = Buffer.from(await answer.arrayBuffer()).toString();
+          told.push(...foreign.filter((title) => said.includes(title)).map((title) => `${path} ${guess}: ${title}`));
+          if (method === 'post' && answer.status === 200 && !path.endsWith('/files'))
+            told.push(`${path} ${guess}: 200`);
+        }
+    expect(told).toEqual([]);
+    expect(reached.size).toBeGreaterThan(9);
+  });
+
+  test('nor does anything that is told him of its own accord: notices, duties, the digest of a morning', async () => {
+    const foreign = await foreignTitles();
+    const heard = (await house.person('luming').transcript()).filter(({ from }) => from === 'bot');
+    expect(heard.length).toBeGreaterThan(3);
+    const told = heard.map(({ title = '', text = '' }) => `${title} ${text}`);
+    expect(told.filter((words) => foreign.some((title) => words.includes(title)))).toEqual([]);
   });
 
   test('nor files, by their digests: not to fetch, not to attach', async () => {
@@ -566,6 +669,16 @@ describe('a contract', () => {
     expect((await get('huangtao', 'contracts/progress?contract=合同〔2026〕1号')).body.found).toBe(false);
     expect(await asks('wangjianguo', '今年多少份合同')).toContain('共 4份，已审查2份，金额合计2,790,000.00元');
   });
+});
+
+test('the register of contracts has their sums in yuan', async () => {
+  const answer = await fetch(`${house.running.api}/v1/contracts/ledger`, {
+    headers: { authorization: `Bearer ${await tokenOf('zhoufang')}` },
+  });
+  const [sheet] = await readExcelFile(Buffer.from(await answer.arrayBuffer()));
+  const sums = sheet!.data.map((row) => row[3]).filter((cell) => typeof cell === 'number');
+  // 1.2 million, 386,000, 1.18 million, 24,000.
+  expect(sums.toSorted((a, b) => b - a)).toEqual([1_200_000, 1_180_000, 386_000, 24_000]);
 });
 
 describe('what an item asks for by itself follows what is put right of it', () => {
