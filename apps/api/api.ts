@@ -5,13 +5,14 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Settings } from '#infra/config';
+import { apiUrl, type Settings } from '#infra/config';
 import { SIZE_LIMIT } from '#infra/files';
 import { jsonBody, ProblemFilter, protecting, Throttle, unreadableRequest, type Bounds } from '#infra/http';
 import type { Check } from '#infra/operations';
 import { commands, queries } from '#rooms';
 import { HouseModule, type House } from '../house.module.ts';
 import { Callers } from './caller.ts';
+import { ContractController, SCHEMAS_AT } from './contract.controller.ts';
 import { DeskController, RegistersController } from './desk.controller.ts';
 import { FilesController } from './files.controller.ts';
 import { CHECKS, HealthController, METRICS_TOKEN } from './health.controller.ts';
@@ -20,15 +21,23 @@ import { openApi } from './openapi.ts';
 
 @Module({})
 class ApiModule {
-  static of({ checks, bounds, metricsToken }: ApiOptions): DynamicModule {
+  static of({ checks, bounds, metricsToken, schemasAt }: ApiOptions): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [FilesController, MakingsController, DeskController, RegistersController, HealthController],
+      controllers: [
+        ContractController,
+        FilesController,
+        MakingsController,
+        DeskController,
+        RegistersController,
+        HealthController,
+      ],
       providers: [
         Callers,
         { provide: Throttle, useValue: new Throttle(bounds) },
         { provide: CHECKS, useValue: checks },
         { provide: METRICS_TOKEN, useValue: metricsToken },
+        { provide: SCHEMAS_AT, useValue: schemasAt },
       ],
     };
   }
@@ -44,6 +53,8 @@ export interface ApiOptions {
   readonly proxies: readonly string[];
   /** Who brings it may read the metrics from elsewhere; nobody if it is empty. */
   readonly metricsToken: string;
+  /** Where the schemas of events are published. */
+  readonly schemasAt: string;
   /** What else lives in this process. */
   readonly parts?: readonly Type[];
 }
@@ -58,6 +69,7 @@ export const apiSettings = (settings: Settings): Omit<ApiOptions, 'checks' | 'pa
   },
   proxies: settings.API_PROXIES.split(',').filter((address) => address !== ''),
   metricsToken: settings.METRICS_TOKEN,
+  schemasAt: `${apiUrl(settings)}/schemas`,
 });
 
 /** Starts the HTTP interface; `/docs` shows it, `/openapi.json` describes it. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Money in integer fen (分), at most ten trillion yuan (10 万亿元); a float never holds money. */
-export const Fen = z.int().min(1).max(1_000_000_000_000_000).brand('Fen');
+export const Fen = z.int().min(1).max(1_000_000_000_000_000).meta({ format: 'int64', 'x-unit': '分' }).brand('Fen');
 export type Fen = z.infer<typeof Fen>;
 
 const DIGITS = '零壹贰叁肆伍陆柒捌玖';
