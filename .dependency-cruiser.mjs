@@ -18,6 +18,7 @@ const RULES = [
   'decisions/meetings/(?:attendance|ballot|convening|corrections|deliberation|meeting|meeting-flags|meeting-state|minutes|opening|presence|sources|stages|voting)\\.ts$',
   '[^/]+/(?:item|entry|meeting|case|deadlines|procedure|appearances|timeline|duty|law|contract)\\.ts$',
   'legal-opinions/(?:ground/last-day|advisers/adviser|opinions/(?:opinion|assigning|suggestions))\\.ts$',
+  'duties/(?:standing/(?:standing-duty|divisions|who)|plans/(?:cycle|read-cycle|plan)|year/(?:tasks|year|year-settings))\\.ts$',
   'dialogue/(?:reading/|conversation|intent|help|read-back|reply|tell)',
 ];
 const RULE_FILES = `^libs/(?:${RULES.join('|')})`;

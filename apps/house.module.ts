@@ -30,6 +30,7 @@ const modules = rooms.map((room) => room.module);
 
 /** Whoever follows the ledger. */
 const following = rooms.flatMap((room) => [...room.readers, ...room.policies].map(({ name }) => name));
+const registers = rooms.flatMap((room) => room.readers.map(({ name }) => name));
 
 /** Files are fetched by whoever a room lets. */
 const fileHolders = {
@@ -61,7 +62,7 @@ export class HouseModule {
     const shared = [
       { provide: Database, useValue: database },
       { provide: Ledger, useValue: ledger },
-      { provide: Positions, useValue: new Positions(database, following) },
+      { provide: Positions, useValue: new Positions(database, following, registers) },
       { provide: AccessTokens, useValue: new AccessTokens(database) },
       { provide: Clock, useValue: clock },
       { provide: FileStore, useValue: files },

@@ -14,7 +14,7 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Counter, Registers, type Outcome } from '#infra/commands';
+import { Counter, isUnknown, Registers, type Outcome } from '#infra/commands';
 import { attachmentNamed, problem, ProblemException } from '#infra/http';
 import { Clock, freshId, subjectOf, type MadeFile, type Refusal } from '#kernel';
 import { commands, queries, wording } from '#rooms';
@@ -30,7 +30,7 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 
 const refusedBecause = (refusal: Refusal): ProblemException => {
-  const status = STATUS[refusal.code] ?? (/[.-]unknown$/.test(refusal.code) ? 404 : 409);
+  const status = STATUS[refusal.code] ?? (isUnknown(refusal) ? 404 : 409);
   return new ProblemException(
     problem(
       status,

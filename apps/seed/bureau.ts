@@ -60,5 +60,26 @@ export const bureau = {
       { staffId: 'luming', name: '陆鸣', post: '铎信律师事务所律师' },
     ],
   },
+  /** Who leads which unit, and which member of the leading group leads which units. */
+  heads: {
+    office: 'chenxia',
+    legal: 'zhoufang',
+    plan: 'huangtao',
+    hightech: 'xuning',
+    rural: 'maxiaohong',
+    platform: 'zhangwei',
+    personnel: 'hejing',
+  },
+  divisions: {
+    legal: 'limin',
+    plan: 'limin',
+    platform: 'aliya',
+    rural: 'aliya',
+    hightech: 'zhaogang',
+    office: 'sunli',
+    personnel: 'sunli',
+  },
+  /** Which unit has which business of the year's tasks. */
+  businesses: { personnel: 'personnel' },
   groups: [{ id: 'cid-tianshan-work', title: '天山市科技局工作群' }],
 } as const;

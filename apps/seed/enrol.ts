@@ -2,7 +2,8 @@
 import { Counter, type AnyCommand } from '#infra/commands';
 import { Positions } from '#infra/events';
 import { SeatMember } from '#decisions';
-import { EnrolStaff, EstablishUnit, NameOrgan } from '#directory';
+import { EnrolStaff, EstablishUnit, NameOrgan, NameUnitHead } from '#directory';
+import { GiveBusiness, SetDivision } from '#duties';
 import { OrganId, type Actor, type Clock } from '#kernel';
 import { bureau } from './bureau.ts';
 
@@ -37,6 +38,12 @@ export const enrolBureau = async (counter: Counter, positions: Positions, clock:
       unit: bureau.counsel.unit.id,
       roles: ['adviser'],
     });
+  for (const [unit, head] of Object.entries(bureau.heads)) await give(NameUnitHead, `head:${unit}`, { unit, head });
+  if (last !== undefined) await positions.reached(organ, 'directory.register', last, 4000);
+  for (const [unit, leader] of Object.entries(bureau.divisions))
+    await give(SetDivision, `division:${unit}`, { unit, leader });
+  for (const [business, unit] of Object.entries(bureau.businesses))
+    await give(GiveBusiness, `business:${business}`, { business, unit });
   for (const { staffId, post, roles } of bureau.staff.filter((one) => one.unit === 'party-group'))
     await give(SeatMember, `seat:${staffId}`, {
       staff: staffId,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { rehearsal } from '#infra/events';
+import { Positions, rehearsal } from '#infra/events';
 import {
   dateOf,
   forbidden,
@@ -58,6 +58,7 @@ export class Counter {
     @Inject(Tally) private readonly tally: Tally,
     @Inject(Screen) private readonly screen: Screen,
     @Inject(Possession) private readonly possession: Possession,
+    @Inject(Positions) private readonly positions: Positions,
   ) {}
 
   /**
@@ -110,12 +111,30 @@ export class Counter {
     const foreign = await this.foreign(fields, read.input, context);
     if (foreign) return { is: 'refused', refusal: { code: 'command.file-unknown', facts: { name: foreign.name } } };
     const fingerprint = fingerprintOf(type.declaration.name, raw);
+    const given = type.given(read.input, { ...context, fingerprint });
     try {
-      return await this.commandBus.execute<Answered<A>>(type.given(read.input, { ...context, fingerprint }));
+      const { reads } = type.declaration;
+      if (reads && !rehearsal()) await this.positions.current(context.actor.organ, reads);
+      return await this.withWhatIsRecorded(context, () => this.commandBus.execute<Answered<A>>(given));
     } catch (error) {
       if (error instanceof Unrecordable) return { is: 'faulty', faults: error.parts.map(unrecordable) };
       throw error;
     }
+  }
+
+  /**
+   * Registers come a moment after what is recorded, so that what somebody just recorded may not be found yet by its
+   * name. Where nothing is found, it is looked for once more when they have taken in all there is; a refusal recorded
+   * nothing.
+   */
+  private async withWhatIsRecorded<A>(
+    { actor }: CommandContext,
+    handle: () => Promise<Answered<A>>,
+  ): Promise<Answered<A>> {
+    const first = await handle();
+    if (first.is !== 'refused' || !isUnknown(first.refusal) || rehearsal()) return first;
+    await this.positions.current(actor.organ);
+    return handle();
   }
 
   /** A file that is not the actor's to attach. In the chat files are sent, never named: there they are the sender's. */
@@ -129,6 +148,9 @@ export class Counter {
     return undefined;
   }
 }
+
+/** Whether a refusal says that what was named is not there. */
+export const isUnknown = ({ code }: Refusal): boolean => /[.-]unknown$/.test(code);
 
 /** The files a command names. */
 const filesIn = (fields: Fields, input: Readonly<Record<string, unknown>>): readonly FileRef[] =>

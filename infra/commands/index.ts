@@ -10,7 +10,7 @@ export {
   type QueryType,
 } from './command.ts';
 export { handlerMade, handlerOf, Handles } from './handles.ts';
-export { Counter, Possession, Screen, Tally, type Outcome, type Passed } from './counter.ts';
+export { Counter, isUnknown, Possession, Screen, Tally, type Outcome, type Passed } from './counter.ts';
 export { Registers } from './registers.ts';
 export { inputSchema, readInput, type InputFault } from './schema.ts';
 export { Wording } from './wording.ts';

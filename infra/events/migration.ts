@@ -62,6 +62,12 @@ export const ledgerMigrations: Migrations = {
       await sql`create policy of_owner on set_aside to current_user using (true) with check (true)`.execute(db);
     },
   },
+  // Who looks for the end of the ledger may know where it is, so that he need not search all of it.
+  '2026-11-27-v1-ledger-end': {
+    up: async (db) => {
+      await sql`grant select on sequence ledger_seq_seq to zhengheng_app`.execute(db);
+    },
+  },
   '2026-11-27-a1-leases': { up: (db) => leases(db) },
   // Commands of different organs share their round trips.
   '2026-11-27-a2-several-organs': {

@@ -83,6 +83,20 @@ export const SETTLED = `select
   end as last
   from ledger_position p where p.seq = $1`;
 
+/** How far back the last event of an organ is looked for: no reader that follows is so many events behind. */
+const NEAR = 10_000;
+
+/** $1 organ: the last event it recorded lately; no row if there is none. */
+export const LAST = `select l.seq from ledger l
+  where l.organ = $1 and l.seq > (select last_value from ledger_seq_seq) - ${NEAR}
+  order by l.seq desc limit 1`;
+
+/** $1 seq, $2 readers: whether each of them has taken that event in; no row until the event has its position. */
+const ALL_REACHED = `select not exists (
+    select from unnest($2::text[]) f (name) left join reader r using (name)
+    where coalesce(r.position, 0) < p.position) as there
+  from ledger_position p where p.seq = $1`;
+
 /** How often a reader's place is looked at while somebody waits for it, ms. */
 const LOOK_EVERY_MS = 8;
 /**
@@ -93,11 +107,35 @@ const LOOKS = 375;
 
 /** For those who must see their own command at once. */
 export class Positions {
-  /** @param following the readers and policies that `settled` waits for; a place of one that is no more stays behind */
+  /**
+   * @param following the readers and policies that `settled` waits for; a place of one that is no more stays behind
+   * @param registers those that `current` waits for
+   */
   constructor(
     private readonly database: Database,
     private readonly following: readonly string[] = [],
+    private readonly registers: readonly string[] = [],
   ) {}
+
+  /**
+   * Waits until these registers, or all, have taken in whatever was recorded of an organ before this was asked, by
+   * whoever and in whatever process.
+   * @returns false if they have not within `LOOKS` looks
+   */
+  async current(organ: string, registers: readonly string[] = this.registers): Promise<boolean> {
+    const last = await this.ask<{ seq: string }>(organ, { name: 'position-last', text: LAST, values: [organ] });
+    if (last === undefined) return true;
+    const there = await this.look(LOOKS, async () => {
+      const values = [last.seq, registers];
+      const reached = await this.ask<{ there: boolean }>(organ, {
+        name: 'positions-reached',
+        text: ALL_REACHED,
+        values,
+      });
+      return reached?.there || undefined;
+    });
+    return there ?? false;
+  }
 
   /**
    * Waits until a reader has taken in the event of a command.
@@ -107,10 +145,8 @@ export class Positions {
    */
   async reached(organ: string, reader: string, seq: string, looks = LOOKS): Promise<boolean> {
     const there = await this.look(looks, async () => {
-      const { rows } = await this.database.within(organ, (client) =>
-        client.query<{ there: boolean }>({ name: 'position-reached', text: REACHED, values: [seq, reader] }),
-      );
-      return rows[0]?.there || undefined;
+      const statement = { name: 'position-reached', text: REACHED, values: [seq, reader] };
+      return (await this.ask<{ there: boolean }>(organ, statement))?.there || undefined;
     });
     return there ?? false;
   }
@@ -123,14 +159,8 @@ export class Positions {
    */
   async settled(organ: string, reader: string, seq: string): Promise<boolean> {
     const last = await this.look(LOOKS, async () => {
-      const { rows } = await this.database.within(organ, (client) =>
-        client.query<{ last: string | null }>({
-          name: 'position-settled',
-          text: SETTLED,
-          values: [seq, this.following],
-        }),
-      );
-      return rows[0]?.last ?? undefined;
+      const statement = { name: 'position-settled', text: SETTLED, values: [seq, this.following] };
+      return (await this.ask<{ last: string | null }>(organ, statement))?.last ?? undefined;
     });
     return last !== undefined && (await this.reached(organ, reader, last));
   }
@@ -139,6 +169,11 @@ export class Positions {
   async settledAll(organ: string, seq: string): Promise<boolean> {
     for (const reader of this.following) if (!(await this.settled(organ, reader, seq))) return false;
     return true;
+  }
+
+  private async ask<R extends pg.QueryResultRow>(organ: string, statement: pg.QueryConfig): Promise<R | undefined> {
+    const { rows } = await this.database.within(organ, (client) => client.query<R>(statement));
+    return rows[0];
   }
 
   /** Looks until there is something to see, or it has looked often enough. */

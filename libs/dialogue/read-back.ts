@@ -80,7 +80,7 @@ export const valueInWords = (
     case 'length':
       return lengthInWords(value as Length);
     case 'text':
-      return plain(String(value));
+      return plain([value].flat().map(String).join('、'));
   }
 };
 

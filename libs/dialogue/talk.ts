@@ -21,6 +21,13 @@ export interface Form {
   readonly doubts: Readonly<Record<string, readonly Choice[]>>;
   /** Records by the words they were named with; looked for before they are asked for. */
   readonly named?: Readonly<Record<string, string>>;
+  /** Records of a list that were named with words: those still to be looked for, those found, and what was none or several. */
+  readonly listing?: {
+    readonly name: string;
+    readonly left: readonly string[];
+    readonly found: readonly { readonly number: string; readonly title: string }[];
+    readonly missed: readonly { readonly words: string; readonly isSeveral: boolean }[];
+  };
   /** What may have been said for fields that can do without: told on the card, a tap away. */
   readonly spare?: Readonly<Record<string, Choice>>;
   /** Fields in the order in which they were asked for. */

@@ -3,11 +3,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#infra/database';
 import type { Actor, OrganId, Role, StaffId, UnitId } from '#kernel';
 
-/** A unit (处室); `short` are the names people use for it. */
+/** A unit (处室); `short` are the names people use for it, `head` leads it (处室负责人), null until that was said. */
 export interface Unit {
   readonly unit: UnitId;
   readonly name: string;
   readonly short: readonly string[];
+  readonly head: StaffId | null;
 }
 
 /** A member of staff, by the DingTalk user id. */
@@ -40,6 +41,7 @@ interface Tables {
   directory_staff: { organ: string; staff: StaffId; name: string; unit: UnitId; post: string; roles: Role[] };
   directory_organ: Organ & { organ: string };
   directory_unit: { organ: string; unit: UnitId; name: string; short: string[] };
+  directory_unit_head: { organ: string; unit: UnitId; head: StaffId };
 }
 
 /** A change of rights takes effect within this time on every process. */
@@ -62,6 +64,13 @@ export class Directory {
     return roll;
   }
 
+  /** Whether somebody is in the directory; who is not in the roll that is kept may have come since. */
+  async has(organ: OrganId, staffId: string): Promise<boolean> {
+    if ((await this.roll(organ)).staff.has(staffId)) return true;
+    this.rolls.delete(organ);
+    return (await this.roll(organ)).staff.has(staffId);
+  }
+
   /** The person as one who acts, or undefined if he is not in the directory. */
   async actor(organ: OrganId, staffId: string): Promise<(Actor & { readonly is: 'staff' }) | undefined> {
     const found = (await this.roll(organ)).staff.get(staffId);
@@ -74,7 +83,13 @@ export class Directory {
     const db = this.database.of<Tables>(organ);
     const [staff, units, organs] = await Promise.all([
       db.selectFrom('directory_staff').select(['staff', 'name', 'unit', 'post', 'roles']).execute(),
-      db.selectFrom('directory_unit').select(['unit', 'name', 'short']).execute(),
+      db
+        .selectFrom('directory_unit as u')
+        .leftJoin('directory_unit_head as h', (on) =>
+          on.onRef('h.organ', '=', 'u.organ').onRef('h.unit', '=', 'u.unit'),
+        )
+        .select(['u.unit', 'u.name', 'u.short', 'h.head'])
+        .execute(),
       db.selectFrom('directory_organ').select(['name', 'short', 'address', 'phone', 'head']).execute(),
     ]);
     return {

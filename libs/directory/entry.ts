@@ -26,6 +26,10 @@ export const leave =
     }
   };
 
+/** What it is called. */
+export const nameOf = ({ as }: Entry & { readonly is: 'there' }): string =>
+  (JSON.parse(as) as { readonly name: string }).name;
+
 /** An entry as its events make it. */
 export const entry = decider<Entry, DirectoryEvent>({
   category: 'directory.entry',
@@ -35,6 +39,7 @@ export const entry = decider<Entry, DirectoryEvent>({
     switch (event.type) {
       case 'directory.organ-named':
       case 'directory.unit-established':
+      case 'directory.unit-head-named':
       case 'directory.staff-enrolled':
         return { is: 'there', as: JSON.stringify(event.data) };
       case 'directory.staff-left':

@@ -33,7 +33,10 @@ export const OrganNamed = event('directory.organ-named', 1, {
   head: StaffId.optional(),
 });
 
+/** A person leads a unit: what is given to the unit is his. Said again, it replaces what was said before. */
+export const UnitHeadNamed = event('directory.unit-head-named', 1, { unit: UnitId, head: StaffId });
+
 /** Whatever happens to the directory. */
 export type DirectoryEvent = EventOf<
-  typeof OrganNamed | typeof UnitEstablished | typeof StaffEnrolled | typeof StaffLeft
+  typeof OrganNamed | typeof UnitEstablished | typeof UnitHeadNamed | typeof StaffEnrolled | typeof StaffLeft
 >;

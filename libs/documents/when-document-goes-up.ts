@@ -49,6 +49,7 @@ const follow = async ({ data }: Happened<typeof StepTaken>, acting: Acting) => {
       because(),
       item,
       ANSWERS.flatMap((answer) => reviewOf(document, answer)),
+      numberInWords(document.number),
     );
   const asked = ANSWERS.slice(0, 3).map(({ gate }) => gate);
   return gates.reopen(because(), item, asked, numberInWords(document.number), data.on);

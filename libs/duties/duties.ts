@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Ledger, type Recorder, type Streams } from '#infra/events';
 import { derivedId, type LocalDate, type OrganId } from '#kernel';
-import { duty, keepDuty, missDuty, recountDuty, type Duty, type Wanted } from './duty.ts';
+import { countAgain, duty, keepDuty, missDuty, recountDuty, type Duty, type Wanted } from './duty.ts';
 import { DutyId, type Counted, type DutyEvent, type Origin } from './events.ts';
 
 /** A duty is told by the record it comes from and its key among the duties of that record. */
@@ -51,6 +51,12 @@ export class Duties {
   /** Gives an open duty another day, because the organ's calendar or numbers changed. */
   async recount(by: Recorder, id: string, counted: Counted, why: 'calendar' | 'setting'): Promise<void> {
     await this.streams.decide({ ...by, id: `${by.id}:${id}` }, id, recountDuty(counted, why));
+  }
+
+  /** Gives a duty the day its record wants by the calendar as it is now. */
+  async countAgain(by: Recorder, { origin, key, counted }: Wanted): Promise<void> {
+    const id = idOf(origin, key);
+    if (counted) await this.streams.decide({ ...by, id: `${by.id}:${id}` }, id, countAgain(counted));
   }
 
   /** Puts on record that the day of an open duty passed. */

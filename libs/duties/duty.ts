@@ -186,13 +186,23 @@ const standsAlready = (
   return was.is === 'met' && was.on === now.on && (was.late ?? false) === late(now.on, counted);
 };
 
+/** By the calendar as it is; that its day is firm now, and the same, is nothing its owner need hear of. */
+export const countAgain =
+  (counted: Counted): Decide<Duty, DutyEvent> =>
+  (state) => {
+    if (state.is === 'unknown' || !state.counted) return nothing();
+    const { due, safe } = state.counted;
+    return recountDuty(counted, due === counted.due && safe === counted.safe ? 'confirmed' : 'calendar')(state);
+  };
+
 /** Gives an open duty the day it has by the calendar and the numbers as they are now. */
 export const recountDuty =
-  (counted: Counted, why: 'calendar' | 'setting'): Decide<Duty, DutyEvent> =>
+  (counted: Counted, why: 'calendar' | 'setting' | 'confirmed'): Decide<Duty, DutyEvent> =>
   (state) => {
     if (state.is === 'unknown' || state.standing.is !== 'open' || !state.counted || !state.facts) return nothing();
-    if (state.counted.due === counted.due && state.counted.provisional === counted.provisional) return nothing();
-    return happened(DutyMoved({ duty: state.duty, was: state.counted.due, facts: state.facts, counted, why }));
+    const { due, safe, provisional } = state.counted;
+    if (due === counted.due && safe === counted.safe && provisional === counted.provisional) return nothing();
+    return happened(DutyMoved({ duty: state.duty, was: due, facts: state.facts, counted, why }));
   };
 
 /** Puts on record that its day passed; a right that was not used is gone. */

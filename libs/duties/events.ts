@@ -83,8 +83,8 @@ export const Counted = z.object({
 });
 export type Counted = z.infer<typeof Counted>;
 
-/** Why a day moved. */
-export const Why = z.enum(['corrected', 'extended', 'suspended', 'calendar', 'setting']);
+/** Why a day moved; `confirmed`: it did not, but the days off of its year are published now. */
+export const Why = z.enum(['corrected', 'extended', 'suspended', 'calendar', 'setting', 'confirmed']);
 export type Why = z.infer<typeof Why>;
 
 /**

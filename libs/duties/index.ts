@@ -13,8 +13,15 @@ import { PublishYear } from './publish-year.ts';
 import { ReadRule, ReckonDeadline } from './reckon-deadline.ts';
 import { dutiesSentences } from './refusals.ts';
 import { SetLength } from './set-length.ts';
+import { evidenceMigrations } from './standing/evidence.ts';
+import { DutyFiles } from './standing/duty-files.ts';
+import { planMigrations } from './plans/plan-register.ts';
+import { plans } from './plans/room.ts';
+import { standing } from './standing/room.ts';
 import { SettleLocalHolidays } from './settle-local-holidays.ts';
 import { TheLaw } from './the-law.ts';
+import { yearMigrations } from './year/year-register.ts';
+import { year } from './year/room.ts';
 import { whenDayMoves } from './when-day-moves.ts';
 import { whenLawChanged } from './when-law-changed.ts';
 import { WithdrawYear } from './withdraw-year.ts';
@@ -24,6 +31,8 @@ export { Counted, DutyMissed, Facts, LengthSet, type Why } from './events.ts';
 export { LegalTime, nationalTime, timeWith } from './law.ts';
 export { putNews, type NewsItem } from './put-news.ts';
 export { tellNews } from './tell-news.ts';
+export { SetDivision } from './standing/set-division.ts';
+export { GiveBusiness } from './year/give-business.ts';
 export { Duties, TheLaw };
 
 /** Every dated obligation, what is due and overdue, and the days of the years by which all is counted. */
@@ -38,5 +47,7 @@ export const duties = room({
   policies: [whenLawChanged, whenDayMoves],
   rounds: [missedDuties],
   sentences: dutiesSentences,
-  migrations: dutiesMigrations,
+  parts: [standing, plans, year],
+  migrations: { ...dutiesMigrations, ...planMigrations, ...evidenceMigrations, ...yearMigrations },
+  files: DutyFiles,
 });

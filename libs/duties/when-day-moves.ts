@@ -9,6 +9,7 @@ const CAUSE: Readonly<Record<Why, string>> = {
   suspended: '期限中止',
   calendar: '放假安排变动',
   setting: '期限设定变动',
+  confirmed: '放假安排已公布',
 };
 
 interface DutyRow {
@@ -36,8 +37,9 @@ const tellOwners = async (event: Happened<typeof DutyMoved>, { client }: Acting)
 
 /** `由2026-03-02(周一)改为 **2026-03-03(周二)**（暂定）` */
 const movedInWords = ({ was, counted }: Happened<typeof DutyMoved>['data']): string => {
-  const { due, provisional, caution } = counted;
-  const day = `**${dateInWords(due)}**`;
+  const { due, safe, provisional, caution } = counted;
+  const early = safe === undefined ? '' : `，请在${dateInWords(safe)}前办结`;
+  const day = `**${dateInWords(due)}**${early}`;
   const moved = due === was ? `日期已确定为 ${day}` : `由${dateInWords(was)}改为 ${day}`;
   return `${moved}${provisional ? '（暂定）' : ''}${caution}`;
 };

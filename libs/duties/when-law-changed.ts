@@ -12,6 +12,7 @@ import {
   YearWithdrawn,
   type Facts,
 } from './events.ts';
+import { ROOM } from './standing/events.ts';
 import { TheLaw } from './the-law.ts';
 
 const BATCH = 200;
@@ -43,6 +44,8 @@ const recountAll = async (event: SequencedEvent, acting: Acting, why: Why, rule?
     .where('organ', '=', acting.organ)
     .where('state', '=', 'open')
     .where('rule', 'is not', null)
+    // Standing duties count their own days.
+    .where('room', '<>', ROOM)
     .$if(rule !== undefined, (duties) => duties.where('rule', '=', rule!))
     .orderBy('duty')
     .limit(BATCH);
@@ -64,6 +67,7 @@ const recount = async (ids: readonly string[], why: Why, { organ, database, ledg
     .selectFrom('duty_register')
     .select(['duty', 'rule', 'facts'])
     .where('organ', '=', organ)
+    .where('room', '<>', ROOM)
     .where('duty', 'in', ids)
     .execute();
   for (const { duty, rule, facts } of rows) {

@@ -17,8 +17,9 @@ export type FieldKind =
   /**
    * `like`: a pattern by which its words are known among others (法院$); without it only words nobody else claims fill
    * it. `rest`: it takes what no other field took, as it was written, lines and punctuation too; nothing typed is lost.
+   * `listed`: it is a list of records' numbers, and finds those that are named with words.
    */
-  | { readonly is: 'text'; readonly like?: string; readonly rest?: true }
+  | { readonly is: 'text'; readonly like?: string; readonly rest?: true; readonly listed?: Finder }
   /**
    * `behind`: words that may stand directly behind a name without being a part of what it is in, as a regular
    * expression: 局长出庭.
@@ -41,10 +42,14 @@ export type FieldKind =
    */
   | { readonly is: 'person'; readonly self?: string; readonly behind?: string; readonly strict?: true }
   | { readonly is: 'unit' }
-  /** `offers`: the query that knows which records may be meant when none is named, and what to ask it with. */
+  /**
+   * `offers`: the query that knows which records may be meant when none is named, and what to ask it with. `any`: one of
+   * another series may be named as well; `series` is that of a number without one.
+   */
   | {
       readonly is: 'number';
       readonly series: string;
+      readonly any?: true;
       readonly offers?: { readonly query: string; readonly input: Readonly<Record<string, unknown>> };
       /** The query that finds records by words of their title or party, given it as `words`. */
       readonly found?: Finder;
@@ -238,6 +243,11 @@ export interface Declaration<F extends Fields = Fields, A = unknown> {
   readonly answers?: string;
   /** No other command takes it back: it is opened only by words that clearly mean it. */
   readonly irreversible?: true;
+  /**
+   * The readers whose tables its handler makes a list of, or looks for a twin in: it waits until they have taken in what
+   * is on record, so that nothing is left out that was recorded a moment ago.
+   */
+  readonly reads?: readonly string[];
   /** Many may come in at once, a row each: by these names, beside its title; known by its headings too. */
   readonly sheet?: Sheet;
   /** The query that knows beforehand what would come of it, and how that is told on the card, above its facts. */

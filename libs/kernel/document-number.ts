@@ -35,3 +35,11 @@ export const writtenNumber = (series: string) =>
     .max(60)
     .refine((text) => readNumber(text)?.series === series, `应如：${series}〔2026〕12号`)
     .transform((text) => readNumber(text)!);
+
+/** A number of any series, as `writtenNumber`; `example` shows one. */
+export const anyNumber = (example: string) =>
+  z
+    .string()
+    .max(60)
+    .refine((text) => readNumber(text) !== undefined, `应如：${example}`)
+    .transform((text) => readNumber(text)!);

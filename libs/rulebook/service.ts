@@ -7,8 +7,16 @@ import { ruleOn, versionsOf } from './rulebook.ts';
 /** How a paper was served (民事诉讼法第七章第二节). */
 export const SERVICES = {
   direct: { label: '直接送达', synonyms: ['当面送达', '签收送达'], day: '签收之日' },
-  post: { label: '邮寄送达', synonyms: ['邮寄', '快递送达'], day: '回执上的收件日期' },
-  electronic: { label: '电子送达', synonyms: ['网上送达', '系统送达'], day: '到达受送达人特定系统之日' },
+  post: {
+    label: '邮寄送达',
+    synonyms: ['邮寄', '快递', '寄来', '邮过来', '寄过来', '挂号信'],
+    day: '回执上的收件日期',
+  },
+  electronic: {
+    label: '电子送达',
+    synonyms: ['网上送达', '系统送达', '平台推送', '平台推过来'],
+    day: '到达受送达人特定系统之日',
+  },
   lien: { label: '留置送达', synonyms: ['留置'], day: '留置之日' },
   notice: { label: '公告送达', synonyms: ['公告'], day: '公告期满之日' },
 } as const;

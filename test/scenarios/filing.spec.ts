@@ -32,7 +32,12 @@ describe('an item is put forward in the chat', () => {
     const done = await zhangwei.says(basis.buttons!.find((one) => one.title === '确认')!.says!);
     expect(done.text).toMatch(/议题〔\d{4}〕1号/);
     expect(done.text).toContain('上会前还需：法律顾问意见、合法性审查、办公室审核、党组书记同意上会');
-    expect(done.buttons?.map((one) => one.title)).toEqual(['送法律顾问', '送合法性审查', '看依据', '撤回']);
+    // The reviews are asked for by themselves: of whom, until when, by which rule.
+    expect(done.text).toMatch(
+      /已自动送审[^]*法律顾问意见：由政策法规科指派法律顾问，\d{4}-\d\d-\d\d\(周[一二三四五六日]\)前出具（中办发〔2016〕30号）/u,
+    );
+    expect(done.text).toMatch(/合法性审查：由政策法规科审查，[^]*第二十五条/u);
+    expect(done.buttons?.map((one) => one.title)).toEqual(['补充材料', '看依据', '撤回']);
     expect((await zhangwei.says('看依据')).text).toContain('中办发〔2016〕30号');
     expect(await items()).toEqual([{ number: '1', amount: '120000000', title: '采购高性能计算平台' }]);
     const list = await zhangwei.says('我的议题');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync, statSync } from 'node:fs';
+import { commands, rooms } from '#rooms';
 import { until } from '#support';
 import { openHouse, type House } from '#support/house';
 
@@ -23,7 +24,8 @@ const ITEM = {
 };
 const propose = (token: string | undefined, body: unknown, headers?: Record<string, string>) =>
   house.call(token, 'POST', '/v1/decisions/propose-item', body, headers);
-const tomorrow = () => new Date(Date.now() + 36 * 3_600_000).toISOString().slice(0, 10);
+const inDays = (n: number) => new Date(Date.now() + n * 24 * 3_600_000).toISOString().slice(0, 10);
+const tomorrow = () => inDays(1.5);
 const count = async () => (await house.rows(`select from ledger where type = 'decisions.item-proposed'`)).length;
 
 describe('an item is put forward', () => {
@@ -212,6 +214,65 @@ describe('a call that is not in order changes nothing and is told why, as proble
     expect(
       await house.rows('select from access_token where encode(digest, $$escape$$) like $1', `%${token.split('.')[3]}%`),
     ).toEqual([]);
+  });
+});
+
+describe('what was recorded a moment ago is there, for whoever recorded it and for others', () => {
+  const give = (token: string | undefined, path: string, body: object, headers?: Record<string, string>) =>
+    house.call(token, 'POST', `/v1/${path}`, body, headers);
+
+  test('found by its name', async () => {
+    const [one, another, admin] = await Promise.all(['zhoufang', 'chenxia', 'guoqiang'].map(house.token));
+    const answers: unknown[] = [];
+    for (const adviser of [...'甲乙丙丁戊己庚辛壬癸'].map((sign) => `孟${sign}`)) {
+      await give(one, 'advisers/engage', { adviser, adviserType: 'public', endDate: inDays(300) });
+      answers.push((await give(another, 'advisers/correct', { adviser, scope: '合同', reason: '补登' })).status);
+    }
+    expect(answers).toEqual(Array.from({ length: 10 }, () => 200));
+    expect(
+      (await give(one, 'advisers/correct', { adviser: '孟某', scope: '合同', reason: '补登' })).body,
+    ).toMatchObject({
+      code: 'advisers.unknown',
+    });
+    for (let n = 1; n <= 5; n += 1) {
+      const person = { staff: `newcomer-${n}`, name: `新人${n}`, unit: 'legal', post: '律师', roles: ['adviser'] };
+      await give(admin, 'directory/enrol-staff', person);
+      const engaged = { adviser: `新人${n}`, adviserType: 'public', endDate: inDays(300), account: person.staff };
+      expect((await give(one, 'advisers/engage', engaged)).body).toMatchObject({ name: `新人${n}` });
+    }
+  });
+
+  test('in a list that is made of it, and as the twin of what comes after it', async () => {
+    const office = await house.token('chenxia');
+    const entered = (n: number) => ({
+      document: `科技资源共享办法之${n}`,
+      documentKind: 'policy',
+      documentNumber: `天科发〔2026〕${n}号`,
+      date: '2026-02-02',
+      effectiveDate: '2026-03-05',
+      drafter: 'zhangwei',
+      unit: 'platform',
+    });
+    for (const n of [1, 2, 3, 4, 5]) {
+      expect((await give(office, 'documents/enter-document', entered(n))).status).toBe(200);
+      const round = { round: `第${n}次清理`, dueDate: inDays(30) };
+      expect((await give(office, 'documents/open-clean-up', round)).body).toMatchObject({ total: n });
+      expect((await give(office, 'documents/open-clean-up', round)).body.code).toBe('documents.round-open');
+    }
+    const draft = { document: '大型仪器共享办法', documentKind: 'policy', drafter: 'zhangwei', unit: 'platform' };
+    const key = { 'idempotency-key': 'draft-1' };
+    const first = await give(staff, 'documents/start-draft', draft, key);
+    expect((await give(staff, 'documents/start-draft', draft)).body).toMatchObject({
+      code: 'documents.duplicate',
+    });
+    expect((await give(staff, 'documents/start-draft', draft, key)).body).toEqual(first.body);
+  });
+
+  test('by registers that are there', () => {
+    const kept = rooms.flatMap(({ readers }) => readers.map(({ name }) => name));
+    expect(commands.flatMap(({ declaration: { reads = [] } }) => reads.filter((name) => !kept.includes(name)))).toEqual(
+      [],
+    );
   });
 });
 

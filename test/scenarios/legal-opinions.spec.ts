@@ -142,10 +142,18 @@ describe('advisers are engaged', () => {
 
 describe('an item goes to counsel, and the answer to its gate', () => {
   test('sent, assigned, answered from a phone with the file and one line', async () => {
-    await says('zhangwei', '报议题 采购高性能计算平台 120万元 大额资金');
+    // Counsel is asked by itself, from the day on which it was put forward: three working days from Monday 2 March; the
+    // legality reviewers too, seven of them.
+    const filed = await says('zhangwei', '报议题 采购高性能计算平台 120万元 大额资金');
+    expect(filed).toMatch(/已自动送审[^]*由政策法规科指派法律顾问，2026-03-05\(周四\)前出具（中办发〔2016〕30号）/u);
+    expect(filed).toMatch(/合法性审查：由政策法规科审查，最早2026-03-11\(周三\)办结/u);
     await sends('zhangwei', '采购方案.pdf', '第一稿');
-    expect(await says('zhangwei', '送法律顾问 议题〔2026〕1号 昆冈律师事务所')).toContain('法律顾问意见');
+    // Sent by hand all the same, it is open already; the file is handed on.
+    expect(await says('zhangwei', '送法律顾问 议题〔2026〕1号 昆冈律师事务所')).toMatch(
+      /议题〔2026〕1号\*\* 已在2026-03-02\(周一\)自动送审，没有重复送：法律顾问意见：由政策法规科指派法律顾问，2026-03-05/u,
+    );
     await settled(house.url);
+    expect(await house.rows(`select from ledger where type = 'opinions.opinion-asked'`)).toHaveLength(1);
     expect(await news('zhoufang', '请指派法律顾问')).toContain('意见〔2026〕1号** 采购高性能计算平台');
     // Of the bureau's own days, three working days from Monday 2 March.
     expect(
@@ -557,6 +565,62 @@ describe('a contract', () => {
     expect((await get('huangtao', 'contracts/find')).body.total).toBe(0);
     expect((await get('huangtao', 'contracts/progress?contract=合同〔2026〕1号')).body.found).toBe(false);
     expect(await asks('wangjianguo', '今年多少份合同')).toContain('共 4份，已审查2份，金额合计2,790,000.00元');
+  });
+});
+
+describe('what an item asks for by itself follows what is put right of it', () => {
+  const item = '议题〔2026〕4号';
+  const correct = async (change: object) => {
+    const answered = await post('xuning', 'decisions/correct-item', { item, reason: '登记有误', ...change });
+    expect([answered.status, answered.body.detail]).toEqual([200, undefined]);
+    await settled(house.url);
+    return answered.body;
+  };
+  const openReviews = () =>
+    house.rows(
+      `select name from duty_register where number = $1 and state = 'open' and room = 'decisions-waiting' order by 1`,
+      item,
+    );
+
+  test('a review of competition is asked for where it touches operators, and not needed where it does not', async () => {
+    await post('xuning', 'decisions/propose-item', {
+      title: '高新技术企业研发补助办法',
+      category: 'majorDecision',
+      operators: 'no',
+      unit: 'hightech',
+    });
+    await settled(house.url);
+    expect(await openReviews()).toEqual([{ name: '出具合法性审查意见' }]);
+    expect(await correct({ operators: 'yes' })).toMatchObject({
+      opened: [{ gate: 'fairCompetition', source: '《公平竞争审查条例》（国务院令第783号）第五条' }],
+      dropped: [],
+    });
+    expect(await openReviews()).toEqual([{ name: '出具公平竞争审查意见' }, { name: '出具合法性审查意见' }]);
+    expect(await correct({ operators: 'no' })).toMatchObject({ opened: [], dropped: ['fairCompetition'] });
+    expect(await openReviews()).toEqual([{ name: '出具合法性审查意见' }]);
+    expect((await stepsOf(item)).slice(-3)).toEqual([
+      '自动送公平竞争审查：政策法规科（《公平竞争审查条例》（国务院令第783号）第五条）',
+      expect.stringContaining('更正'),
+      '公平竞争审查不再需要：议题已更正（议题〔2026〕4号）',
+    ]);
+  });
+
+  test('an appointment needs no opinion: what was asked stays on record as not wanted any more', async () => {
+    const found = await get('zhoufang', 'opinions/find?words=高新技术企业研发补助');
+    const [asked] = found.body.items as { number: string; state: string }[];
+    expect(asked).toMatchObject({ subjectNumber: item, state: 'asked' });
+    expect(await correct({ category: 'personnel', persons: '热依汗' })).toMatchObject({
+      dropped: ['legalOpinion', 'legalityReview'],
+      left: ['personnelProcedure'],
+    });
+    expect(await progressOf(asked!.number)).toMatchObject({ state: 'withdrawn' });
+    expect(await openReviews()).toEqual([]);
+    expect(
+      await house.rows(
+        `select name from duty_register where number = $1 and state = 'open' and room = 'decisions'`,
+        item,
+      ),
+    ).toEqual([{ name: '完成干部任免程序' }]);
   });
 });
 

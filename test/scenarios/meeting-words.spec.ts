@@ -109,6 +109,23 @@ describe('the meeting that is meant', () => {
   });
 });
 
+describe('what need not be said again', () => {
+  test('another place leaves the day as it is', async () => {
+    const moved = await gives('chenxia', 'move-meeting', {
+      meeting: '会议〔2026〕1号',
+      place: '二楼会议室',
+      reason: '检修',
+    });
+    expect(moved).toMatchObject({ heldOn: '2026-03-17' });
+  });
+  test('who has no interest need not say which', async () => {
+    expect((await card('limin', '申报利害关系 议题〔2026〕3号 无利害关系')).text).toMatch(
+      /议题〔2026〕3号[^]*无利害关系[^]*本人声明无利害关系/u,
+    );
+    await house.person('limin').says('取消');
+  });
+});
+
 describe('what one asks for by its state', () => {
   test('暂缓的议题', async () => {
     const told = await asks('chenxia', '暂缓的议题');

@@ -32,6 +32,8 @@ interface Line extends Part {
   readonly role?: string;
   readonly at?: string;
   readonly future?: boolean;
+  /** What its author says must still be asked. */
+  readonly asks?: readonly string[];
 }
 
 /**
@@ -42,6 +44,8 @@ type Verdict = 'right' | 'asked' | 'left out' | 'not understood' | 'answered oth
 interface Judged {
   readonly verdict: Verdict;
   readonly why: string;
+  /** Everything that was said is right, and asked for is what the line leaves open. */
+  readonly leftOpen?: boolean;
 }
 
 const options = process.argv.slice(2);
@@ -173,6 +177,7 @@ const fits = (
 ): boolean | undefined => {
   const { kind } = field;
   if (kind.is === 'text' && field.label === '规则') return sameRule(String(value), said);
+  if (kind.is === 'text' && kind.listed) return named.every((one) => plainOf(said).includes(plainOf(one)));
   if (kind.is === 'text') return alike(String(value), said);
   const expected = readSaid(field, said, heard);
   if (expected !== undefined) return JSON.stringify(expected) === JSON.stringify(value);
@@ -265,8 +270,10 @@ const judgeFacts = (
       return { verdict: 'wrong', why: `${field}: ${JSON.stringify(value)}, which was not said` };
   }
   const asks = turn.is === 'say' && turn.talk.form?.asking.is === 'fields' ? turn.talk.form.asking.names : undefined;
-  if (asks)
-    return { verdict: 'asked', why: `asks ${asks.join(',')}${left.length > 0 ? `; said: ${left.join(' ')}` : ''}` };
+  if (asks) {
+    const why = `asks ${asks.join(',')}${left.length > 0 ? `; said: ${left.join(' ')}` : ''}`;
+    return { verdict: 'asked', why, leftOpen: left.length === 0 && leavesOpen(line as Line, asks, fields) };
+  }
   const isATapAway = facts.every(([field, said]) => {
     const spare = turn.is === 'say' ? turn.talk.form?.spare?.[field] : undefined;
     return (
@@ -277,6 +284,10 @@ const judgeFacts = (
   if (left.length > 0) return { verdict: isATapAway ? 'asked' : 'left out', why: left.join(' ') };
   return { verdict: 'right', why: '' };
 };
+
+/** Its author says that one of these must be asked, or it is a file, which no words can bring. */
+const leavesOpen = ({ asks = [] }: Line, asked: readonly string[], fields: Fields): boolean =>
+  asked.some((name) => asks.includes(name)) || asked.every((name) => fields[name]?.kind.is === 'files');
 
 /** A choice that the words of the message say themselves need not be marked. */
 const isImplied = ({ kind }: Field, value: unknown, line: Part): boolean => {
@@ -362,7 +373,10 @@ for (const file of files) {
     const n = judged.filter((one) => one.verdict === verdict).length;
     return `${verdict} ${percent(n, lines.length)} (${n})`;
   });
-  process.stdout.write(`${file}: ${lines.length} lines: ${row.join(', ')}\n`);
+  const leftOpen = judged.filter((one) => one.leftOpen).length;
+  process.stdout.write(
+    `${file}: ${lines.length} lines: ${row.join(', ')}; asked for what the line leaves open ${leftOpen}\n`,
+  );
   if (options.includes('--misses'))
     for (const { line, verdict, why } of judged)
       if (verdict !== 'right')

@@ -7,11 +7,12 @@ import { GATES, type Conclusion, type Gate } from './gate-kinds.ts';
 
 /**
  * What is known of one gate of an item. `sentOn`: asked last, of a consultation the day it was published; `pending`:
- * no answer since.
+ * no answer since; `byRule`: it was asked by itself, because the item needs it, and nobody has answered yet.
  */
 export interface GateState {
   readonly sentOn?: LocalDate;
   readonly pending?: boolean;
+  readonly byRule?: true;
   readonly conclusion?: Conclusion;
   readonly overridden?: true;
   /** The day of the last answer, and of the word that it goes on without one. */

@@ -1,4 +1,5 @@
 import { Inject } from '@nestjs/common';
+import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
 import { Ledger, type Streams } from '#infra/events';
 import { dateOf, Fen, field, oneLine, prose, role, UnitId, type DocumentNumber, type OrganId } from '#kernel';
@@ -18,7 +19,7 @@ import type { ItemEvent } from './events.ts';
 import { ItemAnswer, ItemDesk, itemField, itemInWords, itemNext } from './item-desk.ts';
 import { item, type Item } from './item.ts';
 
-const CHANGES = ['title', 'amount', 'category', 'unit', 'persons', 'matter'];
+const CHANGES = ['title', 'amount', 'category', 'unit', 'persons', 'matter', 'operators'];
 const nothingElse = (known: Readonly<Record<string, unknown>>): boolean =>
   CHANGES.every((name) => known[name] === undefined);
 
@@ -85,6 +86,20 @@ export const CorrectItem = command('decisions.correct-item', {
       kind: { is: 'text', like: '^[A-Za-z]{1,4}-?\\d{1,6}$' },
       needed: () => false,
     }),
+    operators: field(z.enum(['yes', 'no']), {
+      label: '涉及经营者',
+      ask: '是不是涉及经营者经济活动的政策措施？',
+      example: 'yes',
+      written: '涉及经营者',
+      kind: {
+        is: 'choice',
+        options: [
+          { value: 'yes', label: '涉及经营者' },
+          { value: 'no', label: '不涉及经营者' },
+        ],
+      },
+      needed: () => false,
+    }),
     reason: field(prose(2, 500), {
       label: '更正原因',
       ask: '为什么更正？',
@@ -112,27 +127,33 @@ export class CorrectItemHandler {
   }
 
   async execute({ input, by }: CorrectItem): Promise<Answered<ItemAnswer>> {
-    const { item: of, reason, persons, ...changes } = input;
+    const { item: of, reason, persons, operators, ...changes } = input;
     const correction = { ...changes, ...(persons === undefined ? {} : { persons: namesIn(persons) }) };
-    const asked = await this.asking(by.actor.organ, of, correction);
+    const asked = await this.asking(by.actor.organ, of, correction, operators);
     if ('refusal' in asked) return { is: 'refused', ...asked };
     const who = by.actor.is === 'staff' ? staffOf(by.actor) : undefined;
     return this.desk.record(by, of, correctItem(asked, reason, who, by.actor.roles, dateOf(by.at)));
   }
 
-  /** Of another category or sum it is another matter of the list, and has other gates to pass. */
-  private async asking(organ: OrganId, of: DocumentNumber, correction: Correction): Promise<Refused | Correction> {
+  /** Of another category or sum it is another matter of the list, and has other gates to pass; so where it touches operators. */
+  private async asking(
+    organ: OrganId,
+    of: DocumentNumber,
+    correction: Correction,
+    operators: 'yes' | 'no' | undefined,
+  ): Promise<Refused | Correction> {
     const { category, amount, matter: code } = correction;
-    if (category === undefined && amount === undefined && code === undefined) return correction;
+    if ([category, amount, code, operators].every((said) => said === undefined)) return correction;
     const id = await this.ledger.numbered(organ, of);
     const before: Item = id === undefined ? { is: 'unknown' } : await this.items.now(organ, id);
     if (before.is !== 'proposed') return correction;
     const subject = { category: category ?? before.category, amount: amount ?? before.amount };
     const found = matterFor(await this.catalogue.of(organ), code ?? before.matter, subject, before.proposedOn);
     if ('refusal' in found) return found;
-    if (subject.category === before.category && code === undefined) return correction;
+    const isAnother = subject.category !== before.category || code !== undefined || operators !== undefined;
+    if (!isAnother) return correction;
     const gates = found.matter ? neededFor(found.matter) : usualGates(subject.category);
-    const touches = before.needs.includes('fairCompetition');
+    const touches = operators === undefined ? before.needs.includes('fairCompetition') : operators === 'yes';
     return { ...correction, needs: touches ? withFairCompetition(gates) : gates };
   }
 }

@@ -14,6 +14,7 @@ import { hold, refused } from '../ground/refusals.ts';
 import { marksOf } from '../party-group/quorum.ts';
 import { GateReopened, ItemCorrected, type ItemEvent } from './events.ts';
 import type { Item, ProposedItem } from './item.ts';
+import { dropUnneeded, openByRule } from './passing-gates.ts';
 import { amountStated, proposerOrOffice } from './proposing.ts';
 import { undecided } from './standing.ts';
 
@@ -40,14 +41,30 @@ const changedBy = (item: ProposedItem, correction: Correction): Correction =>
   );
 
 /** Gates that were passed with another sum, sort or other persons: what was answered does not speak of these. */
-const toBeAskedAgain = (item: ProposedItem, changed: Correction, today: LocalDate): readonly ItemEvent[] => {
+const toBeAskedAgain = (item: ProposedItem, changed: Correction): readonly Gate[] => {
   const isAnother = changed.category !== undefined || changed.amount !== undefined || changed.persons !== undefined;
   if (!isAnother) return [];
-  const passed = (Object.keys(item.gates) as Gate[]).filter(
+  return (Object.keys(item.gates) as Gate[]).filter(
     (gate) => (item.gates[gate]?.conclusion ?? 'adverse') !== 'adverse',
   );
+};
+
+/** What follows for the gates: those passed are open again, what is needed now is asked for, what is not is dropped. */
+const gatesAfter = (item: ProposedItem, changed: Correction, today: LocalDate): readonly ItemEvent[] => {
+  const again = toBeAskedAgain(item, changed);
+  const { needs = item.needs } = changed;
   const by = numberInWords(item.number);
-  return passed.map((gate) => GateReopened({ item: item.item, gate, why: 'corrected', by, reopenedOn: today }));
+  const asked = needs.filter((gate) => again.includes(gate) || (!item.needs.includes(gate) && isUnasked(item, gate)));
+  return [
+    ...again.map((gate) => GateReopened({ item: item.item, gate, why: 'corrected', by, reopenedOn: today })),
+    ...dropUnneeded(item, needs, today),
+    ...openByRule({ item: item.item, needs: asked }, today),
+  ];
+};
+
+const isUnasked = ({ gates }: ProposedItem, gate: Gate): boolean => {
+  const { sentOn, conclusion, overridden } = gates[gate] ?? {};
+  return sentOn === undefined && conclusion === undefined && overridden !== true;
 };
 
 /**
@@ -80,7 +97,7 @@ export const correctItem =
         hold(amountStated, { category, amount: changed.amount ?? item.amount }) ??
         happened(
           ItemCorrected({ item: item.item, ...changed, reason, correctedOn: today, marks }),
-          ...toBeAskedAgain(item, changed, today),
+          ...gatesAfter(item, changed, today),
         )
       );
     });

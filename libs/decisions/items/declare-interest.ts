@@ -14,10 +14,13 @@ import {
   type DocumentNumber,
   type Fields,
 } from '#kernel';
+import { NAMED_ITEM } from '../ground/terms.ts';
 import { notOneself, ownSeat } from '../ground/oneself.ts';
 import { declareStanding, partyGroup } from '../party-group/party-group.ts';
 import { declareInterest } from './interests.ts';
 import { ItemDesk } from './item-desk.ts';
+
+const NONE = ['没有利害关系', '没有关系', '没关系', '没利害关系', '不沾边', '不再任职', '已不任职'];
 
 /** A member says that an item touches him, or that he holds a post in a body that items may be about; or that not. */
 export const DeclareInterest = command('decisions.declare-interest', {
@@ -35,7 +38,7 @@ export const DeclareInterest = command('decisions.declare-interest', {
       label: '议题',
       ask: '哪个议题？请写编号，例如“议题〔2026〕1号”。',
       example: '议题〔2026〕3号',
-      kind: { is: 'number', series: '议题' },
+      kind: NAMED_ITEM,
       needed: () => false,
     }),
     body: field(bearing(oneLine(2, 80), 'personal'), {
@@ -63,7 +66,7 @@ export const DeclareInterest = command('decisions.declare-interest', {
         is: 'choice',
         options: [
           { value: 'yes', label: '有利害关系' },
-          { value: 'no', label: '无利害关系', synonyms: ['没有利害关系', '不再任职', '已不任职'] },
+          { value: 'no', label: '无利害关系', synonyms: NONE },
         ],
       },
       otherwise: () => 'yes' as const,
@@ -73,6 +76,8 @@ export const DeclareInterest = command('decisions.declare-interest', {
       ask: '是什么关系？例如“配偶在投标单位任职”。',
       example: '配偶在投标单位任职',
       kind: { is: 'text', rest: true },
+      // Who has no such relation need not say which.
+      otherwise: (_, { relation }) => (relation === 'no' ? '本人声明无利害关系' : undefined),
     }),
   },
   personal: () => true,

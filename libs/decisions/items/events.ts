@@ -13,6 +13,7 @@ import {
   type EventOf,
   prose,
   oneLine,
+  sayable,
 } from '#kernel';
 import { Gate, Conclusion } from '../gates/gate-kinds.ts';
 import { Category } from '../ground/categories.ts';
@@ -95,13 +96,28 @@ export const MaterialsAdded = event('decisions.materials-added', 1, {
   addedOn: LocalDate,
 });
 
-/** An item was sent to somebody for one of the gates it must pass. */
+/**
+ * An item was sent to somebody for one of the gates it must pass. `rule`: by itself, because this rule asks for it; then
+ * nobody sent it by hand.
+ */
 export const GateOpened = event('decisions.gate-opened', 1, {
   item: ItemId,
   gate: Gate,
   sentTo: Public,
   sentOn: LocalDate,
   materials: Materials.optional(),
+  rule: sayable(oneLine(1, 120)).optional(),
+});
+/**
+ * What was asked for by itself and not answered yet is not needed any more: the item was put right, or its answer is on
+ * the document that is put to it. `by`: the record that says so. What was asked stays on record.
+ */
+export const GateDropped = event('decisions.gate-dropped', 1, {
+  item: ItemId,
+  gate: Gate,
+  why: z.enum(['corrected', 'document']),
+  by: naming(oneLine(1, 40)),
+  droppedOn: LocalDate,
 });
 /**
  * What was answered does not count any more: the text is another, or the opinion was given back for more. `by`: the
@@ -203,6 +219,7 @@ export const ITEM_EVENTS = [
   GateOpened,
   GateAnswered,
   GateReopened,
+  GateDropped,
   GateOverridden,
   ItemReviewed,
   ItemApproved,

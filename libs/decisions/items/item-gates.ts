@@ -14,14 +14,15 @@ export class ItemGates {
   }
 
   /**
-   * Answers the gates the item must pass and nobody was asked about with the item itself; the same again changes
-   * nothing.
+   * Answers the gates the item must pass and nobody was asked about by hand with the item itself; the same again
+   * changes nothing.
    * @param by its `id` is that of the cause
    * @param id of the item; a UUID
+   * @param name the number of the document
    */
-  async answer(by: Recorder, id: string, reviews: readonly Review[]): Promise<void> {
+  async answer(by: Recorder, id: string, reviews: readonly Review[], name: string): Promise<void> {
     for (const review of reviews)
-      await this.items.decide({ ...by, id: `${by.id}:${review.gate}` }, id, answerFromDocument(review));
+      await this.items.decide({ ...by, id: `${by.id}:${review.gate}` }, id, answerFromDocument(review, name));
   }
 
   /** The text is another: what was answered from it is open again. @param name the number of the document */

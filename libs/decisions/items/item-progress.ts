@@ -193,6 +193,12 @@ const CORRECTED = {
 } as const;
 
 const REOPENED = { 'draft-changed': '出具意见后文本已修改', returned: '退回补充', corrected: '意见更正' } as const;
+const DROPPED = { corrected: '议题已更正', document: '以提请审议文件的审查意见为准' } as const;
+
+/** `自动送法律顾问意见：法律顾问（中办发〔2016〕30号）` where the rule itself asked for it. */
+const sendingIn = ({ gate, sentTo, rule }: Extract<ItemEvent, { type: 'decisions.gate-opened' }>['data']): string =>
+  `${rule === undefined ? '' : '自动'}送${GATES[gate].label}：${sentTo}${rule === undefined ? '' : `（${rule}）`}`;
+
 const OUTCOMES = { passed: '党组会议通过', rejected: '党组会议未通过', deferred: '党组会议暂缓' } as const;
 
 /** `会后申报有利害关系：配偶任职（…）`: after the decision, his vote is to be looked at. */
@@ -223,7 +229,7 @@ const stepOf = ({ type, data }: ItemEvent, decided: boolean): { readonly what: s
     case 'decisions.materials-added':
       return { what: `补充材料：${data.materials.map(({ name }) => name).join('、')}`, on: data.addedOn };
     case 'decisions.gate-opened':
-      return { what: `送${GATES[data.gate].label}：${data.sentTo}`, on: data.sentOn };
+      return { what: sendingIn(data), on: data.sentOn };
     case 'decisions.gate-answered': {
       const conclusion = `${GATES[data.gate].label}：${CONCLUSIONS[data.conclusion].label}`;
       const by = `（${data.by}${data.materials ? '，附文件' : ''}）`;
@@ -231,6 +237,8 @@ const stepOf = ({ type, data }: ItemEvent, decided: boolean): { readonly what: s
     }
     case 'decisions.gate-reopened':
       return { what: `${GATES[data.gate].label}重新进行：${REOPENED[data.why]}（${data.by}）`, on: data.reopenedOn };
+    case 'decisions.gate-dropped':
+      return { what: `${GATES[data.gate].label}不再需要：${DROPPED[data.why]}（${data.by}）`, on: data.droppedOn };
     case 'decisions.gate-overridden':
       return { what: `免于${GATES[data.gate].label}：${data.reason}（${data.authority}）`, on: data.overriddenOn };
     case 'decisions.item-reviewed': {

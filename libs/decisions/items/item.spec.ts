@@ -8,6 +8,7 @@ import { correctItem, type Correction } from './correcting.ts';
 import { approveItem, placeItem, readyForMeeting, reviewItem } from './approving.ts';
 import {
   GateAnswered,
+  GateDropped,
   GateOpened,
   GateOverridden,
   GateReopened,
@@ -20,10 +21,11 @@ import {
   ItemReviewed,
   ItemSettled,
   ItemWithdrawn,
+  MaterialsAdded,
   type ItemEvent,
 } from './events.ts';
 import { item, releaseItem, settleItem } from './item.ts';
-import { answerGate, openGate, overrideGate } from './passing-gates.ts';
+import { answerFromDocument, answerGate, openGate, overrideGate, type Review } from './passing-gates.ts';
 import { addMaterials, linkItem, proposeItem, withdrawItem, type Proposal } from './proposing.ts';
 
 const { given } = specificationOf(item);
@@ -456,6 +458,93 @@ describe('what must be done before the Party group may decide', () => {
   });
 });
 
+const RULES: Readonly<Partial<Record<Gate, readonly [sentTo: string, rule: string]>>> = {
+  legalOpinion: ['法律顾问', '中办发〔2016〕30号'],
+  legalityReview: ['政策法规科', '参照《重大行政决策程序暂行条例》（国务院令第713号）第二十五条'],
+  fairCompetition: ['政策法规科', '《公平竞争审查条例》（国务院令第783号）第五条'],
+};
+/** Asked for by itself. */
+const asked = (gate: Gate, on = today) => {
+  const [sentTo, rule] = RULES[gate]!;
+  return GateOpened({ item: id, gate, sentTo, rule, sentOn: on });
+};
+
+describe('the reviews an item needs are asked for by themselves', () => {
+  const needs: readonly Gate[] = ['legalOpinion', 'legalityReview', 'fairCompetition', 'budget'];
+  const filed = [proposed({ needs }), ...needs.slice(0, 3).map((gate) => asked(gate))];
+  const paper: FileRef = { name: '方案.pdf', sha256: 'a'.repeat(64), sm3: 'b'.repeat(64), size: 1, type: 'a/pdf' };
+  const office = 'chenxia' as StaffId;
+  const send = (materials?: readonly FileRef[]) => openGate('legalOpinion', '天山律师事务所', today, materials, today);
+  const correct = (change: Correction) => correctItem(change, '笔误', zhangwei, ['staff'], today);
+  const corrected = (change: Correction) =>
+    ItemCorrected({ item: id, ...change, reason: '笔误', correctedOn: today, marks: [] } as never);
+  const dropped = (gate: Gate, why: 'corrected' | 'document', by: string) =>
+    GateDropped({ item: id, gate, why, by, droppedOn: today });
+  const review: Review = { gate: 'legalOpinion', conclusion: 'sound', by: '法律顾问', answeredOn: today };
+  const answered = GateAnswered({ item: id, ...review });
+
+  test('from the day it was put forward; what no review is, is left to people', () => {
+    const on = '2026-02-27' as LocalDate;
+    given()
+      .when(proposeItem(proposal({ needs, proposedOn: on }), today, needs))
+      .happened(
+        ItemProposed({ ...proposal({ needs, proposedOn: on }), number: { series: '议题', year: 2026, serial: 0 } }),
+        ...needs.slice(0, 3).map((gate) => asked(gate, on)),
+      );
+  });
+  test('once: sent by hand it is open already, and what comes with it is handed on; answered, it may be sent again', () => {
+    given(...filed)
+      .when(send())
+      .nothing();
+    given(...filed)
+      .when(send([paper]))
+      .happened(MaterialsAdded({ item: id, materials: [paper], addedOn: today }));
+    given(...filed, answered)
+      .when(send())
+      .happened(GateOpened({ item: id, gate: 'legalOpinion', sentTo: '天山律师事务所', sentOn: today } as never));
+  });
+  test('put right so that it needs another, that is asked for; what it needs no more is dropped, and nobody waits for it', () => {
+    const less = { needs: ['legalOpinion'] } as const;
+    given(...filed)
+      .when(correct(less))
+      .happened(
+        corrected(less),
+        dropped('legalityReview', 'corrected', '议题〔2026〕7号'),
+        dropped('fairCompetition', 'corrected', '议题〔2026〕7号'),
+      );
+    const after = fold(item, [...filed, corrected(less), dropped('legalityReview', 'corrected', '议题〔2026〕7号')]);
+    expect(after).toMatchObject({ gates: { legalityReview: {} } });
+    const more = { needs: ['legalOpinion', 'fairCompetition'] } as const;
+    given(proposed({ needs: ['legalOpinion'] }), asked('legalOpinion'))
+      .when(correct(more))
+      .happened(corrected(more), asked('fairCompetition'));
+  });
+  test('sent by hand, it is waited for whatever is put right', () => {
+    const byHand = GateOpened({ item: id, gate: 'fairCompetition', sentTo: '法规科', sentOn: today });
+    const less = { needs: ['legalOpinion'] } as const;
+    given(proposed({ needs }), byHand).when(correct(less)).happened(corrected(less));
+  });
+  test('what the document that is put to it has answered is not asked any more; what was answered stays', () => {
+    given(...filed)
+      .when(answerFromDocument(review, '文件〔2026〕1号'))
+      .happened(dropped('legalOpinion', 'document', '文件〔2026〕1号'), answered);
+    given(...filed, GateAnswered({ item: id, ...review, conclusion: 'adverse' }))
+      .when(answerFromDocument(review, '文件〔2026〕1号'))
+      .nothing();
+    given(proposed({ needs }), GateOpened({ item: id, gate: 'legalOpinion', sentTo: '天山所', sentOn: today }))
+      .when(answerFromDocument(review, '文件〔2026〕1号'))
+      .nothing();
+  });
+  test('never answered by who put it forward', () =>
+    given(...filed)
+      .when(answerGate({ ...review, materials: [paper] }, zhangwei, today))
+      .refused('decisions.reviewed-by-another'));
+  test('answered by another on paper, it is passed', () =>
+    given(...filed)
+      .when(answerGate({ ...review, materials: [paper] }, office, today))
+      .happened(GateAnswered({ item: id, ...review, materials: [paper] })));
+});
+
 describe('what was recorded of an item wrongly is put right', () => {
   const meetingId = '018f2b3c-0000-7000-8000-0000000000aa' as MeetingId;
   const correct = (change: Correction, who: StaffId = zhangwei) => correctItem(change, '笔误', who, ['staff'], today);
@@ -477,7 +566,7 @@ describe('what was recorded of an item wrongly is put right', () => {
     const dearer = { amount: 900_000_000 as Fen };
     given(...before)
       .when(correct(dearer))
-      .happened(corrected(dearer), again('legalityReview'));
+      .happened(corrected(dearer), again('legalityReview'), asked('legalityReview'));
     given(...before)
       .when(correct({ title: '采购算力平台' }))
       .happened(corrected({ title: '采购算力平台' }));

@@ -146,7 +146,7 @@ type Data<T extends ItemEvent['type']> = Extract<ItemEvent, { readonly type: T }
 
 export const item = decider<Item, ItemEvent>({
   category: 'decisions.item',
-  stateVersion: 7,
+  stateVersion: 8,
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
     if (type === 'decisions.item-proposed') return putForward(data);
@@ -155,12 +155,16 @@ export const item = decider<Item, ItemEvent>({
       case 'decisions.item-withdrawn':
         return { ...state, is: 'withdrawn' };
       case 'decisions.gate-opened':
-        return withGate(state, data.gate, sent(state.gates[data.gate], data.sentOn));
+        return withGate(state, data.gate, sent(state.gates[data.gate], data));
       case 'decisions.gate-answered':
         return withGate(state, data.gate, answered(state.gates[data.gate], data));
       case 'decisions.gate-reopened': {
-        const { conclusion: _, answeredOn: __, ...before } = state.gates[data.gate] ?? {};
+        const { conclusion: _, answeredOn: __, byRule: ___, ...before } = state.gates[data.gate] ?? {};
         return withGate(state, data.gate, { ...before, pending: true });
+      }
+      case 'decisions.gate-dropped': {
+        const { sentOn: _, pending: __, byRule: ___, ...before } = state.gates[data.gate] ?? {};
+        return withGate(state, data.gate, before);
       }
       case 'decisions.gate-overridden':
         return withGate(state, data.gate, {
@@ -244,15 +248,16 @@ const answered = (
   before: GateState | undefined,
   { conclusion, answeredOn }: Data<'decisions.gate-answered'>,
 ): GateState => {
-  const { overridden: _, overriddenOn: __, ...rest } = before ?? {};
-  return { ...(conclusion === 'adverse' ? rest : before), pending: false, conclusion, answeredOn };
+  const { byRule: _, ...asked } = before ?? {};
+  const { overridden: __, overriddenOn: ___, ...rest } = asked;
+  return { ...(conclusion === 'adverse' ? rest : asked), pending: false, conclusion, answeredOn };
 };
 
 /** Asked anew; an adverse answer stands until there is another. */
-const sent = (before: GateState | undefined, sentOn: LocalDate): GateState => {
-  const { conclusion, answeredOn, ...rest } = before ?? {};
+const sent = (before: GateState | undefined, { sentOn, rule }: Data<'decisions.gate-opened'>): GateState => {
+  const { conclusion, answeredOn, byRule: _, ...rest } = before ?? {};
   const stands = conclusion === 'adverse' && answeredOn !== undefined ? { conclusion, answeredOn } : {};
-  return { ...rest, sentOn, pending: true, ...stands };
+  return { ...rest, sentOn, pending: true, ...stands, ...(rule === undefined ? {} : { byRule: true }) };
 };
 
 /**

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { Ledger } from '#infra/events';
 import { dateOf, field, role, writtenNumber, prose } from '#kernel';
+import { NAMED_ITEM } from '../ground/terms.ts';
 import { ItemAnswer, ItemDesk, itemField, itemInWords, itemNext } from './item-desk.ts';
 import { linkItem } from './proposing.ts';
 
@@ -18,7 +19,7 @@ export const LinkItem = command('decisions.link-item', {
       label: '原议题',
       ask: '关联到哪个议题？请写编号。',
       example: '议题〔2026〕1号',
-      kind: { is: 'text', like: '议题〔' },
+      kind: NAMED_ITEM,
     }),
     how: field(prose(1, 500), {
       label: '关系',

@@ -1,15 +1,49 @@
-import { happened, nothing, numberInWords, type Decide, type FileRef, type LocalDate, type StaffId } from '#kernel';
+import {
+  happened,
+  nothing,
+  numberInWords,
+  type Decide,
+  type FileRef,
+  type LocalDate,
+  type Outcome,
+  type StaffId,
+} from '#kernel';
 import { GATES, type Conclusion, type Gate } from '../gates/gate-kinds.ts';
+import { askedByRule, askingOf } from '../gates/asked-by-rule.ts';
 import { answerable, mayOverride } from '../gates/gates.ts';
 import { notInFuture } from '../ground/legal-time.ts';
 import { hold, refused, refusedBy } from '../ground/refusals.ts';
-import { GateAnswered, GateOpened, GateOverridden, GateReopened, type ItemEvent } from './events.ts';
-import type { Item } from './item.ts';
+import {
+  GateAnswered,
+  GateDropped,
+  GateOpened,
+  GateOverridden,
+  GateReopened,
+  MaterialsAdded,
+  type ItemEvent,
+} from './events.ts';
+import type { Item, ProposedItem } from './item.ts';
 import { undecided } from './standing.ts';
 
 // An item is sent for a gate, what comes back is recorded, and some gates may be overridden.
 
-/** Sends an item to somebody for a gate. */
+/** An item that is put forward asks for the reviews it needs. */
+export const openByRule = (
+  { item, needs }: Pick<ProposedItem, 'item' | 'needs'>,
+  sentOn: LocalDate,
+): readonly ItemEvent[] => askedByRule(needs).map((gate) => GateOpened({ item, gate, ...askingOf(gate), sentOn }));
+
+/** Of what was asked by itself, what an item does not need any more. */
+export const dropUnneeded = (
+  { item, number, gates }: ProposedItem,
+  needs: readonly Gate[],
+  droppedOn: LocalDate,
+): readonly ItemEvent[] =>
+  (Object.keys(gates) as Gate[])
+    .filter((gate) => gates[gate]?.byRule === true && !needs.includes(gate))
+    .map((gate) => GateDropped({ item, gate, why: 'corrected', by: numberInWords(number), droppedOn }));
+
+/** Sends an item to somebody for a gate; what it asks for by itself is not asked twice. */
 export const openGate =
   (
     gate: Gate,
@@ -23,8 +57,18 @@ export const openGate =
       state,
       (item) =>
         hold(notInFuture, { on: sentOn, today }, { today }) ??
-        happened(GateOpened({ item: item.item, gate, sentTo, sentOn, materials })),
+        (item.gates[gate]?.byRule === true
+          ? handedOn(item, materials, today)
+          : happened(GateOpened({ item: item.item, gate, sentTo, sentOn, materials }))),
     );
+
+/** What comes with a sending by hand goes to whoever is asked already. */
+const handedOn = (
+  { item }: ProposedItem,
+  materials: readonly FileRef[] | undefined,
+  addedOn: LocalDate,
+): Outcome<ItemEvent> =>
+  materials !== undefined && materials.length > 0 ? happened(MaterialsAdded({ item, materials, addedOn })) : nothing();
 
 /** What came back from a gate, and from whom. */
 export interface Review {
@@ -85,16 +129,22 @@ export const answerFromRecord =
 
 /**
  * What was found on the document that is put to the item is the answer to a gate that nobody was asked about with the
- * item itself.
+ * item itself, or that was asked only by itself and not answered yet.
+ *
+ * @param document its number in words
  */
 export const answerFromDocument =
-  (answer: Review): Decide<Item, ItemEvent> =>
+  (answer: Review, document: string): Decide<Item, ItemEvent> =>
   (item) => {
     if (item.is !== 'proposed' || item.votedAt !== undefined || !item.needs.includes(answer.gate)) return nothing();
-    const { sentOn, conclusion, overridden } = item.gates[answer.gate] ?? {};
-    return sentOn === undefined && conclusion === undefined && overridden !== true
-      ? happened(GateAnswered({ item: item.item, ...answer }))
-      : nothing();
+    const { gate } = answer;
+    const { sentOn, conclusion, overridden, byRule } = item.gates[gate] ?? {};
+    if (conclusion !== undefined || overridden === true) return nothing();
+    const answered = GateAnswered({ item: item.item, ...answer });
+    if (sentOn === undefined) return happened(answered);
+    if (byRule !== true) return nothing();
+    const drop = { item: item.item, gate, why: 'document', by: document, droppedOn: answer.answeredOn } as const;
+    return happened(GateDropped(drop), answered);
   };
 
 /** The document was changed since: what was taken over from it does not count any more. */

@@ -1,8 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { Ledger, type Streams } from '#infra/events';
-import { FileStore } from '#infra/files';
 import {
   bearing,
   dateOf,
@@ -18,11 +16,11 @@ import {
   oneLine,
   clipped,
 } from '#kernel';
+import { AskedReview, askedByRule } from '../gates/asked-by-rule.ts';
 import { mayTouchOperators, withFairCompetition } from '../gates/fair-competition.ts';
 import { Gate, GATES } from '../gates/gate-kinds.ts';
 import { leastGates, usualGates } from '../gates/gates.ts';
 import { Category, categoryOptions } from '../ground/categories.ts';
-import { unknownMaterial } from '../ground/materials.ts';
 import { namesIn } from '../ground/names.ts';
 import { NAMES } from '../ground/surnames.ts';
 import { ItemId, Materials, Persons, Title } from '../ground/terms.ts';
@@ -30,8 +28,7 @@ import { catalogueOn, matterFor, neededFor, type CatalogueVersion } from '../lis
 import { Matter } from '../list/events.ts';
 import { TheCatalogue } from '../list/the-catalogue.ts';
 import type { ItemEvent } from './events.ts';
-import { sendFor } from './item-desk.ts';
-import { item, type Item } from './item.ts';
+import { ItemDesk, openedInWords, sendFor, supply } from './item-desk.ts';
 import { proposeItem, type Proposal } from './proposing.ts';
 import { requirementsFor } from './requirements.ts';
 
@@ -184,6 +181,7 @@ export const ProposeItem = command('decisions.propose-item', {
     number: z.string(),
     serial: DocumentNumber,
     gates: z.array(Gate),
+    opened: z.array(AskedReview),
     requires: z.array(z.object({ text: z.string(), source: z.string(), certainty: z.enum(['V', 'V2', 'M']) })),
   }),
   personal: ofPeople,
@@ -199,31 +197,28 @@ export const ProposeItem = command('decisions.propose-item', {
     const needs = operators === 'yes' ? withFairCompetition(gates) : gates;
     return requirementsFor({ category, discipline: discipline === 'yes' }, needs);
   },
-  reports: ({ number, gates }) =>
-    `已登记 **${number}**。上会前还需：${[...gates.map((gate) => GATES[gate].label), '办公室审核', '党组书记同意上会'].join('、')}。`,
-  next: ({ number, gates }) => [
-    ...gates.slice(0, 2).map((gate) => sendFor(gate, number)),
-    { title: '看依据', says: number },
-  ],
+  reports: ({ number, gates, opened }) => {
+    const left = [...gates.map((gate) => GATES[gate].label), '办公室审核', '党组书记同意上会'];
+    const asked = openedInWords(opened);
+    return `已登记 **${number}**。上会前还需：${left.join('、')}。${asked === '' ? '' : `\n\n${asked}`}`;
+  },
+  next: ({ number, gates }) => {
+    const unasked = gates.filter((gate) => !askedByRule(gates).includes(gate));
+    const likely = unasked.length > 0 ? unasked.slice(0, 2).map((gate) => sendFor(gate, number)) : [supply(number)];
+    return [...likely, { title: '看依据', says: number }];
+  },
 });
 export type ProposeItem = InstanceType<typeof ProposeItem>;
 export type ProposeItemAnswer = z.output<typeof ProposeItem.declaration.answer>;
 
 @Handles(ProposeItem)
 export class ProposeItemHandler {
-  private readonly items: Streams<Item, ItemEvent>;
-
   constructor(
-    @Inject(Ledger) ledger: Ledger,
-    @Inject(FileStore) private readonly files: FileStore,
+    @Inject(ItemDesk) private readonly desk: ItemDesk,
     @Inject(TheCatalogue) private readonly catalogue: TheCatalogue,
-  ) {
-    this.items = ledger.streams(item);
-  }
+  ) {}
 
   async execute({ input, by }: ProposeItem): Promise<Answered<ProposeItemAnswer>> {
-    const unknown = await unknownMaterial(this.files, by.actor.organ, input.materials);
-    if (unknown) return { is: 'refused', ...unknown };
     const id = ItemId.parse(derivedId(by.id, 'item'));
     const proposer = by.actor.is === 'staff' ? by.actor.staffId : StaffId.parse(clipped(`system:${by.actor.name}`, 64));
     const catalogue = await this.catalogue.of(by.actor.organ);
@@ -244,18 +239,19 @@ export class ProposeItemHandler {
       ...(matter ? listed(matter, catalogueOn(catalogue, input.proposedOn)!) : {}),
       ...(touches ? { needs } : {}),
     };
-    const recording = await this.items.decide(by, id, proposeItem(proposal, dateOf(by.at)));
-    if (recording.is === 'refused') return recording;
-    const [event] = recording.events;
-    const { number, category } = event!.data as Extract<ItemEvent, { type: 'decisions.item-proposed' }>['data'];
+    const filed = await this.desk.open(by, id, proposeItem(proposal, dateOf(by.at), needs), input.materials);
+    if (filed.is === 'refused') return filed;
+    const { events, opened, seq } = filed;
+    const { number, category } = events[0]!.data as Extract<ItemEvent, { type: 'decisions.item-proposed' }>['data'];
     return {
       is: 'done',
-      seq: event!.seq,
+      ...(seq === undefined ? {} : { seq }),
       answer: {
         item: id,
         number: numberInWords(number),
         serial: number,
         gates: [...needs],
+        opened,
         requires: [...requirementsFor({ category, discipline }, needs)],
       },
     };

@@ -20,6 +20,7 @@ import { hold, refused, rule } from '../ground/refusals.ts';
 import type { ItemId } from '../ground/terms.ts';
 import { ItemLinked, ItemProposed, ItemWithdrawn, MaterialsAdded, type ItemEvent } from './events.ts';
 import type { Item } from './item.ts';
+import { openByRule } from './passing-gates.ts';
 import { outcomeOf, proposed, settledAlready, undecided } from './standing.ts';
 
 // An item is put forward, taken back, given materials, linked to another.
@@ -52,16 +53,22 @@ export const amountStated = rule(
   ({ category, amount }: Pick<Proposal, 'category' | 'amount'>) => category !== 'largeFunds' || amount !== undefined,
 );
 
-/** Puts an item forward. It gets its number, `议题〔2026〕1号`, when it is recorded; the year is that of the proposal. */
+/**
+ * Puts an item forward. It gets its number, `议题〔2026〕1号`, when it is recorded; the year is that of the proposal.
+ * @param asking the gates of which those that are asked for by themselves are, from the same day on
+ */
 export const proposeItem =
-  (proposal: Proposal, today: LocalDate): Decide<Item, ItemEvent> =>
+  (proposal: Proposal, today: LocalDate, asking: readonly Gate[] = []): Decide<Item, ItemEvent> =>
   (state) => {
     switch (state.is) {
       case 'unknown':
         return (
           hold(amountStated, proposal) ??
           hold(notInFuture, { on: proposal.proposedOn, today }, { today }) ??
-          happened(ItemProposed({ ...proposal, number: nextNumber('议题', yearOf(proposal.proposedOn)) }))
+          happened(
+            ItemProposed({ ...proposal, number: nextNumber('议题', yearOf(proposal.proposedOn)) }),
+            ...openByRule({ item: proposal.item, needs: asking }, proposal.proposedOn),
+          )
         );
       case 'proposed':
       case 'withdrawn':

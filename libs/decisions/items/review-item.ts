@@ -22,7 +22,22 @@ export const ReviewItem = command('decisions.review-item', {
         is: 'choice',
         options: [
           { value: 'yes', label: '齐全', synonyms: ['齐了', '完整', '是'] },
-          { value: 'no', label: '不齐全', synonyms: ['不完整', '材料不全', '不全', '不够完整', '缺材料', '否'] },
+          {
+            value: 'no',
+            label: '不齐全',
+            synonyms: [
+              '不完整',
+              '材料不全',
+              '不全',
+              '不够完整',
+              '缺材料',
+              '还缺',
+              '退回去补',
+              '打回去补',
+              '退给他们补',
+              '否',
+            ],
+          },
         ],
       },
     }),

@@ -7,7 +7,10 @@ import { Materials } from '../ground/terms.ts';
 import { ItemAnswer, ItemDesk, itemField, itemInWords, itemNext } from './item-desk.ts';
 import { openGate } from './passing-gates.ts';
 
-/** Sends an item to somebody for one of the gates it must pass. */
+/**
+ * Sends an item to somebody for one of the gates it must pass. What it asked for by itself is not asked twice: then it
+ * is told that it is open, and what comes with it is handed on.
+ */
 export const SendForReview = command('decisions.send-for-review', {
   title: '送审',
   topic: '议题',
@@ -74,6 +77,7 @@ export class SendForReviewHandler {
       input.item,
       openGate(input.gate, input.sentTo, input.sentOn ?? dateOf(by.at), input.materials, dateOf(by.at)),
       input.materials,
+      input.gate,
     );
   }
 }

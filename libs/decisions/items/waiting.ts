@@ -16,11 +16,11 @@ export interface Waiting {
 }
 
 /** Everything of this kind that may wait about an item, so that what does not wait any more is closed. */
-export const waitingKeys = ({ needs }: Pick<ProposedItem, 'needs'>): readonly string[] => [
+export const waitingKeys = ({ needs, gates }: Pick<ProposedItem, 'needs' | 'gates'>): readonly string[] => [
   'office-review',
   'supplement',
   'approve',
-  ...needs.filter(legalOffice).map(answerKey),
+  ...[...new Set([...needs, ...(Object.keys(gates) as Gate[])])].filter(legalOffice).map(answerKey),
 ];
 
 const answerKey = (gate: Gate): string => `answer-${gate}`;

@@ -2,7 +2,14 @@ import { policy, type Acting, type Happened } from '#infra/events';
 import { derivedId, nextNumber, numberInWords, yearOf, type FileRef, type LocalDate } from '#kernel';
 import { AskedOpinions, OpinionId, type Conclusion as OpinionConclusion } from '#legal-opinions';
 import type { Conclusion } from '../gates/gate-kinds.ts';
-import { GateAnswered, GateOpened, ItemWithdrawn, MaterialsAdded, type ItemEvent } from '../items/events.ts';
+import {
+  GateAnswered,
+  GateDropped,
+  GateOpened,
+  ItemWithdrawn,
+  MaterialsAdded,
+  type ItemEvent,
+} from '../items/events.ts';
 import { item } from '../items/item.ts';
 import { marksOf } from '../party-group/quorum.ts';
 
@@ -100,9 +107,18 @@ const withdraw = (withdrawn: Happened<typeof ItemWithdrawn>, acting: Acting) =>
     opinions.withdraw(acting.because(), id, '议题撤回', withdrawn.data.withdrawnOn as LocalDate),
   );
 
+const NOT_NEEDED = { corrected: '议题更正后不再需要', document: '以提请审议文件的法律顾问意见为准' } as const;
+
+/** Nobody has to answer any more what the item does not need, or the document it is about has answered. */
+const drop = async (dropped: Happened<typeof GateDropped>, acting: Acting) => {
+  const { gate, why, droppedOn } = dropped.data;
+  if (gate !== 'legalOpinion') return;
+  await ofLast(dropped, acting, (opinions, id) => opinions.withdraw(acting.because(), id, NOT_NEEDED[why], droppedOn));
+};
+
 /** Does something about the opinion that was asked for last, if any was. */
 const ofLast = async (
-  { data, version }: Happened<typeof MaterialsAdded | typeof ItemWithdrawn>,
+  { data, version }: Happened<typeof MaterialsAdded | typeof ItemWithdrawn | typeof GateDropped>,
   acting: Acting,
   act: (opinions: AskedOpinions, id: OpinionId) => Promise<void>,
 ) => {
@@ -118,5 +134,6 @@ export const whenItemGoesToCounsel = policy('decisions.when-item-goes-to-counsel
   .onStreams()
   .on(GateOpened, ask)
   .on(GateAnswered, takeOver)
+  .on(GateDropped, drop)
   .on(MaterialsAdded, changeDraft)
   .on(ItemWithdrawn, withdraw);

@@ -9,18 +9,23 @@ import { marksOf } from '../party-group/quorum.ts';
 
 type KnownItem = Exclude<Item, { is: 'unknown' }>;
 
-const keepSteps = async ({ organ, data }: Happened<(typeof ITEM_EVENTS)[number]>, { ledger, because }: Acting) => {
+const keepSteps = async (
+  { organ, type, data }: Happened<(typeof ITEM_EVENTS)[number]>,
+  { ledger, because }: Acting,
+) => {
   const known = await ledger.streams(item).now(organ, data.item);
   if (known.is === 'unknown') return;
   const duties = new Duties(ledger);
-  await Promise.all(stepsOf(known).map((wanted) => duties.keep(because(), wanted)));
+  await Promise.all(
+    stepsOf(known, type === 'decisions.item-corrected').map((wanted) => duties.keep(because(), wanted)),
+  );
 };
 
 /** The gates and the papers, each a duty of its own; met when it was, needless once the item was approved. */
-const stepsOf = (known: KnownItem): readonly Wanted[] => {
+const stepsOf = (known: KnownItem, corrected: boolean): readonly Wanted[] => {
   const { needs, gates, settled } = known;
   const left = gatesLeft(needs, gates);
-  const step = (key: string, name: string, open: boolean): Wanted => ({
+  const step = (key: string, name: string, open: boolean, closedBy = '已办'): Wanted => ({
     origin: {
       room: 'decisions',
       id: known.item,
@@ -34,13 +39,18 @@ const stepsOf = (known: KnownItem): readonly Wanted[] => {
     why: 'corrected',
     key,
     name,
-    standing: standingOf(open, needlessBecause(known)),
+    standing: standingOf(open, needlessBecause(known), closedBy),
   });
   return [
-    ...needs.map((gate) => step(gate, gateInWords(gate), left.includes(gate))),
+    // What a correction took from its gates is nothing to be done any more.
+    ...(corrected ? EVERY_GATE : needs).map((gate) =>
+      step(gate, gateInWords(gate), left.includes(gate), needs.includes(gate) ? undefined : '更正后不再需要'),
+    ),
     step('again', '暂缓的议题，准备再次提请上会', settled?.outcome === 'deferred'),
   ];
 };
+
+const EVERY_GATE = Object.keys(GATES) as Gate[];
 
 const gateInWords = (gate: Gate): string =>
   gate === 'legalOpinion' ? '听取法律顾问（公职律师）意见' : `完成${GATES[gate].label}`;
@@ -52,8 +62,8 @@ const needlessBecause = ({ is, settled, approved }: KnownItem): string | undefin
   return approved ? '已同意上会' : undefined;
 };
 
-const standingOf = (open: boolean, needless: string | undefined): Standing =>
-  open && needless === undefined ? { is: 'open' } : { is: 'closed', why: needless ?? '已办' };
+const standingOf = (open: boolean, needless: string | undefined, closedBy: string): Standing =>
+  open && needless === undefined ? { is: 'open' } : { is: 'closed', why: needless ?? closedBy };
 
 /**
  * What is next to be done about an item is a duty of who put it forward, until it goes to a meeting or is taken back.

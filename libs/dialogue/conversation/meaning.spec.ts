@@ -48,6 +48,16 @@ const note = declared('note', '记一笔', {
   what: field(text, { label: '内容', ask: '记什么？', example: '一件事', kind: { is: 'text' } }),
 });
 
+const table = declared('table', '上会', {
+  items: field(z.array(writtenNumber('议题')).min(1), {
+    label: '议题',
+    ask: '哪些议题？',
+    example: '["议题〔2026〕1号"]',
+    kind: { is: 'text', like: '(?!)', listed: { query: 'find-items', input: {} } },
+    needed: () => false,
+  }),
+});
+
 const join = declared('join', '添当事人', {
   party: field(text, { label: '当事人', ask: '当事人是谁？', example: '雪莲生物', kind: { is: 'text' } }),
 });
@@ -67,7 +77,7 @@ const progress = {
 } as unknown as QueryDeclaration;
 
 const words = (guesses: readonly Guess[], spans: readonly Span[] = []): Vocabulary => ({
-  commands: [close, note, join, settle],
+  commands: [close, note, table, join, settle],
   queries: [progress],
   models: { sense: () => guesses, tagger: () => spans, options: () => [] },
 });
@@ -295,5 +305,43 @@ describe('a record named with words', () => {
     const turn = said(offered(looked(), [], heard(SENTENCE), named));
     expect(turn.say.text).toContain('没有找到“格桑湾”');
     expect(turn.talk.form?.known).toEqual({});
+  });
+});
+
+describe('several records named with words', () => {
+  const TOLD = '周五开会，人才公寓分配和算法备案补助两个放上去';
+  const tagged: readonly Span[] = [
+    { field: 'items', from: 5, to: 11, sure: 0.9 },
+    { field: 'items', from: 12, to: 18, sure: 0.9 },
+  ];
+  const models = words([guess('table', 0.9)], tagged);
+  const offer = (turn: Turn): Turn & { readonly is: 'offer' } => {
+    if (turn.is !== 'offer') throw new Error(`came to ${turn.is}`);
+    return turn;
+  };
+  const answered = (turn: Turn, ...titles: readonly string[]): Turn =>
+    offered(
+      offer(turn),
+      titles.map((title, n) => ({ number: `议题〔2026〕${title.length}${n}号`, title })),
+      heard(TOLD),
+      models,
+    );
+
+  test('are looked for one after the other, and all stand on the card', () => {
+    const first = hear({}, heard(TOLD), models);
+    expect(offer(first)).toMatchObject({ query: 'find-items', words: '人才公寓分配' });
+    const second = answered(first, '人才公寓分配办法');
+    expect(offer(second)).toMatchObject({ query: 'find-items', words: '算法备案补助' });
+    const card = said(answered(second, '算法备案补助'));
+    expect(card.say.text).toContain('人才公寓分配办法；算法备案补助');
+    expect(card.talk.form?.known).toEqual({ items: ['议题〔2026〕80号', '议题〔2026〕60号'] });
+  });
+
+  test('one that is not found, or is several, is asked about, and the others are told', () => {
+    const second = answered(hear({}, heard(TOLD), models), '人才公寓分配办法');
+    const asked = said(answered(second));
+    expect(asked.say.text).toContain('没有找到“算法备案补助”。找到的是：议题〔2026〕80号 人才公寓分配办法。');
+    expect(said(answered(second, '算法备案补助一', '算法备案补助二')).say.text).toContain('不止一件是“算法备案补助”');
+    expect(asked.talk.form?.known).toEqual({});
   });
 });

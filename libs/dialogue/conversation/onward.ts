@@ -18,6 +18,7 @@ import { factsIn } from '../reading/facts.ts';
 import { whyDoubtful } from './doubts.ts';
 import { likeness } from '../reading/likeness.ts';
 import type { Form, Heard, Turn } from '../talk.ts';
+import { afterNext, cameTo, finderOf, lookForNext, wordsOfList, type Listing } from './listed.ts';
 import {
   cited,
   commandOf,
@@ -104,16 +105,25 @@ const isWanted = (name: string, field: Field, form: Form): boolean =>
   form.doubts[name] !== undefined || (form.known[name] === undefined && (field.needed?.(form.known) ?? true));
 
 /** A record that need not be told was named with words: it is looked for. */
-const isSought = (name: string, { kind }: Field, form: Form): boolean =>
-  (kind.is === 'number' || kind.is === 'place') &&
-  kind.found !== undefined &&
-  kind.found.by !== 'number' &&
-  isUntouched(name, form) &&
-  wordsFor(form.named?.[name] ?? '') !== '';
+const isSought = (name: string, field: Field, form: Form): boolean => {
+  const { kind } = field;
+  const finder = kind.is === 'number' || kind.is === 'place' ? kind.found : finderOf(field);
+  return (
+    finder !== undefined &&
+    finder.by !== 'number' &&
+    isUntouched(name, form) &&
+    wordsFor(form.named?.[name] ?? '') !== ''
+  );
+};
 
 /** A record that was not named is looked for before it is asked for: which ones may be meant is known to a query. */
-const offering = ({ talk, form, heard }: Filling, [name, { kind }]: NamedField, before: string): Turn | undefined => {
+const offering = ({ talk, form, heard }: Filling, [name, field]: NamedField, before: string): Turn | undefined => {
   if (form.doubts[name] !== undefined || form.asked.includes(name)) return undefined;
+  const { kind } = field;
+  const finder = finderOf(field);
+  const left = finder ? wordsOfList(form.named?.[name] ?? '') : [];
+  if (finder && left.length > 0)
+    return lookForNext({ talk, form, heard }, { name, left, found: [], missed: [] }, finder, before);
   if (kind.is !== 'number' && kind.is !== 'place') return undefined;
   const looked = { is: 'offer', talk, form: touched(form, heard), name, before } as const;
   const words = wordsFor(form.named?.[name] ?? '');
@@ -217,6 +227,7 @@ export const offered = (
 ): Turn => {
   const filling: Filling = { talk, form, command: commandOf(form, words)!, heard };
   if (exactly !== undefined) return lookedUp(filling, name, exactly, given, before);
+  if (form.listing) return listed(filling, afterNext(form.listing, narrowed(given, named, heard)), before);
   const candidates = narrowed(given, named, heard);
   const [only, another] = candidates;
   const isAnother = (one: Candidate): boolean =>
@@ -234,6 +245,18 @@ export const offered = (
   const doubts = choices.length === 0 ? form.doubts : { ...form.doubts, [name]: choices };
   const missed = named && candidates.length === 0 ? `没有找到“${cited(named)}”。` : '';
   return asking({ ...filling, form: { ...form, doubts } }, [name], paragraphs(before, missed));
+};
+
+/** The next record of a list is looked for; when all were, they are read back, or asked for where one is not clear. */
+const listed = (filling: Filling, listing: Listing, before: string): Turn => {
+  const { name, left } = listing;
+  const finder = finderOf(filling.command.input[name]!)!;
+  if (left.length > 0) return lookForNext(filling, listing, finder, before);
+  const { listing: _, ...form } = filling.form;
+  const came = cameTo(listing);
+  return came.is === 'all'
+    ? onward(filled({ ...filling, form }, { [name]: { is: 'value', value: came.numbers, note: came.titles } }), before)
+    : asking({ ...filling, form }, [name], paragraphs(before, came.why));
 };
 
 /** The record of this number, with its title; one that is not there is asked about. */

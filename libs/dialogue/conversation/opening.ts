@@ -1,5 +1,5 @@
 /** How a form comes to the table: by its command's words, taken up again, or to take back what was recorded last. */
-import { forbidden, plain, type Declaration, type Field, type Fields } from '#kernel';
+import { forbidden, numberInWords, plain, yearOf, type Declaration, type Field, type Fields } from '#kernel';
 import type { Vocabulary } from '../vocabulary.ts';
 import { formInWords } from '../questions.ts';
 import { readByRole, saysHowLong, type Said } from '../reading/by-role.ts';
@@ -57,14 +57,13 @@ export const open = (talk: Talk, wanted: Wanted, heard: Heard, vocabulary: Vocab
  * What a message says for a command. Behind the command's own words its facts stand in their places; a sentence is read
  * by what was learned, and so is what the places leave open.
  */
-const factsOf = (
-  { command, rest, words, apart = true, learned: whole }: Wanted,
-  heard: Heard,
-  { models }: Vocabulary,
-): Said => {
+const factsOf = (wanted: Wanted, spoken: Heard, { models }: Vocabulary): Said => {
+  const { command, words, apart = true, learned: whole } = wanted;
+  const rest = withNumber(command.input, wanted.rest, spoken);
+  const heard = rest === wanted.rest ? spoken : { ...spoken, text: spoken.text.replace(wanted.rest, rest) };
   const given = saidBy(command.input, words);
   const learned = models && readByRole(command.name, command.input, heard.text, heard, models, given);
-  if (learned && (whole || !apart || isSentence(rest))) return learned;
+  if (learned && (whole || !apart || isSentence(rest) || runsOn(heard.text, words))) return learned;
   const { known: read, notes, doubts, left } = readSlots(command.input, rest, heard, { given });
   const known = ofItsDay(learned ? withoutLengths(read, command.input) : read, command.input, words);
   const placed: Said = {
@@ -79,6 +78,18 @@ const factsOf = (
   if (!learned) return placed;
   if (swallows(placed, learned)) return learned;
   return completed(weighed(placed, learned, command.input, heard), learned, rest, command.input);
+};
+
+/** 延期 3 到下周五: a bare number directly behind the words that ask for an act, on what has a number anyway. */
+const BARE = /^第?(?<serial>[1-9]\d{0,3})号?(?=[\s,，。到给由转]|$)/u;
+
+/** What was said with that number written out; it is of this year. */
+const withNumber = (fields: Fields, rest: string, { today }: Heard): string => {
+  const serial = BARE.exec(rest)?.groups!.serial;
+  const kinds = Object.values(fields).map(({ kind }) => kind);
+  const series = kinds.flatMap((kind) => (kind.is === 'number' && kind.any ? [kind.series] : []))[0];
+  if (serial === undefined || series === undefined) return rest;
+  return rest.replace(BARE, `${numberInWords({ series, year: yearOf(today), serial: Number(serial) })} `);
 };
 
 /** Said at the length of a sentence; `采购平台 120万` and `是否复杂：是` stand in their places. */
@@ -164,6 +175,11 @@ const swallows = (placed: Said, learned: Said): boolean => {
       ),
   );
 };
+
+/** 刚才第五项投完了啊都赞成李敏说再看看: spoken without a pause, its command's words somewhere in it. */
+const RUN_ON = /\p{Script=Han}{16}/u;
+const runsOn = (text: string, words: string): boolean =>
+  words !== '' && text.indexOf(words) > 3 && RUN_ON.test(text.replaceAll(words, '一'.repeat(words.length)));
 
 /** Two thoughts and more, with words between the facts. */
 const isSentence = (rest: string): boolean =>

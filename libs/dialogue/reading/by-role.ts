@@ -20,7 +20,7 @@ import type { Found } from './found.ts';
 import { countsIn, spelt } from './count.ts';
 import { datesIn } from './date/index.ts';
 import { lengthsIn } from './length.ts';
-import { namingsIn } from './numbers.ts';
+import { namingsIn, yearSaid } from './numbers.ts';
 import { countOf } from './numeral.ts';
 import { holderOf, peopleIn } from './people.ts';
 import { readSlots } from './slots.ts';
@@ -51,9 +51,10 @@ const LOOKED_UP: readonly Field['kind']['is'][] = ['number', 'place'];
 
 const barOf = (field: Field, known: Readonly<Record<string, unknown>>): number => {
   if (LOOKED_UP.includes(field.kind.is)) return BARS.record;
-  if (field.kind.is !== 'text') return BARS.exact;
+  if (field.kind.is !== 'text' || isListed(field)) return BARS.exact;
   return isNeeded(field, known) ? BARS.text : BARS.more;
 };
+const isListed = ({ kind }: Field): boolean => kind.is === 'text' && kind.listed !== undefined;
 /** What can be asked about with the words it was said in. */
 const ASKED_ABOUT: readonly Field['kind']['is'][] = [
   'text',
@@ -105,13 +106,13 @@ export const readByRole = (
   const spare: Record<string, Choice> = {};
   const unused: string[] = [];
   const taken: Span[] = [];
-  for (const [name, own] of byField(spans)) {
+  for (const [name, own] of settledFirst(byField(spans), fields)) {
     const field = fields[name];
     if (!field || known[name] !== undefined || field.applies?.(known) === false) continue;
     const sure = Math.max(...own.map((one) => one.sure));
     if (sure < BARS.worthAsking && !LOOKED_UP.includes(field.kind.is)) continue;
     if (isCountedElsewhere(field, own, text, around)) continue;
-    taken.push(...own);
+    taken.push(...(field.kind.is === 'person' ? own.flatMap((span) => namesIn(span, text, around)) : own));
     const length = field.kind.is === 'date' ? lengthWithin(fields, own, text, known) : undefined;
     if (length) {
       Object.assign(known, length);
@@ -135,7 +136,7 @@ export const readByRole = (
     }
     if (read === undefined) {
       const words = trimmed(own.map((span) => text.slice(span.from, span.to)).join('、'));
-      if (LOOKED_UP.includes(field.kind.is)) named[name] = words;
+      if (LOOKED_UP.includes(field.kind.is) || isListed(field)) named[name] = words;
       // Said, but not read: it is asked for, and neither left out nor taken for granted.
       else if (sure >= SURELY_SAID && field.kind.is !== 'files') doubts[name] = [];
       else if (field.kind.is !== 'files') unused.push(words);
@@ -168,7 +169,8 @@ export const readByRole = (
     if (!isOpen || field.kind.is !== 'text' || isNeeded(field, known) || field.applies?.(known) === false) continue;
     const best = besides.find((one) => one.field === name && one.sure >= BARS.worthAsking);
     const read = best && readSpans(field, [best], text, around);
-    if (read?.is === 'value') spare[name] = choicesOf([read], field, around)[0]!;
+    const isWords = read?.is === 'value' && !/^\d+$/u.test(String(read.value));
+    if (isWords) spare[name] = choicesOf([read], field, around)[0]!;
   }
   for (const [name, field] of Object.entries(fields)) {
     const isOpen = known[name] === undefined && !doubts[name] && field.applies?.(known) !== false;
@@ -336,6 +338,23 @@ const byField = (spans: readonly Span[]): ReadonlyMap<string, readonly Span[]> =
   return fields;
 };
 
+/** What hangs on another field (表决对象 on 类别) comes after those that hang on none, wherever it stands. */
+const settledFirst = (
+  spans: ReadonlyMap<string, readonly Span[]>,
+  fields: Fields,
+): readonly (readonly [string, readonly Span[]])[] => {
+  const hangs = ([name]: readonly [string, readonly Span[]]): number => Number(fields[name]?.applies !== undefined);
+  return [...spans].sort((a, b) => hangs(a) - hangs(b));
+};
+
+/** 阿丽亚副局长明天的会请假, marked for a person: his name; the rest may be another field's. */
+const namesIn = (span: Span, text: string, { people }: Surroundings): readonly Span[] => {
+  const names = peopleIn(text.slice(span.from, span.to), people);
+  return names.length === 0
+    ? [span]
+    : names.map(({ from, to }) => ({ ...span, from: span.from + from, to: span.from + to }));
+};
+
 /** Of several places that do not agree, the surest. */
 const readSurest = (field: Field, spans: readonly Span[], text: string, around: Surroundings): Reading | undefined => {
   const read = readSpans(field, spans, text, around);
@@ -375,7 +394,9 @@ const readSpans = (field: Field, spans: readonly Span[], text: string, around: S
   if (kind.is === 'date' && spans.every((span) => isLength(text, span))) return undefined;
   const words = spans.map(({ from, to }) => text.slice(from, to)).join('、');
   const answer = kind.is === 'choice' && spans.some((span) => QUALIFIER.test(text.slice(span.from, span.to)));
-  return answer ? undefined : (readAnswer(field, words, around) ?? readBare(field, words, around));
+  return answer
+    ? undefined
+    : (readAnswer(field, words, around) ?? readBare(field, words, text.slice(0, spans[0]!.from), around));
 };
 
 /** 现在有几个: as of today. */
@@ -477,7 +498,7 @@ const readCounted = (field: Field, spans: readonly Span[], text: string, around:
   if (isAway) return absencesIn(spans, text, around) ?? readAnswer(field, words, around);
   return field.kind.is === 'unanimous'
     ? undefined
-    : (readAnswer(field, words, around) ?? readBare(field, words, around));
+    : (readAnswer(field, words, around) ?? readBare(field, words, text.slice(0, spans[0]!.from), around));
 };
 
 /** 孙书记牙疼去医院了, marked as who is away: each with what is said of him, which is why. */
@@ -503,10 +524,11 @@ const namesNothingElse = (words: string, series: string): boolean =>
   !/〔\d{4}〕/u.test(words) &&
   !namingsIn(words).some(({ value }) => value.is === 'record' && readNumber(value.number)?.series !== series);
 
-const ofThisYear = (series: string, serial: number, today: LocalDate): Reading => ({
+/** What was said, or of this year. */
+const ofYear = (series: string, serial: number, year: number, today: LocalDate): Reading => ({
   is: 'value',
-  value: numberInWords({ series, year: yearOf(today), serial }),
-  note: '按今年的编号',
+  value: numberInWords({ series, year, serial }),
+  note: year === yearOf(today) ? '按今年的编号' : `按${year}年的编号`,
 });
 
 const HAN = '[一二两三四五六七八九十]';
@@ -515,14 +537,20 @@ const FIGURE = '[\\d一二三四五六七八九十]';
 const BARE = new RegExp(`(?<!${FIGURE})(?<n>\\d{1,4}|${HAN}{1,3})(?!${FIGURE})`, 'u');
 
 /** 20号 for an item, 四 for votes: a number where the field says what it counts. */
-const readBare = ({ kind }: Field, words: string, { today }: Surroundings): Reading | undefined => {
+const readBare = ({ kind }: Field, words: string, before: string, { today }: Surroundings): Reading | undefined => {
   if (/周|星期|礼拜/u.test(words)) return undefined;
+  // 二号全票过: the second item, or the meeting of that day; no meeting is called so.
+  if (kind.is === 'number' && kind.series === '会议' && trimmed(words).endsWith('号')) return undefined;
   const numbered = /(?<!\d)(?<n>\d{1,4})号(?:诉讼|复议|信访|仲裁|调解|赔偿)?(?:案|议题|任务|督办)/u.exec(words);
-  if (numbered && kind.is === 'number') return ofThisYear(kind.series, Number(numbered.groups!.n), today);
-  const digits = BARE.exec(words)?.groups!.n;
+  const year = (at: number): number => yearSaid(`${before}${words.slice(0, at)}`, today);
+  if (numbered && kind.is === 'number')
+    return ofYear(kind.series, Number(numbered.groups!.n), year(numbered.index), today);
+  const bare = BARE.exec(words);
+  const digits = bare?.groups!.n;
   const n = digits === undefined ? undefined : countOf(digits);
   if (n === undefined) return undefined;
-  if (kind.is === 'number' && namesNothingElse(words, kind.series)) return ofThisYear(kind.series, n, today);
+  if (kind.is === 'number' && namesNothingElse(words, kind.series))
+    return ofYear(kind.series, n, year(bare!.index), today);
   if (kind.is === 'tally' || kind.is === 'place') return { is: 'value', value: n };
   return undefined;
 };

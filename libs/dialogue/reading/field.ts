@@ -19,7 +19,7 @@ import { datesIn, type DayRead } from './date/index.ts';
 import type { Surroundings } from './facts.ts';
 import { apart, type Found } from './found.ts';
 import { lengthsIn } from './length.ts';
-import { namingsIn, type Naming } from './numbers.ts';
+import { namingsIn, yearSaid, type Naming } from './numbers.ts';
 import { peopleIn } from './people.ts';
 import { periodsIn } from './period.ts';
 import { awayIn, listIn, placesIn } from './several.ts';
@@ -93,7 +93,7 @@ export const readingsOf = (field: Field, text: string, around: Surroundings, ask
     case 'person':
       return persons(field, kind, text, around, asked);
     case 'number':
-      return numbers(kind.series, text, around);
+      return numbers(kind, text, around);
     case 'place':
       return [...each(placesIn(text), (place) => value(place)), ...(asked ? bareNumber(/^\s*\d{1,3}\s*$/u, text) : [])];
     case 'tally':
@@ -108,9 +108,28 @@ export const readingsOf = (field: Field, text: string, around: Surroundings, ask
     case 'absences':
       return together(awayIn(text, around.people));
     case 'text':
+      return kind.listed ? listsIn(field, text, around) : [];
     case 'files':
       return [];
   }
+};
+
+/** A number that is no day, sum or count. */
+const SERIAL = '第?\\d{1,4}\\s*号?(?![\\d年月日点万亿元%.])';
+/** 议题1、2号, 1、3、5号议题, 议题〔2026〕3号、5号: a list of records of this series. */
+const listsIn = (field: Field, text: string, around: Surroundings): Places => {
+  const series = seriesOf(field);
+  if (series === undefined) return [];
+  const one = `(?:${series})?\\s*(?:〔\\d{4}〕)?\\s*${SERIAL}`;
+  const list = new RegExp(
+    `${series}\\s*[:：]?\\s*(?:〔\\d{4}〕)?\\s*${SERIAL}(?:\\s*[、,，和及与]\\s*${one})*` +
+      `|(?<!\\d)(?:${SERIAL}\\s*[、和及与]\\s*)*${SERIAL}\\s*(?:这?[几两三]个)?${series}`,
+    'gu',
+  );
+  return [...halfWidth(text).matchAll(list)].flatMap((match) => {
+    const read = readNumbers(field, match[0], around);
+    return read ? [{ value: read, from: match.index, to: match.index + match[0].length }] : [];
+  });
 };
 
 /** Reads the answer to the question for one field; undefined if nothing in it can be read as one. */
@@ -124,16 +143,21 @@ export const readAnswer = (field: Field, text: string, around: Surroundings): Re
   return oneOf(found.map((one) => one.value));
 };
 
+/** The series of the records a list is of, by its example. */
+const seriesOf = ({ example }: Field): string | undefined =>
+  /^\["(?<series>\p{Script=Han}+)〔/u.exec(example)?.groups!.series;
+
 /** 5号、9号: several records of a series, for a field that takes a list of their numbers. */
 export const readNumbers = (field: Field, words: string, around: Surroundings): Reading | undefined => {
-  const series = /^\["(?<series>\p{Script=Han}+)〔/u.exec(field.example)?.groups!.series;
+  const series = seriesOf(field);
   if (series === undefined) return undefined;
   const whole = namingsIn(words).flatMap(({ value: one }) => (one.is === 'record' ? [one.number] : []));
   const short = [...halfWidth(words).matchAll(/(?<![\d〕])(?<serial>\d{1,4})\s*号?(?![\d月日点])/gu)].map((match) =>
     numberInWords({ series, year: yearOf(around.today), serial: Number(match.groups!.serial) }),
   );
-  const read = field.schema.safeParse(whole.length > 0 ? whole : short);
-  return read.success ? value(read.data, whole.length > 0 ? undefined : '按今年的编号') : undefined;
+  const numbers = whole.length > 0 ? whole : short;
+  if (!field.schema.safeParse(numbers).success) return undefined;
+  return value(numbers, whole.length > 0 ? undefined : '按今年的编号');
 };
 
 /**
@@ -264,10 +288,13 @@ const oneselfIn = (text: string, speaker: string | undefined, words: string | un
 /** 、5号 behind 议题〔2026〕3号: several were named, and one is asked for. */
 const MORE_NUMBERS = /^\s*[、和及]\s*(?:\p{Script=Han}{0,2}[〔[(【（]\d{4}[〕\])】）])?\s*第?\d{1,4}\s*号/u;
 
-const numbers = (series: string, text: string, around: Surroundings): Places => {
+const numbers = (kind: NumberKind, text: string, around: Surroundings): Places => {
   const found = [
-    ...shortNumbers(series, text, around),
-    ...each(namingsIn(text), (naming) => numberOf(naming, series, around)),
+    ...shortNumbers(kind.series, text, around),
+    ...namingsIn(text).flatMap(({ value: naming, from, to }) => {
+      const read = numberOf(naming, kind, yearSaid(text.slice(0, from), around.today));
+      return read ? [{ value: read, from, to }] : [];
+    }),
   ];
   return found.map((one) => {
     const more = MORE_NUMBERS.exec(text.slice(one.to));
@@ -275,11 +302,14 @@ const numbers = (series: string, text: string, around: Surroundings): Places => 
   });
 };
 
+type NumberKind = Field['kind'] & { readonly is: 'number' };
+
 /** The number of a record of this series; a meeting's by its serial, 第37次, is of this year. */
-const numberOf = (naming: Naming, series: string, { today }: Surroundings): Reading | undefined => {
+const numberOf = (naming: Naming, { series, any }: NumberKind, year: number): Reading | undefined => {
   if (naming.is === 'meeting' && series === '会议')
-    return value(numberInWords({ series, year: yearOf(today), serial: naming.serial }));
+    return value(numberInWords({ series, year, serial: naming.serial }));
   const number = naming.is === 'record' || naming.is === 'document' ? readNumber(naming.number) : undefined;
+  if (number !== undefined && any) return value(numberInWords(number));
   return number?.series.endsWith(series) ? value(numberInWords({ ...number, series })) : undefined;
 };
 
@@ -290,7 +320,11 @@ const shortNumbers = (series: string, text: string, { today }: Surroundings): Pl
   return [...halfWidth(text).matchAll(short)].flatMap((match) => {
     const serial = Number(match.groups!.serial);
     if (serial === 0) return [];
-    const number = value(numberInWords({ series, year: yearOf(today), serial }), '按今年的编号');
+    const year = yearSaid(text.slice(0, match.index), today);
+    const number = value(
+      numberInWords({ series, year, serial }),
+      year === yearOf(today) ? '按今年的编号' : `按${year}年的编号`,
+    );
     return [{ value: number, from: match.index, to: match.index + match[0].length }];
   });
 };
@@ -334,6 +368,7 @@ const labelOf = (field: Field, it: unknown): string => {
     case 'people':
     case 'absences':
     case 'text':
+      return [it].flat().map(String).join('、');
     case 'files':
     case 'unit':
     case 'person':

@@ -1,5 +1,5 @@
 /** Numbers that name something: records, documents, cases, meetings; and what looks like a date or sum and is none. */
-import { halfWidth, numberInWords, readNumber } from '#kernel';
+import { halfWidth, numberInWords, readNumber, yearOf, type LocalDate } from '#kernel';
 import { apart, type Found } from './found.ts';
 import { COUNT, countOf } from './numeral.ts';
 
@@ -12,8 +12,19 @@ export type Naming =
   /** A standard, a version, an address, a telephone: known only so as not to be taken for something else. */
   | { readonly is: 'other' };
 
+/**
+ * The year of a number that is said without one, by the words right before it: 去年15号, 2025年的第3次会.
+ * @param before the text up to the number
+ */
+export const yearSaid = (before: string, today: LocalDate): number => {
+  const [, said] = /(去|上|前|20\d\d)年度?(?:的|那个|那次)?(?:党组会议?|议题)?$/u.exec(before) ?? [];
+  if (said === undefined) return yearOf(today);
+  if (said === '前') return yearOf(today) - 2;
+  return said === '去' || said === '上' ? yearOf(today) - 1 : Number(said);
+};
+
 /** What this system numbers by itself. */
-const SERIES = ['议题', '案件', '会议', '意见', '任务', '文件', '合同', '处置', '顾问', '清理'];
+const SERIES = ['议题', '案件', '会议', '意见', '任务', '文件', '合同', '处置', '顾问', '清理', '事项'];
 
 const BRACKETED = /(?<before>\p{Script=Han}{0,16})\s*[[(]\s*(?<year>\d{4})\s*[\])]\s*第?\s*(?<serial>\d{1,6})\s*号?/gu;
 /** 案件2026年3号, 议题2026年第12号, 合同2026-012: as people say and write it. */

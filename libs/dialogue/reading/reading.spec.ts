@@ -6,7 +6,7 @@ import { amountsIn } from './amount.ts';
 import { chinaCalendar } from '#calendar';
 import { datesIn } from './date/index.ts';
 import { countsIn, spelt } from './count.ts';
-import { namingsIn } from './numbers.ts';
+import { namingsIn, yearSaid } from './numbers.ts';
 import { holderOf } from './people.ts';
 import { awayIn, listIn, placesIn } from './several.ts';
 
@@ -143,6 +143,7 @@ describe('dates', () => {
     expect(read('只能登报公告从12月1日登起')).toEqual({ is: 'unclear', choices: ['2026-12-01', '2025-12-01'] });
     expect(read('要是10月9日收的')).toMatchObject({ is: 'day', day: '2026-10-09' });
     expect(read('12月1日收到')).toMatchObject({ is: 'day', day: '2025-12-01' });
+    expect(read('办结期限12月18日')).toMatchObject({ is: 'unclear' });
     expect(read('11月20日')).toMatchObject({ is: 'day', day: '2026-11-20' });
     expect(read('3月1日')).toMatchObject({ is: 'day', day: '2026-03-01' });
   });
@@ -201,6 +202,12 @@ describe('numbers of records', () => {
     expect(records('合同2026-012号已经签了')).toEqual(['合同〔2026〕12号']);
     expect(records('议题2026-47不上了，案件2026年第3号归档')).toEqual(['议题〔2026〕47号', '案件〔2026〕3号']);
   });
+  test('are of the year that is said right before them, else of this one', () => {
+    const year = (before: string) => yearSaid(before, '2026-11-25' as LocalDate);
+    expect(['', '跟', '去年', '跟去年的', '2024年', '前年那个', '上年度议题'].map(year)).toEqual([
+      2026, 2026, 2025, 2025, 2024, 2024, 2025,
+    ]);
+  });
   test('and are none where they are another series, or a day', () =>
     expect(records('诉讼2026-03，议题2026-11-20报的，合同2026-12月底到期')).toEqual([]));
 });
@@ -245,6 +252,9 @@ describe('lists', () => {
     expect(counted('三个同意一个不同意还有一个弃权')).toEqual(['for 3', 'against 1', 'abstain 1']);
     expect(counted('赞成三个反对一个')).toEqual(['for 3', 'against 1']);
     expect(counted('暂成三个反对一个')).toEqual(['against 1']);
+    for (const all of ['大家都没意见', '二号全票过', '五个人都举手同意', '口头问的，全过'])
+      expect(counted(all)).toContain('unanimous');
+    for (const none of ['全票数', '没有异议期']) expect(counted(none)).toEqual([]);
   });
   test('是缺席不是请假 says who was away, and that of nobody else', () => {
     const away = (text: string) => awayIn(text, people).map((one) => one.value);

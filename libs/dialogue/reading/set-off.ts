@@ -55,9 +55,14 @@ const endsBefore = ({ kind, label }: Field, after: string): boolean => {
   );
 };
 
+/** What leads to a name, by its kind. */
+const LEADS_TO: Readonly<Partial<Record<Field['kind']['is'], string>>> = { person: '[由给]?', unit: '给?' };
+
 /** The line without a value, the label before it and the verb behind it. */
 export const cut = ({ kind, label }: Field, text: string, { from, to }: Place): string => {
-  const ahead = new RegExp(`(?:${label})?(?:[应改实](?=[为是]))?[\\s,，、;；:：是为]*$`, 'u');
+  // 转办 3 给吴磊: the word that leads to a name goes with it.
+  const particle = LEADS_TO[kind.is] ?? '';
+  const ahead = new RegExp(`(?:${label})?(?:[应改实](?=[为是]))?[\\s,，、;；:：是为]*${particle}$`, 'u');
   const verb = kind.is === 'date' ? `${FROM_THEN.source.slice(1)}|${label.slice(0, 2)}的?|${label[0]}的|` : '';
   const behind = new RegExp(`^(?:${verb}类)`, 'u');
   return `${text.slice(0, from).replace(ahead, '')}  ${text.slice(to).replace(behind, '')}`;

@@ -37,7 +37,8 @@ export const readSlots = (
   const facts = takeFacts(fields, text, around, { loose, given });
   const { notes, doubts } = facts;
   const texts = Object.entries(fields).filter(
-    ([, field]) => field.kind.is === 'text' && field.applies?.({ ...given, ...facts.known }) !== false,
+    ([, field]) =>
+      field.kind.is === 'text' && !field.kind.listed && field.applies?.({ ...given, ...facts.known }) !== false,
   );
   const labelled = takeLabelled(texts, facts.rest);
   const known = { ...facts.known, ...labelled.known };
@@ -103,18 +104,22 @@ const spanOfDays = (fields: Fields, text: string, around: Surroundings) => {
 };
 
 /**
- * A time of day before the day it stands behind, which would take it along: 4月8日10点; names before the count beside
- * them: 反对1（赵刚）.
+ * A list of records' numbers before a day it may end with: 议题1、2号; a time of day before the day it stands behind,
+ * which would take it along: 4月8日10点; names before the count beside them: 反对1（赵刚）.
  */
-const READ_FIRST: readonly Field['kind']['is'][] = ['time', 'people'];
+const READ_FIRST: readonly Field['kind']['is'][] = ['text', 'time', 'people'];
 const inReadingOrder = (fields: Fields): readonly (readonly [string, Field])[] => {
-  const facts = Object.entries(fields).filter(([, { kind }]) => kind.is !== 'text' && kind.is !== 'files');
+  const facts = Object.entries(fields).filter(([, field]) => isFact(field));
   const rank = ({ kind }: Field): number =>
     READ_FIRST.includes(kind.is) ? READ_FIRST.indexOf(kind.is) : READ_FIRST.length;
   return facts.toSorted(([, a], [, b]) => rank(a) - rank(b));
 };
 
+/** What is known by its own look; a list of records' numbers is. */
+const isFact = ({ kind }: Field): boolean => (kind.is === 'text' ? kind.listed !== undefined : kind.is !== 'files');
+
 const isSetOff = (field: Field, text: string, place: Found<unknown>, loose: boolean): boolean => {
+  if (field.kind.is === 'text') return true;
   const isName = field.kind.is === 'unit' || field.kind.is === 'person';
   return (loose && (place.from === 0 || !isName)) || standsApart(field, text, place);
 };

@@ -38,4 +38,15 @@ export const directoryMigrations: Migrations = {
       await protectRegister(db, 'directory_organ');
     },
   },
+  '2026-11-27-r5-directory-unit-head': {
+    up: async (db) => {
+      await sql`create table directory_unit_head (
+        organ text not null,
+        unit text not null,
+        head text not null,
+        primary key (organ, unit)
+      )`.execute(db);
+      await protectRegister(db, 'directory_unit_head');
+    },
+  },
 };

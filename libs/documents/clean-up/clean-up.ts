@@ -5,7 +5,7 @@ import { Verdict, VERDICTS } from '../events.ts';
 import { optionsOf } from '../procedure.ts';
 import { refused } from '../refusals.ts';
 import { DocumentDesk, documentField } from '../steps/document-desk.ts';
-import { RoundAnswer, RoundDesk, roundField, roundInWords } from './round-desk.ts';
+import { RoundAnswer, RoundDesk, roundField, roundInWords, ROUNDS } from './round-desk.ts';
 import { giveVerdict } from './round.ts';
 
 /** What is to become of a document: said by who drafted or carries it out. */
@@ -15,6 +15,7 @@ export const CleanUp = command('documents.clean-up', {
   says: ['登记清理意见', '清理意见', '文件清理结果', '清理结果'],
   examples: ['登记清理意见 文件〔2024〕1号 继续有效', '清理意见 小巨人办法 废止 任务已经完成'],
   may: role('staff', 'office', 'legal'),
+  reads: [ROUNDS],
   input: {
     document: documentField,
     result: field(Verdict, {

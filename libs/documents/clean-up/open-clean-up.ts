@@ -6,7 +6,8 @@ import { documentsFrom, standsAs, type DocumentTables } from '../document-regist
 import { DocumentId, Kind, KINDS, RoundId, type InRound } from '../events.ts';
 import { optionsOf } from '../procedure.ts';
 import { refused } from '../refusals.ts';
-import { RoundAnswer, RoundDesk, roundInWords } from './round-desk.ts';
+import { DOCUMENTS } from '../steps/document-desk.ts';
+import { RoundAnswer, RoundDesk, roundInWords, ROUNDS } from './round-desk.ts';
 import { openRound } from './round.ts';
 
 /** A clean-up of whatever is in force begins. */
@@ -16,6 +17,7 @@ export const OpenCleanUp = command('documents.open-clean-up', {
   says: ['启动清理', '启动文件清理', '开展文件清理', '启动专项清理'],
   examples: ['启动清理 2026年规范性文件清理 12月5日前', '启动专项清理 涉企政策专项清理 12月5日前'],
   may: role('office', 'legal'),
+  reads: [DOCUMENTS, ROUNDS],
   input: {
     round: field(oneLine(2, 100), {
       label: '清理名称',
@@ -63,11 +65,11 @@ export class OpenCleanUpHandler {
 
   async execute({ input, by }: OpenCleanUp): Promise<Answered<RoundAnswer>> {
     const { organ } = by.actor;
-    const twin = await this.desk.openNow(organ, input.round);
+    const round = RoundId.parse(derivedId(by.id, 'round'));
+    const twin = await this.desk.openNow(organ, { name: input.round, besides: round });
     if (twin) return { is: 'refused', ...refused('documents.round-open', { number: numberInWords(twin) }) };
     const today = dateOf(by.at);
     const on = input.date ?? today;
-    const round = RoundId.parse(derivedId(by.id, 'round'));
     const documents = await this.inForce(organ, on, input.documentKind);
     return this.desk.open(
       by,

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, prose, role } from '#kernel';
-import { RoundAnswer, RoundDesk, roundField, roundInWords } from './round-desk.ts';
+import { RoundAnswer, RoundDesk, roundField, roundInWords, ROUNDS } from './round-desk.ts';
 import { publishRound } from './round.ts';
 
 /** The result of a clean-up was published: what it repeals or calls void ends with it; what is to be amended is so then. */
@@ -11,6 +11,7 @@ export const PublishCleanUp = command('documents.publish-clean-up', {
   says: ['公布清理结果', '清理结果公布', '公示清理结果', '公布有效文件目录'],
   examples: ['公布清理结果 局门户网站', '公示清理结果 清理〔2026〕1号 官网'],
   may: role('office', 'legal'),
+  reads: [ROUNDS],
   input: {
     channel: field(prose(1, 1000), {
       label: '渠道',

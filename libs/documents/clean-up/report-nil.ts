@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, ownUnit, UnitId } from '#kernel';
-import { RoundAnswer, RoundDesk, roundField, roundInWords } from './round-desk.ts';
+import { RoundAnswer, RoundDesk, roundField, roundInWords, ROUNDS } from './round-desk.ts';
 import { reportNil } from './round.ts';
 
 /** A unit has nothing that is to be looked at. */
@@ -11,6 +11,7 @@ export const ReportNil = command('documents.report-nil', {
   says: ['清理零报送', '没有需要清理的', '清理零报告', '没有要清理的文件'],
   examples: ['清理零报送', '没有需要清理的 规划科'],
   may: ownUnit('unit', { roles: ['staff'], beyond: ['office', 'legal'] }),
+  reads: [ROUNDS],
   input: {
     unit: field(UnitId, {
       label: '处室',

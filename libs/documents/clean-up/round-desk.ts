@@ -21,6 +21,9 @@ import { refused } from '../refusals.ts';
 import { leftIn, roundDecider, tallyOf, type KnownRound, type Round } from './round.ts';
 import type { RoundTables } from './round-register.ts';
 
+/** Who keeps the register in which the clean-up that is open is looked for. */
+export const ROUNDS = 'documents.clean-up-register';
+
 /** A clean-up after something was recorded in it. */
 export const RoundAnswer = z.object({
   number: naming(z.string()),
@@ -90,7 +93,10 @@ export class RoundDesk {
   }
 
   /** The number of the round that began last and is not published. */
-  async openNow(organ: By['actor']['organ'], name?: string): Promise<DocumentNumber | undefined> {
+  async openNow(
+    organ: By['actor']['organ'],
+    { name, besides }: { readonly name?: string; readonly besides?: RoundId } = {},
+  ): Promise<DocumentNumber | undefined> {
     const found = await this.database
       .of<RoundTables>(organ)
       .selectFrom('clean_up_register')
@@ -98,6 +104,7 @@ export class RoundDesk {
       .where('organ', '=', organ)
       .where('published_on', 'is', null)
       .$if(name !== undefined, (rounds) => rounds.where('name', '=', name!))
+      .$if(besides !== undefined, (rounds) => rounds.where('round', '<>', besides!))
       .orderBy('year', 'desc')
       .orderBy('serial', 'desc')
       .limit(1)

@@ -43,6 +43,9 @@ import { latest, taken, type Document, type Known } from '../state.ts';
 import type { DocumentTables } from '../document-register/document-line.ts';
 import { referenceOf } from '../document-register/document-reader.ts';
 
+/** Who keeps the register in which a document of the same title is looked for. */
+export const DOCUMENTS = 'documents.document-register';
+
 /** A document after something was recorded of it. */
 export const DocumentAnswer = z.object({
   number: naming(z.string()),
@@ -173,14 +176,15 @@ export class DocumentDesk {
     return id === undefined ? refused('documents.item-unknown', { item }) : undefined;
   }
 
-  /** The number of a document of this title that was not given up, if there is one. */
-  async titled(by: By, title: string): Promise<string | undefined> {
+  /** The number of another document of this title that was not given up, if there is one. */
+  async titled(by: By, title: string, besides: DocumentId): Promise<string | undefined> {
     const found = await this.database
       .of<DocumentTables>(by.actor.organ)
       .selectFrom('document_register')
       .select(['year', 'serial'])
       .where('organ', '=', by.actor.organ)
       .where('title', '=', title)
+      .where('document', '<>', besides)
       .where('stopped_on', 'is', null)
       .where('repealed_on', 'is', null)
       .limit(1)

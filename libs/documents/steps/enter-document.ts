@@ -5,7 +5,7 @@ import { enterDocument } from '../document.ts';
 import { DocumentId, Kind, KINDS, type Before } from '../events.ts';
 import { optionsOf } from '../procedure.ts';
 import { refused } from '../refusals.ts';
-import { DocumentAnswer, DocumentDesk, documentInWords, documentNext } from './document-desk.ts';
+import { DocumentAnswer, DocumentDesk, DOCUMENTS, documentInWords, documentNext } from './document-desk.ts';
 
 /** A document that was issued before it came into the register. */
 export const EnterDocument = command('documents.enter-document', {
@@ -14,6 +14,7 @@ export const EnterDocument = command('documents.enter-document', {
   says: ['登记现行文件', '补录文件', '录入现行文件', '登记已印发的文件'],
   examples: ['登记现行文件 孵化器管理办法（试行） 天科规〔2025〕2号 2025年3月10日公布 2025年5月1日施行', '补录文件'],
   may: ownUnit('unit', { roles: ['staff'], beyond: ['office', 'legal'] }),
+  reads: [DOCUMENTS],
   input: {
     document: field(oneLine(2, 200), {
       label: '文件名称',
@@ -112,7 +113,7 @@ export const enterIssued = async (
   // Held against the rules before a number is taken for it.
   const outcome = enterDocument({ ...entering, reference: documentNumber }, today)({ is: 'unknown' });
   if ('refusal' in outcome) return { is: 'refused', ...outcome };
-  const twin = await desk.titled(by, title);
+  const twin = await desk.titled(by, title, document);
   if (twin !== undefined) return { is: 'refused', ...refused('documents.duplicate', { number: twin }) };
   const reference = await desk.numberFor(by, { document, kind }, documentNumber, date);
   if (typeof reference !== 'string') return { is: 'refused', ...reference };

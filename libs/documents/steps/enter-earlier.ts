@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, LocalDate, oneLine, ownUnit, prose, sayable, type Field } from '#kernel';
 import { earlierFlaw } from '../earlier.ts';
-import { DocumentAnswer, DocumentDesk, documentInWords, documentNext } from './document-desk.ts';
+import { DocumentAnswer, DocumentDesk, DOCUMENTS, documentInWords, documentNext } from './document-desk.ts';
 import { enterIssued, EnterDocument } from './enter-document.ts';
 
 const known = EnterDocument.declaration.input;
@@ -25,6 +25,7 @@ export const EnterEarlier = command('documents.enter-earlier', {
   says: ['补录文件档案', '补录历年文件', '登记历年文件'],
   examples: ['补录文件档案', '补录历年文件'],
   may: ownUnit('unit', { roles: ['staff'], beyond: ['office', 'legal'] }),
+  reads: [DOCUMENTS],
   sheet: {
     names: ['文件', '文件台账'],
     blames: {

@@ -6,7 +6,14 @@ import { startDraft } from '../document.ts';
 import { DocumentId, Kind, KINDS } from '../events.ts';
 import { optionsOf } from '../procedure.ts';
 import { refused } from '../refusals.ts';
-import { DocumentAnswer, DocumentDesk, documentField, documentInWords, documentNext } from './document-desk.ts';
+import {
+  DocumentAnswer,
+  DocumentDesk,
+  documentField,
+  DOCUMENTS,
+  documentInWords,
+  documentNext,
+} from './document-desk.ts';
 
 /** A text is to be written. */
 export const StartDraft = command('documents.start-draft', {
@@ -19,6 +26,7 @@ export const StartDraft = command('documents.start-draft', {
     '登记起草 局编外人员管理规定 内部制度',
   ],
   may: ownUnit('unit', { roles: ['staff'], beyond: ['office', 'legal'] }),
+  reads: [DOCUMENTS],
   input: {
     document: field(oneLine(2, 200), {
       label: '文件名称',
@@ -114,9 +122,9 @@ export class StartDraftHandler {
 
   async execute({ input, by }: StartDraft): Promise<Answered<DocumentAnswer>> {
     const { document: title, documentKind: kind, date, major, ...rest } = input;
-    const twin = await this.desk.titled(by, title);
-    if (twin !== undefined) return { is: 'refused', ...refused('documents.duplicate', { number: twin }) };
     const id = DocumentId.parse(derivedId(by.id, 'document'));
+    const twin = await this.desk.titled(by, title, id);
+    if (twin !== undefined) return { is: 'refused', ...refused('documents.duplicate', { number: twin }) };
     const today = dateOf(by.at);
     const start = { ...rest, document: id, title, kind, startedOn: date ?? today, major: major === 'yes' };
     return this.desk.open(by, id, startDraft(start, today));

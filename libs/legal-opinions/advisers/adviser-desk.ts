@@ -95,7 +95,7 @@ export class AdviserDesk {
     const { organ } = by.actor;
     const missing = await this.files.notKept(organ, letter);
     if (missing) return refused('opinions.material-unknown', { name: missing.name });
-    const known = account === undefined || (await this.directory.roll(organ)).staff.has(account);
+    const known = account === undefined || (await this.directory.has(organ, account));
     return known ? undefined : refused('advisers.account-unknown', { account: account });
   }
 

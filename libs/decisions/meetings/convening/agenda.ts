@@ -25,6 +25,9 @@ import type { AgendaEntry } from '../events.ts';
 import type { MeetingTables } from '../meeting-register/meeting-line.ts';
 import { Interests } from '../interests.ts';
 
+/** Who keeps the tables in which is looked what was done alone, and on which agenda it is. */
+export const AGENDAS = ['decisions.meeting-register'] as const;
+
 type Entry = Omit<AgendaEntry, 'place'>;
 type By = Given<Fields>['by'];
 /** The meeting items are taken for, and its day. */

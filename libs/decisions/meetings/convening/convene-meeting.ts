@@ -15,11 +15,11 @@ import {
   oneLine,
 } from '#kernel';
 import type { TaskTables } from '../../follow-up/task-register/task-line.ts';
-import { MeetingId } from '../../ground/terms.ts';
+import { MeetingId, NAMED_ITEM } from '../../ground/terms.ts';
 import type { ItemTables } from '../../items/item-register/item-line.ts';
 import { conveneMeeting } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingInWords, meetingNext } from '../meeting-desk.ts';
-import { Agenda } from './agenda.ts';
+import { Agenda, AGENDAS } from './agenda.ts';
 
 /** An agenda longer than this is two meetings. */
 const MOST = 60;
@@ -43,6 +43,7 @@ export const ConveneMeeting = command('decisions.convene-meeting', {
   ],
   examples: ['召集党组会 下周一上午10点 三楼会议室', '会议通知 3月20日10点', '召集党组会 明天下午3点半'],
   may: role('office'),
+  reads: ['decisions.item-register', ...AGENDAS, 'decisions.task-register'],
   input: {
     heldOn: field(LocalDate, {
       label: '开会日期',
@@ -73,12 +74,12 @@ export const ConveneMeeting = command('decisions.convene-meeting', {
       kind: { is: 'date', tense: 'past' },
       needed: () => false,
     }),
-    // Chat takes what the secretary approved; a list of numbers comes from other systems.
+    // Without it, what the secretary approved.
     items: field(z.array(writtenNumber('议题')).min(1).max(MOST), {
       label: '议题',
       ask: '哪些议题？',
       example: '["议题〔2026〕1号"]',
-      kind: { is: 'text', like: '(?!)' },
+      kind: { is: 'text', like: '(?!)', listed: NAMED_ITEM.found },
       needed: () => false,
     }),
   },

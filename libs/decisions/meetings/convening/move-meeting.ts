@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { field, LocalDate, role, TimeOfDay, oneLine, prose } from '#kernel';
+import { refused } from '../../ground/refusals.ts';
 import { moveMeeting } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
 import { Agenda } from './agenda.ts';
@@ -20,6 +21,8 @@ export const MoveMeeting = command('decisions.move-meeting', {
       example: '2026-03-25',
       written: '3月25日',
       kind: { is: 'date', tense: 'future' },
+      // 地点改为二楼: the day stays.
+      needed: ({ at, place }) => at === undefined && place === undefined,
     }),
     at: field(TimeOfDay, {
       label: '时间',
@@ -58,12 +61,10 @@ export class MoveMeetingHandler {
   async execute({ input, by }: MoveMeeting): Promise<Answered<MeetingAnswer>> {
     const { organ } = by.actor;
     const called = await this.desk.at(organ, input.meeting);
+    if (called.is === 'unknown') return { is: 'refused', ...refused('decisions.meeting-unknown') };
+    const { at, place, heldOn = called.heldOn } = input;
     const obstacle =
-      called.is === 'convened' ? await this.agenda.firstObstacle(organ, called.agenda, input.heldOn) : undefined;
-    return this.desk.record(
-      by,
-      input.meeting,
-      moveMeeting({ heldOn: input.heldOn, at: input.at, place: input.place }, input.reason, obstacle),
-    );
+      called.is === 'convened' ? await this.agenda.firstObstacle(organ, called.agenda, heldOn) : undefined;
+    return this.desk.record(by, input.meeting, moveMeeting({ heldOn, at, place }, input.reason, obstacle));
   }
 }

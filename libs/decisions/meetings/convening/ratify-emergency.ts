@@ -4,7 +4,7 @@ import { field, role, writtenNumber } from '#kernel';
 import { refused } from '../../ground/refusals.ts';
 import { putOnAgenda } from '../convening.ts';
 import { MeetingAnswer, MeetingDesk, meetingField, meetingInWords, meetingNext } from '../meeting-desk.ts';
-import { Agenda } from './agenda.ts';
+import { Agenda, AGENDAS } from './agenda.ts';
 
 /** Puts what somebody did alone on the agenda of a meeting, to be voted on like the rest: passed, it is ratified. */
 export const RatifyEmergency = command('decisions.ratify-emergency', {
@@ -13,6 +13,7 @@ export const RatifyEmergency = command('decisions.ratify-emergency', {
   says: ['追认', '提请追认', '追认紧急处置'],
   examples: ['追认 处置〔2026〕1号 第9次党组会', '提请追认 处置〔2026〕1号', '追认紧急处置'],
   may: role('office'),
+  reads: AGENDAS,
   input: {
     emergency: field(writtenNumber('处置'), {
       label: '紧急处置',

@@ -1,0 +1,46 @@
+// Who has a standing duty to do and who supervises it, by the directory and what the organ settled.
+import type { Roll, StaffMember } from '#directory';
+import type { StaffId, UnitId } from '#kernel';
+
+/** The head of a unit as the directory has him; undefined until that was said, or once he left. */
+export const headOf = ({ units, staff }: Roll, unit: UnitId): StaffMember | undefined => {
+  const head = units.get(unit)?.head;
+  return head ? staff.get(head) : undefined;
+};
+
+/** The main head: as the organ's own papers name him, else whoever is the secretary. */
+export const mainHeadOf = ({ organ, staff }: Roll): StaffMember | undefined =>
+  (organ?.head ? staff.get(organ.head) : undefined) ??
+  [...staff.values()].find(({ roles }) => roles.includes('secretary'));
+
+/** A unit by the words that end a saying: `报送学法情况 法规科` is of the legal unit; and the words before it. */
+export const unitBehind = (
+  { units }: Roll,
+  words: string,
+): { readonly unit: UnitId; readonly before: string } | undefined => {
+  const names = [...units.values()].flatMap(({ unit, name, short }) =>
+    [name, ...short].map((word) => ({ unit, word })),
+  );
+  const longestFirst = names.toSorted((a, b) => b.word.length - a.word.length);
+  const found = longestFirst.find(({ word }) => words.trimEnd().endsWith(word));
+  return found && { unit: found.unit, before: words.trimEnd().slice(0, -found.word.length).trim() };
+};
+
+/** A person by the name that ends a saying. */
+export const personBehind = (
+  { staff }: Roll,
+  words: string,
+): { readonly person: StaffMember; readonly before: string } | undefined => {
+  const found = [...staff.values()].filter(({ name }) => words.trimEnd().endsWith(name));
+  if (found.length !== 1) return undefined;
+  return { person: found[0]!, before: words.trimEnd().slice(0, -found[0]!.name.length).trim() };
+};
+
+/** Who leads which unit from the leading group. */
+export type Divisions = Readonly<Record<string, StaffId>>;
+
+/** Whoever supervises what is of a unit: its division leader, if he is still there; undefined: the main head. */
+export const supervisorOf = ({ staff }: Roll, unit: UnitId, divisions: Divisions): StaffId | undefined => {
+  const leader = divisions[unit];
+  return leader !== undefined && staff.has(leader) ? leader : undefined;
+};
