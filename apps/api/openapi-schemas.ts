@@ -103,7 +103,7 @@ const bare = (value: unknown): unknown => {
 
 const capital = (name: string): string =>
   name
-    .split(/[.\-]/)
+    .split(/[.-]/)
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join('');
 

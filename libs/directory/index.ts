@@ -14,6 +14,7 @@ import { RemoveStaff } from './remove-staff.ts';
 export { Directory, type Organ, type Roll, type StaffMember, type Unit } from './directory.ts';
 export { EnrolStaff } from './enrol-staff.ts';
 export { EstablishUnit } from './establish-unit.ts';
+export { StaffLeft } from './events.ts';
 export { NameOrgan } from './name-organ.ts';
 export { NameUnitHead } from './name-unit-head.ts';
 

@@ -361,4 +361,14 @@ describe('the duties of a year', () => {
     );
     expect(await ofYear(2029)).toHaveLength(33);
   });
+
+  test('pass to the head of the unit from whoever leaves', async () => {
+    const archives = async () => (await ofYear(2029)).find(({ title }) => title === '上年度文件材料归档移交')!;
+    expect((await archives()).owner).toBe('liuyang');
+    const admin = await house.token('guoqiang');
+    expect((await house.call(admin, 'POST', '/v1/directory/remove-staff', { staff: 'liuyang' })).status).toBe(200);
+    await until(archives, ({ owner }) => owner === 'chenxia');
+    const { number } = await archives();
+    expect((await house.person('chenxia').says(number)).text).toContain('转给陈霞：原责任人已离岗');
+  });
 });

@@ -49,8 +49,13 @@ export const PlanOpened = event('duties.plan-opened', 1, {
   next: LocalDate,
 });
 
-/** The day of its last duty is another by the calendar as it is now. */
-export const PlanMoved = event('duties.plan-moved', 1, { plan: PlanId, was: LocalDate, due: LocalDate });
+/** The day of its last duty is another by the calendar as it is now, and `next` with it. */
+export const PlanMoved = event('duties.plan-moved', 1, {
+  plan: PlanId,
+  was: LocalDate,
+  due: LocalDate,
+  next: LocalDate,
+});
 
 /** From this day on it is not to be done any more: nothing that falls due then, or later. */
 export const PlanStopped = event('duties.plan-stopped', 1, {

@@ -6,7 +6,7 @@ import { dateOf, derivedId, OrganId } from '#kernel';
 import { TheLaw } from '../the-law.ts';
 import { divisions } from '../standing/divisions.ts';
 import { StandingId } from '../standing/events.ts';
-import { baseOf, nextOf, openNext, plan, type KnownPlan } from './plan.ts';
+import { baseOf, isTime, nextOf, openNext, plan, type KnownPlan } from './plan.ts';
 import { openStanding, standingDuty } from '../standing/standing-duty.ts';
 import { headOf, supervisorOf } from '../standing/who.ts';
 
@@ -18,13 +18,14 @@ export const standingIdOf = (known: Pick<KnownPlan, 'plan' | 'cycle' | 'last' | 
   StandingId.parse(derivedId(`${known.plan}:${baseOf(known)}`, 'standing'));
 
 /**
- * Opens the duty of a plan's next day, if there is one.
+ * Opens the duty of a plan's next day, if there is one and its time has come.
  * @param by its `id` is that of the cause
  */
 export const openNextOf = async (ledger: Ledger, roll: Roll, by: Recorder, planId: string): Promise<void> => {
   const { organ } = by.actor;
   const known = await ledger.streams(plan).now(organ, planId);
-  if (known.is !== 'running') return;
+  const today = dateOf(by.at);
+  if (known.is === 'unknown' || !isTime(known, today)) return;
   const [law, leaders] = await Promise.all([new TheLaw(ledger).of(organ), ledger.streams(divisions).now(organ, organ)]);
   const calendar = law.calendars.of('bureau');
   const next = nextOf(known, calendar);
@@ -32,7 +33,6 @@ export const openNextOf = async (ledger: Ledger, roll: Roll, by: Recorder, planI
   const after = baseOf(known);
   const standing = standingIdOf(known);
   const id = `plan:${planId}:${after}`;
-  const today = dateOf(by.at);
   if (next !== undefined) {
     const supervisor = supervisorOf(roll, unit, leaders);
     const what = { standing, title, source: SOURCE, caution: '', unit, plan: planId, cycle, after };

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { protectRegister, type Migrations } from '#infra/database';
 import { register } from '#infra/events';
-import { PlanEnded, PlanMade, PlanOpened } from './events.ts';
+import { PlanEnded, PlanMade, PlanMoved, PlanOpened } from './events.ts';
 
 /** The first duty is opened at once; the next on the day its plan says. */
 export const planRegister = register('duties.plan-register', 'duty_plan')
@@ -14,7 +14,7 @@ export const planRegister = register('duties.plan-register', 'duty_plan')
       madeOn,
     ]),
   )
-  .on(PlanOpened, ({ organ, data: { plan, next } }, client) =>
+  .on([PlanOpened, PlanMoved], ({ organ, data: { plan, next } }, client) =>
     client.query('update duty_plan set next_on = $3 where organ = $1 and plan = $2', [organ, plan, next]),
   )
   .on(PlanEnded, ({ organ, data: { plan } }, client) =>

@@ -5,7 +5,10 @@ import { refused } from '../refusals.ts';
 import { duesAfter, type Cycle, type Due } from './cycle.ts';
 import { PlanEnded, PlanMade, PlanMoved, PlanOpened, PlanStopped, type PlanEvent, type PlanId } from './events.ts';
 
-/** A plan that was made. `last` is the day of its last duty, `stops` the first day on which it is not done any more. */
+/**
+ * A plan that was made. `last` is the day of its last duty, `next` the day on which the one after it is opened, `stops`
+ * the first day on which it is not done any more.
+ */
 export interface KnownPlan {
   readonly is: 'running' | 'ended';
   readonly plan: PlanId;
@@ -16,6 +19,7 @@ export interface KnownPlan {
   readonly owner?: StaffId | undefined;
   readonly madeOn: LocalDate;
   readonly last?: LocalDate | undefined;
+  readonly next?: LocalDate | undefined;
   readonly standing?: string | undefined;
   readonly stops?: LocalDate | undefined;
 }
@@ -23,7 +27,7 @@ export type Plan = { readonly is: 'unknown' } | KnownPlan;
 
 /** Makes it, once. */
 export const makePlan =
-  (made: Omit<KnownPlan, 'is' | 'last' | 'standing' | 'stops'>): Decide<Plan, PlanEvent> =>
+  (made: Omit<KnownPlan, 'is' | 'last' | 'next' | 'standing' | 'stops'>): Decide<Plan, PlanEvent> =>
   (plan) =>
     plan.is === 'unknown' ? happened(PlanMade(made)) : nothing();
 
@@ -49,11 +53,15 @@ const opensOn = ({ cycle }: KnownPlan, due: LocalDate, calendar: WorkCalendar): 
   return early > after ? early : after;
 };
 
-/** Its next duty is opened; a plan without a next day is over. */
+/** Whether its next duty may be opened: two workers that look at once open one. */
+export const isTime = ({ is, next }: KnownPlan, today: LocalDate): boolean =>
+  is === 'running' && (next === undefined || next <= today);
+
+/** Its next duty is opened, not before its time; a plan without a next day is over. */
 export const openNext =
   (standing: string, calendar: WorkCalendar, today: LocalDate): Decide<Plan, PlanEvent> =>
   (plan) => {
-    if (plan.is !== 'running') return nothing();
+    if (plan.is === 'unknown' || !isTime(plan, today)) return nothing();
     const next = nextOf(plan, calendar);
     if (next === undefined) return happened(PlanEnded({ plan: plan.plan, endedOn: today }));
     const due = next.limit;
@@ -62,9 +70,11 @@ export const openNext =
 
 /** The day of its last duty is another: the next is looked for behind that. */
 export const movePlan =
-  (was: LocalDate, due: LocalDate): Decide<Plan, PlanEvent> =>
+  (was: LocalDate, due: LocalDate, calendar: WorkCalendar): Decide<Plan, PlanEvent> =>
   (plan) =>
-    plan.is === 'running' && plan.last === was ? happened(PlanMoved({ plan: plan.plan, was, due })) : nothing();
+    plan.is === 'running' && plan.last === was
+      ? happened(PlanMoved({ plan: plan.plan, was, due, next: opensOn(plan, due, calendar) }))
+      : nothing();
 
 /** From a day on it is not to be done any more. */
 export const stopPlan =
@@ -95,9 +105,9 @@ export const plan = decider<Plan, PlanEvent>({
     if (state.is === 'unknown') return state;
     switch (type) {
       case 'duties.plan-opened':
-        return { ...state, last: data.due, standing: data.standing };
+        return { ...state, last: data.due, next: data.next, standing: data.standing };
       case 'duties.plan-moved':
-        return { ...state, last: data.due };
+        return { ...state, last: data.due, next: data.next };
       case 'duties.plan-stopped':
         return { ...state, stops: data.from };
       case 'duties.plan-ended':

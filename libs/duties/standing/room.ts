@@ -15,6 +15,7 @@ import { StandingAtHand, StandingProgress } from './standing-progress.ts';
 import { SubmitDuty } from './submit-duty.ts';
 import { WaiveDuty } from './waive-duty.ts';
 import { whenCalendarMoves } from './when-calendar-moves.ts';
+import { whenStaffLeaves } from './when-staff-leaves.ts';
 import { tellOfStanding, whenStandingMoves } from './when-standing-moves.ts';
 
 /** Duties that no other room's record stands behind: acted on here. */
@@ -35,5 +36,5 @@ export const standing = part({
   queries: [StandingProgress, StandingAtHand],
   services: [StandingDesk],
   readers: [evidenceRegister],
-  policies: [whenStandingMoves, tellOfStanding, whenCalendarMoves],
+  policies: [whenStandingMoves, tellOfStanding, whenCalendarMoves, whenStaffLeaves],
 });

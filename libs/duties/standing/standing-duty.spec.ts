@@ -8,7 +8,9 @@ import {
   StandingExtended,
   StandingHandedOver,
   StandingOpened,
+  StandingRecounted,
   StandingReturned,
+  StandingStepDone,
   StandingSubmitted,
   StandingWaived,
   type StandingId,
@@ -16,10 +18,13 @@ import {
 import {
   accept,
   allowExtension,
+  doStep,
+  dropWithPlan,
   extend,
   giveBack,
   handOver,
   openStanding,
+  recountStanding,
   refuseExtension,
   standingDuty,
   submit,
@@ -183,5 +188,62 @@ describe('a standing duty', () => {
     given(opened, waived)
       .when(submit(done, zhoufang, today))
       .refused('duties.waived-already');
+  });
+
+  test('is done with the last of its parts', () => {
+    const inParts = StandingOpened({ ...opening, ...numbered, steps: ['报市委', '报市政府'] });
+    const part = (step: string) =>
+      StandingStepDone({ standing, step, doneOn: done.on, by: zhoufang.staff, materials: undefined });
+    given(inParts)
+      .when(submit(done, zhoufang, today))
+      .refused('duties.steps-left');
+    given(inParts)
+      .when(doStep('报市委', done, zhoufang, today))
+      .happened(part('报市委'));
+    given(inParts, part('报市委'))
+      .when(doStep('市委', done, zhoufang, today))
+      .nothing();
+    given(inParts)
+      .when(doStep('报市委', done, huangtao, today))
+      .refused('duties.not-owner');
+    for (const unclear of ['报市', '报自治区'])
+      given(inParts)
+        .when(doStep(unclear, done, zhoufang, today))
+        .refused('duties.step-unknown');
+    given(inParts)
+      .when(doStep('报市委', { on: on('2026-03-21') }, zhoufang, today))
+      .refused('duties.not-in-future');
+    given(inParts, part('报市委'), part('报市政府'))
+      .when(submit(done, zhoufang, today))
+      .happened(submitted);
+  });
+
+  test('has the day it has by the calendar as it is, unless it was put off', () => {
+    const recounted = StandingRecounted({ standing, was: opening.due, due: on('2026-04-01') });
+    const until = on('2026-04-10');
+    const extended = StandingExtended({ standing, by: limin.staff, was: opening.due, until, reason: '等通知' });
+    given(opened)
+      .when(recountStanding(on('2026-04-01')))
+      .happened(recounted);
+    given(opened).when(recountStanding(opening.due)).nothing();
+    given(opened, extended)
+      .when(recountStanding(on('2026-04-01')))
+      .nothing();
+    given(opened, submitted)
+      .when(recountStanding(on('2026-04-01')))
+      .nothing();
+  });
+
+  test('goes with its plan, if its day is not before the day the plan is stopped', () => {
+    const dropped = StandingWaived({ standing, by: chenxia.staff, reason: '停办' });
+    given(opened)
+      .when(dropWithPlan(opening.due, '停办', chenxia.staff))
+      .happened(dropped);
+    given(opened)
+      .when(dropWithPlan(on('2026-04-01'), '停办', chenxia.staff))
+      .nothing();
+    given(opened, submitted)
+      .when(dropWithPlan(opening.due, '停办', chenxia.staff))
+      .nothing();
   });
 });

@@ -22,7 +22,8 @@ const BATCH = 200;
 const REGISTER = 'duties.duty-register';
 
 /** One of them gets the day it has by the calendar as it is; a plan goes on behind it. */
-const recount = async (id: string, { ledger, organ, because }: Acting): Promise<void> => {
+const recount = async (id: string, acting: Acting): Promise<void> => {
+  const { ledger, organ, because } = acting;
   const known = await ledger.streams(standingDuty).now(organ, id);
   if (known.is !== 'open') return;
   const { cycle, after, due, extended } = known;
@@ -33,10 +34,12 @@ const recount = async (id: string, { ledger, organ, because }: Acting): Promise<
     await ledger.streams(standingDuty).decide({ ...by, id: `${by.id}:${id}` }, id, recountStanding(limit));
     if (known.plan === undefined) return;
     const moved = because();
-    await ledger.streams(plan).decide({ ...moved, id: `${moved.id}:${id}:plan` }, known.plan, movePlan(due, limit));
+    await ledger
+      .streams(plan)
+      .decide({ ...moved, id: `${moved.id}:${id}:plan` }, known.plan, movePlan(due, limit, calendar));
     return;
   }
-  await new Duties(ledger).countAgain(because(), await toDoOf(known, { ledger, organ }));
+  await new Duties(ledger).countAgain(because(), await toDoOf(known, acting));
 };
 
 const recountAll = async (event: SequencedEvent, acting: Acting): Promise<void> => {

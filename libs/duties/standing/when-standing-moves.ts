@@ -1,6 +1,6 @@
-import { Directory } from '#directory';
+import { Directory, type Roll } from '#directory';
 import { policy, type Acting, type Happened } from '#infra/events';
-import { dateInWords, numberInWords, plain, type StaffId } from '#kernel';
+import { dateInWords, numberInWords, plain } from '#kernel';
 import type { Standing, Wanted } from '../duty.ts';
 import { Duties } from '../duties.ts';
 import { putNews } from '../put-news.ts';
@@ -37,13 +37,18 @@ type Moved = Happened<
 >;
 
 /** What is to be done, and what its owner waits for, are duties. */
-const keepDuties = async (moved: Moved, { ledger, because, database, organ }: Acting) => {
-  const known = await ledger.streams(standingDuty).now(organ, moved.data.standing);
-  if (known.is === 'unknown') return;
-  const head = mainHeadOf(await new Directory(database).roll(organ))?.staff;
+const keepDuties = async (moved: Moved, acting: Acting) => {
+  const known = await acting.ledger.streams(standingDuty).now(acting.organ, moved.data.standing);
+  if (known.is !== 'unknown') await keepAsItIs(known, acting, whyOf(moved, known));
+};
+
+/** Brings what waits because of one of them to how it stands, and to who is there. */
+export const keepAsItIs = async (known: KnownStanding, acting: Acting, why: Wanted['why']): Promise<void> => {
+  const { ledger, because, database, organ } = acting;
+  const roll = await new Directory(database).roll(organ);
   const duties = new Duties(ledger);
-  const wanted = { ...(await toDoOf(known, { ledger, organ })), why: whyOf(moved, known) };
-  for (const one of [wanted, toAccept(known, head), toAllow(known, head)]) await duties.keep(because(), one);
+  const toDo = { ...(await toDoOf(known, acting)), why };
+  for (const one of [toDo, toAccept(known, roll), toAllow(known, roll)]) await duties.keep(because(), one);
 };
 
 /** Why its day is another than before. */
@@ -60,13 +65,14 @@ const originOf = ({ standing, number, title }: KnownStanding) => ({
   marks: [],
 });
 
-/** What its owner has to do, with its day by the calendar as it is. Without an owner it is the office's. */
+/** What its owner has to do, with its day by the calendar as it is. Without an owner who is there it is the office's. */
 export const toDoOf = async (
   known: KnownStanding,
-  { ledger, organ }: Pick<Acting, 'ledger' | 'organ'>,
+  { ledger, database, organ }: Pick<Acting, 'ledger' | 'database' | 'organ'>,
 ): Promise<Wanted> => {
-  const { rule, start, due, source, caution, unit, owner, extended } = known;
-  const law = await new TheLaw(ledger).of(organ);
+  const { rule, start, due, source, caution, unit, extended } = known;
+  const [law, { staff }] = await Promise.all([new TheLaw(ledger).of(organ), new Directory(database).roll(organ)]);
+  const owner = known.owner !== undefined && staff.has(known.owner) ? known.owner : undefined;
   const calendar = law.calendars.of('bureau');
   const aim = calendar.previousWorkday(due);
   const provisional = [aim, due].some((day) => calendar.dayOf(day).provisional);
@@ -118,14 +124,9 @@ const doneOf = ({ is, submittedOn, due }: KnownStanding): Standing => {
 const SETTLED: Standing = { is: 'closed', why: '已处理' };
 
 /** What waits for whoever supervises it. */
-const waiting = (
-  known: KnownStanding,
-  head: StaffId | undefined,
-  key: string,
-  title: string,
-  about: string,
-): Wanted => {
-  const supervisor = known.supervisor ?? head;
+const waiting = (known: KnownStanding, roll: Roll, key: string, title: string, about: string): Wanted => {
+  const { supervisor: named } = known;
+  const supervisor = named !== undefined && roll.staff.has(named) ? named : mainHeadOf(roll)?.staff;
   return {
     origin: { ...originOf(known), about },
     key,
@@ -140,19 +141,19 @@ const waiting = (
   };
 };
 
-const toAccept = (known: KnownStanding, head: StaffId | undefined): Wanted => {
+const toAccept = (known: KnownStanding, roll: Roll): Wanted => {
   const about = known.submittedOn === undefined ? '' : `${dateInWords(known.submittedOn)}已办`;
-  const wanted = waiting(known, head, 'accept', '确认办结', about);
+  const wanted = waiting(known, roll, 'accept', '确认办结', about);
   if (known.is === 'submitted') return wanted;
   return known.is === 'accepted' && known.acceptedOn !== undefined
     ? { ...wanted, standing: { is: 'met', on: known.acceptedOn } }
     : { ...wanted, standing: SETTLED };
 };
 
-const toAllow = (known: KnownStanding, head: StaffId | undefined): Wanted => {
+const toAllow = (known: KnownStanding, roll: Roll): Wanted => {
   const { asked, due } = known;
   const about = asked ? `申请由${dateInWords(due)}延期到${dateInWords(asked.until)}` : '';
-  const wanted = waiting(known, head, 'extension', '同意延期', about);
+  const wanted = waiting(known, roll, 'extension', '同意延期', about);
   return known.is === 'open' && asked ? wanted : { ...wanted, standing: SETTLED };
 };
 

@@ -49,6 +49,7 @@ export const openYearOf = async (
 ): Promise<YearAhead & { readonly seq: string | undefined }> => {
   const { organ } = by.actor;
   const ahead = await yearAhead(ledger, roll, organ, year, dateOf(by.at));
+  const keys: string[] = [];
   for (const { key, limit, aim: _, provisional: __, business: ___, unit = officeOf(roll), ...duty } of ahead.fresh) {
     if (unit === undefined) continue;
     const standing = StandingId.parse(derivedId(`year:${year}:${key}`, 'standing'));
@@ -56,8 +57,8 @@ export const openYearOf = async (
     const opening = { ...duty, standing, unit, due: limit, supervisor: supervisor === owner ? undefined : supervisor };
     const id = `year:${year}:${key}`;
     await ledger.streams(standingDuty).decide({ ...by, id, fingerprint: '' }, standing, openStanding(opening));
+    keys.push(key);
   }
-  const keys = ahead.fresh.map(({ key }) => key);
   const recording = await ledger.streams(openedYear).decide(by, String(year), openYear(year, keys));
   return { ...ahead, seq: recording.is === 'recorded' ? recording.events.at(-1)?.seq : undefined };
 };
