@@ -258,6 +258,8 @@ const fullOf = (schema: z.core.$ZodType): unknown => {
       return fullOf(def.out);
     case 'enum':
       return Object.values(def.entries)[0];
+    case 'literal':
+      return def.values[0];
     default:
       return SAMPLES.find((one) => z.safeParse(schema, one).success);
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const { commands, queries } = await import('../../dist/apps/rooms.js');
+const { commands, queries, rooms } = await import('../../dist/apps/rooms.js');
 const { openApi } = await import('../../dist/apps/api/openapi.js');
 const { eventsDocument, publishedNow } = await import('../../dist/apps/contract/contract.js');
 const { notLanded } = await import('../../dist/infra/contract/index.js');
@@ -35,7 +35,7 @@ const more = notLanded(landed, publishedNow).map((one) => `${JSON.stringify(one)
 const files = {
   'docs/asyncapi.json': `${JSON.stringify(eventsDocument, undefined, 2)}\n`,
   [LANDED]: linesOf(LANDED) + more.join(''),
-  'docs/openapi.json': `${JSON.stringify(openApi(commands, queries), undefined, 2)}\n`,
+  'docs/openapi.json': `${JSON.stringify(openApi(commands, queries, rooms), undefined, 2)}\n`,
   'README.md': between('README.md', 'settings', table),
 };
 let stale = false;
