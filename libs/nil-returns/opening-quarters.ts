@@ -35,7 +35,10 @@ export const openQuarters = async ({ ledger, database, clock }: OnRounds): Promi
       const statement = { register: id, ...over };
       const key = `quarter:${statementId(statement)}`;
       const by: Recorder = { id: key, actor, at, channel: 'policy', correlation: key, fingerprint: '' };
-      await keepDuty(statement, { ledger, roll, by, records: await recordsOf(database, organ, statement) });
+      const records = await recordsOf(database, organ, statement);
+      await keepDuty(statement, { ledger, roll, by, records: [] });
+      // There is one, closed: it is open again if the record turns out to be of another quarter.
+      if (records.length > 0) await keepDuty(statement, { ledger, roll, by: { ...by, id: `${key}:records` }, records });
     }
     await database.without((client) =>
       client.query('insert into nil_return_quarter (organ, quarter) values ($1, $2) on conflict do nothing', [
