@@ -15,6 +15,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Counter, isUnknown, Registers, type Outcome } from '#infra/commands';
+import { Ledger } from '#infra/events';
 import { attachmentNamed, problem, ProblemException } from '#infra/http';
 import { Clock, freshId, subjectOf, type MadeFile, type Refusal } from '#kernel';
 import { commands, queries, wording } from '#rooms';
@@ -42,7 +43,7 @@ const refusedBecause = (refusal: Refusal): ProblemException => {
   );
 };
 
-const unpacked = (outcome: Outcome): { readonly answer: unknown; readonly seq?: string } => {
+const unpacked = (outcome: Outcome): Outcome & { readonly is: 'done' } => {
   if (outcome.is === 'done') return outcome;
   if (outcome.is === 'refused') throw refusedBecause(outcome.refusal);
   throw new ProblemException(
@@ -60,6 +61,7 @@ const unknown = () =>
 export class DeskController {
   constructor(
     @Inject(Counter) private readonly counter: Counter,
+    @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(Callers) private readonly callers: Callers,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -74,9 +76,9 @@ export class DeskController {
     @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const actor = await this.callers.of(request);
     const command = commands.find((one) => one.declaration.name === `${room}.${name}`);
     if (!command) throw unknown();
+    const actor = await this.callers.of(request);
     if (typeof body !== 'object' || body === null || Array.isArray(body))
       throw new ProblemException(problem(400, 'request.malformed', '请求有误', '请求内容应为 JSON 对象。'));
     if (key !== undefined && !/^[\x21-\x7e]{1,100}$/.test(key))
@@ -84,6 +86,7 @@ export class DeskController {
         problem(400, 'request.malformed', '请求有误', 'Idempotency-Key 应为 1 至 100 个可见的英文字符。'),
       );
     const id = `http:${key === undefined ? freshId() : `${subjectOf(actor)}:${key}`}`;
+    const replayed = key !== undefined && (await this.ledger.hasRecorded(actor.organ, id));
     const { answer, seq } = unpacked(
       await this.counter.give(command, body as Record<string, unknown>, {
         id,
@@ -94,6 +97,7 @@ export class DeskController {
       }),
     );
     if (seq) reply.header('ledger-seq', seq);
+    if (replayed) reply.header('idempotency-replayed', 'true');
     return answer;
   }
 }
@@ -116,9 +120,9 @@ export class RegistersController {
     @Headers('ledger-seq') seq: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<unknown> {
-    const actor = await this.callers.of(request);
     const query = queries.find((one) => one.declaration.name === `${room}.${name}`);
     if (!query) throw unknown();
+    const actor = await this.callers.of(request);
     const seen = seq !== undefined && /^\d{1,18}$/.test(seq) ? seq : undefined;
     const outcome = await this.registers.ask(query, input, actor, seen);
     if (outcome.is === 'lengthy') {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import type { Settings } from '#infra/config';
+import { apiUrl, type Settings } from '#infra/config';
 import { Database, migrate } from '#infra/database';
 import { startPostgres } from '#infra/dev';
 import { Ledger, Positions } from '#infra/events';
@@ -89,7 +89,7 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
     log: log.child({ part: 'bot' }),
     dingtalk: application,
   });
-  const { app: api, url: apiUrl } = await startApi(house, {
+  const { app: api, url: address } = await startApi(house, {
     ...apiSettings(settings),
     checks: [answering(house.database), recording(house.ledger), ...worker.checks, bot.check],
     parts: [BotModule],
@@ -102,7 +102,7 @@ const start = async (settings: Settings, started: Started): Promise<Running> => 
   return {
     chatPage: sandbox?.url,
     disconnected: bot.fault,
-    api: apiUrl,
+    api: address,
     data,
     database: elsewhere,
     log: logPath,
@@ -170,6 +170,7 @@ const startWorker = (settings: Settings, url: string, house: House, log: Logger,
     application: house.database,
     clock: house.clock,
     brokers: settings.KAFKA_BROKERS.split(',').filter((broker) => broker !== ''),
+    schemasAt: `${apiUrl(settings)}/schemas`,
     chatKeptDays: settings.CHAT_KEPT_DAYS,
     remindersAt: settings.REMINDERS_AT,
     log: log.child({ part: 'worker' }),

@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import { z } from 'zod';
 import { EventSetAside } from '#infra/events';
 import { messageOf, type LedgerEvent } from '#infra/kafka';
 import { saidTo } from '#kernel';
 import { rooms } from '#rooms';
+import { schemaDocument } from '../contract/contract.ts';
 import { forOthers } from './for-others.ts';
 
 // What other systems learn of an event: seen in the bytes that go to the topic.
@@ -214,11 +217,11 @@ describe('other systems do not learn', () => {
 });
 
 describe('other systems learn', () => {
-  test('an item that is not about persons as it is, without a mark', () =>
-    expect(sent('decisions.item-proposed', item)).toMatchObject({ data: item, mark: undefined }));
+  test('an item that is not about persons as it is, open', () =>
+    expect(sent('decisions.item-proposed', item)).toMatchObject({ data: item, mark: 'open' }));
 
   test('nothing an event was not declared to hold', () =>
-    expect(sent('decisions.item-proposed', { ...item, note: '李军' })).toMatchObject({ data: item, mark: undefined }));
+    expect(sent('decisions.item-proposed', { ...item, note: '李军' })).toMatchObject({ data: item, mark: 'open' }));
 
   test('which item it is, its category and its day, also where it is about persons', () => {
     const { data } = sent('decisions.item-proposed', { ...item, category: 'personnel', persons: ['李军'] });
@@ -255,10 +258,17 @@ const fullOf = (schema: z.core.$ZodType): unknown => {
       return fullOf(def.out);
     case 'enum':
       return Object.values(def.entries)[0];
+    case 'literal':
+      return def.values[0];
     default:
       return SAMPLES.find((one) => z.safeParse(schema, one).success);
   }
 };
+/** One of each without what need not be there. */
+const barest = (schema: z.ZodObject): object =>
+  Object.fromEntries(
+    Object.entries(fullOf(schema) as object).filter(([name]) => schema.shape[name]?._zod.def.type !== 'optional'),
+  );
 const SAMPLES: readonly unknown[] = [
   ...['某事某人某地', ID, '2026-03-02', '15:00', '202603', 'A-1', 'a'.repeat(64), 'office'],
   ...[1, 2, 2026, true],
@@ -266,6 +276,9 @@ const SAMPLES: readonly unknown[] = [
 
 describe('every event there is', () => {
   const all = [...rooms.flatMap((room) => room.events), EventSetAside];
+  const ajv = new Ajv2020({ allErrors: true, validateSchema: false });
+  ajv.addVocabulary(['x-unit']);
+  formats.default(ajv);
 
   test.each(all.map((one) => [one.type, one] as const))('%s is of its own schema for others too', (_type, one) => {
     const schema: z.ZodObject = one.schema;
@@ -274,5 +287,14 @@ describe('every event there is', () => {
     const said = saidTo('subscriber', schema, sample);
     expect(schema.safeParse(said.value).error?.issues).toBeUndefined();
     expect(saidTo('subscriber', schema, said.value).value).toEqual(said.value);
+  });
+
+  test.each(all.map((one) => [one.type, one] as const))('%s leaves as its published schema says', (type, one) => {
+    const published = ajv.compile(schemaDocument('https://kjj.example', `${type}/v${one.version}.json`)!);
+    for (const sample of [fullOf(one.schema), barest(one.schema)]) {
+      const { value } = saidTo('subscriber', one.schema, sample);
+      published(JSON.parse(JSON.stringify(value)));
+      expect(published.errors ?? []).toEqual([]);
+    }
   });
 });

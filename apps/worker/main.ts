@@ -1,5 +1,6 @@
 // The worker as a process of its own.
 import '#infra/node-version';
+import { apiUrl } from '#infra/config';
 import { Database } from '#infra/database';
 import { answering, Metrics, serveOperations } from '#infra/operations';
 import { Ledger } from '#infra/events';
@@ -30,6 +31,7 @@ await runProcess('worker', async (settings, log) => {
     ledger: new Ledger(application),
     clock: new SystemClock(),
     brokers: settings.KAFKA_BROKERS.split(',').filter((one) => one !== ''),
+    schemasAt: `${apiUrl(settings)}/schemas`,
     chatKeptDays: settings.CHAT_KEPT_DAYS,
     remindersAt: settings.REMINDERS_AT,
     log,

@@ -29,6 +29,8 @@ export interface WorkerOptions {
   readonly application: Database;
   readonly clock: Clock;
   readonly brokers: readonly string[];
+  /** Where the schemas of events are published. */
+  readonly schemasAt: string;
   /** How many days what was said in the chat is kept. */
   readonly chatKeptDays: number;
   /** The hour of the morning digest: `10`, `off`, `10,hetian-kjj=9`. */
@@ -48,7 +50,7 @@ export class Worker {
   private readonly followed: readonly string[];
 
   constructor(private readonly options: WorkerOptions) {
-    const { url, database, application, brokers, clock, log, ledger, metrics } = options;
+    const { url, database, application, brokers, schemasAt, clock, log, ledger, metrics } = options;
     const onError = (error: unknown) => log.warn({ err: error }, 'lost the database, trying again');
     this.news = new PositionNews({ url, onError });
     this.sequencer = new Sequencer({ url, onError });
@@ -65,7 +67,7 @@ export class Worker {
     if (brokers.length > 0)
       this.relay = new Relay(
         new LedgerFeed({ url, reader: RELAY, news: this.news, onError }),
-        new EventPublisher({ brokers, forOthers }),
+        new EventPublisher({ brokers, forOthers, schemaBase: schemasAt }),
         log,
         { published: (n) => metrics.relayed(n) },
       );

@@ -1,12 +1,13 @@
 // The window where questions are asked.
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import type { z } from 'zod';
 import { Positions } from '#infra/events';
 import { forbidden, type Actor } from '#kernel';
 import { Declined, type QueryType } from './command.ts';
 import { Lengthy } from './lengthy.ts';
 import type { Outcome } from './counter.ts';
-import type { InputFault } from './schema.ts';
+import { allowedBy, type InputFault } from './schema.ts';
 
 /** Where questions are asked: allowed by role, answered from the registers. */
 @Injectable()
@@ -49,7 +50,9 @@ export class Registers {
   }
 }
 
-const faultOf = (issue: { readonly path: readonly PropertyKey[] }): InputFault => {
+const faultOf = (issue: z.core.$ZodIssue): InputFault => {
   const path = issue.path.join('.') || '参数';
-  return { path, label: path, message: `${path}有误：请对照接口说明检查` };
+  const { allowed } = allowedBy([issue]);
+  const how = allowed ? `可以是 ${allowed.join('、')}` : '请对照接口说明检查';
+  return { path, label: path, message: `${path}有误：${how}`, ...(allowed ? { allowed } : {}) };
 };

@@ -21,7 +21,15 @@ export interface InputFault {
   readonly path: string;
   readonly label: string;
   readonly message: string;
+  /** What may stand there, where it is one of a few. */
+  readonly allowed?: readonly string[];
 }
+
+/** What a schema of choices takes: of the first issue that says so. */
+export const allowedBy = (issues: readonly z.core.$ZodIssue[]): { readonly allowed?: readonly string[] } => {
+  const [choices] = issues.flatMap((issue) => (issue.code === 'invalid_value' ? [issue.values] : []));
+  return choices ? { allowed: choices.map(String) } : {};
+};
 
 /** What a schema of ours says is wrong; what the library says is for programmers, and not passed on. */
 const whyOf = ({ issues }: z.ZodError): string =>
@@ -55,7 +63,13 @@ export const readInput = (
     if (raw[path] === undefined || raw[path] === null) continue;
     const read = one.schema.safeParse(raw[path]);
     if (read.success) input[path] = read.data;
-    else faults.push({ path, label: one.label, message: `${one.label}${whyOf(read.error)}，应如：${one.example}` });
+    else
+      faults.push({
+        path,
+        label: one.label,
+        message: `${one.label}${whyOf(read.error)}，应如：${one.example}`,
+        ...allowedBy(read.error.issues),
+      });
   }
   for (const [path, one] of Object.entries(fields))
     if (input[path] === undefined && !faults.some((fault) => fault.path === path) && (one.needed?.(input) ?? true))

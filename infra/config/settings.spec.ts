@@ -15,6 +15,8 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
   CHAT_KEPT_DAYS: NUMBERS,
   API_CALLS_PER_MINUTE: NUMBERS,
   API_WRONG_TOKENS_PER_MINUTE: NUMBERS,
+  API_URL: ADDRESSES,
+  API_ORIGINS: ['*', 'kjj.example', 'https://kjj.example/', 'https://a.example, https://b.example', 'ftp://a.example'],
   API_PROXIES: ['localhost', '10.0.0.1;10.0.0.2', '10.0.0.1, 10.0.0.2', '10.0.0.0/', 'http://10.0.0.1'],
   METRICS_TOKEN: WORDS.map((word) => `geheim${word}`),
   HOST: WORDS,

@@ -47,6 +47,16 @@ const described = {
       .default(''),
     { allows: 'IP 地址或网段，多个用逗号分隔' },
   ).describe('反向代理的地址，来访者的地址由它们给出'),
+  API_URL: about(z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''), {
+    allows: 'http:// 或 https:// 开头的地址',
+  }).describe('其他系统访问 HTTP 接口的地址，事件的 dataschema 由此得出，空为 http://HOST:API_PORT'),
+  API_ORIGINS: about(
+    z
+      .string()
+      .regex(/^(?:https?:\/\/[a-z\d.-]+(?::\d{1,5})?(?:,https?:\/\/[a-z\d.-]+(?::\d{1,5})?)*)?$/)
+      .default(''),
+    { allows: 'https://主机，多个用逗号分隔' },
+  ).describe('哪些网站的页面可以在浏览器中调用接口（CORS），空为不允许'),
   METRICS_TOKEN: text('不含空格', '', true).describe('读取指标和健康详情的令牌，空为只有本机可以读'),
   HOST: text('本机的一个地址或主机名，0.0.0.0 为全部', '127.0.0.1').describe('监听地址'),
   DATA_DIR: about(
@@ -148,3 +158,7 @@ export const settingsTable = (): readonly {
     fallback: String(schema.parse(undefined)),
     meaning: schema.description ?? '',
   }));
+
+/** Where other systems find the HTTP interface, without a stroke at the end. */
+export const apiUrl = ({ API_URL, HOST, API_PORT }: Settings): string =>
+  API_URL === '' ? `http://${HOST}:${API_PORT}` : API_URL.replace(/\/+$/, '');

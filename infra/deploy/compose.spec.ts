@@ -128,7 +128,7 @@ describe('docker-compose.yml', () => {
       [...text.matchAll(/\$\{([A-Z_]+)\}/g)].map(([, name]) => name).filter((name) => !demanded.has(name!)),
     ).toEqual([]);
     expect([...example.values()].filter((value) => value !== '')).toEqual([]);
-    expect(new Set([...demanded, 'DINGTALK_ROBOT_CODE'])).toEqual(new Set(example.keys()));
+    expect(new Set([...demanded, 'API_URL', 'DINGTALK_ROBOT_CODE'])).toEqual(new Set(example.keys()));
   });
 
   test('gives each process a login of its own', () => {

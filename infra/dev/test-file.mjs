@@ -6,7 +6,7 @@ import { relative, resolve } from 'node:path';
 import { build, cannotRun, findBrowser, jest, NO_BROWSER, openBroker, root, systemParts } from './testing.mjs';
 
 /** Neither build nor database. */
-const PURE = /^(libs|test\/guards|test\/chaos)\//;
+const PURE = /^(libs|test\/guards|test\/chaos|test\/contracts)\//;
 
 const given = process.argv.slice(2);
 const specs = given

@@ -152,6 +152,18 @@ export class Ledger {
     return loaded;
   }
 
+  /** Whether a command recorded something: given again, it records nothing more. */
+  async hasRecorded(organ: string, command: string): Promise<boolean> {
+    const { rows } = await this.database.within(organ, (client) =>
+      client.query({
+        name: 'ledger-has-recorded',
+        text: 'select from ledger where organ = $1 and command = $2 limit 1',
+        values: [organ, command],
+      }),
+    );
+    return rows.length > 0;
+  }
+
   /** What a command recorded. */
   private answered({ organ, command }: Wanted): Promise<readonly RecordedEvent[]> {
     return this.database.within(organ, (client) => eventsOf(client, 'l.command = $2', [organ, command]));

@@ -2,5 +2,5 @@ export { accessMigrations, AccessTokens, issueToken, type IssuedToken, type Bear
 export { attachmentNamed } from './attachment.ts';
 export { protecting } from './headers.ts';
 export { jsonBody } from './json-body.ts';
-export { problem, ProblemException, ProblemFilter, unreadableRequest, type Problem } from './problem.ts';
+export { problem, ProblemException, Problem, ProblemFilter, unreadableRequest } from './problem.ts';
 export { Throttle, type Bounds } from './throttle.ts';

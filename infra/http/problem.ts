@@ -1,20 +1,32 @@
 // How an HTTP request says that it could not be done.
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { isOutage } from '#infra/database';
 
 /** RFC 9457. `title` and `detail` are Chinese and say what to do; `code` is stable, for programs. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  readonly code: string;
-  /** The rule that stands against it, where it is one. */
-  readonly source?: string;
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().describe('说明原因和该怎么办'),
+  code: z.string().describe('稳定的代码，供程序使用'),
+  instance: z.string().optional().describe('这一次请求的编号，向系统管理员反映时提供'),
+  source: z.string().optional().describe('所依据的规定'),
   /** Of input that cannot be read: field by field. */
-  readonly faults?: readonly { readonly path: string; readonly label: string; readonly message: string }[];
-}
+  faults: z
+    .array(
+      z.object({
+        path: z.string().describe('哪个字段或者参数'),
+        label: z.string(),
+        message: z.string(),
+        allowed: z.array(z.string()).readonly().optional().describe('可以填的值'),
+      }),
+    )
+    .readonly()
+    .optional(),
+});
+export type Problem = Readonly<z.output<typeof Problem>>;
 
 /** A problem whose type is made from its code. */
 export const problem = (
@@ -87,7 +99,7 @@ export class ProblemFilter implements ExceptionFilter {
       .header('content-type', 'application/problem+json; charset=utf-8')
       .headers(body.status === 401 ? { 'www-authenticate': 'Bearer realm="zhengheng"' } : {})
       .headers(error instanceof ProblemException ? error.headers : {})
-      .send(JSON.stringify(body));
+      .send(JSON.stringify({ ...body, instance: `urn:zhengheng:request:${request.id}` }));
   }
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { cloudEventOf, messageOf, topicOf, type LedgerEvent } from './cloud-event.ts';
+import { cloudEventOf, messageOf, type LedgerEvent } from './cloud-event.ts';
+import { topicOf } from './topics.ts';
 
 const ID = '01938c5e-7a54-7b1e-9c1a-0d6f5a3b2c11';
 const STREAM = 'decisions.item/01938c5e-7a00-7b1e-9c1a-0d6f5a3b2c10';
@@ -41,12 +42,13 @@ describe('a recorded event as a Kafka message', () => {
         ce_type: 'cn.gov.zhengheng.decisions.item-proposed.v2',
         ce_subject: STREAM,
         ce_time: '2026-11-23T01:02:03.456Z',
-        ce_dataschema: 'https://zhengheng.invalid/schemas/decisions.item-proposed/v2.json',
+        ce_dataschema: 'http://127.0.0.1:7200/schemas/decisions.item-proposed/v2.json',
         ce_partitionkey: STREAM,
         ce_sequence: '0000000000000000042',
         ce_correlationid: 'chat-77',
         ce_causationid: ID,
         ce_recordedtime: '2026-11-23T01:02:03.456Z',
+        ce_dataclassification: 'open',
       },
     });
   });

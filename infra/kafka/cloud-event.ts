@@ -1,5 +1,6 @@
 // Ledger events in the form other systems read: CloudEvents 1.0.
 import { CloudEvent, Kafka as KafkaBinding, type CloudEventV1 } from 'cloudevents';
+import { schemaPathOf, topicOf, typeOf } from './topics.ts';
 
 /** What is published of a recorded event. Who acted is not: names of persons stay in the ledger. */
 export interface LedgerEvent {
@@ -22,6 +23,9 @@ export interface LedgerEvent {
   readonly recordedAt: string;
 }
 
+/** The classification of an event of which nothing was withheld. */
+const OPEN = 'open';
+
 /** A record as it goes to its topic. */
 export interface EventMessage {
   readonly topic: string;
@@ -38,17 +42,9 @@ export interface ReceivedMessage {
 }
 
 /**
- * Where schemas are published: `<base>/<type>/v<n>.json`, a document that never changes. `.invalid` cannot be resolved
- * (RFC 2606).
+ * Where schemas are published: `<base>/<type>/v<n>.json`; here where the HTTP interface is if nothing is set.
  */
-export const SCHEMA_BASE = 'https://zhengheng.invalid/schemas';
-
-/** The topic of an event's room. @throws Error if the type names no room */
-export const topicOf = (type: string): string => {
-  const [, room] = /^([a-z][a-z0-9-]*)\.[a-z]/.exec(type) ?? [];
-  if (!room) throw new Error(`event type ${type} names no room`);
-  return `zhengheng.${room}`;
-};
+export const SCHEMA_BASE = 'http://127.0.0.1:7200/schemas';
 
 /**
  * Nineteen digits hold every bigint, and make the order of the strings the order of the numbers, as the extension
@@ -70,18 +66,18 @@ export const messageOf = (event: LedgerEvent, schemaBase: string = SCHEMA_BASE):
     new CloudEvent({
       id: event.id,
       source: `/gov/${event.organ}/zhengheng`,
-      type: `cn.gov.zhengheng.${event.type}.v${event.schemaVersion}`,
+      type: typeOf(event.type, event.schemaVersion),
       subject: event.stream,
       time: event.recordedAt,
       datacontenttype: 'application/json',
-      dataschema: `${schemaBase}/${event.type}/v${event.schemaVersion}.json`,
+      dataschema: `${schemaBase}/${schemaPathOf(event.type, event.schemaVersion)}`,
       data: event.data,
       partitionkey: event.stream,
       sequence: String(event.position).padStart(SEQUENCE_DIGITS, '0'),
       correlationid: event.meta.correlation,
       ...(event.meta.causation ? { causationid: event.meta.causation } : {}),
       recordedtime: event.recordedAt,
-      ...(event.withheld === undefined ? {} : { dataclassification: event.withheld }),
+      dataclassification: event.withheld ?? OPEN,
     }),
   );
   return { topic: topicOf(event.type), key: event.stream, value, headers: present(headers) };

@@ -1,8 +1,9 @@
 // Hands events to Kafka, each to the topic of its room.
 import { CompressionTypes, Partitioners, type Admin, type Producer } from 'kafkajs';
 import { grouped } from '#kernel';
-import { messageOf, SCHEMA_BASE, topicOf, type EventMessage, type LedgerEvent } from './cloud-event.ts';
+import { messageOf, SCHEMA_BASE, type EventMessage, type LedgerEvent } from './cloud-event.ts';
 import { kafkaClient, type KafkaConnection } from './connection.ts';
+import { TOPIC_DEFAULTS, topicOf } from './topics.ts';
 
 /** Where to publish, and how; what is left out has a default. */
 export interface PublisherOptions extends KafkaConnection {
@@ -64,8 +65,8 @@ export class EventPublisher {
   constructor({
     forOthers = (event) => event,
     schemaBase = SCHEMA_BASE,
-    partitions = 6,
-    replicationFactor = 1,
+    partitions = TOPIC_DEFAULTS.partitions,
+    replicationFactor = TOPIC_DEFAULTS.replicationFactor,
     maxEventBytes = LIMIT,
     ...connection
   }: PublisherOptions) {
@@ -108,7 +109,11 @@ export class EventPublisher {
     if (missing.length === 0) return;
     await this.connect();
     const { partitions: numPartitions, replicationFactor } = this.options;
-    const configEntries = [{ name: 'min.insync.replicas', value: String(Math.max(1, replicationFactor - 1)) }];
+    const configEntries = [
+      { name: 'min.insync.replicas', value: String(Math.max(1, replicationFactor - 1)) },
+      { name: 'cleanup.policy', value: 'delete' },
+      { name: 'retention.ms', value: String(TOPIC_DEFAULTS.retentionMs) },
+    ];
     try {
       const existing = new Set(await this.session!.admin.listTopics());
       const topics = missing

@@ -14,6 +14,7 @@ import { Relay, type RelayMetrics } from './relay.ts';
 import { subscribe, type Received, type Subscription } from './subscriber.ts';
 import { heard } from './testing/heard.ts';
 import { MemoryLedger } from './testing/memory-ledger.ts';
+import { TOPIC_DEFAULTS } from './topics.ts';
 
 type LocalKafka = Awaited<ReturnType<typeof startKafka>>;
 
@@ -74,6 +75,31 @@ const following = async (...rooms: string[]): Promise<Received[]> => {
 };
 
 describe('with a broker', () => {
+  /** `ConfigResourceTypes.TOPIC`, which the package does not export to ESM. */
+  const A_TOPIC = 2;
+
+  test('a topic is made as the contract says: nothing thrown away, nothing compacted', async () => {
+    const room = freshRoom();
+    const publisher = new EventPublisher({ brokers });
+    await publisher.ensureTopics([`${room}.item-proposed`]);
+    await publisher.close();
+    const admin = kafkaClient({ brokers }).admin();
+    await admin.connect();
+    try {
+      const topic = `zhengheng.${room}`;
+      const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+      expect(topics[0]!.partitions).toHaveLength(TOPIC_DEFAULTS.partitions);
+      const { resources } = await admin.describeConfigs({
+        includeSynonyms: false,
+        resources: [{ type: A_TOPIC, name: topic, configNames: ['retention.ms', 'cleanup.policy'] }],
+      });
+      const entries = resources[0]!.configEntries.map(({ configName, configValue }) => `${configName}=${configValue}`);
+      expect(entries.sort()).toEqual(['cleanup.policy=delete', 'retention.ms=-1']);
+    } finally {
+      await admin.disconnect();
+    }
+  });
+
   test('1,000 events on 50 streams of two rooms arrive once each, with their ids, in order within every stream', async () => {
     const rooms = [freshRoom(), freshRoom()] as const;
     const ledger = new MemoryLedger();

@@ -3,7 +3,18 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { Handles, query } from '#infra/commands';
 import { Database, foundBy } from '#infra/database';
-import { Fen, fenInFigures, field, oneLine, PeriodParameter, readNumber, role, soughtGrams, type Actor } from '#kernel';
+import {
+  FenTotal,
+  Fen,
+  fenInFigures,
+  field,
+  oneLine,
+  PeriodParameter,
+  readNumber,
+  role,
+  soughtGrams,
+  type Actor,
+} from '#kernel';
 import { optionsOf } from './contract-fields.ts';
 import {
   CONTRACT_STATES,
@@ -33,7 +44,7 @@ const answer = z.object({
   items: z.array(ContractLine),
   total: z.int(),
   reviewed: z.int(),
-  amount: z.int(),
+  amount: FenTotal,
   page: z.int(),
   more: z.boolean(),
 });

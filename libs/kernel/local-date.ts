@@ -13,6 +13,7 @@ export const LocalDate = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine((text) => civil(dayNumber(text)) === text, '不是有效日期')
   .refine((text) => text >= FIRST_DAY && text <= LAST_DAY, `应在${FIRST_DAY}至${LAST_DAY}之间`)
+  .meta({ format: 'date' })
   .brand('LocalDate');
 export type LocalDate = z.infer<typeof LocalDate>;
 

@@ -37,6 +37,8 @@ export const WITHHELD = '〔不公开〕';
 
 type Marking = (value: never) => readonly Mark[];
 const MARKINGS = new WeakMap<z.core.$ZodType, readonly Marking[]>();
+/** Those that are marked whatever they hold. */
+const ALWAYS = new WeakSet<z.core.$ZodType>();
 const SAYABLE = new WeakSet<z.core.$ZodType>();
 const NAMING = new WeakSet<z.core.$ZodType>();
 
@@ -51,6 +53,7 @@ const own = <S extends z.ZodType>(schema: S): S => {
   const copy = schema.clone() as S;
   const markings = MARKINGS.get(schema);
   if (markings) MARKINGS.set(copy, markings);
+  if (ALWAYS.has(schema)) ALWAYS.add(copy);
   return copy;
 };
 
@@ -59,11 +62,17 @@ const own = <S extends z.ZodType>(schema: S): S => {
  * record is reduced to what identifies it: its numbers, days, states and what only names it stay.
  * @returns a schema of the same shape; the marking stays with it wherever it is used
  */
-export const bearing = <S extends z.ZodType>(
-  schema: S,
-  mark: Mark,
-  when: (value: z.output<S>) => boolean = () => true,
-): S => marking(own(schema), ((value: z.output<S>) => (when(value) ? [mark] : [])) as Marking);
+export const bearing = <S extends z.ZodType>(schema: S, mark: Mark, when?: (value: z.output<S>) => boolean): S => {
+  const marked = marking(own(schema), ((value: z.output<S>) => ((when?.(value) ?? true) ? [mark] : [])) as Marking);
+  if (!when) ALWAYS.add(marked);
+  return marked;
+};
+
+/** Whether what stands here bears a mark: always, by what it holds, or never; what it has within it does not count. */
+export const bears = (schema: z.core.$ZodType): 'always' | 'sometimes' | 'never' => {
+  if (ALWAYS.has(schema)) return 'always';
+  return MARKINGS.has(schema) ? 'sometimes' : 'never';
+};
 
 /** The marks of what a record was made from, as it carries them itself. */
 export const Marks = z.array(Mark).max(Mark.options.length).readonly();

@@ -2,8 +2,11 @@
 import { z } from 'zod';
 
 /** Money in integer fen (分), at most ten trillion yuan (10 万亿元); a float never holds money. */
-export const Fen = z.int().min(1).max(1_000_000_000_000_000).brand('Fen');
+export const Fen = z.int().min(1).max(1_000_000_000_000_000).meta({ format: 'int64', 'x-unit': '分' }).brand('Fen');
 export type Fen = z.infer<typeof Fen>;
+
+/** What several sums come to, in fen; nothing if there are none. */
+export const FenTotal = z.int().min(0).meta({ format: 'int64', 'x-unit': '分' });
 
 const DIGITS = '零壹贰叁肆伍陆柒捌玖';
 const PLACES = ['', '拾', '佰', '仟'];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync, statSync } from 'node:fs';
 import { commands, rooms } from '#rooms';
 import { until } from '#support';
-import { openHouse, type House } from '#support/house';
+import { openHouse, settled, type House } from '#support/house';
 
 // The same commands over HTTP: bearer tokens, OpenAPI, problem+json in Chinese that says what to do and changes
 // nothing.
@@ -58,6 +58,7 @@ describe('an item is put forward', () => {
     const first = await propose(staff, ITEM, key);
     const again = await propose(staff, ITEM, key);
     expect(again.body).toEqual(first.body);
+    expect([first, again].map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([null, 'true']);
     expect(await propose(staff, { ...ITEM, title: '另一件事' }, key)).toMatchObject({
       status: 422,
       body: { code: 'command.id-reused' },
@@ -91,9 +92,21 @@ describe('every answer', () => {
   test('of 401 says how to come in', async () =>
     expect((await propose(undefined, ITEM)).headers.get('www-authenticate')).toBe('Bearer realm="zhengheng"'));
 
-  test('of 429 says when to come again; whoever was known goes on', async () => {
-    const bounded = await openHouse({ API_WRONG_TOKENS_PER_MINUTE: '3' });
+  test('of 429 says when to come again; whoever was known goes on; pages of origins that are set may ask', async () => {
+    const bounded = await openHouse({ API_WRONG_TOKENS_PER_MINUTE: '3', API_ORIGINS: 'https://oa.example' });
     try {
+      const asked = (origin: string) =>
+        fetch(`${bounded.running.api}/v1/decisions/propose-item`, {
+          method: 'OPTIONS',
+          headers: {
+            origin,
+            'access-control-request-method': 'POST',
+            'access-control-request-headers': 'authorization',
+          },
+        });
+      const allowed = (await asked('https://oa.example')).headers;
+      expect(allowed.get('access-control-allow-origin')).toBe('https://oa.example');
+      expect((await asked('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
       const known = await bounded.token('zhangwei');
       const ask = (token: string) => bounded.call(token, 'GET', '/v1/decisions/my-items');
       await ask(known);
@@ -105,6 +118,57 @@ describe('every answer', () => {
     } finally {
       await bounded.close();
     }
+  });
+
+  test('is told by its tag while it stays the same, and is compressed for whoever takes it so', async () => {
+    const asked = (headers: Record<string, string> = {}) =>
+      fetch(`${house.running.api}/v1/decisions/my-items`, {
+        headers: { authorization: `Bearer ${staff}`, ...headers },
+      });
+    for (let n = 0; n < 8; n += 1) await propose(staff, { ...ITEM, title: `很长的题目${'长'.repeat(100)}${n}` });
+    const done = await propose(staff, { ...ITEM, title: '最后一件' });
+    await settled(house.url);
+    const first = await asked({ 'ledger-seq': done.headers.get('ledger-seq')! });
+    expect(first.headers.get('content-encoding')).toBe('gzip');
+    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    const tag = first.headers.get('etag')!;
+    expect((await asked({ 'if-none-match': tag })).status).toBe(304);
+    expect((await asked({ 'if-none-match': tag, 'accept-encoding': 'identity' })).status).toBe(304);
+    const plain = await asked({ 'accept-encoding': 'identity' });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.json()).toEqual(await first.json());
+    const next = await propose(staff, { ...ITEM, title: '又一件' });
+    expect((await asked({ 'if-none-match': tag, 'ledger-seq': next.headers.get('ledger-seq')! })).status).toBe(200);
+  });
+
+  test('to another method says which one it takes', async () => {
+    const by = async (method: string, path: string) => {
+      const answer = await fetch(house.running.api + path, { method, headers: { authorization: `Bearer ${staff}` } });
+      return [answer.status, answer.headers.get('allow'), ((await answer.json()) as { code: string }).code];
+    };
+    const other = (allow: string) => [405, allow, 'request.unknown-method'];
+    expect(await by('GET', '/v1/decisions/propose-item')).toEqual(other('POST'));
+    expect(await by('PUT', '/v1/decisions/propose-item')).toEqual(other('POST'));
+    expect(await by('POST', '/v1/decisions/my-items')).toEqual(other('GET, HEAD'));
+    expect(await by('DELETE', `/v1/files/${'a'.repeat(64)}`)).toEqual(other('GET, HEAD'));
+    expect(await by('GET', '/v1/files')).toEqual(other('POST'));
+    expect(await by('POST', '/openapi.json')).toEqual(other('GET, HEAD'));
+    expect(await by('DELETE', '/v1/decisions/burn-item')).toEqual([404, null, 'request.unknown-path']);
+  });
+
+  test('to what is none of a few values, or no parameter, says which there are', async () => {
+    const faulty = await propose(staff, { ...ITEM, category: 'funds' });
+    const categories = ['majorDecision', 'personnel', 'majorProject', 'largeFunds'];
+    expect(faulty.body['faults']).toMatchObject([{ path: 'category', allowed: categories }]);
+    const unknown = await house.call(staff, 'GET', '/v1/decisions/my-items?sort=title&page=1');
+    expect(unknown).toMatchObject({ status: 422, body: { faults: [{ path: 'sort', allowed: ['page'] }] } });
+    const unnamed = await house.call(staff, 'POST', '/v1/decisions/propose-item?dry=1', ITEM);
+    expect(unnamed).toMatchObject({ status: 422, body: { code: 'input.faulty', faults: [{ path: 'dry' }] } });
+    const state = await house.call(staff, 'GET', '/v1/decisions/find-items?state=lost');
+    expect(state).toMatchObject({ status: 422, body: { faults: [{ path: 'state' }] } });
+    const [fault] = state.body['faults'] as { message: string; allowed: string[] }[];
+    expect(fault!.allowed).toContain('proposed');
+    expect(fault!.message).toContain('可以是');
   });
 
   test('about the figures of the process is for this machine itself', async () => {
@@ -124,7 +188,7 @@ describe('every answer', () => {
       await withdraw(other, String(done.body.number)),
       await withdraw(other, '议题〔2026〕999号'),
     ];
-    expect([seen.status, seen.body]).toEqual([404, unseen.body]);
+    expect([seen.status, { ...seen.body, instance: 0 }]).toEqual([404, { ...unseen.body, instance: 0 }]);
   });
 
   test('and the log is for whoever runs the product alone', () =>
@@ -195,6 +259,12 @@ describe('a call that is not in order changes nothing and is told why, as proble
       'decisions.item-unknown',
     ],
     ['an unknown command', () => house.call(staff, 'POST', '/v1/decisions/burn-item', {}), 404, 'request.unknown-path'],
+    [
+      'an unknown command, whoever asks',
+      () => house.call(undefined, 'POST', '/v1/decisions/burn-item', {}),
+      404,
+      'request.unknown-path',
+    ],
     ['an unknown path', () => house.call(staff, 'GET', '/v2'), 404, 'request.unknown-path'],
     ['too much', () => propose(staff, { ...ITEM, title: 'x'.repeat(2_000_000) }), 413, 'request.too-large'],
   ])('%s', async (_, call, status, code) => {
@@ -202,6 +272,7 @@ describe('a call that is not in order changes nothing and is told why, as proble
     const answer = await call();
     expect(answer).toMatchObject({ status, type: 'application/problem+json; charset=utf-8', body: { code, status } });
     expect(`${String(answer.body.title)}${String(answer.body.detail)}`).toMatch(/\p{Script=Han}/u);
+    expect(answer.body.instance).toMatch(/^urn:zhengheng:request:[0-9a-f-]{36}$/);
     expect(await count()).toBe(before);
   });
 
@@ -286,22 +357,41 @@ describe('the interface describes itself', () => {
           post: {
             summary: '报议题',
             requestBody: {
-              content: {
-                'application/json': {
-                  schema: {
-                    properties: {
-                      amount: { title: '金额' },
-                      category: { enum: ['majorDecision', 'personnel', 'majorProject', 'largeFunds'] },
-                    },
-                    required: ['title', 'category'],
-                  },
-                },
-              },
+              content: { 'application/json': { schema: { $ref: '#/components/schemas/DecisionsProposeItemInput' } } },
             },
           },
         },
         '/v1/decisions/my-items': { get: { summary: '我的议题' } },
       },
+      components: {
+        schemas: {
+          DecisionsProposeItemInput: {
+            properties: {
+              amount: { title: '金额', 'x-unit': '分' },
+              category: { enum: ['majorDecision', 'personnel', 'majorProject', 'largeFunds'] },
+            },
+            required: ['title', 'category'],
+          },
+        },
+      },
+    });
+  });
+
+  test('and its events, to machines and to people', async () => {
+    const { body } = await house.call(undefined, 'GET', '/asyncapi.json');
+    expect(body).toMatchObject({ asyncapi: '3.0.0', channels: { decisions: { address: 'zhengheng.decisions' } } });
+    const page = await (await fetch(`${house.running.api}/asyncapi`)).text();
+    expect(page).toContain('议题已提出');
+    expect(page.match(/(?:src|<link[^>]+href)="https?:/g)).toBeNull();
+    const schema = await house.call(undefined, 'GET', '/schemas/decisions.item-proposed/v1.json');
+    expect(schema).toMatchObject({
+      status: 200,
+      type: 'application/schema+json; charset=utf-8',
+      body: { properties: { title: { type: 'string' } } },
+    });
+    expect(await house.call(undefined, 'GET', '/schemas/decisions.item-proposed/v99.json')).toMatchObject({
+      status: 404,
+      body: { code: 'schema.unknown' },
     });
   });
 

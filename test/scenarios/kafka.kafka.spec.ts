@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import { startKafka } from '#infra/dev';
 import { until } from '#support';
 import { openHouse, settled, type House } from '#support/house';
@@ -16,10 +18,26 @@ interface Printed {
   readonly type: string;
   readonly source: string;
   readonly subject: string;
+  readonly dataschema: string;
   readonly data: { readonly title?: string; readonly number?: { readonly serial: number } };
 }
 
 let subscriber: ChildProcess | undefined;
+/** What is wrong with events by the schemas they name, as this house publishes them. */
+const faultsOf = async (house: House, events: readonly Printed[]): Promise<readonly unknown[]> => {
+  const ajv = new Ajv2020({ allErrors: true });
+  ajv.addVocabulary(['x-unit']);
+  formats.default(ajv);
+  const faults = [];
+  for (const { id, dataschema, data } of events) {
+    const { pathname } = new URL(dataschema);
+    const known = ajv.getSchema(dataschema);
+    const validate = known ?? ajv.compile((await house.call(undefined, 'GET', pathname)).body);
+    if (!validate(data)) faults.push({ id, dataschema, errors: validate.errors });
+  }
+  return faults;
+};
+
 /** A subscriber in a process of its own; what it has printed so far. */
 const subscribing = (brokers: string): (() => readonly Printed[]) => {
   subscriber = spawn(
@@ -110,6 +128,7 @@ describe('without a broker', () => {
         (count) => count === ledger.length,
       );
       expect([...new Set(received().map((one) => one.id))].sort()).toEqual(ledger.map((one) => one.id).sort());
+      expect(await faultsOf(house, received())).toEqual([]);
     } finally {
       await house.close();
       await kafka.stop();
