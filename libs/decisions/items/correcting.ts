@@ -58,7 +58,7 @@ const gatesAfter = (item: ProposedItem, changed: Correction, today: LocalDate): 
   return [
     ...again.map((gate) => GateReopened({ item: item.item, gate, why: 'corrected', by, reopenedOn: today })),
     ...dropUnneeded(item, needs, today),
-    ...openByRule({ item: item.item, needs: asked }, today),
+    ...openByRule({ ...item, category: changed.category ?? item.category, needs: asked }, today),
   ];
 };
 

@@ -27,11 +27,14 @@ import { undecided } from './standing.ts';
 
 // An item is sent for a gate, what comes back is recorded, and some gates may be overridden.
 
-/** An item that is put forward asks for the reviews it needs. */
+/** An item that is put forward asks for the reviews it needs; of one about persons nobody is told by itself. */
 export const openByRule = (
-  { item, needs }: Pick<ProposedItem, 'item' | 'needs'>,
+  { item, needs, category, discipline }: Pick<ProposedItem, 'item' | 'needs' | 'category' | 'discipline'>,
   sentOn: LocalDate,
-): readonly ItemEvent[] => askedByRule(needs).map((gate) => GateOpened({ item, gate, ...askingOf(gate), sentOn }));
+): readonly ItemEvent[] =>
+  category === 'personnel' || discipline === true
+    ? []
+    : askedByRule(needs).map((gate) => GateOpened({ item, gate, ...askingOf(gate), sentOn }));
 
 /** Of what was asked by itself, what an item does not need any more. */
 export const dropUnneeded = (

@@ -16,7 +16,7 @@ import {
   oneLine,
   clipped,
 } from '#kernel';
-import { AskedReview, askedByRule } from '../gates/asked-by-rule.ts';
+import { AskedReview } from '../gates/asked-by-rule.ts';
 import { mayTouchOperators, withFairCompetition } from '../gates/fair-competition.ts';
 import { Gate, GATES } from '../gates/gate-kinds.ts';
 import { leastGates, usualGates } from '../gates/gates.ts';
@@ -202,8 +202,8 @@ export const ProposeItem = command('decisions.propose-item', {
     const asked = openedInWords(opened);
     return `已登记 **${number}**。上会前还需：${left.join('、')}。${asked === '' ? '' : `\n\n${asked}`}`;
   },
-  next: ({ number, gates }) => {
-    const unasked = gates.filter((gate) => !askedByRule(gates).includes(gate));
+  next: ({ number, gates, opened }) => {
+    const unasked = gates.filter((gate) => !opened.some((one) => one.gate === gate));
     const likely = unasked.length > 0 ? unasked.slice(0, 2).map((gate) => sendFor(gate, number)) : [supply(number)];
     return [...likely, { title: '看依据', says: number }];
   },

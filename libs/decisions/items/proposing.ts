@@ -67,7 +67,7 @@ export const proposeItem =
           hold(notInFuture, { on: proposal.proposedOn, today }, { today }) ??
           happened(
             ItemProposed({ ...proposal, number: nextNumber('议题', yearOf(proposal.proposedOn)) }),
-            ...openByRule({ item: proposal.item, needs: asking }, proposal.proposedOn),
+            ...openByRule({ ...proposal, needs: asking }, proposal.proposedOn),
           )
         );
       case 'proposed':

@@ -94,12 +94,16 @@ export const readByRole = (
   const facts = factsIn(text, around);
   const tagged = tagger(text, facts, rolesOf(command, fields));
   const { spans: likeliest, besides } = chosen(tagged, fields);
+  const numbered = numbersIn(fields, text);
   const spans = runningOn(
-    likeliest.filter(({ sure }) => sure >= BARS.record),
+    likeliest.filter((span) => span.sure >= BARS.record && !numbered.some((one) => isWithin(span, one))),
     fields,
     text,
   );
-  const known: Record<string, unknown> = { ...given };
+  const known: Record<string, unknown> = {
+    ...Object.fromEntries(numbered.map(({ field, number }) => [field, number])),
+    ...given,
+  };
   const notes: Record<string, string> = {};
   const doubts: Record<string, readonly Choice[]> = {};
   const named: Record<string, string> = {};
@@ -294,6 +298,26 @@ const VERB = new RegExp(`(?:${VERBS.flatMap((some) => some.split(' ')).join('|')
 const withItsVerb = (span: Span, spans: readonly Span[], text: string): Span => {
   const from = span.from - (VERB.exec(text.slice(0, span.from))?.[0].length ?? 0);
   return spans.some((one) => one !== span && one.from < span.from && from < one.to) ? span : { ...span, from };
+};
+
+interface Numbered extends Pick<Found<unknown>, 'from' | 'to'> {
+  readonly field: string;
+  readonly number: string;
+}
+const isWithin = (span: Span, { from, to }: Numbered): boolean => from <= span.from && span.to <= to;
+
+/** 文件〔2026〕1号: the whole number of a record is the field's that takes one of its series, whatever was marked. */
+const numbersIn = (fields: Fields, text: string): readonly Numbered[] => {
+  const series = Object.entries(fields).flatMap(([field, { kind }]) =>
+    kind.is === 'number' && !kind.any ? [{ field, series: kind.series }] : [],
+  );
+  return series.flatMap(({ field, series: own }) => {
+    const [only, another] = namingsIn(text).flatMap(({ value, from, to }) => {
+      const number = value.is === 'record' ? readNumber(value.number) : undefined;
+      return number?.series === own ? [{ field, number: numberInWords(number), from, to }] : [];
+    });
+    return only && !another && series.filter((one) => one.series === own).length === 1 ? [only] : [];
+  });
 };
 
 /** 四赞成一弃权: votes tell each other what they count, so that they are read together. */
