@@ -130,7 +130,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|apps/sandbox/page|infra/bench/emmett)/' },
+    exclude: { path: '^(dist|apps/sandbox/page|infra/bench/emmett|test/contracts/clients)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], exportsFields: ['exports'] },

@@ -29,7 +29,7 @@ export const openApi = (
   const schemas = new NamedSchemas();
   schemas.note('Problem', 'problem', schemaOf(Problem, 'output'));
   schemas.note('OnItsWay', 'makings.fetch', schemaOf(OnItsWay, 'output'));
-  schemas.note('SentFile', 'files.send', schemaOf(FileRef, 'output'));
+  schemas.note('FileRef', 'files.send', schemaOf(FileRef, 'output'));
   for (const { declaration: it } of commands) {
     schemas.note(nameOf(it.name, 'Input'), it.name, inputOf(it.input));
     schemas.noteAnswer(it.name, schemaOf(it.answer, 'output'));
@@ -243,7 +243,7 @@ const SEND_FILE: Json = {
   responses: {
     200: {
       description: '已收下；原样填入命令的材料字段',
-      content: { 'application/json': { schema: schemaNamed('SentFile') } },
+      content: { 'application/json': { schema: schemaNamed('FileRef') } },
     },
     ...refusals(400, 401, 409, 422, 429, 503),
   },
