@@ -12,16 +12,14 @@ import { SIZE_LIMIT } from '#infra/files';
 import { jsonBody, ProblemFilter, protecting, Throttle, unreadableRequest, type Bounds } from '#infra/http';
 import type { Check } from '#infra/operations';
 import { freshId } from '#kernel';
-import { commands, queries, rooms } from '#rooms';
 import { HouseModule, type House } from '../house.module.ts';
 import { Callers } from './caller.ts';
-import { ContractController, SCHEMAS_AT } from './contract.controller.ts';
+import { chapterPages, ContractController, SCHEMAS_AT } from './contract.controller.ts';
 import { DeskController, RegistersController } from './desk.controller.ts';
 import { FilesController } from './files.controller.ts';
 import { CHECKS, HealthController, METRICS_TOKEN } from './health.controller.ts';
 import { MakingsController } from './makings.controller.ts';
 import { holdAgainstInterface } from './interface.ts';
-import { openApi } from './openapi.ts';
 
 @Module({})
 class ApiModule {
@@ -47,6 +45,8 @@ class ApiModule {
   }
 }
 
+/** The page fetches what it shows. */
+const NOTHING_YET = {} as OpenAPIObject;
 /** Shorter answers, in bytes, are sent as they are. */
 const COMPRESSED_FROM = 1024;
 /** What a page of another origin may read of an answer besides its body. */
@@ -120,11 +120,12 @@ export const startApi = async (
   if (options.origins.length > 0)
     app.enableCors({ origin: [...options.origins], exposedHeaders: EXPOSED, maxAge: CORS_KEPT_S });
   app.useGlobalFilters(new ProblemFilter(house.log));
-  SwaggerModule.setup('docs', app, openApi(commands, queries, rooms) as unknown as OpenAPIObject, {
-    jsonDocumentUrl: 'openapi.json',
+  // A chapter at a time: drawn as a whole, the reader waits.
+  SwaggerModule.setup('docs', app, NOTHING_YET, {
+    raw: false,
+    explorer: true,
     customSiteTitle: '政衡接口说明',
-    // Models stand with the operations that have them: drawn all at once they keep the reader waiting.
-    swaggerOptions: { defaultModelsExpandDepth: -1, docExpansion: 'list' },
+    swaggerOptions: { urls: chapterPages, defaultModelsExpandDepth: -1, docExpansion: 'list' },
   });
   await app.listen(options.port, options.host);
   return { app, url: await app.getUrl() };

@@ -8,7 +8,10 @@ const READ = ['GET', 'HEAD'];
 const OTHERS: readonly (readonly [pattern: RegExp, methods: readonly string[]])[] = [
   [/^\/v1\/files$/, ['POST']],
   [/^\/v1\/(?:files|makings)\/[^/]+$/, READ],
-  [/^\/(?:asyncapi|asyncapi\.json|openapi\.json|metrics|health\/(?:live|ready)|schemas\/[^/]+\/[^/]+)$/, READ],
+  [
+    /^\/(?:asyncapi|asyncapi\.json|openapi\.json|openapi\/[^/]+|metrics|health\/(?:live|ready)|schemas\/[^/]+\/[^/]+)$/,
+    READ,
+  ],
 ];
 
 const GIVEN = new Set(commands.map(({ declaration }) => declaration.name));

@@ -167,9 +167,9 @@ export class NamedSchemas {
   /** Every schema by its name. */
   components(): Json {
     this.names ??= this.named();
-    const parts = [...this.names].map(
-      ([signature, name]) => [name, this.referring(this.shapes.get(signature)!)] as const,
-    );
+    const parts = [...this.names]
+      .filter(([, name]) => !this.roots.has(name))
+      .map(([signature, name]) => [name, this.referring(this.shapes.get(signature)!)] as const);
     const roots = [...this.roots].map(([name, schema]) => [name, this.referring(schema)] as const);
     return Object.fromEntries([...roots, ...parts].sort(([one], [other]) => (one < other ? -1 : 1)));
   }
@@ -185,8 +185,9 @@ export class NamedSchemas {
 
   private named(): ReadonlyMap<string, string> {
     const taken = new Set(this.roots.keys());
-    let left = [...this.uses.keys()];
-    const names = new Map<string, string>();
+    // A part that is what a whole is has its name.
+    const names = new Map([...this.roots].map(([name, schema]) => [signatureOf(schema), name]));
+    let left = [...this.uses.keys()].filter((signature) => !names.has(signature));
     for (const called of WAYS) {
       const wanted = new Map(left.map((signature) => [signature, called(usualOf(this.uses.get(signature)!))]));
       const counts = new Map<string, number>();

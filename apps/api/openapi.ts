@@ -29,7 +29,7 @@ export const openApi = (
   const schemas = new NamedSchemas();
   schemas.note('Problem', 'problem', schemaOf(Problem, 'output'));
   schemas.note('OnItsWay', 'makings.fetch', schemaOf(OnItsWay, 'output'));
-  schemas.note('SentFile', 'files.send', schemaOf(FileRef, 'output'));
+  schemas.note('FileRef', 'files.send', schemaOf(FileRef, 'output'));
   for (const { declaration: it } of commands) {
     schemas.note(nameOf(it.name, 'Input'), it.name, inputOf(it.input));
     schemas.noteAnswer(it.name, schemaOf(it.answer, 'output'));
@@ -66,6 +66,49 @@ export const openApi = (
       schemas: schemas.components(),
     },
   };
+};
+
+/** The part of a description that is of one chapter, with the components it uses: as much as a page shows at once. */
+export const chapterOf = (document: Json, chapter: string): Json => {
+  const { paths, tags, components, ...rest } = document as Json & {
+    readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly tags: readonly string[] }>>>>;
+    readonly tags: readonly { readonly name: string }[];
+    readonly components: Readonly<Record<string, Json>>;
+  };
+  const own = Object.fromEntries(
+    Object.entries(paths).filter(([, operations]) =>
+      Object.values(operations).some((one) => one.tags.includes(chapter)),
+    ),
+  );
+  const used = usedBy(own, components);
+  return {
+    ...rest,
+    tags: tags.filter(({ name }) => name === chapter),
+    paths: own,
+    components: Object.fromEntries(
+      Object.entries(components).map(([kind, parts]) => [
+        kind,
+        kind === 'securitySchemes'
+          ? parts
+          : Object.fromEntries(Object.entries(parts).filter(([name]) => used.has(`#/components/${kind}/${name}`))),
+      ]),
+    ),
+  };
+};
+
+/** Every component that is referred to, or referred to by one that is. */
+const usedBy = (part: unknown, components: Readonly<Record<string, Json>>): ReadonlySet<string> => {
+  const used = new Set<string>();
+  const look = (value: unknown): void => {
+    for (const [, ref] of JSON.stringify(value ?? null).matchAll(/"\$ref":"([^"]+)"/g)) {
+      if (used.has(ref!)) continue;
+      used.add(ref!);
+      const [kind, name] = ref!.split('/').slice(2);
+      look(components[kind!]?.[name!]);
+    }
+  };
+  look(part);
+  return used;
 };
 
 const INFO: Json = {
@@ -243,7 +286,7 @@ const SEND_FILE: Json = {
   responses: {
     200: {
       description: '已收下；原样填入命令的材料字段',
-      content: { 'application/json': { schema: schemaNamed('SentFile') } },
+      content: { 'application/json': { schema: schemaNamed('FileRef') } },
     },
     ...refusals(400, 401, 409, 422, 429, 503),
   },

@@ -1,6 +1,6 @@
 // The input of a command: its JSON schema, and how it is read.
 import { z } from 'zod';
-import { yearOf, type Fields, type LocalDate } from '#kernel';
+import { yearOf, type Field, type Fields, type LocalDate } from '#kernel';
 
 /**
  * The JSON schema of a command's input, with labels and examples: what OpenAPI shows and HTTP accepts. Unknown
@@ -50,6 +50,13 @@ export const farDays = (
     .map(([path, { label }]) => ({ path, label, message: `${label}不能晚于${YEARS_AHEAD}年以后，请核对年份` }));
 };
 
+/** Generated clients send an empty list for one that is not given: where there must be something in it, it is nothing. */
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/** What a field takes, in a word: a file is sent before. */
+const likeOf = ({ kind, example }: Field): string =>
+  kind.is === 'files' ? '应为 POST /v1/files 上传后返回的内容' : `应如：${example}`;
+
 /** Reads a command's input, or says of each field what is wrong with it. */
 export const readInput = (
   fields: Fields,
@@ -62,17 +69,18 @@ export const readInput = (
   for (const [path, one] of Object.entries(fields)) {
     if (raw[path] === undefined || raw[path] === null) continue;
     const read = one.schema.safeParse(raw[path]);
+    if (!read.success && isEmptyList(raw[path])) continue;
     if (read.success) input[path] = read.data;
     else
       faults.push({
         path,
         label: one.label,
-        message: `${one.label}${whyOf(read.error)}，应如：${one.example}`,
+        message: `${one.label}${whyOf(read.error)}，${likeOf(one)}`,
         ...allowedBy(read.error.issues),
       });
   }
   for (const [path, one] of Object.entries(fields))
     if (input[path] === undefined && !faults.some((fault) => fault.path === path) && (one.needed?.(input) ?? true))
-      faults.push({ path, label: one.label, message: `缺少${one.label}，应如：${one.example}` });
+      faults.push({ path, label: one.label, message: `缺少${one.label}，${likeOf(one)}` });
   return faults.length > 0 ? { faults } : { input };
 };

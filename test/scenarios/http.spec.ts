@@ -399,6 +399,20 @@ describe('the interface describes itself', () => {
     const page = await (await fetch(`${house.running.api}/docs`)).text();
     expect(page).toContain('swagger-ui');
     expect(page.match(/(?:src|href)="https?:/g)).toBeNull();
+    const shown = await (await fetch(`${house.running.api}/docs/swagger-ui-init.js`)).text();
+    expect(shown).toContain('"/openapi/decisions.json"');
+    expect(shown).not.toContain('/v1/decisions/propose-item');
+    expect((await house.call(undefined, 'GET', '/openapi/decisions.json')).body).toMatchObject({
+      paths: { '/v1/decisions/propose-item': { post: { summary: '报议题' } } },
+    });
+    expect((await house.call(undefined, 'GET', '/openapi/nothing.json')).status).toBe(404);
+  });
+
+  test('and takes an empty list as generated clients send it, for one that is not given', async () => {
+    expect((await propose(staff, { ...ITEM, materials: [] })).status).toBe(200);
+    const faulty = await propose(staff, { ...ITEM, materials: [{}] });
+    expect(faulty).toMatchObject({ status: 422, body: { faults: [{ path: 'materials' }] } });
+    expect(String(faulty.body['detail'])).toContain('POST /v1/files');
   });
 
   test('and logs each command with its correlation, and nothing that was said', async () => {
