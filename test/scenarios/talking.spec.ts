@@ -251,8 +251,10 @@ describe('a form', () => {
     expect(told.text).toMatch(/“报议题 执法证件管理办法”有一会儿没有继续/);
     expect((await wulei.says('我的待办')).text).toMatch(/还有没填完的：“报议题 执法证件管理办法”/u);
     expect((await wulei.says('继续')).text).toContain('哪一类');
-    expect((await wulei.says('重大决策')).text).toContain('执法证件管理办法');
-    expect((await wulei.says('确认')).text).toContain('已登记');
+    const card = await wulei.says('重大决策');
+    expect(card.text).toContain('执法证件管理办法');
+    // By its button: what has come to his duties since may have been told to him after the card.
+    expect((await wulei.says(tap(card, '确认'))).text).toContain('已登记');
     expect((await wulei.says('我的待办')).text).toMatch(/听取法律顾问[^]*执法证件管理办法/u);
   });
 

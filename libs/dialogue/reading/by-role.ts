@@ -194,6 +194,7 @@ export const readByRole = (
   const exact = {
     ...rangeIn(fields, text, around),
     ...votesIn(fields, text, around),
+    ...timeGivenIn(fields, text),
     ...codesIn(fields, text, { ...known, ...doubts }),
   };
   for (const [name, value] of Object.entries(exact)) {
@@ -298,6 +299,13 @@ const VERB = new RegExp(`(?:${VERBS.flatMap((some) => some.split(' ')).join('|')
 const withItsVerb = (span: Span, spans: readonly Span[], text: string): Span => {
   const from = span.from - (VERB.exec(text.slice(0, span.from))?.[0].length ?? 0);
   return spans.some((one) => one !== span && one.from < span.from && from < one.to) ? span : { ...span, from };
+};
+
+/** 要求15日内回复: the only time that is given, for the only field that takes one, whatever was marked. */
+const timeGivenIn = (fields: Fields, text: string): Readonly<Record<string, unknown>> => {
+  const [field, anotherField] = Object.entries(fields).filter(([, { kind }]) => kind.is === 'length');
+  const [given, another] = lengthsIn(text).filter(({ to }) => /^[以之]?内/u.test(text.slice(to)));
+  return field && !anotherField && given && !another ? { [field[0]]: given.value } : {};
 };
 
 interface Numbered extends Pick<Found<unknown>, 'from' | 'to'> {
