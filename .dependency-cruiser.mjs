@@ -19,6 +19,7 @@ const RULES = [
   '[^/]+/(?:item|entry|meeting|case|deadlines|procedure|appearances|timeline|duty|law|contract)\\.ts$',
   'legal-opinions/(?:ground/last-day|advisers/adviser|opinions/(?:opinion|assigning|suggestions))\\.ts$',
   'duties/(?:standing/(?:standing-duty|divisions|who)|plans/(?:cycle|read-cycle|plan)|year/(?:tasks|year|year-settings))\\.ts$',
+  'nil-returns/(?:nil-return|quarter|registers)\\.ts$',
   'dialogue/(?:reading/|conversation|intent|help|read-back|reply|tell)',
 ];
 const RULE_FILES = `^libs/(?:${RULES.join('|')})`;

@@ -58,6 +58,8 @@ export const GRANTS: Readonly<Record<string, TableGrants>> = {
   emergency_meeting: REGISTER,
   duty_plan: REGISTER,
   duty_evidence: REGISTER,
+  nil_return_organ: REGISTER,
+  nil_return_quarter: { app: NOBODY_ELSES, worker: ['select', 'insert'] },
   duty_year: REGISTER,
   duty_year_look: { app: NOBODY_ELSES, worker: ['select', 'insert'] },
   case_register: REGISTER,

@@ -15,6 +15,7 @@ import { filesMigrations } from '#infra/files';
 import { accessMigrations } from '#infra/http';
 import { makingsMigrations } from '#infra/makings';
 import type { Room } from '#infra/rooms';
+import { nilReturns } from '#nil-returns';
 import { reminders } from '#reminders';
 import { secrecy } from '#secrecy';
 
@@ -26,6 +27,7 @@ export const rooms: readonly Room[] = [
   contracts,
   documents,
   duties,
+  nilReturns,
   reminders,
   imports,
   directory,

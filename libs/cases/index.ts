@@ -29,7 +29,8 @@ import { SuspendCase } from './handling/suspend-case.ts';
 import { stepCommands } from './steps/take-step.ts';
 import { whenCaseMoves } from './when-case-moves.ts';
 
-export { CaseOpened, StepTaken as CaseStepTaken } from './events.ts';
+export { CASE_REGISTER, entriesIn, entryMoved, type CaseMoved, type DatedEntry } from './dated-entries.ts';
+export { CASE_EVENTS, CaseOpened, StepTaken as CaseStepTaken } from './events.ts';
 
 /** Cases: reconsideration, litigation, mediation, petitions and what follows from them, each by its procedure. */
 export const cases = room({

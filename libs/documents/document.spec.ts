@@ -6,7 +6,7 @@ import { correctDescription, correctStep, documentDecider, settleByItem, startDr
 import { duesOf } from './dues.ts';
 import { DocumentEntered, type EntryId } from './events.ts';
 import { gatesShut } from './gates.ts';
-import { daysOf, standingOn } from './life.ts';
+import { daysOf, endingOf, standingOn } from './life.ts';
 import {
   before,
   CRITERIA_MET,
@@ -637,5 +637,28 @@ describe('what was recorded wrongly', () => {
       .when(strikeStep(entryOf(known, 'issue'), '登错'))
       .refused('documents.later-stands-on-it');
     expect(strikeStep(entryOf(known, 'publish-document'), '登错')(known)).toHaveProperty('events.length', 1);
+  });
+});
+
+describe('how a document ended, as the list of a day says it', () => {
+  const repealed = (facts: Telling['facts'], day = '2026-06-01') => step('repeal', day, facts);
+  const known = (...more: readonly Telling[]) => documentOf(started(), ...until('published'), ...more);
+  const ending = (day: string, ...more: readonly Telling[]) => endingOf(known(...more), on(day), on('2031-05-23'));
+
+  test('not before it did; then why, on which record, and what takes its place', () => {
+    const one = repealed({ reason: '任务已经完成', item: '议题〔2026〕9号', meeting: '会议〔2026〕3号' });
+    expect(ending('2026-05-31', one)).toBeUndefined();
+    expect(ending('2026-06-01', one)).toEqual({
+      on: '2026-06-01',
+      reason: '任务已经完成（议题〔2026〕9号、会议〔2026〕3号）',
+      replacedBy: undefined,
+    });
+    const other = repealed({ replacedBy: '天科规〔2026〕5号', effectiveDate: on('2026-07-01') });
+    expect(ending('2026-06-30', other)).toBeUndefined();
+    expect(ending('2026-07-01', other)).toMatchObject({ on: '2026-07-01', replacedBy: '天科规〔2026〕5号' });
+  });
+  test('of one that had run out before it was repealed, the day it ran out, until that of the repeal', () => {
+    const late = repealed({ reason: '清理', by: '清理〔2032〕1号' }, '2032-01-10');
+    expect(ending('2031-12-31', late)).toEqual({ on: '2031-05-23', reason: '有效期届满' });
   });
 });

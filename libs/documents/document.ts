@@ -91,9 +91,17 @@ const outOfPlace = (document: Known, step: Step, { on, time }: Taking): Refused 
     return refused('documents.other-kind', { step: step.name, kind: KINDS[document.kind].label });
   if (taken(document, 'stop-draft').length > 0) return refused('documents.stopped');
   const issued = isIssued(document);
-  if (step.stage === 'draft' && issued) return refused('documents.already-issued', { step: step.name });
+  if (step.stage === 'draft' && issued) return tooLate(document, step);
   if (step.stage === 'issued' && !issued) return refused('documents.still-draft', { step: step.name });
   return step.stage === 'issued' && OF_VALID.includes(step.id) ? inForce(document, on, time) : undefined;
+};
+
+/** An exception is for its time: after the document was issued, no review prolongs it (条例第十二条). */
+const tooLate = (document: Known, step: Step): Refused => {
+  const excepted = step.id === 'fair-competition-review' ? latest(document, step.id)?.facts : undefined;
+  if (excepted?.exception === undefined) return refused('documents.already-issued', { step: step.name });
+  const until = excepted.endDate ?? excepted.endCondition ?? '';
+  return refusedUnder('fcr-exception', 'documents.exception-not-prolonged', { until });
 };
 
 /** What is done with a document only while it is in force. */

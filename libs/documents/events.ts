@@ -288,6 +288,17 @@ export const RoundOpened = event('documents.round-opened', 1, {
   on: LocalDate,
   dueDate: LocalDate,
   documents: z.array(InRound).max(2000).readonly(),
+  /** Which kind it is about. Where it is said, the list follows the record of what was in force on its day. */
+  scope: z.union([Kind, z.literal('all')]).optional(),
+});
+/**
+ * What was recorded or put right since shows that a document was in force on the day of the round, or was not: it is
+ * looked at, or is not. Nothing is done about a round whose result is out.
+ */
+export const RoundListChanged = event('documents.round-list-changed', 1, {
+  round: RoundId,
+  document: InRound,
+  covered: z.boolean(),
 });
 /** A unit said what is to become of a document, and why. Said again, the last word counts. */
 export const VerdictGiven = event('documents.verdict-given', 1, {
@@ -315,5 +326,5 @@ export const RoundPublished = event('documents.round-published', 1, {
   expired: z.int().min(0).max(2000),
 });
 /** Everything that happens in a clean-up. */
-export const ROUND_EVENTS = [RoundOpened, VerdictGiven, NilReported, RoundPublished] as const;
+export const ROUND_EVENTS = [RoundOpened, RoundListChanged, VerdictGiven, NilReported, RoundPublished] as const;
 export type RoundEvent = EventOf<(typeof ROUND_EVENTS)[number]>;

@@ -36,6 +36,7 @@ import { whenDocumentGoesUp } from './when-document-goes-up.ts';
 import { whenDocumentMoves } from './when-document-moves.ts';
 import { whenItemSettles } from './when-item-settles.ts';
 import { whenOpinionDelivered } from './when-opinion-delivered.ts';
+import { whenRecordChanges } from './clean-up/when-record-changes.ts';
 import { whenRoundPublished } from './clean-up/when-round-published.ts';
 
 /** Documents from the first text to the last day, the fair-competition review of them, and clean-up rounds. */
@@ -78,6 +79,7 @@ export const documents = room({
     whenItemSettles,
     whenCaseFinds,
     whenOpinionDelivered,
+    whenRecordChanges,
     whenRoundPublished,
   ],
   sentences: documentsSentences,

@@ -1,6 +1,6 @@
 // From which day to which a document is in force, as far as is on record; and how it stands on any day.
 import type { LegalTime, Counted, Facts as CountFacts } from '#duties';
-import { addDays, type LocalDate } from '#kernel';
+import { addDays, compareDates, type LocalDate } from '#kernel';
 import { latest, taken, type Known } from './state.ts';
 
 /** 试行, 暂行: valid for two years instead of five. */
@@ -58,6 +58,30 @@ export const asItSays = (day: LocalDate, what = '文件写明的有效期'): Cou
 export const repealedFrom = (document: Known): LocalDate | undefined => {
   const days = taken(document, 'repeal').map(({ on, facts }) => facts.effectiveDate ?? on);
   return days.toSorted().at(0);
+};
+
+/** Why and from when a document is not in force any more. */
+export interface Ending {
+  readonly on: LocalDate;
+  readonly reason: string;
+  /** What takes its place. */
+  readonly replacedBy?: string | undefined;
+}
+
+/**
+ * How a document has ended by a day: repealed, on whose word and why, else run out.
+ * @param until its last day by its validity, as the register has it
+ */
+export const endingOf = (document: Known, day: LocalDate, until: LocalDate | null): Ending | undefined => {
+  const repeals = taken(document, 'repeal').map(({ on, facts }) => ({ on: facts.effectiveDate ?? on, facts }));
+  const first = repeals.toSorted((a, b) => compareDates(a.on, b.on)).at(0);
+  if (first !== undefined && first.on <= day) {
+    const { reason, by, item, meeting, replacedBy } = first.facts;
+    const basis = [by ?? item, meeting].filter((one) => one !== undefined).join('、');
+    const why = reason ?? (replacedBy === undefined ? '宣布废止' : '被新文件替代');
+    return { on: first.on, reason: basis === '' ? why : `${why}（${basis}）`, replacedBy };
+  }
+  return until !== null && until < day ? { on: until, reason: '有效期届满' } : undefined;
 };
 
 /** Its last day in force, by validity or repeal, whichever comes first. */

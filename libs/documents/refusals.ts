@@ -70,6 +70,8 @@ export const documentsSentences = {
     '公平竞争审查应当听取经营者、行业协会商会等利害关系人的意见：请写明听取了谁的意见。',
   'documents.exception-incomplete': ({ missing }) =>
     `适用例外规定还缺：${missing}。三项都要具备：情形、没有影响更小的替代方案、实施期限或者终止条件。`,
+  'documents.exception-not-prolonged': ({ until }) =>
+    `例外规定只在写明的实施期限（终止条件）内适用（${until}），文件印发以后不能用审查结论延长：确需继续的，修改文件或者重新制定时再作公平竞争审查。`,
   'documents.end-indefinite': () =>
     '“试行期满”“文件有效期内”不是明确的实施期限：请写明到哪天，或者可以查证的终止条件。',
   'documents.same-evaluator': ({ evaluator }) =>
@@ -77,6 +79,9 @@ export const documentsSentences = {
   'documents.exception-needless': () => '没有触碰任何条款，不需要适用例外规定。',
   'documents.conclusion-differs': ({ said, found }) => `结论写的是“${said}”，按逐条审查的结果应为“${found}”：请核对。`,
   'documents.item-unknown': ({ item }) => `没有找到${item}：请先报议题，再登记提请审议。`,
+  'documents.item-not-passed': ({ item, outcome }) =>
+    `${item}${outcome === '' ? '还没有审议' : `的审议结果是“${outcome}”`}，不能据此废止、修改文件。`,
+  'documents.meeting-unknown': ({ meeting }) => `没有找到${meeting}：请核对编号；不是本局党组会议的，写会议的全称。`,
   'documents.not-decided': ({ outcome }) => `集体审议的结果是“${outcome}”，不能印发。`,
   'documents.decided-by-item': ({ item }) => `这个文件提请${item}审议：结果由会议记录自动登记，不用手工登记。`,
   'documents.not-in-a-meeting': () => '集体审议须在会议上进行，传签、会签不能代替：请提交会议审议后再登记。',

@@ -32,6 +32,8 @@ export { LegalTime, nationalTime, timeWith } from './law.ts';
 export { putNews, type NewsItem } from './put-news.ts';
 export { tellNews } from './tell-news.ts';
 export { SetDivision } from './standing/set-division.ts';
+export { peopleOfBusiness, type BusinessPeople } from './year/business-people.ts';
+export { YearOpened } from './year/events.ts';
 export { GiveBusiness } from './year/give-business.ts';
 export { Duties, TheLaw };
 

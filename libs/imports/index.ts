@@ -11,6 +11,7 @@ import { WorkbooksSent } from './workbooks-sent.ts';
 export { Importables } from './importables.ts';
 export { importInWords, Importing, type ImportResult } from './importing.ts';
 export { faultInWords, readRows, type GivenSheet, type RowFault } from './rows.ts';
+export { workbookField } from './workbook-field.ts';
 
 /** Registers that come in as workbooks: 导入模板, 试导入, 导入表格. */
 export const imports = room({

@@ -1,10 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { type Answered, command, Handles } from '#infra/commands';
-import { field, FileRef, oneLine } from '#kernel';
+import { field, oneLine, type FileRef } from '#kernel';
 import { importInWords, Importing, ImportResult } from './importing.ts';
 import { refused } from './refusals.ts';
 import { importers, TryWorkbook } from './try-workbook.ts';
+import { workbookField } from './workbook-field.ts';
 import { WorkbooksSent } from './workbooks-sent.ts';
 
 const answer = ImportResult.extend({ file: z.string(), asked: z.string().optional() });
@@ -17,13 +18,7 @@ export const TakeWorkbook = command('imports.take-workbook', {
   examples: ['导入表格', '导入表格 法律顾问', '批量导入'],
   may: importers,
   input: {
-    file: field(z.array(FileRef).length(1), {
-      label: '表格',
-      ask: '请在私聊中发送填好的 .xlsx 表格（空表请说“导入模板 法律顾问”）。',
-      example: '[]',
-      written: '（发送文件）',
-      kind: { is: 'files', like: '\\.xlsx$' },
-    }),
+    file: workbookField({ label: '表格', of: '法律顾问', like: '\\.xlsx$' }),
     register: field(oneLine(1, 40), {
       label: '登记表',
       ask: '导入到哪一种登记表？表名或表头认得出的不用写。',

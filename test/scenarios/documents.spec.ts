@@ -397,6 +397,29 @@ describe('a clean-up', () => {
     await settled(house.url);
     expect(await refused('zhoufang', '公布清理结果 局门户网站')).toMatch(/还有文件没有清理意见：文件〔2028〕1号/u);
     expect(await refused('zhangwei', '清理零报送')).toContain('本处室还有列入清理的文件');
+    // What is entered later and was in force on that day is looked at too; what was not, or is found not to have been,
+    // is not. Nothing is asked of the day one looks.
+    const enter = async (title: string, serial: number, effectiveDate: string) =>
+      house.call(await house.token('xuning'), 'POST', '/v1/documents/enter-document', {
+        document: title,
+        documentKind: 'internal',
+        documentNumber: `天科内〔2028〕${serial}号`,
+        date: '2028-02-01',
+        effectiveDate,
+        drafter: 'xuning',
+        unit: 'hightech',
+      });
+    const joined = await enter('天山市科技报告管理办法', 11, '2028-03-01');
+    await enter('天山市科技奖励管理办法', 12, '2028-07-18');
+    await settled(house.url);
+    const progress = await asks('zhoufang', '清理进展');
+    expect(progress).toMatch(/共 \*\*2\*\* 件/u);
+    expect(progress).toContain(String(joined.body.number));
+    const wrong = { document: joined.body.number, effectiveDate: '2028-07-20', reason: '施行日期登错' };
+    const put = await house.call(await house.token('xuning'), 'POST', '/v1/documents/correct-description', wrong);
+    expect([put.status, put.body.detail]).toEqual([200, undefined]);
+    await settled(house.url);
+    expect(await asks('zhoufang', '清理进展')).toMatch(/共 \*\*1\*\* 件/u);
     expect(await says('huangtao', '清理零报送')).toContain('已登记零报送');
     expect(await says('zhangwei', '登记清理意见 文件〔2028〕1号 继续有效')).toContain('继续有效1件');
     expect(await says('zhoufang', '公布清理结果 局门户网站')).toContain('已登记公布');
@@ -479,7 +502,7 @@ describe('in the end', () => {
     const rows = () => house.rows('select * from document_register order by document');
     const verdicts = () => house.rows('select * from clean_up_verdict order by document');
     const before = [await rows(), await verdicts()];
-    expect(before.map(({ length }) => length)).toEqual([4, 1]);
+    expect(before.map(({ length }) => length)).toEqual([6, 1]);
     await house.ctl('rebuild', 'documents.document-register');
     await house.ctl('rebuild', 'documents.clean-up-register');
     await settled(house.url);

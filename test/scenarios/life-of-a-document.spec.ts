@@ -208,6 +208,9 @@ describe('2026: from the first draft to the reviews', () => {
   });
 
   test('12 and 13 counsel without a conflict, each suggestion with its reason', async () => {
+    // Everything else is done; without counsel nothing goes on.
+    const decided = { conclusion: '通过', meeting: '第3次局长办公会' };
+    await refusedStep('chenxia', 'record-decision', decided, 'gate-missing', '中办发〔2016〕30号');
     const asked = { subject: TITLE, kind: 'document', question: '第九条涉及云岭分析测试中心', unit: 'hightech' };
     await gives('xuning', 'opinions/ask', { ...asked, materials: await text('v3') });
     const opinion = '意见〔2026〕1号';
@@ -252,6 +255,23 @@ describe('2026: from the first draft to the reviews', () => {
     await gives('xuehuaiqian', 'opinions/deliver', { opinion, conclusion: 'lawful', materials });
     await refusedStep('xuning', 'ask-legality-review', PACK, 'text-changed', '公平竞争审查条例');
     await step('xuning', 'fair-competition-review', EXCEPTED);
+    // Recorded of the wrong text, or with the wrong word, it is put right, and the gate with it.
+    const adviserOpen = async () => {
+      await settled(house.url);
+      const { gates } = await get('xuning', `documents/progress?document=${DOCUMENT}`);
+      return (gates as { gate: string; open: boolean }[]).find(({ gate }) => gate === '法律顾问意见')!.open;
+    };
+    const correct = (change: Body) => gives('zhoufang', 'opinions/correct', { opinion, reason: '登记有误', ...change });
+    expect(await adviserOpen()).toBe(true);
+    await correct({ materials: await text('v3') });
+    expect(await adviserOpen()).toBe(false);
+    await correct({ materials: await text('v4') });
+    expect(await adviserOpen()).toBe(true);
+    await correct({ conclusion: 'outside' });
+    const { steps } = await get('zhoufang', `documents/progress?document=${DOCUMENT}`);
+    expect((steps as { detail: string }[]).at(-1)!.detail).toContain('不属审查范围');
+    await correct({ conclusion: 'lawful' });
+    expect(await adviserOpen()).toBe(true);
   });
 
   test('15 and 16 complete papers, and seven working days from then on', async () => {
@@ -349,7 +369,7 @@ describe('2026: from the meeting to the record', () => {
 describe('2028: from the end of the exception to the end of the document', () => {
   test('24 an exception does not go on by itself', async () => {
     await day('2028-01-05');
-    await refusedStep('xuning', 'fair-competition-review', EXCEPTED, 'already-issued', '已经印发');
+    await refusedStep('xuning', 'fair-competition-review', EXCEPTED, 'exception-not-prolonged', '第十二条');
     const note = '第九条自2028年1月1日起不再适用，实行公开登记';
     await refusedStep('chenxia', 'amend-document', { note }, 'basis-needed', '第三十七条');
     expect(await dueOf('公平竞争例外规定的实施期限届满')).toEqual(['2027-12-31 open']);
@@ -400,9 +420,37 @@ describe('2028: from the end of the exception to the end of the document', () =>
     await day('2028-05-22');
     expect(await asks('zhangwei', '有效文件目录')).toContain('云岭市科技创新券管理办法');
     await day('2028-05-26');
-    const notice = { reason: '国家办法接续', meeting: '5月19日党组会议', documentNumber: '云科规〔2028〕2号' };
-    await step('chenxia', 'repeal', notice);
-    await settled(house.url);
+    // It rests on the record of decisions: an item that was passed, by its number; its meeting is told from there.
+    const repealed = { reason: '接续', item: '议题〔2028〕1号', documentNumber: '云科规〔2028〕2号' };
+    await refusedStep('chenxia', 'repeal', { ...repealed, item: '议题〔2028〕9号' }, 'item-unknown', '先报议题');
+    await refusedStep(
+      'chenxia',
+      'repeal',
+      { reason: '接续', meeting: '会议〔2028〕9号' },
+      'meeting-unknown',
+      '会议的全称',
+    );
+    await step('chenxia', 'repeal', repealed);
+    // The number of the notice is its own: no document is issued under it.
+    await denies(
+      'chenxia',
+      'documents/enter-document',
+      {
+        document: '云岭市科技特派员管理办法',
+        documentKind: 'normative',
+        documentNumber: '云科规〔2028〕2号',
+        date: '2028-05-20',
+        effectiveDate: '2028-07-01',
+        drafter: 'xuning',
+        unit: 'hightech',
+      },
+      'documents.number-taken',
+      '云科规〔2028〕2号',
+    );
+    const ground = { step: 'repeal', ground: '国家办法接续', reason: '理由写漏了' };
+    await step('chenxia', 'correct-step', ground);
+    const { steps } = await get('zhoufang', `documents/progress?document=${DOCUMENT}`);
+    expect(JSON.stringify(steps)).toMatch(/议题〔2028〕1号[^]*会议〔2028〕1号[^]*云科规〔2028〕2号[^]*国家办法接续/u);
     expect(await asks('zhangwei', '有效文件目录 2028年5月25日')).toContain('云岭市科技创新券管理办法');
     expect(await asks('zhangwei', '有效文件目录')).toContain('没有有效的文件');
     // From the notice, not from the decision: Saturday 10 June, rolled to Monday the 12th (2028 is not published yet).

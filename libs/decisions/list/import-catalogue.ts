@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { type Answered, answered, command, Handles } from '#infra/commands';
 import { readWorkbook, type ReadWorkbook } from '#infra/documents';
 import { FileStore } from '#infra/files';
-import { dateOf, field, FileRef, LocalDate, role, prose } from '#kernel';
+import { workbookField } from '#imports';
+import { dateOf, field, LocalDate, role, prose } from '#kernel';
 import { refused } from '../ground/refusals.ts';
 import { MATTER_COLUMNS, readCatalogue } from './catalogue-sheet.ts';
 import { publishCatalogue } from './catalogue.ts';
@@ -40,13 +41,7 @@ export const ImportCatalogue = command('decisions.import-catalogue', {
   sheet: { names: ['事项清单', '三重一大清单', '三重一大事项清单'], whole: MATTER_COLUMNS },
   input: {
     from: field(LocalDate, { label: '施行日期', ask: '从哪天起施行？', example: '2026-01-01', kind: { is: 'date' } }),
-    file: field(z.array(FileRef).length(1), {
-      label: '清单文件',
-      ask: '请在私聊中发送 .xlsx 文件（空表请说“导入模板 事项清单”）。',
-      example: '[]',
-      written: '（发送文件）',
-      kind: { is: 'files', like: '(?:清单|三重一大).*\\.xlsx$' },
-    }),
+    file: workbookField({ label: '清单文件', of: '事项清单', like: '(?:清单|三重一大).*\\.xlsx$' }),
     reason: field(prose(2, 500), {
       label: '依据',
       ask: '依据什么？',

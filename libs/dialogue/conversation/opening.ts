@@ -209,11 +209,7 @@ const completed = (placed: Said, learned: Said, rest: string, fields: Fields): S
   // What would be taken for granted, but may have been said.
   const unsettled = Object.fromEntries(
     Object.entries(learned.doubts).filter(
-      ([name]) =>
-        PAUSED.test(rest) &&
-        open(name) &&
-        fields[name]!.otherwise !== undefined &&
-        !READ_WHOLE.includes(fields[name]!.kind.is),
+      ([name]) => PAUSED.test(rest) && open(name) && fields[name]!.otherwise !== undefined,
     ),
   );
   const taken = Object.values({ ...more, ...named }).map(String);

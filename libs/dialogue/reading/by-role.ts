@@ -111,7 +111,10 @@ export const readByRole = (
     if (!field || known[name] !== undefined || field.applies?.(known) === false) continue;
     const sure = Math.max(...own.map((one) => one.sure));
     if (sure < BARS.worthAsking && !LOOKED_UP.includes(field.kind.is)) continue;
-    if (isCountedElsewhere(field, own, text, around)) continue;
+    if (isCountedElsewhere(field, own, text, around)) {
+      if (field.kind.is === 'people' && sure >= SURELY_SAID) doubts[name] = [];
+      continue;
+    }
     taken.push(...(field.kind.is === 'person' ? own.flatMap((span) => namesIn(span, text, around)) : own));
     const length = field.kind.is === 'date' ? lengthWithin(fields, own, text, known) : undefined;
     if (length) {
@@ -184,7 +187,11 @@ export const readByRole = (
     const read = readSpans(field, [maybe], text, around);
     doubts[name] = read ? choicesOf([read], field, around) : [];
   }
-  const exact = { ...rangeIn(fields, text, around), ...codesIn(fields, text, { ...known, ...doubts }) };
+  const exact = {
+    ...rangeIn(fields, text, around),
+    ...votesIn(fields, text, around),
+    ...codesIn(fields, text, { ...known, ...doubts }),
+  };
   for (const [name, value] of Object.entries(exact)) {
     known[name] ??= value;
     if (doubts[name]?.some((choice) => choice.value === known[name])) delete doubts[name];
@@ -288,6 +295,16 @@ const withItsVerb = (span: Span, spans: readonly Span[], text: string): Span => 
   const from = span.from - (VERB.exec(text.slice(0, span.from))?.[0].length ?? 0);
   return spans.some((one) => one !== span && one.from < span.from && from < one.to) ? span : { ...span, from };
 };
+
+/** 四赞成一弃权: votes tell each other what they count, so that they are read together. */
+const votesIn = (fields: Fields, text: string, around: Surroundings): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) => {
+      const read =
+        field.kind.is === 'tally' ? oneOf(readingsOf(field, text, around, false).map(({ value }) => value)) : undefined;
+      return read?.is === 'value' ? [[name, read.value]] : [];
+    }),
+  );
 
 /** Both ends of a span of days, for two fields that are its first and its last day. */
 const rangeIn = (fields: Fields, text: string, around: Surroundings): Readonly<Record<string, unknown>> => {
@@ -482,9 +499,11 @@ const COUNTED: readonly Field['kind']['is'][] = ['tally', 'unanimous', 'people',
  */
 const isCountedElsewhere = (field: Field, spans: readonly Span[], text: string, around: Surroundings): boolean => {
   const { kind } = field;
-  if (kind.is === 'tally')
-    return countsIn(spelt(wordsOf(spans, text))).length > 0 && readCounted(field, spans, text, around) === undefined;
-  if (kind.is !== 'people' || kind.behind === undefined || spans.some(({ sure }) => sure >= BARS.exact)) return false;
+  if (kind.is === 'tally') {
+    const own = countsIn(text).filter((one) => spans.some((span) => one.from < span.to && span.from < one.to));
+    return own.length > 0 && readCounted(field, spans, text, around) === undefined;
+  }
+  if (kind.is !== 'people' || kind.behind === undefined) return false;
   return readingsOf(field, spelt(text), around, false).length === 0;
 };
 

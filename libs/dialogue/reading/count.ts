@@ -29,8 +29,31 @@ const WORDS: Readonly<Record<Tally, string>> = {
   postpone: '缓议',
   invalid: '无效|废票',
 };
-/** 三个同意一个不同意: 个 where nothing stands before it that may be its word instead, as in 暂成三个反对一个. */
-const ONE_BY_ONE = '(?<=(?:^|[\\s,;:，。；：]|[的了有]|赞成|同意|反对|弃权)[\\d一二两三四五六七八九十]{1,2}\\s*)个';
+/** One vote after the other, each behind its count: 四赞成一弃权, 三个人同意一个人不同意还有一个弃权的. */
+const VOTES = (['for', 'against', 'abstain', 'postpone'] as const).map((is) => WORDS[is]).join('|');
+const PAIR = `(?<count>\\d{1,2}|[一二两三四五六七八九十])\\s*(?:个?人|[名位票个])?(?:表示|投了?)?(?<word>${VOTES.split(
+  '|',
+)
+  .sort((a, b) => b.length - a.length)
+  .join('|')})`;
+const ONE_PAIR = PAIR.replaceAll(/\?<\w+>/gu, '?:');
+const RUN = new RegExp(
+  `(?<![\\d第一二两三四五六七八九十.:：])${ONE_PAIR}(?:的?[\\s,，、;；]*(?:还有|另有?|又)?${ONE_PAIR})+(?!\\s*[:：]?[\\d一二两三四五六七八九十])`,
+  'gu',
+);
+const votesInRun = (plain: string): readonly Found<Counted>[] =>
+  [...plain.matchAll(RUN)].flatMap((run) =>
+    [...run[0].matchAll(new RegExp(PAIR, 'gu'))].flatMap((pair) => {
+      const number = countOf(pair.groups!.count!);
+      const [is] = Object.entries(WORDS).find(([, words]) => words.split('|').includes(pair.groups!.word!)) as [
+        Tally,
+        string,
+      ];
+      const from = run.index + pair.index;
+      return number === undefined ? [] : [{ value: { is, number }, from, to: from + pair[0].length }];
+    }),
+  );
+
 const NAMED = (Object.entries(WORDS) as [Tally, string][]).map(([is, words]) => ({
   is,
   // 应到9人, 赞成:7票, 反对 0; not 同意2月1日召开, 反对3项.
@@ -39,10 +62,7 @@ const NAMED = (Object.entries(WORDS) as [Tally, string][]).map(([is, words]) => 
       `(?<count>${COUNT})\\s*(?:人|名|位|票|个)?(?![\\d月日年点万亿元%次项条号天周.])`,
     'gu',
   ),
-  before: new RegExp(
-    `(?<![\\d第一二两三四五六七八九十.])(?<count>${COUNT})\\s*(?:人|名|位|票|${ONE_BY_ONE})\\s*(?:${words})`,
-    'gu',
-  ),
+  before: new RegExp(`(?<![\\d第一二两三四五六七八九十.])(?<count>${COUNT})\\s*(?:人|名|位|票)\\s*(?:${words})`, 'gu'),
 }));
 /** 7:0:1, 4比0: not 10:00. */
 const SCORE = /(?<![\d:：])(\d{1,2})\s*[:：比]\s*(\d)(?:\s*[:：比]\s*(\d))?(?![\d:：点分])/gu;
@@ -62,6 +82,7 @@ export const countsIn = (text: string): readonly Found<Counted>[] => {
   const found: Found<Counted>[] = [];
   for (const match of plain.matchAll(UNANIMOUS))
     found.push({ value: { is: 'unanimous' }, from: match.index, to: match.index + match[0].length });
+  found.push(...votesInRun(plain));
   for (const { is, after, before } of NAMED)
     for (const pattern of [after, before])
       for (const match of plain.matchAll(pattern)) {

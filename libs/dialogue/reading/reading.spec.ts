@@ -237,6 +237,7 @@ describe('lists', () => {
     expect(named(told, '赞成')).toEqual(['wangjianguo', 'aliya', 'sunli']);
     expect(named('王建国、阿丽亚，孙丽赞成', '赞成')).toEqual(['wangjianguo', 'aliya', 'sunli']);
     expect(named('孙丽反对赵刚弃权', '反对')).toEqual(['sunli']);
+    expect(named('赵总不同意，孙丽没说话，剩下的都举手了', '赞成|同意')).toEqual([]);
     expect(named('王局赵总都赞成', '赞成')).toEqual(['wangjianguo', 'zhao']);
   });
   test('a post cut short is one, unless the word goes on or the surname is a part of the time before it', () => {
@@ -251,6 +252,9 @@ describe('lists', () => {
       countsIn(text).map(({ value }) => (value.is === 'unanimous' ? value.is : `${value.is} ${value.number}`));
     expect(counted('三个同意一个不同意还有一个弃权')).toEqual(['for 3', 'against 1', 'abstain 1']);
     expect(counted('赞成三个反对一个')).toEqual(['for 3', 'against 1']);
+    expect(counted('四赞成一弃权')).toEqual(['for 4', 'abstain 1']);
+    expect(counted('阿不都提四个同意一个弃权')).toEqual(['for 4', 'abstain 1']);
+    expect(counted('三个人同意一个人不同意还有一个弃权的')).toEqual(['for 3', 'against 1', 'abstain 1']);
     expect(counted('暂成三个反对一个')).toEqual(['against 1']);
     for (const all of ['大家都没意见', '二号全票过', '五个人都举手同意', '口头问的，全过'])
       expect(counted(all)).toContain('unanimous');

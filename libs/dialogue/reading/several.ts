@@ -77,7 +77,7 @@ const hasOwnWord = (found: readonly Found<string>[], at: number, plain: string):
 const listsBehind = (text: string, found: readonly Found<string>[], behind: string): readonly Found<string>[] => {
   const plain = halfWidth(text);
   const word = new RegExp(
-    `(?:${behind})(?:票|的是|是|的|有|者|人)?\\s*(?<count>\\d+\\s*[票人名位]?)?[\\s:：(（]*`,
+    `(?<!不)(?:${behind})(?:票|的是|是|的|有|者|人)?\\s*(?<count>\\d+\\s*[票人名位]?)?[\\s:：(（]*`,
     'gu',
   );
   const wordAgain = new RegExp(`^(?:${behind})(?![\\d])`, 'u');

@@ -74,7 +74,10 @@ export class OpenCleanUpHandler {
     return this.desk.open(
       by,
       round,
-      openRound({ round, name: input.round, on, dueDate: input.dueDate, documents }, today),
+      openRound(
+        { round, name: input.round, on, dueDate: input.dueDate, documents, scope: input.documentKind ?? 'all' },
+        today,
+      ),
     );
   }
 

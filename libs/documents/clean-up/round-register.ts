@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ClientBase } from 'pg';
 import { protectRegister, type Migrations } from '#infra/database';
 import { register, type Happened } from '#infra/events';
-import { RoundOpened, RoundPublished, VerdictGiven, type Verdict } from '../events.ts';
+import { RoundListChanged, RoundOpened, RoundPublished, VerdictGiven, type Verdict } from '../events.ts';
 
 /** The register of clean-ups: a line for each, and one for each document in it with the last word on it. */
 export interface RoundTables {
@@ -77,6 +77,20 @@ const open = async ({ organ, data }: Happened<typeof RoundOpened>, client: Clien
   );
 };
 
+const change = async ({ organ, data }: Happened<typeof RoundListChanged>, client: ClientBase): Promise<void> => {
+  const { round, document: one, covered } = data;
+  await client.query('delete from clean_up_verdict where organ = $1 and round = $2 and document = $3', [
+    organ,
+    round,
+    one.document,
+  ]);
+  if (covered)
+    await client.query(
+      'insert into clean_up_verdict (organ, round, document, number, unit) values ($1, $2, $3, $4, $5)',
+      [organ, round, one.document, one.number, one.unit],
+    );
+};
+
 const give = ({ organ, data }: Happened<typeof VerdictGiven>, client: ClientBase) =>
   client.query(
     `update clean_up_verdict set result = $4, reason = $5, said_on = $6
@@ -95,5 +109,6 @@ const publish = ({ organ, data }: Happened<typeof RoundPublished>, client: Clien
 export const roundRegister = register('documents.clean-up-register', 'clean_up_register', 'clean_up_verdict')
   .ofStreams()
   .on(RoundOpened, open)
+  .on(RoundListChanged, change)
   .on(VerdictGiven, give)
   .on(RoundPublished, publish);

@@ -1,9 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { fold, type UnitId } from '#kernel';
 import { specificationOf } from '#support';
-import { RoundOpened, VerdictGiven, type DocumentId, type RoundId, type Verdict } from '../events.ts';
+import { RoundListChanged, RoundOpened, VerdictGiven, type DocumentId, type RoundId, type Verdict } from '../events.ts';
 import { on, TODAY } from '../testing/a-document.ts';
-import { giveVerdict, openRound, publishRound, reportNil, roundDecider, tallyOf, type KnownRound } from './round.ts';
+import {
+  followRecord,
+  giveVerdict,
+  openRound,
+  publishRound,
+  reportNil,
+  roundDecider,
+  tallyOf,
+  type KnownRound,
+} from './round.ts';
 
 // 谁起草谁清理、谁实施谁清理: a word on each document in force, then the list.
 
@@ -21,6 +30,7 @@ const opened = RoundOpened({
     { document: document(1), number: '文件〔2024〕1号', unit: unit('hightech') },
     { document: document(2), number: '文件〔2024〕2号', unit: unit('rural') },
   ],
+  scope: 'all',
 });
 const word = (n: number, result: Verdict, reason?: string) => ({
   document: document(n),
@@ -36,7 +46,8 @@ const said = (n: number, result: Verdict, reason?: string) => {
 
 describe('a clean-up', () => {
   test('begins with a day by which the units say what they think', () => {
-    const { number: _number, ...opening } = opened.data;
+    const { number: _number, ...rest } = opened.data;
+    const opening = { ...rest, scope: 'all' } as const;
     given()
       .when(openRound({ ...opening, dueDate: on('2026-11-01') }, TODAY))
       .refused('documents.end-before-start');
@@ -57,6 +68,30 @@ describe('a clean-up', () => {
     given(opened, said(1, 'keep'))
       .when(giveVerdict(word(1, 'keep'), TODAY))
       .nothing();
+  });
+  test('follows the record of its day: what was in force then is looked at, what was not is not; not once it is out', () => {
+    const third = { document: document(3), number: '文件〔2024〕3号', unit: unit('plan') };
+    const joins = RoundListChanged({ round, document: third, covered: true });
+    given(opened).when(followRecord(third, true)).happened(joins);
+    given(opened).when(followRecord(third, false)).nothing();
+    given(opened, joins).when(followRecord(third, true)).nothing();
+    given(opened, joins)
+      .when(giveVerdict(word(3, 'keep'), TODAY))
+      .happened(said(3, 'keep'));
+    const leaves = RoundListChanged({ round, document: third, covered: false });
+    given(opened, joins, said(3, 'keep')).when(followRecord(third, false)).happened(leaves);
+    expect(fold(roundDecider, [opened, joins, said(3, 'keep'), leaves])).toMatchObject({
+      documents: [{ document: document(1) }, { document: document(2) }],
+      verdicts: {},
+    });
+    const all = [opened, said(1, 'keep'), said(2, 'keep')];
+    const published = publishRound(on('2026-12-10'), '局门户网站', TODAY)(fold(roundDecider, all));
+    given(...all, ...('events' in published ? published.events : []))
+      .when(followRecord(third, true))
+      .nothing();
+    // One that was opened before this was kept stays as it was drawn up.
+    const { scope: _, ...before } = opened.data;
+    given(RoundOpened(before)).when(followRecord(third, true)).nothing();
   });
   test('takes a nil return of who has none, not of who has', () => {
     given(opened)

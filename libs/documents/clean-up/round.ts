@@ -14,16 +14,25 @@ import {
 } from '#kernel';
 import {
   NilReported,
+  RoundListChanged,
   RoundOpened,
   RoundPublished,
   VerdictGiven,
   type DocumentId,
   type InRound,
+  type Kind,
   type RoundEvent,
   type RoundId,
   type Verdict,
 } from '../events.ts';
 import { refused, refusedUnder } from '../refusals.ts';
+
+/** The last word on a document. */
+interface Said {
+  readonly result: Verdict;
+  readonly on: LocalDate;
+  readonly reason?: string | undefined;
+}
 
 /** A clean-up of which something is known. */
 export interface KnownRound {
@@ -34,8 +43,10 @@ export interface KnownRound {
   readonly on: LocalDate;
   readonly dueDate: LocalDate;
   readonly documents: readonly InRound[];
+  /** Which kind it is about; undefined of a round whose list stays as it was drawn up. */
+  readonly scope?: Kind | 'all' | undefined;
   /** The last word on each document, by its id. */
-  readonly verdicts: Readonly<Record<string, { readonly result: Verdict; readonly on: LocalDate }>>;
+  readonly verdicts: Readonly<Record<string, Said>>;
   /** Units that have nothing to be looked at, with the day they said so. */
   readonly nil: Readonly<Record<string, LocalDate>>;
   readonly publishedOn?: LocalDate | undefined;
@@ -49,6 +60,7 @@ export interface Opening {
   readonly on: LocalDate;
   readonly dueDate: LocalDate;
   readonly documents: readonly InRound[];
+  readonly scope: Kind | 'all';
 }
 
 /** Begins a clean-up of the documents that were in force on its day. */
@@ -59,6 +71,15 @@ export const openRound =
     if (opening.on > today) return refused('documents.not-in-future', { today });
     if (opening.dueDate < opening.on) return refused('documents.end-before-start');
     return happened(RoundOpened({ ...opening, number: nextNumber('清理', yearOf(opening.on)) }));
+  };
+
+/** Brings the list to what the record says now of a document on the day of the round; its result is not out yet. */
+export const followRecord =
+  (one: InRound, covered: boolean): Decide<Round, RoundEvent> =>
+  (round) => {
+    if (round.is === 'unknown' || round.publishedOn !== undefined || round.scope === undefined) return nothing();
+    const listed = round.documents.some(({ document }) => document === one.document);
+    return listed === covered ? nothing() : happened(RoundListChanged({ round: round.round, document: one, covered }));
   };
 
 /** On a round whose result is not out yet. */
@@ -135,15 +156,21 @@ export const publishRound =
 
 export const roundDecider = decider<Round, RoundEvent>({
   category: 'documents.round',
-  stateVersion: 1,
+  stateVersion: 2,
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
     if (type === 'documents.round-opened') return { is: 'known', ...data, verdicts: {}, nil: {} };
     if (state.is === 'unknown') return state;
     switch (type) {
+      case 'documents.round-list-changed': {
+        const { document: one, covered } = data;
+        const others = state.documents.filter(({ document }) => document !== one.document);
+        const { [one.document]: _, ...verdicts } = state.verdicts;
+        return { ...state, documents: covered ? [...others, one] : others, verdicts };
+      }
       case 'documents.verdict-given': {
-        const { document, result, on } = data;
-        return { ...state, verdicts: { ...state.verdicts, [document]: { result, on } } };
+        const { document, result, on, reason } = data;
+        return { ...state, verdicts: { ...state.verdicts, [document]: { result, on, reason } } };
       }
       case 'documents.nil-reported':
         return { ...state, nil: { ...state.nil, [data.unit]: data.on } };

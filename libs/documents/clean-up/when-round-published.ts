@@ -19,9 +19,10 @@ const endNamed = async ({ data }: Happened<typeof RoundPublished>, { organ, ledg
   const round = await ledger.streams(roundDecider).now(organ, data.round);
   if (round.is === 'unknown') return;
   const time = await new TheLaw(ledger).of(organ);
-  for (const [document, { result }] of Object.entries(round.verdicts)) {
-    const reason = REASONS[result];
-    if (reason === undefined) continue;
+  for (const [document, { result, reason: said }] of Object.entries(round.verdicts)) {
+    const ends = REASONS[result];
+    if (ends === undefined) continue;
+    const reason = said ?? ends;
     const documents = ledger.streams(documentDecider);
     const known = await documents.now(organ, DocumentId.parse(document));
     // What had run out before ended then.

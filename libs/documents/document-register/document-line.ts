@@ -3,7 +3,7 @@ import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kyse
 import { z } from 'zod';
 import { dateInWords, LocalDate, naming, numberInWords, sayable, type Actor, type Length } from '#kernel';
 import { Kind, KINDS } from '../events.ts';
-import { standingOn, STANDINGS, type Standing } from '../life.ts';
+import { endingOf, standingOn, STANDINGS, type Ending, type Standing } from '../life.ts';
 import { SEE_ALL } from '../seeing.ts';
 import type { Known } from '../state.ts';
 
@@ -132,6 +132,24 @@ export const documentsFrom = async (
     .offset(offset)
     .execute();
   return rows.map((row) => lineOf(row as never, day));
+};
+
+/** Of documents that have ended by a day so many lines from one on, with how each ended. */
+export const endedFrom = async (
+  ended: Documents,
+  limit: number,
+  offset: number,
+  day: LocalDate,
+): Promise<{ readonly line: DocumentLine; readonly ending: Ending }[]> => {
+  const lines = await documentsFrom(ended, limit, offset, day);
+  if (lines.length === 0) return [];
+  const ids = lines.map(({ document }) => document);
+  const states = await ended.select(['document', 'state']).where('document', 'in', ids).execute();
+  const known = new Map(states.map(({ document, state }) => [document, state]));
+  return lines.map((line) => ({
+    line,
+    ending: endingOf(known.get(line.document)!, day, line.until) ?? { on: line.repealedOn ?? day, reason: '' },
+  }));
 };
 
 const lineOf = (row: DocumentTables['document_register'], day: LocalDate): DocumentLine => {

@@ -8,6 +8,7 @@ import { Clock, dateOf, field, LocalDate, MadeFile, role, type Actor } from '#ke
 import {
   documentsFrom,
   documentsSeenBy,
+  endedFrom,
   standsAs,
   type DocumentLine,
   type Documents,
@@ -102,14 +103,22 @@ class Lines {
     protected readonly clock: Clock,
   ) {}
 
-  protected async read({ input: { on, documentKind }, actor }: Asked, only: (all: Documents) => Documents) {
+  protected read(asked: Asked, only: (all: Documents) => Documents) {
+    return this.rows(asked, only, documentsFrom);
+  }
+
+  protected async rows<T>(
+    { input: { on, documentKind }, actor }: Asked,
+    only: (all: Documents) => Documents,
+    from: (asked: Documents, limit: number, offset: number, day: LocalDate) => Promise<T[]>,
+  ) {
     const day = on ?? dateOf(this.clock.now());
     const asked = only(documentsSeenBy(this.database.of<DocumentTables>(actor.organ), actor))
       .$if(documentKind !== undefined, (all) => all.where('kind', '=', documentKind!))
       .orderBy('year')
       .orderBy('serial');
     const [lines, roll] = await Promise.all([
-      everyRow((limit, offset) => documentsFrom(asked, limit, offset, day)),
+      everyRow((limit, offset) => from(asked, limit, offset, day)),
       this.directory.roll(actor.organ),
     ]);
     const unitName = (unit: string) => roll.units.get(unit as never)?.name ?? unit;
@@ -182,8 +191,10 @@ export class DocumentCatalogueHandler extends Lines {
     const published = (all: Documents) =>
       given.documentKind === undefined ? all.where('kind', '<>', 'internal') : all;
     const valid = await this.read({ input: given, actor }, (all) => published(all).where(standsAs('in-force', on)));
-    const ended = await this.read({ input: given, actor }, (all) =>
-      published(all).where((where) => where.or([standsAs('repealed', on), standsAs('expired', on)])),
+    const ended = await this.rows(
+      { input: given, actor },
+      (all) => published(all).where((where) => where.or([standsAs('repealed', on), standsAs('expired', on)])),
+      endedFrom,
     );
     const { organ, unitName } = valid;
     const bytes = await officialPaper(catalogue({ organ, on, valid: valid.lines, ended: ended.lines, unitName }));

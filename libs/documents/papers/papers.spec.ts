@@ -157,7 +157,16 @@ test('有效文件目录: its day, what is in force, what ended and when', async
     organ: ORGAN,
     on: on('2026-12-31'),
     valid: [line('创新券管理办法', {})],
-    ended: [line('星火计划办法', { repealedOn: on('2026-05-01') })],
+    ended: [
+      {
+        line: line('星火计划办法', { repealedOn: on('2026-05-01') }),
+        ending: {
+          on: on('2026-05-01'),
+          reason: '任务已经完成（会议〔2026〕3号）',
+          replacedBy: '天科规〔2026〕5号',
+        },
+      },
+    ],
     unitName: () => '高新技术科',
   });
   const bytes = await officialPaper(paper);
@@ -165,5 +174,7 @@ test('有效文件目录: its day, what is in force, what ended and when', async
   expect(partsOf(bytes)['word/document.xml']).toMatch(/w:orient="landscape"/u);
   const text = JSON.stringify(outlineOf(bytes));
   expect(text).toMatch(/统计时点：2026年12月31日。继续有效1件，废止或者失效1件/u);
-  expect(text).toMatch(/《创新券管理办法》[^]*2029-03-04[^]*废止、失效文件目录[^]*《星火计划办法》[^]*2026-05-01/u);
+  expect(text).toMatch(
+    /《创新券管理办法》[^]*2029-03-04[^]*废止、失效文件目录[^]*理由[^]*替代文件[^]*《星火计划办法》[^]*2026-05-01[^]*任务已经完成（会议〔2026〕3号）[^]*天科规〔2026〕5号/u,
+  );
 });

@@ -95,13 +95,21 @@ export const renewDocument: Step = {
 
 /** On whose decision, or because of which other document. */
 const hasBasis = (_document: Known, { facts }: Taking): Refused | undefined =>
-  facts.meeting === undefined && facts.replacedBy === undefined && facts.by === undefined
+  [facts.item, facts.meeting, facts.replacedBy, facts.by].every((basis) => basis === undefined)
     ? refusedUnder('mad-change', 'documents.basis-needed')
     : undefined;
 
+/** The item by which it was decided: its meeting is told from there. */
+const item = take('item', {
+  label: '议题',
+  ask: '按哪个议题决定的？请写编号，例如“议题〔2026〕3号”。',
+  example: '议题〔2026〕3号',
+  kind: { is: 'number', series: '议题', found: { query: 'decisions.find-items', input: {} } },
+  how: open,
+});
 const meeting = take('meeting', {
   label: '会议',
-  ask: '哪次会议决定的？',
+  ask: '哪次会议决定的？党组会议决定的，写会议编号或者议题编号。',
   example: '第38次党组会议',
   kind: { is: 'text', like: MEETING },
   how: offered,
@@ -125,6 +133,7 @@ export const amendDocument: Step = {
   may: office,
   stage: 'issued',
   takes: {
+    item,
     meeting,
     documentNumber,
     effectiveDate: date('effectiveDate', '施行日期', 'future', open),
@@ -138,18 +147,23 @@ export const amendDocument: Step = {
   },
   checks: (document, taking) =>
     firstOf(notRepealed(document), notYetPublished(document, taking), hasBasis(document, taking)),
-  tells: ['meeting', 'documentNumber', 'note'],
+  tells: ['item', 'meeting', 'documentNumber', 'note'],
 };
 
 export const repeal: Step = {
   id: 'repeal',
   name: '废止文件',
   says: ['废止文件', '文件废止', '宣布废止', '文件作废'],
-  examples: ['废止文件 文件〔2026〕1号 第38次党组会议 被新办法替代', '文件废止 星火计划 党组会议 任务已经完成'],
+  examples: [
+    '废止文件 文件〔2026〕1号 第38次党组会议 被新办法替代',
+    '文件废止 星火计划 党组会议 任务已经完成',
+    '废止文件 文件〔2026〕1号 议题〔2026〕3号 任务已经完成',
+  ],
   day: '公布日期',
   may: office,
   stage: 'issued',
   takes: {
+    item,
     meeting,
     replacedBy: take('replacedBy', {
       label: '替代文件',
@@ -163,7 +177,7 @@ export const repeal: Step = {
     materials: files('废止公告', open),
   },
   checks: (document, taking) => firstOf(notRepealed(document), hasBasis(document, taking)),
-  tells: ['meeting', 'replacedBy', 'effectiveDate', 'reason'],
+  tells: ['item', 'meeting', 'replacedBy', 'documentNumber', 'effectiveDate', 'reason'],
 };
 
 export const noteUnlawful: Step = {
@@ -201,5 +215,8 @@ export const noteUnlawful: Step = {
   },
   tells: ['by', 'clause', 'finding', 'dueDate'],
 };
+
+/** Steps that rest on what a meeting decided, and are made known by a notice with a number of its own. */
+export const ON_A_DECISION: readonly string[] = [amendDocument.id, repeal.id];
 
 export const AFTERWARDS: readonly Step[] = [evaluate, renewDocument, amendDocument, repeal, noteUnlawful];

@@ -2,8 +2,10 @@ import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { dateOf, field, LocalDate, prose, role, type Fields } from '#kernel';
 import { correctStep } from '../document.ts';
-import { Facts, type FactName } from '../events.ts';
+import { Facts, type EntryId, type FactName } from '../events.ts';
+import { ON_A_DECISION } from '../procedure/afterwards.ts';
 import { STEPS, stepOf } from '../procedure/index.ts';
+import type { Known } from '../state.ts';
 import { DocumentAnswer, DocumentDesk, documentField, documentInWords, documentNext } from './document-desk.ts';
 import { entryField, entryMeant, stepField } from './step-named.ts';
 
@@ -24,6 +26,7 @@ const CHANGES = {
   experts: '正确的专家',
   units: '正确的单位',
   meeting: '正确的会议',
+  replacedBy: '正确的替代文件',
 } as const satisfies Readonly<Partial<Record<FactName, string>>>;
 type Change = keyof typeof CHANGES;
 const NAMES = Object.keys(CHANGES) as readonly Change[];
@@ -47,6 +50,16 @@ const changeOf = (name: Change) => {
 
 const changes: Fields = Object.fromEntries(NAMES.map((name) => [name, changeOf(name)]));
 
+/** The ground of a step, such as a repeal; why it is put right is another reason. */
+const ground = field(Facts.shape.reason.unwrap(), {
+  label: '正确的理由',
+  ask: '正确的理由是什么？',
+  example: '任务已经完成',
+  kind: { is: 'text' },
+  needed: () => false,
+  applies: ({ step }: Readonly<Record<string, unknown>>) => typeof step === 'string' && 'reason' in stepOf(step).takes,
+});
+
 /** Puts right the day or the facts of a step; what moves by it is said. */
 export const CorrectStep = command('documents.correct-step', {
   title: '更正文件记录',
@@ -67,9 +80,10 @@ export const CorrectStep = command('documents.correct-step', {
       example: '2026-04-24',
       written: '4月24日',
       kind: { is: 'date', tense: 'past' },
-      needed: (known) => NAMES.every((name) => known[name] === undefined),
+      needed: (known) => [...NAMES, 'ground'].every((name) => known[name] === undefined),
     }),
     ...changes,
+    ground,
     reason: field(prose(2, 500), {
       label: '更正原因',
       ask: '为什么更正？依据什么？',
@@ -90,21 +104,30 @@ export class CorrectStepHandler {
   async execute({ input, by }: CorrectStep): Promise<Answered<DocumentAnswer>> {
     const { document, entry, step, date, reason } = input;
     const said = input as Readonly<Record<string, unknown>>;
-    const facts = Facts.parse(
-      Object.fromEntries(NAMES.flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]]))),
-    );
+    const changed = NAMES.flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]] as const]));
+    const facts = Facts.parse({
+      ...Object.fromEntries(changed),
+      ...(input.ground === undefined ? {} : { reason: input.ground }),
+    });
     const known = await this.desk.find(by, document);
     const meant = known && entryMeant(known, { entry, step });
     const today = dateOf(by.at);
     const deciding = (corrected: Facts) => (_known: unknown, time: Parameters<typeof correctStep>[4]) =>
       correctStep(meant, { on: date, facts: corrected }, reason, today, time);
-    const isNumber =
-      facts.documentNumber !== undefined && known?.entries.find((one) => one.entry === meant)?.step === 'issue';
-    if (!known || !isNumber) return this.desk.record(by, document, deciding(facts));
+    const unknown = facts.meeting === undefined ? undefined : await this.desk.unknownMeeting(by, facts.meeting);
+    if (unknown) return { is: 'refused', ...unknown };
+    if (!known || facts.documentNumber === undefined) return this.desk.record(by, document, deciding(facts));
     const refusal = await this.desk.refusal(by, known, deciding(facts));
     if (refusal) return { is: 'refused', ...refusal };
-    const documentNumber = await this.desk.numberFor(by, known, facts.documentNumber, date ?? today);
+    const documentNumber = await this.number(by, known, meant!, facts.documentNumber, date ?? today);
     if (typeof documentNumber !== 'string') return { is: 'refused', ...documentNumber };
     return this.desk.record(by, document, deciding({ ...facts, documentNumber }));
+  }
+
+  /** The number it is issued under, that of a notice, or one that another authority gave. */
+  private async number(by: CorrectStep['by'], known: Known, entry: EntryId, written: string, day: LocalDate) {
+    const step = known.entries.find((one) => one.entry === entry)?.step ?? '';
+    if (step === 'issue') return this.desk.numberFor(by, known, written, day);
+    return ON_A_DECISION.includes(step) ? this.desk.noticeNumber(by, entry, written) : written;
   }
 }

@@ -1,6 +1,7 @@
 // The desk that every change of a document goes over, and what it answers: what is left to do, and by when.
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { ItemSettled } from '#decisions';
 import { TheLaw, type LegalTime } from '#duties';
 import type { Answered, Given } from '#infra/commands';
 import { Database } from '#infra/database';
@@ -8,6 +9,7 @@ import { Ledger, type Recording, type Streams } from '#infra/events';
 import { FileStore } from '#infra/files';
 import {
   dateInWords,
+  derivedId,
   field,
   LocalDate,
   naming,
@@ -37,7 +39,7 @@ import {
   type Series,
 } from '../numbers.ts';
 import type { NumberEvent } from '../events.ts';
-import { refused, type Refused } from '../refusals.ts';
+import { refused, refusedUnder, type Refused } from '../refusals.ts';
 import { mayHandle } from '../seeing.ts';
 import { latest, taken, type Document, type Known } from '../state.ts';
 import type { DocumentTables } from '../document-register/document-line.ts';
@@ -45,6 +47,9 @@ import { referenceOf } from '../document-register/document-reader.ts';
 
 /** Who keeps the register in which a document of the same title is looked for. */
 export const DOCUMENTS = 'documents.document-register';
+
+const isSettling = ({ type }: { readonly type: string }): boolean => type === ItemSettled.type;
+const OUTCOMES = { passed: '通过', rejected: '不通过', deferred: '暂缓' } as const;
 
 /** A document after something was recorded of it. */
 export const DocumentAnswer = z.object({
@@ -171,9 +176,52 @@ export class DocumentDesk {
 
   /** Why a document cannot be put to this item: there is none. */
   async unknownItem(by: By, item: string): Promise<Refused | undefined> {
+    return (await this.itemOf(by, item)) === undefined ? refused('documents.item-unknown', { item }) : undefined;
+  }
+
+  private async itemOf(by: By, item: string): Promise<string | undefined> {
     const number = readNumber(item);
-    const id = number?.series === '议题' ? await this.ledger.numbered(by.actor.organ, number) : undefined;
-    return id === undefined ? refused('documents.item-unknown', { item }) : undefined;
+    return number?.series === '议题' ? this.ledger.numbered(by.actor.organ, number) : undefined;
+  }
+
+  /** Why a meeting that is named by its number cannot be the one: there is none. Other words name a meeting elsewhere. */
+  async unknownMeeting(by: By, meeting: string): Promise<Refused | undefined> {
+    const number = readNumber(meeting);
+    if (number?.series !== '会议') return undefined;
+    const id = await this.ledger.numbered(by.actor.organ, number);
+    return id === undefined ? refused('documents.meeting-unknown', { meeting }) : undefined;
+  }
+
+  /**
+   * By which meeting an item was passed, in the record of decisions.
+   * @returns its number in words and its day, or why nothing can rest on the item
+   */
+  async decisionOn(by: By, item: string): Promise<{ readonly meeting: string; readonly on: LocalDate } | Refused> {
+    const { organ } = by.actor;
+    const id = await this.itemOf(by, item);
+    if (id === undefined) return refused('documents.item-unknown', { item });
+    const settled = (await this.ledger.read(organ, `decisions.item/${id}`)).findLast(isSettling);
+    if (!settled) return refusedUnder('mad-change', 'documents.item-not-passed', { item, outcome: '' });
+    const { outcome, meeting, settledOn } = settled.data as ReturnType<typeof ItemSettled>['data'];
+    if (outcome !== 'passed')
+      return refusedUnder('mad-change', 'documents.item-not-passed', { item, outcome: OUTCOMES[outcome] });
+    const [convened] = await this.ledger.read(organ, `decisions.meeting/${meeting}`);
+    const { number } = convened!.data as { readonly number: DocumentNumber };
+    return { meeting: numberInWords(number), on: settledOn };
+  }
+
+  /**
+   * Reserves a number that a notice of a document bears (公告文号), so that no document is issued under it.
+   * @param notice whose number it is
+   * @returns it in words, or why it cannot be had
+   */
+  async noticeNumber(by: By, notice: EntryId, written: string) {
+    const wanted = readNumber(written);
+    if (!wanted) return refused('documents.number-unreadable');
+    const holder = DocumentId.parse(derivedId(notice, 'notice'));
+    const recorder = { ...by, id: `${by.id}:number` };
+    const recording = await this.numbers.decide(recorder, streamOf(wanted), takeNumber(wanted, holder));
+    return recording.is === 'refused' ? { refusal: recording.refusal } : numberInWords(wanted);
   }
 
   /** The number of another document of this title that was not given up, if there is one. */

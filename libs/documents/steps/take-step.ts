@@ -5,7 +5,9 @@ import { dateOf, derivedId, LocalDate, type DocumentNumber, type Field, type Fie
 import { takeStep, type Taken } from '../document.ts';
 import { EntryId, Facts } from '../events.ts';
 import type { Step } from '../procedure.ts';
+import { ON_A_DECISION } from '../procedure/afterwards.ts';
 import { STEPS } from '../procedure/index.ts';
+import { refused, type Refused } from '../refusals.ts';
 import {
   DocumentAnswer,
   DocumentDesk,
@@ -75,7 +77,9 @@ const take = async (
   const facts = factsIn(step, input);
   const unknown = await unknownFile(files, by.actor.organ, facts);
   if (unknown) return { is: 'refused', ...unknown };
-  const missing = facts.item === undefined ? undefined : await desk.unknownItem(by, facts.item);
+  const missing =
+    (facts.item === undefined ? undefined : await desk.unknownItem(by, facts.item)) ??
+    (facts.meeting === undefined ? undefined : await desk.unknownMeeting(by, facts.meeting));
   if (missing) return { is: 'refused', ...missing };
   const { document: number, date } = input as unknown as StepInput;
   const today = dateOf(by.at);
@@ -86,9 +90,51 @@ const take = async (
     facts,
     who: by.actor.is === 'staff' ? by.actor.staffId : undefined,
   };
-  const numbered = step.id === 'issue' ? await withNumber(desk, by, number, said, today) : said;
+  const numbered = await settledWith(desk, by, number, said, today);
   if ('refusal' in numbered) return { is: 'refused', ...numbered };
   return desk.record(by, number, (_known, time) => takeStep(numbered, today, time), numbered.entry);
+};
+
+/** What a step brings with it: the number it is issued under, the meeting of the item it rests on, a notice's number. */
+const settledWith = async (
+  desk: DocumentDesk,
+  by: Given<Fields>['by'],
+  number: DocumentNumber,
+  said: Taken,
+  today: LocalDate,
+): Promise<Taken | Refused> => {
+  if (said.step === 'issue') return withNumber(desk, by, number, said, today);
+  if (!ON_A_DECISION.includes(said.step)) return said;
+  const decided = await withDecision(desk, by, said);
+  return 'refusal' in decided ? decided : withNotice(desk, by, number, decided, today);
+};
+
+/** The meeting is that of the item; not before it. */
+const withDecision = async (desk: DocumentDesk, by: Given<Fields>['by'], said: Taken): Promise<Taken | Refused> => {
+  const { item } = said.facts;
+  if (item === undefined) return said;
+  const decision = await desk.decisionOn(by, item);
+  if ('refusal' in decision) return decision;
+  const { meeting, on } = decision;
+  if (said.on < on) return refused('documents.before-step', { step: `${meeting}审议`, on });
+  return { ...said, facts: { ...said.facts, meeting } };
+};
+
+/** A notice with its number: taken only once everything else is in order, so that none is lost. */
+const withNotice = async (
+  desk: DocumentDesk,
+  by: Given<Fields>['by'],
+  number: DocumentNumber,
+  said: Taken,
+  today: LocalDate,
+): Promise<Taken | Refused> => {
+  const { documentNumber: written } = said.facts;
+  const known = written === undefined ? undefined : await desk.find(by, number);
+  if (written === undefined || !known) return said;
+  const refusal = await desk.refusal(by, known, (_known, time) => takeStep(said, today, time));
+  if (refusal) return refusal;
+  const documentNumber = await desk.noticeNumber(by, said.entry, written);
+  return typeof documentNumber === 'string' ? { ...said, facts: { ...said.facts, documentNumber } } : documentNumber;
 };
 
 /** An issue with the number it is issued under: taken only once everything else is in order, so that none is lost. */

@@ -29,7 +29,9 @@ export const openNextOf = async (ledger: Ledger, roll: Roll, by: Recorder, planI
   const [law, leaders] = await Promise.all([new TheLaw(ledger).of(organ), ledger.streams(divisions).now(organ, organ)]);
   const calendar = law.calendars.of('bureau');
   const next = nextOf(known, calendar);
-  const { title, unit, cycle, owner = headOf(roll, unit)?.staff, last } = known;
+  const { title, unit, cycle, last } = known;
+  const named = known.owner === undefined ? undefined : roll.staff.get(known.owner);
+  const owner = (named ?? headOf(roll, unit))?.staff;
   const after = baseOf(known);
   const standing = standingIdOf(known);
   const id = `plan:${planId}:${after}`;

@@ -8,7 +8,7 @@ import { actingOf, StandingAnswer, StandingDesk, standingField, standingInWords 
 export const ExtendDuty = command('duties.extend', {
   title: '延期',
   topic: '待办期限',
-  says: ['延期', '申请延期', '事项延期', '延期办理'],
+  says: ['延期', '申请延期', '事项延期'],
   examples: ['延期 3 到下周五 原因：等上级通知', '申请延期 事项〔2026〕3号 4月10日 材料未齐'],
   may: role('staff', 'office', 'member', 'secretary'),
   input: {

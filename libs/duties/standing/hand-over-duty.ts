@@ -9,7 +9,7 @@ import { actingOf, StandingAnswer, StandingDesk, standingField, standingInWords 
 export const HandOverDuty = command('duties.hand-over', {
   title: '转办',
   topic: '待办期限',
-  says: ['转办', '转办事项', '事项转办', '转给'],
+  says: ['转办', '转办事项', '事项转办'],
   examples: ['转办 3 给吴磊 出差', '转办 事项〔2026〕3号 吴磊 工作调整'],
   may: role('staff', 'office', 'member', 'secretary'),
   input: {

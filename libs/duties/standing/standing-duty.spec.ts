@@ -1,6 +1,8 @@
-import { describe, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import type { Roll } from '#directory';
 import type { LocalDate, Role, StaffId, UnitId } from '#kernel';
 import { specificationOf } from '#support';
+import { personBehind, unitBehind } from './who.ts';
 import {
   ExtensionAsked,
   ExtensionRefused,
@@ -246,4 +248,31 @@ describe('a standing duty', () => {
       .when(dropWithPlan(opening.due, '停办', chenxia.staff))
       .nothing();
   });
+});
+
+describe('who is named last', () => {
+  const roll = {
+    organ: undefined,
+    units: new Map([['office', { unit: 'office' as UnitId, name: '办公室', short: ['局办'] }]]),
+    staff: new Map([
+      ['wulei', { staff: 'wulei' as StaffId, name: '吴磊', unit: 'legal' as UnitId, post: '科员', roles: [] }],
+    ]),
+  } as unknown as Roll;
+
+  test.each(['报公车台账 办公室', '报公车台账，办公室办', '报公车台账，由局办负责吧', '报公车台账 让办公室来办。'])(
+    '%s',
+    (said) => {
+      const read = unitBehind(roll, said);
+      expect([read?.unit, read?.before.replace(/[，\s]+$/u, '')]).toEqual(['office', '报公车台账']);
+    },
+  );
+  test.each(['报公车台账 吴磊', '报公车台账，交给吴磊办', '报公车台账 吴磊负责'])('%s', (said) => {
+    const read = personBehind(roll, said);
+    expect([read?.person.staff, read?.before.replace(/[，\s]+$/u, '')]).toEqual(['wulei', '报公车台账']);
+  });
+  test('nobody, where none is named last', () =>
+    expect([unitBehind(roll, '办公室报公车台账'), personBehind(roll, '吴磊报公车台账')]).toEqual([
+      undefined,
+      undefined,
+    ]));
 });

@@ -13,6 +13,12 @@ export const mainHeadOf = ({ organ, staff }: Roll): StaffMember | undefined =>
   (organ?.head ? staff.get(organ.head) : undefined) ??
   [...staff.values()].find(({ roles }) => roles.includes('secretary'));
 
+/** 办公室办, 由吴磊负责: what stands around who is named last. */
+const DOES = /(?:来?(?:办理?|负责|承办|牵头|落实|去?做|盯着?))?(?:一下|吧|哈|啊|呀)*[\s,，。.!！]*$/u;
+const BY = /(?:由|让|叫|请|交给?|归|给)$/u;
+const ending = (words: string): string => words.trimEnd().replace(DOES, '');
+const beforeName = (words: string, name: string): string => words.slice(0, -name.length).trim().replace(BY, '').trim();
+
 /** A unit by the words that end a saying: `报送学法情况 法规科` is of the legal unit; and the words before it. */
 export const unitBehind = (
   { units }: Roll,
@@ -22,8 +28,9 @@ export const unitBehind = (
     [name, ...short].map((word) => ({ unit, word })),
   );
   const longestFirst = names.toSorted((a, b) => b.word.length - a.word.length);
-  const found = longestFirst.find(({ word }) => words.trimEnd().endsWith(word));
-  return found && { unit: found.unit, before: words.trimEnd().slice(0, -found.word.length).trim() };
+  const said = ending(words);
+  const found = longestFirst.find(({ word }) => said.endsWith(word));
+  return found && { unit: found.unit, before: beforeName(said, found.word) };
 };
 
 /** A person by the name that ends a saying. */
@@ -31,9 +38,9 @@ export const personBehind = (
   { staff }: Roll,
   words: string,
 ): { readonly person: StaffMember; readonly before: string } | undefined => {
-  const found = [...staff.values()].filter(({ name }) => words.trimEnd().endsWith(name));
-  if (found.length !== 1) return undefined;
-  return { person: found[0]!, before: words.trimEnd().slice(0, -found[0]!.name.length).trim() };
+  const said = ending(words);
+  const [only, another] = [...staff.values()].filter(({ name }) => said.endsWith(name));
+  return only && !another ? { person: only, before: beforeName(said, only.name) } : undefined;
 };
 
 /** Who leads which unit from the leading group. */

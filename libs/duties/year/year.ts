@@ -50,7 +50,8 @@ const unitOfRole = ({ staff }: Roll, role: 'legal' | 'office'): UnitId | undefin
   return units.size === 1 ? [...units][0] : undefined;
 };
 
-const unitOf = (business: Business, { roll, settings }: YearPeople): UnitId | undefined =>
+/** The unit of a business: as the organ gave it, else that of all who hold its role. */
+export const unitOf = (business: Business, { roll, settings }: YearPeople): UnitId | undefined =>
   settings.units[business] ?? (business === 'personnel' ? undefined : unitOfRole(roll, business));
 
 const holdersOf = (of: TaskOwner, people: YearPeople): readonly Holder[] => {

@@ -20,6 +20,7 @@ import {
   EngagementRenewed,
   type AdviserEvent,
 } from './events.ts';
+import { partiesIn } from './parties.ts';
 
 // Who is engaged to advise the bureau, for which days (lc-register): a term has a first and a last day, both in it.
 
@@ -137,3 +138,12 @@ test.each([
   ['2026-12-01', { n: 30, unit: 'day' }, '2026-12-30'],
   ['2026-12-01', { n: 30, unit: 'workday' }, undefined],
 ] as const)('from %s for %j: until %s', (first, length, last) => expect(lastDayFrom(day(first), length)).toBe(last));
+
+test.each([
+  ['无', []],
+  ['没有', []],
+  ['天山市科创投资集团有限公司', ['天山市科创投资集团有限公司']],
+  ['昆冈律师事务所与本局签订的合同', ['昆冈律师事务所']],
+  ['与北庭大学各院系作为相对方的合同；代理雪莲生物科技有限公司', ['北庭大学', '雪莲生物科技有限公司']],
+  ['配偶张某', ['配偶张某']],
+])('a register that says of conflicts %s means %j', (said, parties) => expect(partiesIn(said)).toEqual(parties));

@@ -44,7 +44,9 @@ export interface EngagedAdviser {
   readonly engagedBy?: StaffId | undefined;
   /** In the order they were agreed. */
   readonly terms: readonly Term[];
-  readonly details: Readonly<Partial<Record<'license' | 'phone', string>>> & { readonly fee?: Fen | undefined };
+  readonly details: Readonly<Partial<Record<'license' | 'phone' | 'letterNumber', string>>> & {
+    readonly fee?: Fen | undefined;
+  };
   /** Parties he may not be asked about. */
   readonly conflicts: readonly string[];
 }
@@ -75,22 +77,36 @@ export interface Engagement {
   readonly until: LocalDate;
   readonly fee?: Fen | undefined;
   readonly letter?: readonly FileRef[] | undefined;
+  readonly letterNumber?: string | undefined;
   readonly unit: UnitId;
   readonly engagedBy?: StaffId | undefined;
 }
 
-/** Engages an adviser; one who was engaged before is engaged again, for days of his own. */
+/** What an adviser says of his conflicts of interest when he is engaged: the parties, and how he said it. */
+export interface Said {
+  readonly parties: readonly string[];
+  readonly why: string;
+}
+
+/**
+ * Engages an adviser; one who was engaged before is engaged again, for days of his own. For whom he says he may not be
+ * asked is put down with it.
+ */
 export const engage =
-  (engagement: Engagement, today: LocalDate): Decide<Adviser, AdviserEvent> =>
+  (engagement: Engagement, today: LocalDate, said?: Said): Decide<Adviser, AdviserEvent> =>
   (state) => {
-    const { type, firm, from, until, fee, letter } = engagement;
+    const { type, firm, from, until, fee, letter, letterNumber, adviser } = engagement;
+    const known = state.is === 'engaged' ? state.conflicts : [];
+    const conflicts = (said?.parties ?? [])
+      .filter((party) => !known.includes(party))
+      .map((party) => ConflictDeclared({ adviser, party, why: said!.why, declaredOn: today }));
     if (until < from) return refused('advisers.term-order');
     if (type === 'firm' && firm === undefined) return refused('advisers.firm-needed');
-    if (state.is === 'unknown') return happened(AdviserEngaged(engagement));
+    if (state.is === 'unknown') return happened(AdviserEngaged(engagement), ...conflicts);
     const same = state.terms.find((term) => term.from <= until && from <= lastDayOf(term));
     if (same) return refused('advisers.engaged-already', { name: state.name, from: same.from, until: lastDayOf(same) });
-    const { adviser } = state;
-    return happened(EngagementRenewed({ adviser, from, until, fee, letter, renewedOn: today }));
+    const renewed = { adviser: state.adviser, from, until, fee, letter, letterNumber, renewedOn: today };
+    return happened(EngagementRenewed(renewed), ...conflicts);
   };
 
 /** What may be put right of an adviser; the days are those of his last term. */
@@ -159,7 +175,11 @@ export const adviser = decider<Adviser, AdviserEvent>({
     if (state.is === 'unknown') return state;
     switch (type) {
       case 'advisers.engagement-renewed':
-        return { ...state, terms: [...state.terms, { from: data.from, until: data.until }] };
+        return {
+          ...state,
+          terms: [...state.terms, { from: data.from, until: data.until }],
+          details: { ...state.details, ...(data.letterNumber ? { letterNumber: data.letterNumber } : {}) },
+        };
       case 'advisers.engagement-corrected':
         return putRight(state, data);
       case 'advisers.engagement-ended':
@@ -187,6 +207,7 @@ const engaged = (data: Data<'advisers.adviser-engaged'>): EngagedAdviser => ({
   details: {
     ...(data.license ? { license: data.license } : {}),
     ...(data.phone ? { phone: data.phone } : {}),
+    ...(data.letterNumber ? { letterNumber: data.letterNumber } : {}),
     fee: data.fee,
   },
   conflicts: [],

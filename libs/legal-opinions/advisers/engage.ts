@@ -18,6 +18,7 @@ import {
 } from '#kernel';
 import { lastDayFrom } from '../ground/last-day.ts';
 import { AdviserId, Materials, optionsOf } from '../ground/terms.ts';
+import { partiesIn } from './parties.ts';
 import { AdviserAnswer, AdviserDesk, adviserInWords } from './adviser-desk.ts';
 import { engage } from './adviser.ts';
 import { ADVISER_TYPES, AdviserType } from './events.ts';
@@ -157,6 +158,23 @@ export const EngageAdviser = command('advisers.engage', {
       kind: { is: 'unit' },
       otherwise: ({ actor }) => (actor.is === 'staff' ? actor.unit : undefined),
     }),
+    letterNumber: field(oneLine(2, 60), {
+      label: '聘书编号',
+      headings: ['聘书号', '聘书文号', '聘用合同编号', '协议编号'],
+      ask: '聘书编号是多少？',
+      example: '聘〔2026〕1号',
+      kind: { is: 'text', like: '^聘.{0,6}〔\\d{4}〕\\d+号$' },
+      needed: () => false,
+    }),
+    // In the chat one party is put down after the other (登记利益冲突); a register has them in a column.
+    conflicts: field(bearing(prose(1, 500), 'personal'), {
+      label: '利益冲突申报',
+      headings: ['利益冲突', '利益冲突情况', '冲突申报'],
+      ask: '与哪些单位或个人有利益冲突？',
+      example: '无',
+      kind: { is: 'text', like: '(?!)' },
+      needed: () => false,
+    }),
     letter: field(Materials, {
       label: '聘书、协议',
       ask: '附聘书或者协议吗？请在私聊中发送文件。',
@@ -186,7 +204,8 @@ export class EngageAdviserHandler {
     if (unfit) return { is: 'refused', ...unfit };
     const { actor, at } = by;
     const { adviser: name, adviserType: type, lawFirm: firm, licenseNumber: license } = input;
-    const { phone, account, scope, formerPost, fee, letter, unit, startDate: from, endDate: until } = input;
+    const { phone, account, scope, formerPost, fee, letter, letterNumber } = input;
+    const { unit, startDate: from, endDate: until, conflicts } = input;
     // The same person of the same house is one adviser, however often engaged.
     const adviser = AdviserId.parse(derivedId(`${actor.organ}:${name}:${firm ?? ''}`, 'adviser'));
     return this.desk.record(
@@ -196,11 +215,13 @@ export class EngageAdviserHandler {
         {
           adviser,
           number: nextNumber('顾问', yearOf(dateOf(at))),
-          ...{ name, type, firm, license, phone, account, scope, formerPost, from, until, fee, letter },
+          ...{ name, type, firm, license, phone, account, scope, formerPost, from, until, fee },
+          ...{ letter, letterNumber },
           unit,
           ...(actor.is === 'staff' ? { engagedBy: actor.staffId } : {}),
         },
         dateOf(at),
+        conflicts === undefined ? undefined : { parties: partiesIn(conflicts), why: conflicts },
       ),
     );
   }

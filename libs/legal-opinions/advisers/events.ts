@@ -29,6 +29,8 @@ const Firm = sayable(oneLine(2, 100));
 /** What the letter of engagement says he is asked about: 合同, 知识产权. */
 const Scope = sayable(oneLine(1, 200));
 const License = naming(oneLine(4, 40));
+/** The number of the letter of engagement: 聘〔2026〕1号. */
+const LetterNumber = naming(oneLine(2, 60));
 const Phone = bearing(oneLine(3, 40), 'personal');
 
 /**
@@ -50,6 +52,7 @@ export const AdviserEngaged = event('advisers.adviser-engaged', 1, {
   until: LocalDate,
   fee: Fen.optional(),
   letter: Materials.optional(),
+  letterNumber: LetterNumber.optional(),
   unit: UnitId,
   engagedBy: StaffId.optional(),
 });
@@ -60,6 +63,7 @@ export const EngagementRenewed = event('advisers.engagement-renewed', 1, {
   until: LocalDate,
   fee: Fen.optional(),
   letter: Materials.optional(),
+  letterNumber: LetterNumber.optional(),
   renewedOn: LocalDate,
 });
 /** What was recorded of an adviser or of his last term was wrong, or changed; what is not named stays. */

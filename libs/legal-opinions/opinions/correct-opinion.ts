@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type Answered, command, Handles } from '#infra/commands';
 import { bearing, dateOf, field, LocalDate, prose, role } from '#kernel';
-import { Conclusion, CONCLUSIONS, optionsOf } from '../ground/terms.ts';
+import { Conclusion, CONCLUSIONS, Materials, optionsOf } from '../ground/terms.ts';
 import { OpinionAnswer, OpinionDesk, opinionField, opinionInWords } from './opinion-desk.ts';
 import { correctOpinion } from './opinion.ts';
 import { mayDeliver } from './seeing.ts';
@@ -34,6 +34,14 @@ export const CorrectOpinion = command('opinions.correct', {
       kind: { is: 'date', tense: 'past' },
       needed: () => false,
     }),
+    materials: field(Materials, {
+      label: '所审文本',
+      ask: '实际审的是哪一稿？请在私聊中发送那份文本。',
+      example: '[]',
+      written: '（发送文件）',
+      kind: { is: 'files' },
+      needed: () => false,
+    }),
     reason: field(bearing(prose(1, 500), 'internal'), {
       label: '原因',
       ask: '为什么更正？',
@@ -50,10 +58,11 @@ export type CorrectOpinion = InstanceType<typeof CorrectOpinion>;
 export class CorrectOpinionHandler {
   constructor(@Inject(OpinionDesk) private readonly desk: OpinionDesk) {}
 
-  execute({ input: { opinion, conclusion, date, reason }, by }: CorrectOpinion): Promise<Answered<OpinionAnswer>> {
+  execute({ input, by }: CorrectOpinion): Promise<Answered<OpinionAnswer>> {
+    const { opinion, conclusion, date, materials, reason } = input;
     const { actor } = by;
     const may = (_: unknown, his: boolean) => mayDeliver(actor, his);
-    const decision = correctOpinion({ conclusion, deliveredOn: date }, reason, dateOf(by.at));
-    return this.desk.record(by, opinion, decision, { may });
+    const decision = correctOpinion({ conclusion, deliveredOn: date, read: materials }, reason, dateOf(by.at));
+    return this.desk.record(by, opinion, decision, { may, materials });
   }
 }

@@ -76,11 +76,12 @@ export const OpinionDelivered = event('opinions.opinion-delivered', 1, {
   deliveredOn: LocalDate,
   materials: Materials.optional(),
 });
-/** What was recorded of an opinion that came was wrong. */
+/** What was recorded of an opinion that came was wrong. `read`: the version of the text that counsel has really read. */
 export const OpinionCorrected = event('opinions.opinion-corrected', 1, {
   opinion: OpinionId,
   conclusion: Conclusion.optional(),
   deliveredOn: LocalDate.optional(),
+  read: Materials.optional(),
   reason: Internal,
   correctedOn: LocalDate,
 });

@@ -202,6 +202,20 @@ const recorderOf = ({ actor, channel }: EventMeta, nameOf: (staff: string) => st
   return channel === 'policy' ? '系统' : actor.name;
 };
 
+/** `结论为不合法、所审文本为送审稿.docx`: what a correction put right. */
+const correctedIn = ({
+  conclusion,
+  deliveredOn,
+  read,
+}: Extract<OpinionEvent, { type: 'opinions.opinion-corrected' }>['data']): string =>
+  [
+    conclusion && `结论为${CONCLUSIONS[conclusion].label}`,
+    deliveredOn && '出具日期',
+    read && `所审文本为${read.map(({ name }) => name).join('、')}`,
+  ]
+    .filter(Boolean)
+    .join('、');
+
 /** What happened to an opinion, in a line, and the day it happened on. */
 const stepOf = ({ type, data }: OpinionEvent): { readonly what: string; readonly on: LocalDate } => {
   switch (type) {
@@ -220,10 +234,7 @@ const stepOf = ({ type, data }: OpinionEvent): { readonly what: string; readonly
         on: data.deliveredOn,
       };
     case 'opinions.opinion-corrected':
-      return {
-        what: `更正${data.conclusion ? `结论为${CONCLUSIONS[data.conclusion].label}` : '出具日期'}：${data.reason}`,
-        on: data.correctedOn,
-      };
+      return { what: `更正${correctedIn(data)}：${data.reason}`, on: data.correctedOn };
     case 'opinions.suggestion-settled':
       return {
         what: `第${data.n}条${ADOPTIONS[data.adoption].label}${data.reason ? `：${data.reason}` : ''}`,

@@ -35,6 +35,7 @@ import {
   withdrawOpinion,
   type Answer,
   type Asking,
+  type KnownOpinion,
 } from './opinion.ts';
 import { readPlaces, readSuggestions } from './suggestions.ts';
 
@@ -193,6 +194,29 @@ describe('it comes', () => {
     given(asked, assigned, delivered(amend))
       .when(correctOpinion({ conclusion: 'unlawful' }, '选错了', today))
       .happened(OpinionCorrected({ opinion: id, conclusion: 'unlawful', reason: '选错了', correctedOn: today })));
+  test('so is the text that was read: of another than the one now it does not speak, of this one it does', () => {
+    const file = (name: string, sign: string) => ({
+      name,
+      sha256: sign.repeat(64),
+      sm3: sign.repeat(64),
+      size: 1,
+      type: 'text/plain',
+    });
+    const [first, second] = [file('办法 v1.txt', '1'), file('办法 v2.txt', '2')];
+    const askedOn = (read: typeof first) => OpinionAsked({ ...asked.data, materials: [read] });
+    const past = [askedOn(second), assigned, delivered(amend)];
+    const corrected = OpinionCorrected({ opinion: id, read: [first], reason: '看的是第一稿', correctedOn: today });
+    given(...past)
+      .when(correctOpinion({ read: [first] }, '看的是第一稿', today))
+      .happened(corrected);
+    given(...past)
+      .when(correctOpinion({ read: [second] }, '看的是第一稿', today))
+      .refused('opinions.nothing-corrected');
+    const outdated = (...events: OpinionEvent[]) => (fold(opinion, events) as KnownOpinion).delivery?.outdated;
+    expect([outdated(...past), outdated(...past, corrected)]).toEqual([false, true]);
+    const back = OpinionCorrected({ opinion: id, read: [second], reason: '看的是第二稿', correctedOn: today });
+    expect(outdated(...past, corrected, back)).toBe(false);
+  });
   test('not what is so already', () =>
     given(asked, assigned, delivered(amend))
       .when(correctOpinion({ conclusion: 'amend', deliveredOn: day('2026-03-05') }, '选错了', today))

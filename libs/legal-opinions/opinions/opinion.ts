@@ -55,6 +55,8 @@ export interface Delivery {
   readonly by: string;
   readonly on: LocalDate;
   readonly suggestions: readonly KnownSuggestion[];
+  /** The version of the text that counsel has read. */
+  readonly read: readonly FileRef[];
   /** The text is another since. */
   readonly outdated: boolean;
 }
@@ -245,18 +247,30 @@ export const takeOverAnswer =
       ? happened(OpinionDelivered({ opinion: state.opinion, ...answer, adviser: state.assigned?.adviser }))
       : nothing();
 
+/** What may be put right of an opinion that came. `read`: the version of the text that counsel has read. */
+export interface OpinionCorrection {
+  readonly conclusion?: Conclusion | undefined;
+  readonly deliveredOn?: LocalDate | undefined;
+  readonly read?: readonly FileRef[] | undefined;
+}
+
+const digestsOf = (files: readonly FileRef[]): string =>
+  files
+    .map(({ sha256 }) => sha256)
+    .toSorted()
+    .join(' ');
+
 /** Puts right what was recorded of an opinion that came. */
 export const correctOpinion =
-  (
-    correction: { readonly conclusion?: Conclusion | undefined; readonly deliveredOn?: LocalDate | undefined },
-    reason: string,
-    today: LocalDate,
-  ): Decide<Opinion, OpinionEvent> =>
+  (correction: OpinionCorrection, reason: string, today: LocalDate): Decide<Opinion, OpinionEvent> =>
   (state) =>
     whileDelivered(state, ({ opinion, askedOn }, delivery) => {
       const conclusion = correction.conclusion === delivery.conclusion ? undefined : correction.conclusion;
       const deliveredOn = correction.deliveredOn === delivery.on ? undefined : correction.deliveredOn;
-      if (conclusion === undefined && deliveredOn === undefined) return refused('opinions.nothing-corrected');
+      const isSame = digestsOf(correction.read ?? delivery.read) === digestsOf(delivery.read);
+      const read = isSame || !correction.read ? undefined : [...correction.read];
+      if (conclusion === undefined && deliveredOn === undefined && read === undefined)
+        return refused('opinions.nothing-corrected');
       if ((deliveredOn ?? delivery.on) < askedOn) return refused('opinions.before-asked', { askedOn });
       return (
         hold(notInFuture, { on: deliveredOn ?? delivery.on, today }, { today }) ??
@@ -265,7 +279,7 @@ export const correctOpinion =
           { ...delivery, deliveredOn: delivery.on, conclusion: conclusion ?? delivery.conclusion },
           { conclusion: CONCLUSIONS[conclusion ?? delivery.conclusion].label },
         ) ??
-        happened(OpinionCorrected({ opinion, conclusion, deliveredOn, reason, correctedOn: today }))
+        happened(OpinionCorrected({ opinion, conclusion, deliveredOn, read, reason, correctedOn: today }))
       );
     });
 
@@ -380,7 +394,7 @@ export const passes = (opinion: Opinion): boolean | undefined => {
 /** An opinion as its events make it. */
 export const opinion = decider<Opinion, OpinionEvent>({
   category: 'opinions.opinion',
-  stateVersion: 1,
+  stateVersion: 2,
   initial: { is: 'unknown' },
   evolve: (state, { type, data }) => {
     if (type === 'opinions.opinion-asked') return asked(data);
@@ -399,6 +413,7 @@ export const opinion = decider<Opinion, OpinionEvent>({
           ...delivery,
           conclusion: data.conclusion ?? delivery.conclusion,
           on: data.deliveredOn ?? delivery.on,
+          ...(data.read ? { read: data.read, outdated: isOutdated(data.read, state.materials) } : {}),
         }));
       case 'opinions.suggestion-settled':
         return withDelivery(state, (delivery) => ({
@@ -453,6 +468,7 @@ const delivered = (state: KnownOpinion, data: Data<'opinions.opinion-delivered'>
     by: data.by,
     on: data.deliveredOn,
     suggestions: data.suggestions,
+    read: state.materials,
     outdated: false,
   },
 });
@@ -461,6 +477,12 @@ const withDelivery = (state: KnownOpinion, change: (delivery: Delivery) => Deliv
   ...state,
   delivery: state.delivery && change(state.delivery),
 });
+
+/** Whether the text is another now than the one that was read. */
+const isOutdated = (read: readonly FileRef[], now: readonly FileRef[]): boolean => {
+  const given = new Set(now.map(({ sha256 }) => sha256));
+  return now.length > 0 && (newVersions(read, now).length > 0 || !read.some(({ sha256 }) => given.has(sha256)));
+};
 
 /** Of each text its last version. */
 const latest = (before: readonly FileRef[], come: readonly FileRef[]): readonly FileRef[] => {

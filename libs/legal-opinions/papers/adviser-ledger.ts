@@ -16,6 +16,7 @@ const COLUMNS: readonly Column[] = [
   { title: '专长、服务范围', width: 36 },
   { title: '聘期首日', width: 12, is: 'date' },
   { title: '聘期末日', width: 12, is: 'date' },
+  { title: '聘书编号', width: 16 },
 ];
 
 /** The register of legal advisers as a workbook: those engaged on a day. */
@@ -81,6 +82,7 @@ export class AdviserLedgerHandler {
           line.scope ?? undefined,
           line.firstDay,
           line.lastDay,
+          line.letterNumber ?? undefined,
         ]),
       },
     ]);

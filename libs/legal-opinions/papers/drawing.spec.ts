@@ -66,6 +66,7 @@ const given: KnownOpinion = {
       { n: 1, text: '补充资金来源' },
       { n: 2, text: '明确验收标准。' },
     ],
+    read: [],
     outdated: false,
   },
 };

@@ -87,16 +87,19 @@ const quoted = (title: string): string => (title.startsWith('《') ? title : `�
 const sentence = (words: string): string => (/[。？！]$/u.test(words) ? words : `${words}。`);
 
 /** What was read, each file by its name and the beginning of its digest: the version the opinion belongs to. */
-const materialsTable = ({ materials }: KnownOpinion): Block => ({
-  is: 'table',
-  head: ['序号', '材料', '版本（SHA-256 前16位）'],
-  widths: [14, 92, 50],
-  middle: [0],
-  rows:
-    materials.length > 0
-      ? materials.map(({ name, sha256 }, n) => [String(n + 1), name, sha256.slice(0, 16)])
-      : [['1', gap('材料名称'), gap('版本')]],
-});
+const materialsTable = ({ materials, delivery }: KnownOpinion): Block => {
+  const read = delivery?.read ?? materials;
+  return {
+    is: 'table',
+    head: ['序号', '材料', '版本（SHA-256 前16位）'],
+    widths: [14, 92, 50],
+    middle: [0],
+    rows:
+      read.length > 0
+        ? read.map(({ name, sha256 }, n) => [String(n + 1), name, sha256.slice(0, 16)])
+        : [['1', gap('材料名称'), gap('版本')]],
+  };
+};
 
 const suggestions = ({ delivery }: KnownOpinion): readonly Block[] => {
   if (!delivery) return [text('1. ', gap('风险和建议，逐条编号'))];

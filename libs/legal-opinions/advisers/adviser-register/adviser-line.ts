@@ -15,6 +15,7 @@ export const AdviserLine = z.object({
   scope: z.string().nullable(),
   firstDay: z.string(),
   lastDay: z.string(),
+  letterNumber: z.string().nullable(),
   engaged: z.boolean(),
 });
 export type AdviserLine = z.infer<typeof AdviserLine>;
@@ -44,6 +45,7 @@ export interface AdviserTables {
     agreed_until: string;
     fee: string | null;
     end_reason: string | null;
+    letter_number: string | null;
   };
 }
 
@@ -81,6 +83,7 @@ export const advisersOf = async (
           .select([
             't.first_day',
             't.last_day',
+            't.letter_number',
             sql<boolean>`t.first_day <= ${day} and ${day} <= t.last_day`.as('engaged'),
           ])
           .whereRef('t.organ', '=', 'a.organ')
@@ -92,7 +95,7 @@ export const advisersOf = async (
       (join) => join.onTrue(),
     )
     .select(['a.adviser', 'a.year', 'a.serial', 'a.name', 'a.type', 'a.firm', 'a.scope'])
-    .select(['term.first_day', 'term.last_day', 'term.engaged'])
+    .select(['term.first_day', 'term.last_day', 'term.letter_number', 'term.engaged'])
     .where('a.organ', '=', organ)
     .$if(type !== undefined, (all) => all.where('a.type', '=', type!))
     .$if(!everybody, (all) => all.where('term.engaged', '=', true))
@@ -101,7 +104,7 @@ export const advisersOf = async (
     .orderBy('a.serial')
     .execute();
   return rows
-    .map(({ year, serial, first_day, last_day, firm, name, ...row }) => ({
+    .map(({ year, serial, first_day, last_day, letter_number, firm, name, ...row }) => ({
       ...row,
       name,
       firm,
@@ -109,6 +112,7 @@ export const advisersOf = async (
       title: firm === null ? name : `${name}（${firm}）`,
       firstDay: first_day,
       lastDay: last_day,
+      letterNumber: letter_number,
     }))
     .filter((line) => words === undefined || matches(words, line));
 };

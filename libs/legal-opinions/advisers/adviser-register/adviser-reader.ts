@@ -20,9 +20,9 @@ const enter = async (event: Happened<typeof AdviserEngaged>, client: ClientBase)
 
 const agree = ({ organ, data }: Happened<typeof AdviserEngaged | typeof EngagementRenewed>, client: ClientBase) =>
   client.query(
-    `insert into adviser_term (organ, adviser, n, first_day, last_day, agreed_until, fee)
-      select $1, $2, coalesce(max(n), 0) + 1, $3, $4, $4, $5 from adviser_term where organ = $1 and adviser = $2`,
-    [organ, data.adviser, data.from, data.until, data.fee ?? null],
+    `insert into adviser_term (organ, adviser, n, first_day, last_day, agreed_until, fee, letter_number)
+      select $1, $2, coalesce(max(n), 0) + 1, $3, $4, $4, $5, $6 from adviser_term where organ = $1 and adviser = $2`,
+    [organ, data.adviser, data.from, data.until, data.fee ?? null, data.letterNumber ?? null],
   );
 
 /** @param assignments SQL, with `$3`, `$4` … for the values */

@@ -39,4 +39,9 @@ export const adviserMigrations: Migrations = {
       await protectRegister(db, 'adviser_term');
     },
   },
+  '2026-11-27-v2-adviser-letter': {
+    up: async (db) => {
+      await sql`alter table adviser_term add column letter_number text`.execute(db);
+    },
+  },
 };
