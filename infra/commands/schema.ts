@@ -50,8 +50,12 @@ export const farDays = (
     .map(([path, { label }]) => ({ path, label, message: `${label}不能晚于${YEARS_AHEAD}年以后，请核对年份` }));
 };
 
+/** Fields that are lists. */
+const LISTS: readonly string[] = ['files', 'choices', 'people', 'absences'];
+
 /** Generated clients send an empty list for one that is not given: where there must be something in it, it is nothing. */
-const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+const isEmptyList = ({ kind }: Field, value: unknown): boolean =>
+  LISTS.includes(kind.is) && Array.isArray(value) && value.length === 0;
 
 /** What a field takes, in a word: a file is sent before. */
 const likeOf = ({ kind, example }: Field): string =>
@@ -69,7 +73,7 @@ export const readInput = (
   for (const [path, one] of Object.entries(fields)) {
     if (raw[path] === undefined || raw[path] === null) continue;
     const read = one.schema.safeParse(raw[path]);
-    if (!read.success && isEmptyList(raw[path])) continue;
+    if (!read.success && isEmptyList(one, raw[path])) continue;
     if (read.success) input[path] = read.data;
     else
       faults.push({

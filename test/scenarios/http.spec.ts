@@ -410,6 +410,10 @@ describe('the interface describes itself', () => {
 
   test('and takes an empty list as generated clients send it, for one that is not given', async () => {
     expect((await propose(staff, { ...ITEM, materials: [] })).status).toBe(200);
+    expect(await propose(staff, { ...ITEM, matter: [] })).toMatchObject({
+      status: 422,
+      body: { faults: [{ path: 'matter' }] },
+    });
     const faulty = await propose(staff, { ...ITEM, materials: [{}] });
     expect(faulty).toMatchObject({ status: 422, body: { faults: [{ path: 'materials' }] } });
     expect(String(faulty.body['detail'])).toContain('POST /v1/files');
